@@ -1,0 +1,49 @@
+"""One article's way to its reading.
+
+1. words and sentences of its title and body (`text.document`)
+2. its publication date, where neither the caller nor the page gives one (`dating`)
+3. times, then quantities (what is a time is no quantity)
+4. mentions and entities
+5. quotations, with their speakers
+6. events with arguments, status and attribution
+7. relations
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from waqai.extract.dating import infer_published
+from waqai.extract.events import find_events
+from waqai.extract.mentions import find_mentions
+from waqai.extract.quantities import find_quantities
+from waqai.extract.quotes import find_quotes
+from waqai.extract.relations import find_relations
+from waqai.extract.times import find_times
+from waqai.model import Article, Furniture, Page, Reading
+from waqai.text.document import Document
+
+
+def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = ()) -> Reading:
+    """The whole reading of one article of a page."""
+    doc = Document.of(page.text, article.body, article.title_span)
+    article = date_article(doc, article)
+    times = find_times(doc, article.published)
+    quantities = find_quantities(doc, times)
+    cast = find_mentions(doc, article)
+    quotes = find_quotes(doc, cast)
+    events = find_events(doc, cast, times, quantities, quotes)
+    relations = find_relations(doc, cast)
+    return Reading(
+        article, tuple(furniture), cast.entities, cast.mentions, times, quantities, quotes, events, relations
+    )
+
+
+def date_article(doc: Document, article: Article) -> Article:
+    """The article with a publication date inferred from its text, where it had none and the text gives ground."""
+    if article.published is not None:
+        return article
+    inferred = infer_published(doc)
+    basis = "inferred" if inferred.published else "unknown"
+    return dataclasses.replace(article, published=inferred.published, published_basis=basis, published_why=inferred.why)

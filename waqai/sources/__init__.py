@@ -1,0 +1,1 @@
+"""From files, folders, tables and feeds to pages, and from a page to its articles."""

@@ -1,0 +1,1 @@
+"""Characters, words, clitics, sentences: what lies under every other room."""

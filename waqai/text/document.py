@@ -1,0 +1,95 @@
+"""A text made ready for reading: its words and sentences, looked up by offset.
+
+>>> doc = Document.of("وصل الوزير. ثم غادر.", [Span(0, 20)])
+>>> [w.form for w in doc.sentence_words(doc.sentences[1])]
+['ثم', 'غادر', '.']
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from waqai.model import Span
+from waqai.text.clitics import readings
+from waqai.text.folding import fold
+from waqai.text.sentences import sentences_of
+from waqai.text.words import Word, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's span, and its words as a half-open range of the document's.  `title` marks the headline."""
+
+    span: Span
+    first: int
+    last: int
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The parts of a page that one article consists of, in reading order (the title, then the body)."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, spans: Iterable[Span], title: Span | None = None) -> Document:
+        """Reads the words and sentences of `spans` of `text`; overlapping spans count once, in order of place."""
+        words: list[Word] = []
+        sentences: list[Sentence] = []
+        for span in _in_order(spans, title):
+            for part in sentences_of(text, span.start, span.end):
+                first = len(words)
+                words.extend(words_of(text, part.start, part.end))
+                sentences.append(Sentence(part, first, len(words), title == span))
+        return cls(text, tuple(words), tuple(sentences), tuple(w.start for w in words))
+
+    def sentence_words(self, sentence: Sentence) -> Sequence[Word]:
+        """The words of one sentence."""
+        return self.words[sentence.first : sentence.last]
+
+    def word_at(self, offset: int) -> int:
+        """Index of the word that holds or follows `offset`."""
+        at = bisect.bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and offset < self.words[at].end else at + 1
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """The half-open range of words that overlap `span`."""
+        first = self.word_at(span.start)
+        return first, max(first, bisect.bisect_left(self.starts, span.end))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`."""
+        at = bisect.bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        found = self.sentences[at] if at >= 0 else None
+        return found if found and offset < found.span.end else None
+
+    def span(self, first: int, last: int, skip: int = 0) -> Span:
+        """Page span of words first..last (last not included), without the first word's `skip` folded characters."""
+        return Span(self.start_of(first, skip), self.words[last - 1].end)
+
+    def start_of(self, word: int, skip: int = 0) -> int:
+        """Where a word starts once `skip` folded characters of proclitics are left out."""
+        one = self.words[word]
+        if not skip:
+            return one.start
+        offsets = fold(self.text[one.start : one.end]).offsets
+        return one.start + offsets[min(skip, len(offsets) - 1)]
+
+    def cut_forms(self, word: int) -> tuple[str, ...]:
+        """The word's folded form and every stem left once proclitics are cut."""
+        return tuple(cut.stem for cut in readings(self.words[word].form))
+
+
+def _in_order(spans: Iterable[Span], title: Span | None) -> list[Span]:
+    ordered = sorted({*spans, title} - {None}, key=lambda s: (s.start, s.end))  # type: ignore[union-attr, arg-type, type-var]
+    kept: list[Span] = []
+    for span in ordered:
+        if not kept or span.start >= kept[-1].end:  # type: ignore[union-attr]
+            kept.append(span)  # type: ignore[arg-type]
+    return kept

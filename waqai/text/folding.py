@@ -1,0 +1,99 @@
+"""One folding for all of Waqai, with a map back to the page.
+
+Arabic is written with many spellings of one word: hamza on, under or without its alef, final ya with or without
+dots, ta marbuta as ha, tatweel, vowel marks, presentation forms, invisible direction marks.  `fold` brings them
+together so that lexicon, search and page agree; `Folded.offsets` leads each folded character back to the page.
+
+>>> fold("أكّـدَ الرئيسُ").text
+'اكد الرييس'
+>>> folded = fold("ﻻ إلى")
+>>> folded.text, folded.offsets
+('لا الي', (0, 0, 1, 2, 3, 4))
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from typing import NamedTuple
+
+from waqai.model import Span
+
+# Letters that newspapers write for one another.  ؤ and ئ lose their seat's hamza (رؤساء/روساء, هيئة/هيية), a bare
+# hamza stays: it is a letter of its own (جزء, شيء).  Persian and Urdu letters that the Arabic press uses for names.
+LETTERS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
+    "ک": "ك", "گ": "ك", "ڨ": "ق", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "ی": "ي", "ہ": "ه", "ۀ": "ه", "ڭ": "ك",
+}  # fmt: skip
+SPACES = {"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{FIGURE SPACE}": " ", "\t": " "}
+DIGITS = {chr(0x660 + n): str(n) for n in range(10)} | {chr(0x6F0 + n): str(n) for n in range(10)}
+INVISIBLE_CATEGORIES = ("Mn", "Cf", "Me")
+TATWEEL = "\N{ARABIC TATWEEL}"
+
+
+class Folded(NamedTuple):
+    """Folded text; `offsets[i]` is the page offset of its i-th character."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The page span of folded characters start..end (end not included)."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+@functools.lru_cache(maxsize=4096)
+def fold_character(character: str) -> str:
+    """What one character folds to; nothing for marks, tatweel and invisible characters."""
+    if character == TATWEEL or unicodedata.category(character) in INVISIBLE_CATEGORIES:
+        return ""
+    plain = unicodedata.normalize("NFKC", character) if ord(character) > 0x6FF else character
+    return "".join(_plain(c) for c in plain if c != TATWEEL and unicodedata.category(c) not in INVISIBLE_CATEGORIES)
+
+
+def _plain(character: str) -> str:
+    character = SPACES.get(character, character)
+    return LETTERS.get(character) or DIGITS.get(character) or character.lower()
+
+
+class _Table(dict[int, str]):
+    """A translation table for `str.translate` that fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = fold_character(chr(code))
+        return folded
+
+
+_TABLE = _Table()
+
+
+def fold_text(text: str) -> str:
+    """The folded text alone, where no way back is needed.
+
+    >>> fold_text("لِقاءٌ في ٢٠٢٤")
+    'لقاء في 2024'
+    """
+    return text.translate(_TABLE)
+
+
+def fold(text: str) -> Folded:
+    """Folded text with its map back to `text`."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for at, character in enumerate(text):
+        folded = _TABLE[ord(character)]
+        pieces.append(folded)
+        offsets.extend([at] * len(folded))
+    return Folded("".join(pieces), tuple(offsets))
+
+
+def bare(text: str) -> str:
+    """Letters as written, without vowel marks, tatweel and invisible characters: for telling على from علي.
+
+    >>> bare("عَلَى")
+    'على'
+    """
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in plain if c != TATWEEL and unicodedata.category(c) not in INVISIBLE_CATEGORIES)

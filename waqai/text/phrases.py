@@ -1,0 +1,76 @@
+"""Finding many phrases in words at once: a trie over folded words, the first of which may carry proclitics.
+
+>>> index = PhraseIndex[str]()
+>>> index.add("كوريا الشمالية", "KP")
+>>> from waqai.text.words import words_of
+>>> [(m.first, m.last, m.prefix, m.value) for m in index.find(words_of("زار وفد لكوريا الشمالية"))]
+[(2, 4, 'ل', 'KP')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from waqai.text.clitics import readings
+from waqai.text.words import Word, words_of
+
+T = TypeVar("T")
+_VALUES = ""
+
+
+class Match(NamedTuple, Generic[T]):
+    """Words first..last (last not included) are a phrase; `prefix` is cut from the first word, `length` folded
+    characters long."""
+
+    first: int
+    last: int
+    prefix: str
+    length: int
+    value: T
+
+
+class PhraseIndex(Generic[T]):
+    """A set of phrases with values; several values may share a phrase."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, dict] = {}  # type: ignore[type-arg]
+
+    def add(self, phrase: str, value: T) -> None:
+        """Adds one phrase, given as print; folding is done here."""
+        self.add_forms([w.form for w in words_of(phrase)], value)
+
+    def add_forms(self, forms: Sequence[str], value: T) -> None:
+        """Adds one phrase, given as folded words."""
+        node = self._root
+        for form in forms:
+            node = node.setdefault(form, {})
+        node.setdefault(_VALUES, []).append(value)
+
+    def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> Iterator[Match[T]]:
+        """Every occurrence, by start; at one start the uncut word first and the longest phrase first."""
+        stop = len(words) if last is None else last
+        for at in range(first, stop):
+            yield from self.at(words, at, stop)
+
+    def at(self, words: Sequence[Word], at: int, stop: int | None = None) -> Iterator[Match[T]]:
+        """The phrases that start with word `at`."""
+        end = len(words) if stop is None else stop
+        for cut in readings(words[at].form):
+            node = self._root.get(cut.stem)
+            if node is None:
+                continue
+            for last, values in _walk(node, words, at + 1, end):
+                for value in values:
+                    yield Match(at, last, cut.prefix, cut.length, value)
+
+
+def _walk(node: dict, words: Sequence[Word], at: int, stop: int) -> list[tuple[int, list]]:  # type: ignore[type-arg]
+    ends = []
+    while True:
+        if _VALUES in node:
+            ends.append((at, node[_VALUES]))
+        if at >= stop or words[at].form not in node:
+            return ends[::-1]
+        node = node[words[at].form]
+        at += 1

@@ -1,0 +1,49 @@
+"""Words of a text: Arabic, Latin, numbers and punctuation, each with its span.
+
+>>> [w.form for w in words_of("في الـ19 من يونيو، قال: نعم")]
+['في', 'ال', '19', 'من', 'يونيو', '،', 'قال', ':', 'نعم']
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from waqai.model import Span
+from waqai.text.folding import bare, fold_text
+
+WordKind = Literal["arabic", "number", "latin", "mark"]
+# Marks, tatweel and zero-width characters that stand inside a word belong to it.
+_INSIDE = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
+_ARABIC = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdfb\ufe70-\ufefc"
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_WORD = re.compile(
+    rf"(?P<arabic>[{_ARABIC}][{_ARABIC}{_INSIDE}]*)"
+    rf"|(?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)"
+    r"|(?P<latin>[A-Za-z\u00c0-\u024f\u0370-\u052f][\w'’\u2010-]*)"
+    rf"|(?P<mark>\.\.+|[^\s{_INSIDE}])"
+)
+
+
+class Word(NamedTuple):
+    """One word: its span, its folded form and the letters as written without vowel marks (`bare`)."""
+
+    start: int
+    end: int
+    form: str
+    bare: str
+    kind: WordKind
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]`, spans counted in `text`."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        kind: WordKind = match.lastgroup  # type: ignore[assignment]
+        raw = match.group()
+        found.append(Word(match.start(), match.end(), fold_text(raw), bare(raw), kind))
+    return found
