@@ -8,6 +8,7 @@ Errors::
 
     WaqaiError            anything that Waqai raises on purpose; its text says what to do
     ├── UsageError        wrong arguments: an unknown column, a date that is none, a missing file
+    │   └── NameUnclear   a name that nobody in the record bears, or that several do
     ├── PageError         one page can't be read; becomes a `Problem`, the run goes on
     ├── KnowledgeError    a data file of Waqai's own is broken
     └── RecordError       the record can't be opened, read or written
@@ -26,6 +27,16 @@ class WaqaiError(Exception):
 
 class UsageError(WaqaiError):
     """The caller asked for something that makes no sense."""
+
+
+class NameUnclear(UsageError):
+    """A name that nobody in the record bears, or that several do.  `candidates` are who may be meant (rows of the
+    record, best first), none where nothing comes near."""
+
+    def __init__(self, name: str, message: str, candidates: tuple[Any, ...] = ()) -> None:
+        super().__init__(message)
+        self.name = name
+        self.candidates = candidates
 
 
 class PageError(WaqaiError):
@@ -307,9 +318,34 @@ class ReadOptions:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
+class Lost(NamedTuple):
+    """What an engine gives in place of a result when the process that worked on `input` died."""
+
+    input: Any
+    detail: str
+
+
 class Engine(Protocol):
     """Where work runs.  Results come in the order of the inputs, whatever the engine."""
 
     def map(self, work: Callable[[Any], Any], inputs: Iterable[Any]) -> Iterator[Any]:
-        """Calls `work` (a pure function that can be pickled) on each input; yields one result an input."""
+        """Calls `work` (a pure function that can be pickled) on each input; yields one result or `Lost` an input."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build has done so far, or in all: pages read anew, already known, read again (since Waqai, the options or
+    what came with the page changed), passed over; and the articles read.  All counted pages are committed."""
+
+    new: int = 0
+    known: int = 0
+    again: int = 0
+    articles: int = 0
+    events: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """Pages looked at."""
+        return self.new + self.known + self.again + len(self.problems)

@@ -1,0 +1,316 @@
+"""What the record answers with: frozen rows, and `Answer`, which hands them on as Arrow, Polars or pandas tables.
+
+The field names of a row are the column names of its query (`queries/*.sql`) and of its table, so that no list of
+columns is kept twice.  A span is `[start, end]` in code points of the page's text, as in a reading's JSON form.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import types
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, Union
+
+from waqai.form import as_json
+from waqai.model import Span, UsageError
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events are wanted; what is None does not filter.
+
+    `actor` takes part on either side, `pair` are two who both do.  Names are Arabic in any spelling, English, or ids.
+    `first` and `last` are days, months or years (`2024-06`).  An event whose own time is not known is placed by its
+    article's publication date."""
+
+    actor: str | None = None
+    pair: tuple[str, str] | None = None
+    type: str | None = None
+    mode: str | None = None
+    status: str | None = None
+    place: str | None = None
+    first: str | None = None
+    last: str | None = None
+    outlet: str | None = None
+    said_by: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFilter:
+    """Which quotations are wanted.  `about` is somebody or something mentioned inside the words, `text` a piece of
+    them in any spelling."""
+
+    speaker: str | None = None
+    about: str | None = None
+    text: str | None = None
+    direct: bool | None = None
+    outlet: str | None = None
+    first: str | None = None
+    last: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something: `key` is a Wikidata id, or `article/local id`."""
+
+    key: str
+    name_ar: str
+    name_en: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity that an event carries, with its words."""
+
+    value: float
+    value_to: float | None
+    unit: str
+    bound: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One event with its evidence.  `date` is what the article says (None where it says nothing), `sort_day` the day
+    it is sorted by, `date_basis` where that day comes from: event, published or unknown."""
+
+    article: str
+    event: str
+    date: str | None
+    sort_day: str | None
+    date_basis: str
+    type: str
+    mode: str | None
+    status: str
+    actors: tuple[Named, ...]
+    recipients: tuple[Named, ...]
+    places: tuple[Named, ...]
+    said_by: tuple[Named, ...]
+    quantities: tuple[Amount, ...]
+    object: str | None
+    confidence: float
+    rule: str | None
+    trigger: Span
+    trigger_text: str
+    sentence: Span
+    text: str
+    source: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    published_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """One quotation with its speaker and the exact words."""
+
+    article: str
+    quote: str
+    speaker: Named | None
+    direct: bool
+    via: str | None
+    span: Span
+    text: str
+    cue: Span | None
+    cue_text: str | None
+    source: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    published_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that a search found: where in the page the words stand (`spans`), and the piece of the page round
+    the best of them (`snippet`, `text`)."""
+
+    article: str
+    score: float
+    spans: tuple[Span, ...]
+    snippet: Span
+    text: str
+    source: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    published_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """Somebody or something over all articles: linked ones are one row, unlinked ones one row an article."""
+
+    key: str
+    wikidata: str | None
+    name_ar: str
+    name_en: str | None
+    type: str
+    country: str | None
+    names: tuple[str, ...]
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often one value occurs."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A standing fact with its evidence."""
+
+    subject: Named
+    relation: str
+    object: Named
+    as_of: str | None
+    span: Span
+    text: str
+    article: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """A page that was passed over, and why."""
+
+    source: str
+    reason: str
+    detail: str
+
+
+class Answer(Generic[Row]):
+    """The rows of one question."""
+
+    def __init__(self, kind: type[Row], rows: Sequence[Row]) -> None:
+        self.kind = kind
+        self.rows: tuple[Row, ...] = tuple(rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def arrow(self) -> Any:
+        """The rows as a `pyarrow.Table`; an empty answer has the same columns."""
+        import pyarrow as pa  # noqa: PLC0415 - heavy, and most callers only want rows
+
+        return pa.Table.from_pylist([as_json(row) for row in self.rows], schema=pa.schema(_arrow_fields(self.kind)))
+
+    def polars(self) -> Any:
+        """The rows as a `polars.DataFrame`."""
+        return _optional("polars").from_arrow(self.arrow())
+
+    def pandas(self) -> Any:
+        """The rows as a `pandas.DataFrame`."""
+        _optional("pandas")
+        return self.arrow().to_pandas()
+
+
+class TableAnswer(Answer[dict[str, Any]]):
+    """The rows of a question in SQL, as dicts."""
+
+    def __init__(self, table: Any) -> None:
+        super().__init__(dict, table.to_pylist())
+        self._table = table
+
+    def arrow(self) -> Any:
+        """The rows as a `pyarrow.Table`."""
+        return self._table
+
+
+@dataclass(frozen=True, slots=True)
+class ActorAnswer:
+    """What the record holds about one actor."""
+
+    entity: EntityRow
+    names: tuple[Count, ...]
+    types: tuple[Count, ...]
+    partners: tuple[Count, ...]
+    as_actor: Answer[TimelineRow]
+    as_recipient: Answer[TimelineRow]
+    quotes: Answer[QuoteRow]
+    relations: Answer[RelationRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much the record holds."""
+
+    pages: int
+    articles: int
+    entities: int
+    events: int
+    quotes: int
+    problems: int
+    first_published: str | None
+    last_published: str | None
+    version: str
+
+
+def make_row(kind: type[Row], columns: Sequence[str], values: Sequence[Any]) -> Row:
+    """A row from a query's values, its nested parts made into nouns."""
+    hints = _hints(kind)
+    return kind(**{name: _build(hints[name], value) for name, value in zip(columns, values, strict=True)})
+
+
+@functools.cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _bare(hint: Any) -> Any:
+    """The hint without its None."""
+    if typing.get_origin(hint) in (types.UnionType, Union):
+        return next(part for part in typing.get_args(hint) if part is not type(None))
+    return hint
+
+
+def _build(hint: Any, value: Any) -> Any:
+    kind = _bare(hint)
+    if value is None:
+        return () if typing.get_origin(kind) is tuple else None
+    if kind is Span:
+        return Span(value["start"], value["end"])
+    if typing.get_origin(kind) is tuple:
+        return tuple(_build(typing.get_args(kind)[0], part) for part in value)
+    if dataclasses.is_dataclass(kind):
+        return make_row(kind, list(value), list(value.values()))  # type: ignore[arg-type]
+    return value
+
+
+def _arrow_fields(kind: type) -> list[tuple[str, Any]]:
+    return [(name, _arrow_type(hint)) for name, hint in _hints(kind).items()]
+
+
+def _arrow_type(hint: Any) -> Any:
+    import pyarrow as pa  # noqa: PLC0415 - as above
+
+    kind = _bare(hint)
+    if kind is Span:
+        return pa.list_(pa.int32())
+    if typing.get_origin(kind) is tuple:
+        return pa.list_(_arrow_type(typing.get_args(kind)[0]))
+    if dataclasses.is_dataclass(kind):
+        return pa.struct(_arrow_fields(kind))  # type: ignore[arg-type]
+    return {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}[kind]
+
+
+def _optional(name: str) -> Any:
+    try:
+        return __import__(name)
+    except ImportError as error:
+        raise UsageError(f'{name} is not installed; pip install "waqai[frames]" brings it.') from error
