@@ -224,7 +224,8 @@ class Quantity:
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words reported as somebody's.  A direct one's span leaves out the marks; an indirect one's is the clause.
-    `speaker` is an entity id; `cue` is where the reporting verb or phrase stands; `via` names the medium."""
+    `speaker` is an entity id, `speakers` all of them where several speak at once; `cue` is where the reporting verb or
+    phrase stands; `via` names the medium."""
 
     id: str
     span: Span
@@ -233,6 +234,7 @@ class Quote:
     cue: Span | None
     via: str | None = None
     rule: str | None = None
+    speakers: tuple[str, ...] = ()
 
 
 EventType = Literal[
