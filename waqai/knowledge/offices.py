@@ -1,0 +1,58 @@
+"""Who held which office when: presidents, prime ministers, ministers, heads of organisations.
+
+Limits: the leading offices of some sixty states and organisations, from about 2005 to 2026; an acting holder counts as
+a holder; days are those of taking office, where only a month or year is known the row has just that.
+
+>>> holders("president", "FR", "2010-05-01")
+['Q329']
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from waqai.knowledge.loader import table
+
+# Undated texts are taken to be of these years at most; only an office that changed no hands since then has an answer.
+RECENT_YEARS = "2020"
+OPEN_END = "9999"
+
+
+class Term(NamedTuple):
+    """One person's time in an office; `end` is the day on which the next one took it."""
+
+    person: str
+    start: str
+    end: str
+
+
+@functools.cache
+def terms() -> dict[tuple[str, str], tuple[Term, ...]]:
+    """All terms by office and by state or organisation, in order of time."""
+    found: dict[tuple[str, str], list[Term]] = {}
+    for office, where, person, start, end, *_ in table("entities/offices_hand").rows:
+        found.setdefault((office, where), []).append(Term(person, start, end or OPEN_END))
+    return {key: tuple(sorted(terms, key=lambda t: t.start)) for key, terms in found.items()}
+
+
+def holders(office: str, where: str, on: str | None) -> list[str]:
+    """Ids of those who held an office on a day, in a month or in a year (`2024-06-18`, `2024-06`, `2024`).
+
+    >>> holders("president", "RU", None)
+    ['Q7747']
+    >>> len(holders("president", "US", "2021"))
+    2
+    """
+    those = terms().get((office, where), ())
+    if on is None or not on[:4].isdigit():
+        recent = list(dict.fromkeys(term.person for term in those if term.end > RECENT_YEARS))
+        return recent if len(recent) == 1 else []
+    return list(dict.fromkeys(term.person for term in those if _holds(term, on)))
+
+
+def _holds(term: Term, on: str) -> bool:
+    if term.start[: len(on)] > on[: len(term.start)]:
+        return False
+    end = term.end[: len(on)]
+    return on[: len(end)] < end or (on[: len(end)] == end and len(on) < len(term.end) and len(on) <= len(end))
