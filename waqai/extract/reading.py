@@ -33,11 +33,10 @@ def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = 
     quantities = find_quantities(doc, times)
     cast = find_mentions(doc, article)
     quotes = find_quotes(doc, cast)
-    events = find_events(doc, cast, times, quantities, quotes)
+    events, more = find_events(doc, cast, times, quantities, quotes)
     relations = find_relations(doc, cast)
-    return Reading(
-        article, tuple(furniture), cast.entities, cast.mentions, times, quantities, quotes, events, relations
-    )
+    entities = (*cast.entities, *more)
+    return Reading(article, tuple(furniture), entities, cast.mentions, times, quantities, quotes, events, relations)
 
 
 def date_article(doc: Document, article: Article) -> Article:

@@ -1,0 +1,270 @@
+"""Arguments: the sides of an act, read from order, prepositions, idafa, adjectives, pronouns and helping verbs.
+
+For a verb: its subject, its object, and what its frame's prepositions govern.  For a noun: the possessor, the
+adjective of nationality, the prepositional phrases behind it, the relative clause's subject, or the subject of the verb
+that carries the noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.scene import Phrase, Scene
+from waqai.extract.triggers import Trigger
+from waqai.knowledge.frames import Frame, Role
+from waqai.knowledge.grammar import grammar
+from waqai.model import Span
+
+ADJECTIVES_REACH = 4
+RELATIVE_REACH = 5
+TIME_PREPOSITIONS = frozenset(("بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "قبيل", "بعيد", "رغم", "حول", "بشان"))
+Demonyms = Callable[[int], Sides]
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The sides found for one act, with where each was read.  `sure` counts what was read rather than carried over."""
+
+    roles: dict[str, list[str]] = field(default_factory=dict)
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    sure: int = 0
+
+    def put(self, role: str | None, phrase: Phrase, sure: bool = True) -> None:
+        """Fills a role with a phrase's entities, where the role is still open."""
+        if role in (None, "none") or self.roles.get(str(role)):
+            return
+        if role == "sides":
+            self._put_sides(phrase)
+        else:
+            self._fill(str(role), phrase.entities, phrase.spans)
+        self.sure += sure
+
+    def put_sides(self, role: str, sides: Sides, spans: tuple[Span, ...] = (), sure: bool = False) -> None:
+        """Fills an open role with entities that no phrase of this clause names."""
+        if sides and role != "none" and not self.roles.get(role):
+            self._fill(role, sides, spans)
+            self.sure += sure
+
+    def _put_sides(self, phrase: Phrase) -> None:
+        if self.roles.get("actor") and self.roles.get("recipient"):
+            return
+        if len(phrase.entities) < 2:
+            self._fill("recipient" if self.roles.get("actor") else "actor", phrase.entities, phrase.spans)
+            return
+        self._fill("actor", phrase.entities[:1], phrase.spans[:1])
+        self._fill("recipient", phrase.entities[1:], phrase.spans[1:] or phrase.spans)
+
+    def _fill(self, role: str, entities: Sides, spans: tuple[Span, ...]) -> None:
+        held = self.roles.setdefault(role, [])
+        held.extend(e for e in entities if e not in held)
+        self.spans.setdefault(role, []).extend(s for s in spans if s not in self.spans.get(role, []))
+
+    def get(self, role: str) -> Sides:
+        """The entities in a role."""
+        return tuple(self.roles.get(role, ()))
+
+
+def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms) -> Arguments:
+    """The sides of the act that a trigger names."""
+    found = Arguments()
+    if trigger.is_noun:
+        _of_noun(scene, trigger, discourse, demonyms, found)
+    elif trigger.is_participle:
+        found.put_sides(trigger.frame.subject, _main_subject(scene, trigger.first, discourse))
+        _prepositional(scene, trigger, found)
+        _bare_object(scene, trigger, trigger.last, found)
+    else:
+        _of_verb(scene, trigger, discourse, found)
+    return found
+
+
+def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    frame, at = trigger.frame, trigger.first
+    subject = discourse.of_verb.get(at)
+    after = trigger.last
+    if subject is not None:
+        found.put(frame.subject, subject)
+        after = max(after, subject.last if subject.first > at else after)
+    _by_agent(scene, trigger, found)
+    if trigger.suffix:
+        found.put_sides(frame.object, discourse.antecedent(scene, at, trigger.suffix))
+    _bare_object(scene, trigger, after, found)
+    _prepositional(scene, trigger, found)
+    if subject is None:
+        found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
+
+
+def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -> None:
+    """The first phrase without a preposition behind the subject."""
+    frame = trigger.frame
+    if frame.object == "none":
+        return
+    for phrase in scene.between(after, scene.clause_end(after)):
+        if not phrase.prep and phrase.first - after <= ADJECTIVES_REACH and phrase.entities != found.get(frame.subject):
+            found.put(frame.object, phrase)
+            return
+
+
+def _prepositional(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    for phrase in scene.between(trigger.last, _far_end(scene, trigger.last)):
+        role = trigger.frame.role_of(phrase.prep) if phrase.prep else None
+        if role:
+            found.put(role, phrase)
+        elif phrase.prep == "في":
+            found.put("place", phrase, sure=False)
+
+
+def _far_end(scene: Scene, at: int) -> int:
+    """The clause's end; a helper that holds on a bracket or an incise does not end it."""
+    end = scene.clause_end(at)
+    while scene.form(end) in grammar().relatives and False:
+        end = scene.clause_end(end + 1)
+    return end
+
+
+def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """من قبل X, على يد X: the agent of a passive or of a verbal noun."""
+    end = min(scene.clause_end(trigger.last) + 2, scene.sentence.last)
+    for at in range(trigger.last, end):
+        match = next(iter(grammar().agents.at(scene.words, at, scene.sentence.last)), None)
+        if match is None:
+            continue
+        phrase = scene.taken.get(match.last)
+        if phrase is not None:
+            found.put("actor", phrase)
+        return
+
+
+def _of_noun(
+    scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments
+) -> None:
+    frame = trigger.frame
+    _by_agent(scene, trigger, found)
+    if trigger.suffix:
+        found.put_sides(_possessor_role(frame), discourse.antecedent(scene, trigger.first, trigger.suffix), sure=True)
+    after = _idafa(scene, trigger, found)
+    _nationality(scene, trigger, demonyms, found)
+    _prepositional(scene, trigger, found)
+    _relative(scene, trigger, discourse, found)
+    if after is not None and found.get("actor"):
+        _bare_object(scene, trigger, after, found)
+    _carried(scene, trigger, discourse, found)
+
+
+def _possessor_role(frame: Frame) -> Role:
+    return frame.idafa if frame.idafa != "none" else "actor"
+
+
+def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
+    """The possessor right behind the noun; returns where it ends."""
+    if trigger.prefix.endswith("ال") or trigger.suffix:
+        return None
+    phrase = scene.taken.get(trigger.last)
+    if phrase is None or phrase.first != trigger.last or phrase.prep in ("ل", "ب", "ك"):
+        return None
+    found.put(trigger.frame.idafa, phrase)
+    return phrase.last
+
+
+def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
+    """الهجوم الروسي, التعاون الصيني الروسي: adjectives of nationality behind the noun."""
+    sides: list[str] = []
+    spans: list[Span] = []
+    for at in range(trigger.last, min(trigger.last + ADJECTIVES_REACH, scene.sentence.last)):
+        if scene.is_closing(at) or scene.form(at) in grammar().prepositions:
+            break
+        for side in demonyms(at):
+            sides.append(side)
+            spans.append(scene.words[at].span)
+    if not sides:
+        return
+    if len(sides) > 1 and (trigger.frame.symmetric or "بين" in (trigger.frame.preps or {})):
+        found.put_sides("recipient", tuple(sides[1:2]), tuple(spans[1:2]), sure=True)
+    found.put_sides("actor", tuple(sides[:1]), tuple(spans[:1]), sure=True)
+
+
+def _relative(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """زيارة يقوم بها X, العقوبات التي فرضتها X: the subject of the clause that describes the noun."""
+    if found.get("actor"):
+        return
+    end = min(scene.sentence.last, trigger.last + 2 * RELATIVE_REACH)
+    for at in range(trigger.last, end):
+        if scene.form(at) in ("،", "."):
+            return
+        if not (_resumes(scene, at)):
+            continue
+        phrase = next((p for p in scene.between(at + 1, at + 4) if not p.prep), None)
+        if phrase is not None:
+            found.put("actor", phrase)
+        else:
+            found.put_sides("actor", discourse.sides_of_verb.get(at, ()))
+        return
+
+
+def _resumes(scene: Scene, at: int) -> bool:
+    """A verb whose pronoun points back to the noun: فرضتها, يقوم بها."""
+    form = scene.form(at)
+    if at in scene.verbs and scene.form(at + 1) in ("بها", "به"):
+        return True
+    if at in scene.verbs and form.endswith(("ها", "ه", "تها")) and len(form) > 4:
+        return True
+    return scene.form(at - 1) in grammar().relatives and form.endswith("ها") and form[:1] in "يت"
+
+
+def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """The subject of the verb that carries the noun (شن هجوما), or that it serves as a purpose (توجه للقاء)."""
+    if found.get("actor") and found.get("recipient"):
+        return
+    at = _carrier(scene, trigger)
+    if at is None:
+        return
+    light = grammar().light.get(scene.verbs[at].lemma)
+    role = light.role if light and light.role != "none" else "actor"
+    sides = discourse.sides_of_verb.get(at, ())
+    phrase = discourse.of_verb.get(at)
+    if light is None and not _serves(scene, trigger):
+        return
+    spans = phrase.spans if phrase else ()
+    if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
+        found.put_sides(role, sides, spans, sure=phrase is not None)
+
+
+def _carrier(scene: Scene, trigger: Trigger) -> int | None:
+    """The verb before the noun in its clause."""
+    if _is_time(scene, trigger):
+        return None
+    for at in range(trigger.first - 1, scene.clause_start(trigger.first) - 1, -1):
+        verb = scene.verbs.get(at)
+        if verb is None:
+            continue
+        light = grammar().light.get(verb.lemma)
+        if light is None or light.role != "none":
+            return at
+    return None
+
+
+def _is_time(scene: Scene, trigger: Trigger) -> bool:
+    return scene.form(trigger.first - 1) in TIME_PREPOSITIONS
+
+
+def _serves(scene: Scene, trigger: Trigger) -> bool:
+    """Purpose and means: لعقد, بهدف, عبر, إلى, عن."""
+    before = scene.form(trigger.first - 1)
+    return trigger.prefix[-1:] in ("ل", "ب") or before in ("عبر", "بهدف", "الي", "عن", "علي", "اجل", "بغيه", "عقد", "في", "من", "لعقد")
+
+
+def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:
+    """The subject of the first verb of the sentence that has one."""
+    for verb in sorted(v for v in scene.verbs if v < at):
+        sides = discourse.sides_of_verb.get(verb, ())
+        if sides:
+            return sides
+    return discourse.subjects[-1] if discourse.subjects else ()
+
+
+def narrow(found: Arguments, role: str, types: tuple[str, ...], entities: Mapping[str, str]) -> None:
+    """Drops from a role what is of no fitting type."""
+    if types and role in found.roles:
+        found.roles[role] = [e for e in found.roles[role] if entities.get(e) in types]

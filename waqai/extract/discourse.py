@@ -1,0 +1,170 @@
+"""What an article has said so far: who was subject last, which pair it is about; for pronouns and silent subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from waqai.extract.scene import Phrase, Scene
+from waqai.knowledge.grammar import VerbForm, grammar
+from waqai.model import Entity
+
+# States whose Arabic names are masculine; all others are feminine.
+MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
+SINGULAR_SUFFIXES = {"ها": "f", "ه": "m"}
+Sides = tuple[str, ...]
+SUBJECT_REACH = 5
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of one article's reading, changed sentence by sentence."""
+
+    entities: Mapping[str, Entity]
+    subjects: list[Sides] = field(default_factory=list)
+    seen: list[Sides] = field(default_factory=list)
+    pair: tuple[Sides, Sides] | None = None
+    of_verb: dict[int, Phrase | None] = field(default_factory=dict)
+    sides_of_verb: dict[int, Sides] = field(default_factory=dict)
+
+    def enter(self, scene: Scene) -> None:
+        """Finds the subject of every verb of a sentence, in order, before its events are read."""
+        self.of_verb, self.sides_of_verb = {}, {}
+        for at in sorted(scene.verbs):
+            phrase = subject_phrase(scene, at, scene.verbs[at], self.entities)
+            self.of_verb[at] = phrase
+            sides = phrase.entities if phrase else self._silent(scene, at)
+            self.sides_of_verb[at] = sides
+            if phrase and sides and _may_act(self.entities, sides):
+                self.subjects.append(sides)
+        self._colon_subject(scene)
+
+    def _colon_subject(self, scene: Scene) -> None:
+        first = scene.phrases[0] if scene.phrases else None
+        if first and first.first == scene.sentence.first and not first.prep:
+            self.subjects.append(first.entities) if not self.subjects else None
+
+    def _silent(self, scene: Scene, at: int) -> Sides:
+        """The subject that a verb leaves out: the last one that agrees, in this sentence or the one before."""
+        form = scene.verbs[at].form
+        if form.person == 1 or form.passive:
+            return ()
+        for sides in reversed(self.subjects[-4:]):
+            if self.agrees(sides, form.gender, form.number):
+                return sides
+        return ()
+
+    def agrees(self, sides: Sides, gender: str, number: str) -> bool:
+        """Whether entities may be what a verb or pronoun of this gender and number stands for."""
+        if number in ("d", "p"):
+            return len(sides) > 1 or self._is_group(sides)
+        if len(sides) > 1:
+            return False
+        return not gender or gender_of(self.entities, sides) in ("", gender)
+
+    def _is_group(self, sides: Sides) -> bool:
+        return any(self.entities[s].type in ("other", "organisation") for s in sides if s in self.entities)
+
+    def antecedent(self, scene: Scene, at: int, suffix: str) -> Sides:
+        """Whom a pronoun at word `at` stands for: the nearest phrase before it that agrees, else the last subject."""
+        if suffix in ("نا", "ي"):
+            return ()
+        number = "s" if suffix in SINGULAR_SUFFIXES else "p"
+        gender = SINGULAR_SUFFIXES.get(suffix, "")
+        for phrase in scene.before(at):
+            if _may_act(self.entities, phrase.entities) and self.agrees(phrase.entities, gender, number):
+                return phrase.entities
+        for sides in reversed(self.subjects[-6:]):
+            if self.agrees(sides, gender, number):
+                return sides
+        return ()
+
+
+def gender_of(entities: Mapping[str, Entity], sides: Sides) -> str:
+    """Grammatical gender of one entity's name: m, f, or "" where it can't be told."""
+    entity = entities.get(sides[0]) if sides else None
+    if entity is None:
+        return ""
+    if entity.type == "person":
+        return ""
+    if entity.type in ("state", "place"):
+        return "m" if entity.country in MASCULINE_STATES and entity.type == "state" else "f"
+    head = entity.name_ar.split()[0] if entity.name_ar else ""
+    if head.endswith(("ة", "ات")) or head.removeprefix("ال") in ("قوات", "سلطات", "مصادر", "وسائل", "صحف", "خارجية", "أجهزة", "شرطة"):
+        return "f"
+    return "m" if entity.type == "organisation" and not head.endswith(("ا", "ى")) else ""
+
+
+def _may_act(entities: Mapping[str, Entity], sides: Sides) -> bool:
+    return any(entities[s].type in ("person", "state", "organisation", "other", "place") for s in sides if s in entities)
+
+
+def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str, Entity]) -> Phrase | None:
+    """The noun phrase that is the subject of the verb at word `at`: before it, or the first bare one after it."""
+    before = _subject_before(scene, at, verb)
+    if before is not None:
+        return before
+    if verb.form.person == 1:
+        return None
+    end = min(_region_end(scene, at + 1), at + 1 + SUBJECT_REACH)
+    for phrase in scene.between(at + 1, end):
+        if phrase.prep:
+            continue
+        return phrase if _agrees(phrase, verb, entities) else None
+    return None
+
+
+def _region_end(scene: Scene, at: int) -> int:
+    end = scene.clause_end(at)
+    while scene.form(end) in ("،",) and end - at < 3:
+        end = scene.clause_end(end + 1)
+    return end
+
+
+def _agrees(phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> bool:
+    """A feminine verb before one masculine side is somebody else's."""
+    if verb.form.gender == "f" and len(phrase.entities) == 1:
+        entity = entities.get(phrase.entities[0])
+        return not (entity and entity.type == "state" and entity.country in MASCULINE_STATES)
+    if verb.form.gender == "m" and len(phrase.entities) == 1:
+        entity = entities.get(phrase.entities[0])
+        return not (entity and entity.type == "state" and entity.country not in MASCULINE_STATES)
+    return True
+
+
+def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
+    """SVO, and the head of a relative clause (القوات التي شاركت)."""
+    edge = at
+    while scene.form(edge - 1) in ("قد", "لقد", "لم", "لن", "لا", "سوف", "كان", "كانت", "ايضا", "ما", '"', "»", "”", ")"):
+        edge -= 1
+    relative = scene.form(edge - 1) in grammar().relatives
+    if relative:
+        edge -= 1
+    phrase = scene.taken.get(edge - 1)
+    if phrase is None and scene.form(edge - 1) == ")":
+        phrase = next((p for p in scene.before(edge) if edge - p.last <= 3), None)
+    if phrase is None or (phrase.prep and not relative) or phrase.last < edge - 3:
+        return None
+    if _has_conjunction(scene, at):
+        return None
+    if relative and _object_pronoun(scene, at):
+        return None
+    return phrase if _number_fits(phrase, verb) else None
+
+
+def _has_conjunction(scene: Scene, at: int) -> bool:
+    form = scene.form(at)
+    return form[:1] in "وف" and scene.verbs[at].form is not None and not form.startswith(scene.verbs[at].lemma[:1])
+
+
+def _object_pronoun(scene: Scene, at: int) -> bool:
+    return scene.form(at).endswith(("ها", "هم"))
+
+
+def _number_fits(phrase: Phrase, verb: VerbForm) -> bool:
+    return not (verb.form.number == "d" and len(phrase.entities) == 1 and False)
+
+
+def other_sides(sides: Sequence[Sides]) -> Sides:
+    """All sides after the first, in one tuple."""
+    return tuple(entity for group in sides[1:] for entity in group)

@@ -1,0 +1,259 @@
+"""A sentence made ready for finding events: its noun phrases that refer to somebody, its helping verbs, its clauses.
+
+No tree is built.  News prose is regular enough that prepositions, order and a few closing words say which noun phrase
+belongs to which verb; what stands too far or behind a closing word is left out rather than guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from waqai.knowledge.grammar import VerbForm, grammar
+from waqai.model import Entity, Mention, Span
+from waqai.text.clitics import readings
+from waqai.text.document import Document, Sentence
+from waqai.text.words import Word
+
+CLOSING_MARKS = frozenset("،؛:.!؟?;…")
+CLITIC_PREPOSITIONS = ("ل", "ب", "ك")
+FURTHEST_HEAD = 3
+"""A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that refers: words first..last (not included), the folded preposition that governs it ("" for
+    none), whether common nouns stand between the two, its entities (several where they are coordinated) and spans."""
+
+    first: int
+    last: int
+    prep: str
+    direct: bool
+    entities: tuple[str, ...]
+    spans: tuple[Span, ...]
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with what was found in it.  Word indices count in the document."""
+
+    doc: Document
+    sentence: Sentence
+    phrases: tuple[Phrase, ...]
+    taken: Mapping[int, Phrase]
+    verbs: Mapping[int, VerbForm]
+    entities: Mapping[str, Entity]
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """The document's words."""
+        return self.doc.words
+
+    def form(self, at: int) -> str:
+        """Folded form of word `at`, empty outside the sentence."""
+        return self.words[at].form if self.sentence.first <= at < self.sentence.last else ""
+
+    def is_closing(self, at: int) -> bool:
+        """True where a clause ends before word `at`: a mark, or a word that opens another clause."""
+        form = self.form(at)
+        return not form or form in CLOSING_MARKS or _opens_clause(form)
+
+    def clause_end(self, at: int) -> int:
+        """The first word at or after `at` that belongs to another clause: a closing word, or the next verb."""
+        while at < self.sentence.last and not self.is_closing(at) and not self.starts_verb(at):
+            at += 1
+        return at
+
+    def clause_start(self, at: int) -> int:
+        """The first word of the clause that word `at` stands in; verbs do not end the search."""
+        while at > self.sentence.first and not self.is_closing(at - 1):
+            at -= 1
+        return at
+
+    def starts_verb(self, at: int) -> bool:
+        """True where a known finite verb stands that is no helper (تم, كان)."""
+        verb = self.verbs.get(at)
+        if verb is None:
+            return False
+        light = grammar().light.get(verb.lemma)
+        return light is None or light.role != "none"
+
+    def between(self, first: int, last: int) -> Iterator[Phrase]:
+        """The phrases that start in words first..last (last not included)."""
+        return (p for p in self.phrases if first <= p.first < last)
+
+    def before(self, at: int) -> list[Phrase]:
+        """The phrases that end at or before word `at`, nearest first."""
+        return [p for p in reversed(self.phrases) if p.last <= at]
+
+    def types(self, phrase: Phrase) -> set[str]:
+        """The types of a phrase's entities."""
+        return {self.entities[e].type for e in phrase.entities if e in self.entities}
+
+
+def _opens_clause(form: str) -> bool:
+    return form in grammar().boundaries or (form[:1] in "وف" and form[1:] in grammar().boundaries)
+
+
+def scenes(
+    doc: Document,
+    mentions: Sequence[Mention],
+    entities: Mapping[str, Entity],
+    verbs: Mapping[str, tuple[VerbForm, ...]],
+) -> Iterator[Scene]:
+    """The sentences of a document as scenes, in order.  `verbs`: every verb form that is known, by folded form."""
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    at = 0
+    for sentence in doc.sentences:
+        inside = []
+        while at < len(ordered) and ordered[at].span.start < sentence.span.end:
+            inside.append(ordered[at])
+            at += 1
+        yield _scene(doc, sentence, inside, entities, verbs)
+
+
+def _scene(
+    doc: Document,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    entities: Mapping[str, Entity],
+    verbs: Mapping[str, tuple[VerbForm, ...]],
+) -> Scene:
+    pieces = _pieces(doc, mentions)
+    held = {at for piece in pieces for at in range(piece.first, piece.last)}
+    finite = dict(_finite(doc, sentence, verbs, held))
+    phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, finite) for p in pieces]))
+    taken = {at: p for p in phrases for at in range(p.first, p.last)}
+    return Scene(doc, sentence, phrases, taken, finite, entities)
+
+
+class _Piece(NamedTuple):
+    """Adjacent mentions of one entity: a title and a name."""
+
+    first: int
+    last: int
+    entities: tuple[str, ...]
+    span: Span
+
+
+def _pieces(doc: Document, mentions: Sequence[Mention]) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    for mention in mentions:
+        first, last = doc.range_of(mention.span)
+        if last <= first:
+            continue
+        before = pieces[-1] if pieces else None
+        if before and first < before.last:
+            if (before.first, before.last) == (first, last) and mention.entity not in before.entities:
+                pieces[-1] = before._replace(entities=(*before.entities, mention.entity))
+            continue
+        if before and before.entities == (mention.entity,) and _joined(doc, before.last, first):
+            pieces[-1] = _Piece(before.first, last, before.entities, Span(before.span.start, mention.span.end))
+            continue
+        pieces.append(_Piece(first, last, (mention.entity,), mention.span))
+    return pieces
+
+
+def _joined(doc: Document, end: int, start: int) -> bool:
+    """True where nothing but a comma, a bracket or a quotation mark stands between a title and its name."""
+    between = doc.words[end:start]
+    return len(between) <= 1 and all(w.kind == "mark" for w in between)
+
+
+def _finite(
+    doc: Document, sentence: Sentence, verbs: Mapping[str, tuple[VerbForm, ...]], held: set[int]
+) -> Iterator[tuple[int, VerbForm]]:
+    for at in range(sentence.first, sentence.last):
+        if at in held or doc.words[at].kind != "arabic":
+            continue
+        verb = finite_verb(doc, at, verbs)
+        if verb is not None:
+            yield at, verb
+
+
+def finite_verb(doc: Document, at: int, verbs: Mapping[str, tuple[VerbForm, ...]]) -> VerbForm | None:
+    """The finite verb that word `at` is, if it is one: uncut, or behind و ف س ل."""
+    for cut in readings(doc.words[at].form):
+        if cut.prefix.endswith("ال") or cut.prefix[-1:] in ("ب", "ك") or "لل" in cut.prefix:
+            continue
+        found = verbs.get(cut.stem)
+        if found and (not cut.prefix or cut.prefix[-1] in "وفسل"):
+            verb = _fitting(found, cut.prefix)
+            if verb:
+                return verb
+    return None
+
+
+def _fitting(found: Sequence[VerbForm], prefix: str) -> VerbForm | None:
+    """After س and ل only a present will do."""
+    if prefix[-1:] in ("س", "ل"):
+        return next((v for v in found if v.form.tense != "past"), None)
+    return found[0]
+
+
+def _governed(doc: Document, sentence: Sentence, piece: _Piece, verbs: Mapping[int, VerbForm]) -> Phrase:
+    prefix = _clitic(doc, piece)
+    spans = (piece.span,)
+    if prefix:
+        return Phrase(piece.first, piece.last, prefix, True, piece.entities, spans, False)
+    at, steps = piece.first - 1, 0
+    while at >= sentence.first and steps <= FURTHEST_HEAD:
+        word = doc.words[at]
+        prep = _preposition(word)
+        if prep:
+            return Phrase(piece.first, piece.last, prep, steps == 0, piece.entities, spans, steps > 0)
+        if word.kind == "mark" and word.form in '"«“”»(' and steps == 0:
+            at -= 1
+            continue
+        if word.kind != "arabic" or at in verbs or _opens_clause(word.form) or (word.form.startswith("ال") and steps):
+            break
+        at, steps = at - 1, steps + 1
+        if steps == 1 and word.form.startswith("ال"):
+            break
+    return Phrase(piece.first, piece.last, "", True, piece.entities, spans, False)
+
+
+def _clitic(doc: Document, piece: _Piece) -> str:
+    """The preposition written together with the phrase's first word."""
+    word = doc.words[piece.first]
+    cut = word.form[: max(0, piece.span.start - word.start)].lstrip("وف")
+    return cut[:1] if cut[:1] in CLITIC_PREPOSITIONS else ""
+
+
+def _preposition(word: Word) -> str:
+    """The preposition that a word is, or that it carries as a clitic before a common noun."""
+    form = word.form
+    if word.bare == "علي":
+        return ""
+    if form in grammar().prepositions:
+        return form
+    if form[:1] in "وف" and form[1:] in grammar().prepositions:
+        return form[1:]
+    return ""
+
+
+def _coordinated(doc: Document, phrases: list[Phrase]) -> Iterator[Phrase]:
+    """Joins A وB into one phrase with both entities."""
+    held: Phrase | None = None
+    for phrase in phrases:
+        if held is not None and _continues(doc, held, phrase):
+            held = held._replace(
+                last=phrase.last, entities=(*held.entities, *phrase.entities), spans=(*held.spans, *phrase.spans)
+            )
+            continue
+        if held is not None:
+            yield held
+        held = phrase
+    if held is not None:
+        yield held
+
+
+def _continues(doc: Document, held: Phrase, phrase: Phrase) -> bool:
+    """True where `phrase` is held on by و, right behind, with the same or no preposition of its own."""
+    word = doc.words[phrase.first]
+    gap = phrase.first - held.last
+    has_and = word.form.startswith("و") and phrase.spans[0].start > word.start
+    comma_list = gap == 1 and doc.words[held.last].form == "،" and has_and
+    return has_and and (gap == 0 or comma_list) and (not phrase.prep or phrase.prep == held.prep or phrase.head)

@@ -1,0 +1,58 @@
+"""Who may be a side: types that a frame allows, capitals and towns that stand for their states, sides once each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from waqai.extract.arguments import Arguments
+from waqai.knowledge.frames import Frame
+from waqai.model import Entity
+
+SIDES = ("person", "state", "organisation", "other", "place")
+Entities = Mapping[str, Entity]
+
+
+def settle(frame: Frame, found: Arguments, entities: Entities) -> bool:
+    """Puts the found sides right in place; false where what the frame requires is missing."""
+    for role, types in (("actor", frame.actor_types or SIDES), ("recipient", frame.recipient_types or SIDES)):
+        found.roles[role] = [e for e in found.roles.get(role, []) if e in entities and entities[e].type in types]
+    _places_for_states(found, "recipient", entities)
+    _places_for_states(found, "actor", entities)
+    _once_each(found)
+    return all(_holds(found, need) for need in frame.require) or (frame.place_ok and bool(found.get("place")))
+
+
+def _holds(found: Arguments, need: str) -> bool:
+    if need == "any":
+        return bool(found.get("actor") or found.get("recipient"))
+    if need == "sides":
+        return len({*found.get("actor"), *found.get("recipient")}) > 1
+    return bool(found.get(need))
+
+
+def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:
+    """A town acted upon is where; its state, unless it is the actor's own, is to whom."""
+    home = {entities[e].country for e in found.get("actor")} if role == "recipient" else set()
+    kept: list[str] = []
+    for side in found.roles.get(role, []):
+        entity = entities[side]
+        if entity.type != "place" or entity.country is None:
+            kept.append(side)
+            continue
+        if role == "recipient" and side not in found.roles.setdefault("place", []):
+            found.roles["place"].append(side)
+            found.spans.setdefault("place", found.spans.get(role, []))
+        state = state_of(entity.country, entities)
+        if entity.country not in home and state:
+            kept.append(state)
+    found.roles[role] = list(dict.fromkeys(kept))
+
+
+def state_of(country: str, entities: Entities) -> str | None:
+    """The state entity of a country, where the article speaks of it."""
+    return next((e.id for e in entities.values() if e.type == "state" and e.country == country), None)
+
+
+def _once_each(found: Arguments) -> None:
+    actors = found.roles.get("actor", [])
+    found.roles["recipient"] = [e for e in found.roles.get("recipient", []) if e not in actors]

@@ -1,0 +1,117 @@
+"""Status: whether the act occurred, goes on, is planned, possible, conditional or denied, and the word that says so."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.extract.scene import Scene
+from waqai.extract.triggers import Trigger
+from waqai.knowledge.grammar import Cues, grammar, status_cues, status_idioms
+from waqai.model import Span, Status
+from waqai.text.clitics import readings
+
+ADJECTIVE_REACH = 4
+FOLLOWING = frozenset(("planned", "possible", "conditional"))
+
+
+class Judgement(NamedTuple):
+    """A status and its cue.  `given` is false where nothing but the trigger's own form was to go by."""
+
+    status: Status
+    span: Span | None
+    given: bool
+
+
+def judge(scene: Scene, trigger: Trigger) -> Judgement:
+    """The status of a trigger from the cues around it, else from its tense, else from its frame."""
+    cued = _cue_before(scene, trigger) or _adjective_after(scene, trigger)
+    if cued is not None:
+        return cued
+    if trigger.prefix.endswith("س"):
+        word = scene.words[trigger.first]
+        return Judgement("planned", Span(word.start, trigger.span.start), True)
+    if trigger.is_participle:
+        return Judgement("occurred", None, True)
+    if trigger.is_noun:
+        return Judgement(trigger.frame.status or "occurred", None, False)
+    return _by_tense(scene, trigger)
+
+
+def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
+    tense = trigger.lexeme.form.tense
+    if tense == "past":
+        return Judgement("occurred", None, True)
+    if trigger.prefix.endswith("ل") or scene.form(trigger.first - 1) in ("ان", "كي", "لكي"):
+        return Judgement("possible", None, True)
+    return Judgement("ongoing", None, False)
+
+
+def _cue_before(scene: Scene, trigger: Trigger) -> Judgement | None:
+    """The nearest cue before the trigger in its clause; at one word the stronger status."""
+    at, distance, crossed = trigger.first - 1, 1, 0
+    while at >= scene.sentence.first and distance <= 12:
+        found = _cue_at(scene, at, distance, trigger)
+        if found is not None:
+            return found
+        if _ends_search(scene, at, crossed):
+            return None
+        crossed += scene.form(at) in ("ان", "بان", "انه", "انها", "ان")
+        at, distance = at - 1, distance + 1
+    return None
+
+
+def _ends_search(scene: Scene, at: int, crossed: int) -> bool:
+    """Cues reach over one أن (من المقرر أن يزور), never over a mark or a past verb of another clause."""
+    form = scene.form(at)
+    if form in ("ان", "بان", "انه", "انها"):
+        return crossed > 0
+    if scene.is_closing(at):
+        return form not in grammar().relatives or True
+    verb = scene.verbs.get(at)
+    if verb is None:
+        return False
+    light = grammar().light.get(verb.lemma)
+    return light is None
+
+
+def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement | None:
+    word = scene.words[at]
+    if any(True for _ in status_idioms().at(scene.words, at, scene.sentence.last)):
+        return None
+    for status, cues in status_cues().items():
+        if distance <= cues.reach and _announces(scene, at, cues, status, trigger):
+            return Judgement(status, word.span, True)  # type: ignore[arg-type]
+    return None
+
+
+def _announces(scene: Scene, at: int, cues: Cues, status: str, trigger: Trigger) -> bool:
+    form = scene.form(at)
+    if at in scene.taken:
+        return False
+    if any(True for _ in cues.idioms.at(scene.words, at, trigger.first)):
+        return True
+    stems = [form] + ([form[1:]] if form[:1] in "وف" else [])
+    if any(stem in cues.words for stem in stems):
+        return not (stems[-1] == "قد" or form == "قد") or (trigger.lexeme.form.tense != "past" and not _past_next(scene, at))
+    return form[:1] in "سل" and form[1:] in cues.words and status in FOLLOWING
+
+
+def _past_next(scene: Scene, at: int) -> bool:
+    verb = scene.verbs.get(at + 1)
+    return verb is not None and verb.form.tense == "past"
+
+
+def _adjective_after(scene: Scene, trigger: Trigger) -> Judgement | None:
+    """الزيارة المقررة, الاتفاقات المتوقعة: an adjective right behind the noun."""
+    if not trigger.is_noun:
+        return None
+    for at in range(trigger.last, min(trigger.last + ADJECTIVE_REACH, scene.sentence.last)):
+        form = scene.form(at)
+        if scene.is_closing(at):
+            return None
+        for status in ("planned", "possible"):
+            if form.startswith("ال") and form in status_cues()[status].words:
+                return Judgement(status, scene.words[at].span, True)  # type: ignore[arg-type]
+        if any(cut.prefix for cut in readings(form)) and at in scene.taken:
+            return None
+    return None

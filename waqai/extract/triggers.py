@@ -1,0 +1,164 @@
+"""Triggers: the words that name an act, in the sense that their sentence gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from waqai.extract.scene import Scene
+from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
+from waqai.knowledge.grammar import FINITE, grammar
+from waqai.model import Span
+from waqai.text.clitics import Cut, readings
+from waqai.text.enclitics import enclitic_cuts
+from waqai.text.folding import fold_text
+
+NEEDS_REACH = 9
+"""How many words after a trigger a word of its needed class may stand: about a clause of newswire."""
+PARTICLES = frozenset(("قد", "لقد", "لم", "لن", "لا", "سوف", "ما", "كان", "كانت", "ان", "انه", "انها", "ايضا", "بان", "لكن"))
+# Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
+PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
+
+
+class Trigger(NamedTuple):
+    """Words first..last (not included) name an act; `span` leaves proclitics out, `suffix` is the pronoun held on."""
+
+    first: int
+    last: int
+    span: Span
+    prefix: str
+    suffix: str
+    lexeme: Lexeme
+
+    @property
+    def frame(self) -> Frame:
+        return self.lexeme.frame
+
+    @property
+    def is_noun(self) -> bool:
+        return self.lexeme.form.tense == "masdar"
+
+    @property
+    def is_participle(self) -> bool:
+        return self.lexeme.form.tense == "participle"
+
+
+def triggers(scene: Scene) -> Iterator[Trigger]:
+    """The triggers of a sentence, one a word at the most, in order."""
+    at = scene.sentence.first
+    while at < scene.sentence.last:
+        best = None if scene.words[at].kind != "arabic" else _best(scene, at)
+        if best is not None:
+            yield best
+        at = best.last if best is not None else at + 1
+
+
+def _best(scene: Scene, at: int) -> Trigger | None:
+    """The most telling reading that fits: several words before one, a needed class before none."""
+    fitting = [t for t in _candidates(scene, at) if _fits(scene, t)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda t: (t.last - t.first, bool(t.frame.needs), not t.prefix, not t.suffix))
+
+
+def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
+    for match in frames().phrases.at(scene.words, at, scene.sentence.last):
+        span = scene.doc.span(at, match.last, match.length)
+        yield Trigger(at, match.last, span, match.prefix, "", match.value)
+    if at in scene.taken:
+        return
+    for cut in readings(scene.words[at].form):
+        for suffix, lexemes in _readings(cut.stem):
+            span = scene.doc.span(at, at + 1, cut.length)
+            for lexeme in lexemes:
+                if _possible(cut, suffix, lexeme):
+                    yield Trigger(at, at + 1, span, cut.prefix, suffix, lexeme)
+
+
+def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:
+    words = frames().words
+    if stem in words:
+        yield "", words[stem]
+    for bound, suffix in enclitic_cuts(stem):
+        if bound in words:
+            yield suffix, words[bound]
+
+
+def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
+    """Whether this reading may carry these clitics."""
+    tense, definite = lexeme.form.tense, cut.prefix.endswith("ال") or cut.stem.startswith("ال") or "لل" in cut.prefix
+    if tense == "masdar":
+        return not (definite and suffix) and not cut.prefix.endswith("س")
+    if tense == "participle":
+        return not cut.prefix and not suffix and lexeme.frame.event in PARTICIPLE_EVENTS
+    if tense not in FINITE or definite or cut.prefix[-1:] in ("ب", "ك"):
+        return False
+    return not (cut.prefix[-1:] in ("س", "ل") and tense == "past")
+
+
+def _fits(scene: Scene, trigger: Trigger) -> bool:
+    frame = trigger.frame
+    if trigger.is_participle and not _is_circumstance(scene, trigger):
+        return False
+    if not trigger.is_participle and _is_noun_and_verb(scene, trigger) and trigger.is_noun == _verb_position(scene, trigger):
+        return False
+    if frame.not_after and _stems(scene, trigger.last) & set(frame.not_after):
+        return False
+    if frame.needs and not _meets(scene, trigger, frame.needs):
+        return False
+    if frame.not_needs and _meets(scene, trigger, frame.not_needs):
+        return False
+    return not frame.needs_prep or _has_preposition(scene, trigger, frame.needs_prep)
+
+
+def _is_circumstance(scene: Scene, trigger: Trigger) -> bool:
+    """A participle as a circumstance: behind a comma, or with the accusative's alef."""
+    word = scene.words[trigger.first]
+    after_comma = scene.form(trigger.first - 1) in ("،", ",")
+    return (after_comma and word.form.endswith(("ا", "ه", "ين"))) or (word.bare.endswith("ا") and trigger.first > 0 and len(word.form) > 4)
+
+
+def _is_noun_and_verb(scene: Scene, trigger: Trigger) -> bool:
+    """True where the written form is a noun as well as a verb (قصف, دعم, قتل)."""
+    if trigger.last - trigger.first > 1 or trigger.prefix not in ("", "و", "ف") or trigger.suffix:
+        return False
+    stem = scene.words[trigger.first].form[len(trigger.prefix) :]
+    tenses = {x.form.tense for x in frames().words.get(stem, ())}
+    return "masdar" in tenses and bool(tenses & set(FINITE))
+
+
+def _verb_position(scene: Scene, trigger: Trigger) -> bool:
+    """True where a verb is expected: at a clause's start, after a particle, or right behind a bare noun phrase."""
+    at = trigger.first
+    before = scene.form(at - 1)
+    if not before or before in PARTICLES or scene.is_closing(at - 1):
+        return not trigger.prefix or trigger.prefix in "وف"
+    if trigger.prefix[:1] in ("و", "ف") and len(trigger.prefix) == 1:
+        return scene.taken.get(at + 1) is not None
+    phrase = scene.taken.get(at - 1)
+    return phrase is not None and not phrase.prep
+
+
+def _meets(scene: Scene, trigger: Trigger, name: str) -> bool:
+    """True where a word of the class stands after the trigger in its clause."""
+    wanted = noun_class(name)
+    end = min(scene.clause_end(trigger.last), trigger.last + NEEDS_REACH)
+    return any(_stems(scene, at) & wanted for at in range(trigger.last, end))
+
+
+def _stems(scene: Scene, at: int) -> set[str]:
+    form = scene.form(at)
+    if not form:
+        return set()
+    stems = {cut.stem for cut in readings(form)}
+    return stems | {bound for stem in tuple(stems) for bound, _ in enclitic_cuts(stem)}
+
+
+def _has_preposition(scene: Scene, trigger: Trigger, preposition: str) -> bool:
+    wanted = fold_text(preposition)
+    end = min(scene.clause_end(trigger.last), trigger.last + NEEDS_REACH)
+    for at in range(trigger.last, end):
+        form = scene.form(at)
+        if form == wanted or (len(wanted) == 1 and form.startswith(wanted) and form not in grammar().prepositions):
+            return True
+    return False

@@ -1,0 +1,136 @@
+"""Event frames: which words name which act, and where its sides stand around them.
+
+The frames are data (`data/frames/*.toml`, a file per PLOVER type; notation in `data/frames/README.md`).  Here they are
+read, inflected and indexed by folded word form, once a process.
+
+>>> lexemes = frames().words["يزور"]
+>>> [(x.frame.event, x.frame.mode, x.form.tense) for x in lexemes]
+[('CONSULT', 'visit', 'present')]
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, cast
+
+from waqai.knowledge.loader import toml
+from waqai.model import EVENT_TYPES, EventType, KnowledgeError, Status
+from waqai.text.folding import fold_text
+from waqai.text.phrases import PhraseIndex
+from waqai.text.verbs import Form, conjugate
+
+Role = Literal["actor", "recipient", "sides", "place", "none"]
+NOUN = Form("masdar", 0, "", "", False)
+# Accusative and dual endings of a noun as print shows them (هجوما, هجومان, هجومين); after ة it is ت (زيارتين).
+_ENDINGS = ("", "ا", "ان", "ين")
+_ENDINGS_TA = ("تان", "تين")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of naming an act.  `needs` and `not_needs` name classes of `data/classes.toml`."""
+
+    id: str
+    event: EventType
+    mode: str | None
+    subject: Role = "actor"
+    object: Role = "recipient"
+    idafa: Role = "actor"
+    preps: Mapping[str, Role] | None = None
+    needs: str | None = None
+    not_needs: str | None = None
+    needs_prep: str | None = None
+    status: Status | None = None
+    symmetric: bool = False
+    article: bool = False
+    place_ok: bool = False
+    actor_types: tuple[str, ...] = ()
+    recipient_types: tuple[str, ...] = ()
+    require: tuple[str, ...] = ("any",)
+    not_after: tuple[str, ...] = ()
+    example: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+    def role_of(self, preposition: str) -> Role | None:
+        """The role that a folded preposition gives its noun phrase."""
+        return (self.preps or {}).get(preposition)
+
+
+class Lexeme(NamedTuple):
+    """A word form as a trigger: its frame, how it is inflected, and the lemma as the data write it."""
+
+    frame: Frame
+    form: Form
+    lemma: str
+
+
+class Frames(NamedTuple):
+    """All frames, and what leads to them: single words and phrases of several words."""
+
+    all: tuple[Frame, ...]
+    words: Mapping[str, tuple[Lexeme, ...]]
+    phrases: PhraseIndex[Lexeme]
+
+
+@functools.cache
+def frames() -> Frames:
+    """Every frame of `data/frames`, read and inflected once a process."""
+    words: dict[str, list[Lexeme]] = {}
+    phrases: PhraseIndex[Lexeme] = PhraseIndex()
+    found = []
+    for event in EVENT_TYPES:
+        for row in toml(f"frames/{event.lower()}")["frame"]:
+            frame = _frame(event, row)
+            found.append(frame)
+            _index(frame, row, words, phrases)
+    return Frames(tuple(found), {form: tuple(lexemes) for form, lexemes in words.items()}, phrases)
+
+
+def _frame(event: str, row: Mapping[str, Any]) -> Frame:
+    known = {name for name in Frame.__slots__} | {"verbs", "nouns", "note"}
+    if unknown := set(row) - known:
+        raise KnowledgeError(f"frames/{event.lower()}.toml, {row.get('id')}: unknown key {sorted(unknown)}")
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k not in ("verbs", "nouns", "note")}
+    values["id"] = f"{event.lower()}.{row['id']}"
+    values["mode"] = row.get("mode")
+    values["preps"] = {fold_text(p): role for p, role in row.get("preps", {}).items()}
+    values["not_after"] = tuple(fold_text(w) for w in row.get("not_after", ()))
+    return Frame(event=cast(EventType, event), **values)
+
+
+def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]], phrases: PhraseIndex[Lexeme]) -> None:
+    for verb in row.get("verbs", ()):
+        past, present = verb.split()
+        for form, readings in conjugate(past, present).items():
+            words.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in readings)
+    for noun in row.get("nouns", ()):
+        if " " in noun:
+            phrases.add(noun, Lexeme(frame, NOUN, noun))
+        else:
+            for form in noun_forms(noun):
+                words.setdefault(form, []).append(Lexeme(frame, NOUN, noun))
+
+
+def noun_forms(noun: str) -> Iterable[str]:
+    """A noun as print shows it: bare, accusative, dual, folded.
+
+    >>> list(noun_forms("غارة"))
+    ['غاره', 'غارتان', 'غارتين']
+    """
+    folded = fold_text(noun)
+    if noun.endswith("ة"):
+        return [folded, *(folded[:-1] + ending for ending in _ENDINGS_TA)]
+    if folded.endswith(("ات", "ا", "ين", "ون", "ء")):
+        return [folded]
+    return [folded + ending for ending in _ENDINGS]
+
+
+@functools.cache
+def noun_class(name: str) -> frozenset[str]:
+    """The folded words of a class of `data/classes.toml`."""
+    try:
+        return frozenset(fold_text(word) for word in toml("classes")[name])
+    except KeyError:
+        raise KnowledgeError(f"classes.toml has no class {name!r}, which a frame asks for") from None
