@@ -1,0 +1,140 @@
+"""The furniture lexicon (`data/furniture.toml`) as look-ups over the folded words of a line.
+
+>>> furniture().match(plain_words("اقرأ أيضاً:")).kind
+'related'
+>>> furniture().match(plain_words("أعلن الوزير استقالته")) is None
+True
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, cast
+
+from waqai.knowledge.loader import toml
+from waqai.model import FurnitureKind
+from waqai.text.folding import fold_text
+
+Opens = Literal["none", "items", "rest", "name"]
+_WORD = re.compile(r"\w+")
+_NO_LIMIT = 1000
+# Fewer of these phrases in one line are an article's own subject (a story on gold prices names two at most).
+CUES_OF_PROMOTION = 3
+
+
+class Phrase(NamedTuple):
+    """One phrase of the lexicon, in folded words, with its group's terms."""
+
+    words: tuple[str, ...]
+    group: str
+    kind: FurnitureKind
+    opens: Opens
+    most: int
+    edge: bool
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureLexicon:
+    """All phrases, by where in a line they count."""
+
+    whole: dict[tuple[str, ...], Phrase]
+    start: dict[str, tuple[Phrase, ...]]
+    part: dict[str, tuple[Phrase, ...]]
+    cue: dict[str, tuple[Phrase, ...]]
+    row: frozenset[str]
+    sections: frozenset[tuple[str, ...]]
+
+    def match(self, words: Sequence[str], text: str = "", edge: bool = True) -> Phrase | None:
+        """The phrase that makes furniture of a line with these words, if any.  `edge`: the line stands before the
+        first or after the last paragraph; `text`: the line as printed, for phrases that need a mark."""
+        found = self.whole.get(tuple(words)) or self._at(self.start, words, 0, text, edge)
+        if found and _holds(found, words, text, edge):
+            return found
+        return next(filter(None, (self._at(self.part, words, n, text, edge) for n in range(len(words)))), None)
+
+    def cues(self, words: Sequence[str]) -> int:
+        """How many different promotion cues a line holds."""
+        found = (self._at(self.cue, words, n, "", True) for n in range(len(words)))
+        return len({phrase.words for phrase in found if phrase})
+
+    def is_row(self, words: Sequence[str]) -> bool:
+        """True for a line of nothing but share buttons."""
+        return len(words) > 1 and all(word in self.row for word in words)
+
+    def is_section(self, words: Sequence[str]) -> bool:
+        """True for a line that is the name of a site's section."""
+        return tuple(words) in self.sections
+
+    @staticmethod
+    def _at(
+        index: dict[str, tuple[Phrase, ...]], words: Sequence[str], at: int, text: str, edge: bool
+    ) -> Phrase | None:
+        if at >= len(words):
+            return None
+        for phrase in index.get(words[at], ()):
+            if tuple(words[at : at + len(phrase.words)]) == phrase.words and _holds(phrase, words, text, edge):
+                return phrase
+        return None
+
+
+def plain_words(line: str) -> tuple[str, ...]:
+    """The folded words of a line, without marks and without the accents of Latin letters.
+
+    >>> plain_words("À lire aussi : «إقرأ أيضاً»")
+    ('a', 'lire', 'aussi', 'اقرا', 'ايضا')
+    """
+    return tuple(_unaccented(word) for word in _WORD.findall(fold_text(line)))
+
+
+@functools.cache
+def furniture() -> FurnitureLexicon:
+    """The furniture lexicon, read once a process."""
+    groups: dict[str, list[Phrase]] = {}
+    for group in toml("furniture")["group"]:
+        groups.setdefault(group["where"], []).extend(_phrases(group))
+    return FurnitureLexicon(
+        {phrase.words: phrase for phrase in reversed(groups["whole"])},
+        _by_first_word(groups["start"]),
+        _by_first_word(groups["part"]),
+        _by_first_word(groups["cue"]),
+        frozenset(word for phrase in groups["row"] for word in phrase.words),
+        frozenset(phrase.words for phrase in groups["section"]),
+    )
+
+
+def _phrases(group: dict[str, object]) -> list[Phrase]:
+    return [
+        Phrase(
+            plain_words(form),
+            str(group["id"]),
+            cast(FurnitureKind, group["kind"]),
+            cast(Opens, group.get("opens", "none")),
+            cast(int, group.get("most", _NO_LIMIT)),
+            group.get("only") == "edge",
+            str(group.get("needs", "")),
+        )
+        for form in cast("list[str]", group["form"])
+    ]
+
+
+def _by_first_word(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    index: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda p: -len(p.words)):
+        index.setdefault(phrase.words[0], []).append(phrase)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _holds(phrase: Phrase, words: Sequence[str], text: str, edge: bool) -> bool:
+    return len(words) <= phrase.most and (edge or not phrase.edge) and phrase.needs in text
+
+
+@functools.lru_cache(maxsize=20_000)
+def _unaccented(word: str) -> str:
+    if word.isascii() or not word[0].isalpha() or ord(word[0]) > 0x24F:
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c) != "Mn")
