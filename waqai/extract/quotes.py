@@ -1,12 +1,229 @@
-"""Quotations and their speakers."""
+"""Quotations: whose words stand between marks, and whose word a clause stands on.
+
+1. cues of each sentence (`cues`), what each reports (`reporting`), who speaks (`speakers`)
+2. pieces between marks (`quotation_marks`): somebody's words where a cue brings them in or holds them, else names,
+   irony or headings
+3. both as `Quote`s: a direct one for each piece, an indirect one for each reported clause that is more than a piece
+
+`find_attributions` gives the event engine every reported stretch with its speakers, cue and stance.
+Limits: free indirect speech and rhetorical questions of the article itself are not told from its own words.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from waqai.extract.cues import CLAUSE, Cue, find_cues
+from waqai.extract.media import via_of
 from waqai.extract.mentions import Cast
-from waqai.model import Quote
-from waqai.text.document import Document
+from waqai.extract.reporting import Report, is_name, reports_of, trimmed
+from waqai.extract.speakers import NOBODY, Speakers, Voice
+from waqai.extract.staging import Stage
+from waqai.knowledge.reporting import stance_of
+from waqai.model import Quote, Span
+from waqai.text.document import Document, Sentence
+
+# A piece that no cue brings in is somebody's words only from this length on, where the words before it were.
+SHORTEST_CONTINUATION = 4
+
+
+class Attribution(NamedTuple):
+    """A stretch that stands on somebody's word.  `speakers` is empty where nobody is named (يقال إن)."""
+
+    span: Span
+    speakers: tuple[str, ...]
+    cue: Span | None
+    cue_lemma: str
+    stance: str
+    quote_id: str | None
+    direct: bool
+
+
+class _Draft(NamedTuple):
+    report: Report
+    voice: Voice
+    via: str | None
 
 
 def find_quotes(doc: Document, cast: Cast) -> tuple[Quote, ...]:
-    """Direct and indirect quotations with speaker and cue."""
-    return ()
+    """Direct and indirect quotations with speaker and cue, by place; of two that start together the longer comes first."""
+    stage = Stage.of(doc, cast.entities, cast.mentions)
+    speakers = Speakers(stage)
+    drafts: list[_Draft] = []
+    for number, sentence in enumerate(doc.sentences):
+        speakers.enter(number)
+        drafts.extend(_sentence_drafts(stage, sentence, speakers))
+    drafts = _name_issuers(stage, drafts)
+    found = [*_direct(stage, drafts), *_indirect(stage, drafts)]
+    ordered = sorted(found, key=lambda q: (q.span.start, -q.span.end, q.direct))
+    return tuple(_numbered(_unrepeated(ordered)))
+
+
+def find_attributions(quotes: Iterable[Quote]) -> tuple[Attribution, ...]:
+    """Every reported stretch, longest first at one place; the innermost that holds an event says on whose word it is."""
+    return tuple(
+        Attribution(q.span, q.speakers, q.cue, lemma, stance_of(lemma), q.id, q.direct)
+        for q in quotes
+        for lemma in ((q.rule or "").partition(":")[2],)
+    )
+
+
+# -- one sentence -----------------------------------------------------------------------------------------------------
+
+
+def _sentence_drafts(stage: Stage, sentence: Sentence, speakers: Speakers) -> list[_Draft]:
+    cues = find_cues(stage, sentence)
+    found: list[_Draft] = []
+    for report in reports_of(stage, sentence, cues):
+        if found and found[-1].report.cue == report.cue:
+            found.append(found[-1]._replace(report=report))
+            continue
+        voice = speakers.of(sentence, report)
+        if voice is None:
+            continue
+        if report.how == "whole":
+            found = _cite(stage, sentence, found, report, voice)
+        else:
+            found.append(_Draft(report, voice, via_of(stage, report)))
+    return found
+
+
+def _cite(stage: Stage, sentence: Sentence, drafts: list[_Draft], report: Report, voice: Voice) -> list[_Draft]:
+    """A cited source: of the rest of its sentence where it opens one, of what stands before it elsewhere."""
+    cue = report.cue
+    if _opens(stage, sentence, cue):
+        first = _behind_source(stage, sentence, cue)
+        whole = report._replace(first=first, last=trimmed(stage, first, max(first, report.last)))
+        return [*drafts, _Draft(whole, voice, None)] if whole.first < whole.last else drafts
+    piece = _piece_before(stage, cue.first)
+    if piece is not None:
+        first, last = stage.edges[piece]
+        return [*drafts, _Draft(Report(cue, first, last, "before"), voice, None)]
+    covering = [d for d in drafts if d.report.first < cue.first and d.report.last >= cue.first - 2]
+    if covering:
+        name = _name_of(stage, voice)
+        return [d._replace(via=d.via or name) if d in covering and d.voice.ids != voice.ids else d for d in drafts]
+    first = max([sentence.first, *(d.report.last for d in drafts)])
+    whole = Report(cue, first, trimmed(stage, first, cue.first), "whole")
+    return [*drafts, _Draft(whole, voice, None)] if whole.first < whole.last else drafts
+
+
+def _opens(stage: Stage, sentence: Sentence, cue: Cue) -> bool:
+    return cue.first <= sentence.first + 1
+
+
+def _behind_source(stage: Stage, sentence: Sentence, cue: Cue) -> int:
+    """The first word of what a source at the head of its sentence tells: behind its comma, else behind its mention."""
+    items = stage.doc.words
+    stop = min(sentence.last, cue.last + 18)
+    comma = next((k for k in range(cue.last, stop) if items[k].form in ("،", ":") and stage.free(k)), None)
+    then = next((k for k in range(cue.last, stop) if items[k].form in ("فان", "فانه", "فانها", "فقد")), None)
+    if then is not None:
+        return then + 1
+    seat = next((stage.seats[k] for k in range(cue.last, stop) if k in stage.seats), None)
+    if comma is not None:
+        return comma + 1
+    return seat.last if seat else cue.last
+
+
+def _piece_before(stage: Stage, at: int) -> int | None:
+    """The marked piece that ends right before a word, a comma set aside."""
+    k = at - 1
+    while k >= 0 and stage.doc.words[k].form in ("،", ",", "-", "–", "."):
+        k -= 1
+    holder = stage.holder[k] if k >= 0 else -1
+    return holder if holder >= 0 and stage.edges[holder][1] == k + 1 and not is_name(stage, holder) else None
+
+
+def _name_of(stage: Stage, voice: Voice) -> str | None:
+    entity = stage.entities.get(voice.ids[0]) if voice.ids else None
+    return entity.name_ar if entity else None
+
+
+def _name_issuers(stage: Stage, drafts: list[_Draft]) -> list[_Draft]:
+    """A statement without an issuer ("جاء في بيان") belongs to whoever soon after speaks "in its statement"."""
+    named: list[_Draft] = []
+    for at, draft in enumerate(drafts):
+        if draft.report.cue.kind == "document" and not draft.voice.ids:
+            issuer = next(
+                (d.voice for d in drafts[at + 1 : at + 5] if d.voice.ids and (d.via or "").startswith("بيان")), None
+            )
+            draft = draft._replace(voice=issuer) if issuer else draft
+        named.append(draft)
+    return named
+
+
+# -- quotes -----------------------------------------------------------------------------------------------------------
+
+
+def _direct(stage: Stage, drafts: Sequence[_Draft]) -> list[Quote]:
+    found: list[Quote] = []
+    last: tuple[int, _Draft] | None = None
+    for at, piece in enumerate(stage.pieces):
+        if piece.depth or is_name(stage, at):
+            continue
+        draft = _bringer(stage, at, drafts) or _continued(stage, at, last)
+        if draft:
+            found.append(_quote(stage, draft, piece.span, True))
+            last = at, draft
+    return found
+
+
+def _bringer(stage: Stage, piece: int, drafts: Sequence[_Draft]) -> _Draft | None:
+    """The report that brings a piece in: the source right behind it, else the innermost that holds it."""
+    first, last = stage.edges[piece]
+    holding = [d for d in drafts if d.report.first <= first and last <= d.report.last + 1 or _leads(d, first)]
+    behind = [d for d in holding if d.report.how == "before"]
+    if behind:
+        return behind[-1]
+    return max(holding, key=lambda d: (d.report.how != "whole", d.report.cue.first), default=None)
+
+
+def _leads(draft: _Draft, first: int) -> bool:
+    return draft.report.how in ("marks", "clause", "colon") and draft.report.first == first
+
+
+def _continued(stage: Stage, piece: int, last: tuple[int, _Draft] | None) -> _Draft | None:
+    """A piece that follows somebody's words with nothing but punctuation between, or in the same sentence."""
+    if last is None or stage.inner(piece)[1] - stage.inner(piece)[0] < SHORTEST_CONTINUATION:
+        return None
+    between = stage.doc.words[stage.edges[last[0]][1] : stage.edges[piece][0]]
+    return last[1] if len(between) <= 2 and all(w.kind == "mark" or w.form == "و" for w in between) else None
+
+
+def _indirect(stage: Stage, drafts: Sequence[_Draft]) -> list[Quote]:
+    found = []
+    for draft in drafts:
+        first, last = draft.report.first, draft.report.last
+        if draft.report.how in ("marks", "before") or _is_piece(stage, first, last) or last - first < 2:
+            continue
+        found.append(_quote(stage, draft, stage.doc.span(first, last), False))
+    return found
+
+
+def _is_piece(stage: Stage, first: int, last: int) -> bool:
+    """Whether a stretch is marked pieces and next to nothing else."""
+    outside = sum(stage.free(k) and stage.doc.words[k].kind != "mark" for k in range(first, last))
+    return outside == 0
+
+
+def _quote(stage: Stage, draft: _Draft, span: Span, direct: bool) -> Quote:
+    cue = draft.report.cue
+    ids = draft.voice.ids
+    where = stage.doc.span(cue.first, cue.last)
+    return Quote("", span, direct, ids[0] if ids else None, where, draft.via, f"{cue.kind}:{cue.lemma}", ids)
+
+
+def _unrepeated(quotes: Sequence[Quote]) -> list[Quote]:
+    seen: set[tuple[Span, bool]] = set()
+    return [q for q in quotes if (q.span, q.direct) not in seen and not seen.add((q.span, q.direct))]  # type: ignore[func-returns-value]
+
+
+def _numbered(quotes: Sequence[Quote]) -> list[Quote]:
+    return [
+        Quote(f"s{n}", q.span, q.direct, q.speaker, q.cue, q.via, q.rule, q.speakers) for n, q in enumerate(quotes, 1)
+    ]
+
+
+__all__ = ["CLAUSE", "NOBODY", "Attribution", "find_attributions", "find_quotes"]

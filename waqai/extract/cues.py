@@ -1,0 +1,246 @@
+"""Cues: the words that say that somebody's word follows, or has just been given.
+
+`find_cues` reads one sentence and names every reporting verb, participle, verbal noun, source phrase and heading
+colon in it; whether anything is reported behind a cue is for `extract.reporting` to say, who speaks for
+`extract.speakers`.  Limits: a cue inside quotation marks is found too (it belongs to the words quoted).
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from waqai.extract.staging import Stage
+from waqai.knowledge.reporting import Inflected, Verb, phrases, verb_forms, words
+from waqai.text.document import Sentence
+from waqai.text.enclitics import enclitic_cuts
+from waqai.text.verbs import Form
+
+Kind = Literal["verb", "participle", "noun", "source", "own", "document", "hearsay", "aside", "colon"]
+PARTICIPLE_ENDS = ("ا", "ه", "ين", "ات")
+NEGATIONS = frozenset(("لم", "لن"))
+RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "اللواتي"))
+PREPOSITIONS = frozenset(
+    ("في", "من", "الي", "عن", "مع", "عبر", "خلال", "بعد", "قبل", "لدي", "منذ", "حول", "ضد", "بين", "امام", "عقب", "اثر",
+     "بشان", "اثناء", "ازاء", "تجاه", "نحو", "حتي", "علي", "بعيد", "قبيل", "وسط", "دون", "لدي", "بسبب", "رغم", "باسم")
+)  # fmt: skip
+_SUFFIXES = ("", "ه", "ها", "هما", "هم", "هن", "ني", "نا", "ك")
+THAT = frozenset("ان" + suffix for suffix in _SUFFIXES)
+BY_THAT = frozenset("بان" + suffix for suffix in _SUFFIXES)
+CLAUSE = THAT | BY_THAT
+AND_THAT = frozenset(head + that for head in "وف" for that in CLAUSE)
+# Verbs that carry an object pronoun in relative and source clauses (ما وصفه ب, حسبما ذكرته).
+LONGEST_HEADING = 9
+
+
+class Cue(NamedTuple):
+    """Words first..last (last not included) report.  `joined` tells a و or ف in front, `pronoun` an object at the end
+    (وصفه), `clear` that the written form leaves no doubt."""
+
+    first: int
+    last: int
+    kind: Kind
+    lemma: str
+    verb: Verb | None = None
+    form: Form | None = None
+    joined: bool = False
+    pronoun: bool = False
+
+
+def find_cues(stage: Stage, sentence: Sentence) -> list[Cue]:
+    """The cues of one sentence, by place; none overlaps another."""
+    found: list[Cue] = []
+    at = sentence.first
+    while at < sentence.last:
+        cue = _cue(stage, sentence, at)
+        if cue:
+            found.append(cue)
+        at = cue.last if cue else at + 1
+    return found
+
+
+def _cue(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
+    word = stage.doc.words[at]
+    if word.form == ":":
+        return _colon(stage, sentence, at)
+    if word.kind != "arabic":
+        return None
+    return _phrase(stage, sentence, at) or _verb(stage, sentence, at) or _noun(stage, at)
+
+
+def _phrase(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
+    """A source phrase, an impersonal phrase, or "there stands in the statement"."""
+    items = stage.doc.words
+    for name, kind in (("own_sources", "own"), ("asides", "aside"), ("document_verbs", "document")):
+        for match in phrases(name).at(items, at, sentence.last):
+            if match.prefix in ("", "و", "ف") and (kind != "aside" or _that_follows(stage, match.last, sentence.last)):
+                return Cue(at, match.last, kind, match.value, joined=bool(match.prefix))  # type: ignore[arg-type]
+    return _borrowed(stage, sentence, at) or _source(stage, sentence, at) or _hearsay(stage, sentence, at)
+
+
+def _that_follows(stage: Stage, at: int, stop: int) -> bool:
+    """Whether أن stands here, or behind one word (هنا, أيضا, نفسه)."""
+    return any(stage.doc.words[k].form in CLAUSE for k in range(at, min(at + 2, stop)))
+
+
+def _source(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
+    for match in phrases("sources").at(stage.doc.words, at, sentence.last):
+        if match.prefix in ("", "و", "ف"):
+            return Cue(at, match.last, "source", match.value.split()[0], joined=bool(match.prefix))
+    return None
+
+
+def _borrowed(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
+    """A conjunction and a reporting verb that together name a source: كما قال, وفق ما أفادت, حسبما ذكرته."""
+    for match in phrases("source_conjunctions").at(stage.doc.words, at, sentence.last):
+        if match.prefix not in ("", "و", "ف") or match.last >= sentence.last:
+            continue
+        verb = _inflected(stage, match.last)
+        plain = match.value == "كما" and _speaks_itself(stage, match.last + 1, sentence.last)
+        if verb and not plain and verb[0].form.tense in ("past", "present"):
+            one, _, pronoun = verb
+            lemma = one.verb.lemma
+            return Cue(at, match.last + 1, "source", lemma, one.verb, one.form, bool(match.prefix), pronoun)
+    return None
+
+
+def _speaks_itself(stage: Stage, at: int, stop: int) -> bool:
+    """كما أعلن أن, كما دعا إلى: "he also ...", no source of what stands before."""
+    reach = range(at, min(at + 12, stop))
+    items = stage.doc.words
+    for k in reach:
+        if items[k].form in ("،", "."):
+            return False
+        if items[k].form in CLAUSE or items[k].form in ("الي", "عن", ":") or k in stage.opening:
+            return True
+    return True
+
+
+def _hearsay(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
+    if not starts_clause(stage, sentence, at):
+        return None
+    for match in phrases("hearsay").at(stage.doc.words, at, sentence.last):
+        if match.prefix in ("", "و", "ف") and match.last < sentence.last:
+            if stage.doc.words[match.last].form in CLAUSE and not _active(stage, at):
+                return Cue(at, match.last, "hearsay", match.value, joined=bool(match.prefix))
+    return None
+
+
+def _active(stage: Stage, at: int) -> bool:
+    """A past that opens a sentence with و goes on with the last speaker (وذكر أن); only an imperfect is impersonal."""
+    found = _inflected(stage, at)
+    return bool(found and found[0].form.tense == "past" and not found[0].form.passive)
+
+
+def starts_clause(stage: Stage, sentence: Sentence, at: int) -> bool:
+    """Whether a word opens its sentence or follows a mark or a conjunction."""
+    if at == sentence.first or stage.doc.words[at].form[0] in "وف":
+        return True
+    before = stage.doc.words[at - 1]
+    return before.kind == "mark" or before.form in (
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "قد",
+        "وقد",
+        "لكن",
+        "ثم",
+        "انه",
+        "ان",
+    )
+
+
+def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
+    found = _inflected(stage, at)
+    if found is None:
+        return None
+    one, joined, pronoun = found
+    before = stage.doc.words[at - 1].form if at > sentence.first else ""
+    if one.form.tense == "participle":
+        return _participle(stage, at, one, joined)
+    if before in NEGATIONS or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
+        return None
+    if pronoun and before not in RELATIVES and not before.endswith("ما"):
+        return None
+    if one.form.passive:
+        return Cue(at, at + 1, "hearsay", one.verb.lemma, one.verb, one.form, joined)
+    return Cue(at, at + 1, "verb", one.verb.lemma, one.verb, one.form, joined, pronoun)
+
+
+def _participle(stage: Stage, at: int, one: Inflected, joined: bool) -> Cue | None:
+    """Only the accusative without article that goes with a main verb: مشيرا, مؤكدة, لافتين."""
+    form = stage.doc.words[at].form
+    if not form.endswith(PARTICIPLE_ENDS) or stage.cover[at] >= 0:
+        return None
+    return Cue(at, at + 1, "participle", one.verb.lemma, one.verb, one.form, joined)
+
+
+def _inflected(stage: Stage, at: int) -> tuple[Inflected, bool, bool] | None:
+    """The reading of a word as a reporting verb: its form, whether و or ف is joined, whether an object pronoun ends it."""
+    word = stage.doc.words[at]
+    if word.kind != "arabic" or at in stage.seats and stage.cover[at] == at and not _verb_like(word.form):
+        return None
+    for joined, form in _heads(word.form):
+        one = _look_up(form, word.bare)
+        if one:
+            return one, joined, False
+    for joined, form in _heads(word.form):
+        for stem, _ in enclitic_cuts(form):
+            one = _look_up(stem, "")
+            if one and one.form.tense in ("past", "present"):
+                return one, joined, True
+    return None
+
+
+def _verb_like(form: str) -> bool:
+    return form in verb_forms()
+
+
+def _heads(form: str) -> list[tuple[bool, str]]:
+    """The word as written, without و or ف, and without the future's س."""
+    heads = [(False, form)]
+    if form[:1] in ("و", "ف") and len(form) > 3:
+        heads.append((True, form[1:]))
+    heads.extend((joined, rest[1:]) for joined, rest in list(heads) if rest[:2] in ("سي", "ست"))
+    return heads
+
+
+def _look_up(form: str, written: str) -> Inflected | None:
+    found = verb_forms().get(form)
+    if not found:
+        return None
+    one = found[0]
+    if one.verb.lemma.endswith("ى") and one.form.tense == "past" and written.endswith("ي"):
+        return one if one.form.number != "s" or form.endswith("ت") else Inflected(_weakened(one.verb), one.form)
+    return one
+
+
+def _weakened(verb: Verb) -> Verb:
+    """نفي and رأي are nouns, except where a page writes no ى at all: then a clause must follow."""
+    return verb._replace(flags=verb.flags | {"weak"})
+
+
+def _noun(stage: Stage, at: int) -> Cue | None:
+    """قوله إن, تأكيده أن: a verbal noun with the speaker as its pronoun."""
+    word = stage.doc.words[at]
+    if at + 1 >= len(stage.doc.words) or stage.doc.words[at + 1].form not in CLAUSE:
+        return None
+    for stem, _ in enclitic_cuts(word.form):
+        if stem in words("verbal_nouns") or stem[1:] in words("verbal_nouns"):
+            return Cue(at, at + 1, "noun", stem, pronoun=True)
+    return None
+
+
+def _colon(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
+    """A sentence that opens with a name and a colon: "the minister: we shall not ..."."""
+    items = stage.doc.words
+    if not sentence.first < at <= sentence.first + LONGEST_HEADING or at + 1 >= sentence.last:
+        return None
+    if any(not stage.free(k) or items[k].kind not in ("arabic", "latin") for k in range(sentence.first, at)):
+        return None
+    seat = next(
+        (stage.seats[k] for k in range(sentence.first, at) if k in stage.seats and not stage.seats[k].bound), None
+    )
+    if seat is None or seat.last != at and seat.first != sentence.first:
+        return None
+    return Cue(sentence.first, at + 1, "colon", ":")

@@ -1,0 +1,343 @@
+"""What is reported behind a cue: the clause after أن, the words in marks, the matter after a preposition or colon.
+
+A report is a stretch of words with its cue.  A clause goes on to the end of its sentence, to the next cue that stands
+on the same level (a joined verb, a participle, a source phrase), to a second أن, or to a conjunction with which the
+article takes the word back (فيما, بينما, وذلك).  Limits: where the article's own remark follows without such a sign, it
+is taken as reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, PREPOSITIONS, RELATIVES, Cue
+from waqai.extract.staging import Seat, Stage
+from waqai.knowledge.reporting import phrases, words
+from waqai.text.document import Sentence
+
+How = Literal["clause", "colon", "marks", "object", "before", "whole"]
+# How far behind its cue a clause may begin, in words: titles, an addressee, a medium and a relative clause lie between.
+FARTHEST = 34
+FARTHEST_WEAK = 14
+TAKEN = {"ila": "الي", "an": "عن", "min": "من", "fi": "في"}
+# Words in ب that are no preposition with a noun.
+NOT_BY = frozenset(
+    ("بعد", "بين", "بلاده", "بلادها", "بدون", "بسبب", "بحسب", "بشكل", "بصوره", "بل", "بيان", "بدء", "بلد", "بلاد", "باب",
+     "برنامج", "بدايه", "بناء", "بقيه", "بيع", "بحث", "بدوره", "بدورها", "بعض", "بنود", "بشان", "بوضوح", "باسم", "بعيد",
+     "بوساطه", "بواسطه", "برلين", "بكين", "بغداد", "بيروت", "بروكسل", "بنك", "بعثه", "باحث", "باريس", "بريطانيا", "بحق")
+)  # fmt: skip
+
+
+class Report(NamedTuple):
+    """Words first..last (last not included) stand on the word of whoever speaks by `cue`; `how` they are brought in."""
+
+    cue: Cue
+    first: int
+    last: int
+    how: How
+
+
+class Start(NamedTuple):
+    """Where reported matter begins, and what brought it in; `sign` is the first word of that."""
+
+    sign: int
+    first: int
+    how: How
+
+
+def reports_of(stage: Stage, sentence: Sentence, cues: Sequence[Cue]) -> list[Report]:
+    """The reports of one sentence, by the place of their cues."""
+    kept = [(cue, start) for cue in cues if (start := find_start(stage, sentence, cue, cues))]
+    live = [cue for cue, _ in kept]
+    found: list[Report] = []
+    for cue, start in kept:
+        if start.how == "before" or cue.kind == "aside":
+            found.append(Report(cue, start.first, start.sign, "before"))
+        else:
+            found.extend(_stretch(stage, sentence, cue, start, live))
+    return [r for r in found if r.first < r.last and r.cue.kind != "aside"]
+
+
+def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Start | None:
+    """Where the matter behind (or before) a cue begins; None where the cue reports nothing."""
+    if cue.kind in ("source", "own"):
+        return Start(cue.last, cue.last, "whole")
+    if cue.kind == "colon":
+        return Start(cue.last, cue.last, "colon")
+    stop = _limit(stage, sentence, cue, cues)
+    return _sign(stage, cue, stop) or _inverted(stage, cue, sentence) or _bare_object(stage, sentence, cue, stop)
+
+
+def _limit(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> int:
+    """Where looking for a cue's matter stops: at the next cue that can't be inside its subject, or the piece's end."""
+    weak = cue.verb is not None and "weak" in cue.verb.flags
+    stop = min(sentence.last, cue.last + (FARTHEST_WEAK if weak else FARTHEST))
+    holder = stage.holder[cue.first]
+    if holder >= 0:
+        stop = min(stop, stage.inner(holder)[1])
+    items = stage.doc.words
+    for other in cues:
+        if other.first <= cue.first or other.kind in ("source", "own") or other.first >= stop:
+            continue
+        if other.verb and other.lemma == "قال" and other.kind == "participle":
+            continue
+        if items[other.first - 1].form not in RELATIVES and not _in_relative(stage, cue, other):
+            return other.first
+    return stop
+
+
+def _in_relative(stage: Stage, cue: Cue, other: Cue) -> bool:
+    """Whether the other cue stands in a relative clause on the first one's subject (قال فلان الذي نشر ... أن)."""
+    between = stage.doc.words[cue.last : other.first]
+    return any(w.form in RELATIVES for w in between[-3:]) or (other.verb is not None and "weak" in other.verb.flags)
+
+
+def _sign(stage: Stage, cue: Cue, stop: int) -> Start | None:
+    """The nearest أن, colon, mark or fitting preposition behind a cue."""
+    items = stage.doc.words
+    if cue.lemma == "قال":
+        exact = _exact_that(stage, cue, stop)
+        if exact:
+            return exact
+    at = cue.last
+    while at < stop:
+        if at in stage.opening and stage.free(cue.first):
+            piece = stage.opening[at]
+            if not is_name(stage, piece):
+                return Start(at, at, "marks")
+            at = stage.edges[piece][1]
+            continue
+        start = _sign_at(stage, cue, at, stop)
+        if start:
+            return start
+        if items[at].form in ("،", "؛", ".") and _weak(cue):
+            return None
+        at += 1
+    return None
+
+
+def _weak(cue: Cue) -> bool:
+    return cue.verb is not None and "weak" in cue.verb.flags
+
+
+def _exact_that(stage: Stage, cue: Cue, stop: int) -> Start | None:
+    """After قال the clause begins with إن, whatever أن stands between; marks that come first win."""
+    items = stage.doc.words
+    for at in range(cue.last, stop):
+        if at in stage.opening and not is_name(stage, stage.opening[at]):
+            return Start(at, at, "marks") if stage.free(cue.first) else None
+        if items[at].form in CLAUSE and items[at].bare.startswith("إ"):
+            return Start(at, at + 1, "clause")
+        if items[at].form == ":" and _is_colon(stage, at):
+            return Start(at, at + 1, "colon")
+    return None
+
+
+def _is_colon(stage: Stage, at: int) -> bool:
+    items = stage.doc.words
+    return at + 1 < len(items) and not (items[at - 1].kind == "number" and items[at + 1].kind == "number")
+
+
+def _sign_at(stage: Stage, cue: Cue, at: int, stop: int) -> Start | None:
+    items = stage.doc.words
+    form = items[at].form
+    before = items[at - 1].form if at else ""
+    if form in CLAUSE and before not in words("not_reported") and at + 1 < stop:
+        return Start(at, at + 1, "clause")
+    if form == ":" and _is_colon(stage, at):
+        return Start(at, at + 1, "colon")
+    if cue.kind in ("document", "noun", "hearsay"):
+        return None
+    return _taken(stage, cue, at, stop)
+
+
+def _taken(stage: Stage, cue: Cue, at: int, stop: int) -> Start | None:
+    """A preposition that the verb takes (دعا إلى, هدد ب, أعرب عن), with what follows it."""
+    if cue.verb is None or _weak(cue) or at + 1 >= stop:
+        return None
+    items, takes = stage.doc.words, cue.verb.takes
+    follows = items[at + 1].form
+    if follows in CLAUSE:
+        return None
+    if "b" in takes and items[at].form[0] == "ب" and _is_by(stage, at):
+        return Start(at, at + 1 if items[at].form in ("ب", "بـ") else at, "object")
+    plain = any(code in takes and items[at].form == form for code, form in TAKEN.items())
+    if plain or ("ala" in takes and items[at].bare == "على"):
+        return Start(at, at + 1, "object")
+    return None
+
+
+def _is_by(stage: Stage, at: int) -> bool:
+    word = stage.doc.words[at]
+    if word.form == "ب":
+        return True
+    if word.kind != "arabic" or len(word.form) < 4 or word.form in NOT_BY or word.form in BY_THAT:
+        return False
+    seat = stage.seats.get(at)
+    return seat is None or seat.bound
+
+
+def _inverted(stage: Stage, cue: Cue, sentence: Sentence) -> Start | None:
+    """Words in marks that stand before their verb: "...", قال الوزير."""
+    if cue.kind not in ("verb", "participle") or not stage.free(cue.first):
+        return None
+    at = cue.first - 1
+    while at > 0 and stage.doc.words[at].form in ("،", "-", "–", ",", "."):
+        at -= 1
+    holder = stage.holder[at] if at >= 0 else -1
+    if holder < 0 or stage.edges[holder][1] != at + 1 or is_name(stage, holder):
+        return None
+    if cue.joined or stage.doc.words[cue.first - 1].form == ".":
+        return None
+    return Start(stage.edges[holder][1], stage.edges[holder][0], "before")
+
+
+def _bare_object(stage: Stage, sentence: Sentence, cue: Cue, stop: int) -> Start | None:
+    """The object of verbs that report without أن (أعلن الجيش مقتل ..., نفت الصين تزويد ...), behind a known subject."""
+    if cue.verb is None or "obj" not in cue.verb.takes or cue.kind != "verb" or _weak(cue):
+        return None
+    at = _after_subject(stage, cue, stop)
+    if at is None or at + 1 >= stop:
+        return None
+    word = stage.doc.words[at]
+    if word.kind != "arabic" or word.form in PREPOSITIONS or word.form in RELATIVES or len(word.form) < 3:
+        return None
+    return Start(at, at, "object")
+
+
+def _after_subject(stage: Stage, cue: Cue, stop: int) -> int | None:
+    """The word behind the mentions and adverbs that follow a verb, or the verb itself where its subject went before."""
+    at, seen = cue.last, False
+    while at < stop:
+        seat = stage.seats.get(at)
+        if seat and not seat.bound and (not seen or _goes_on(stage, seat)):
+            at, seen = seat.last, True
+        elif stage.doc.words[at].form in words("adverbs"):
+            at += 1
+        elif stage.doc.words[at].form == "(":
+            at = _behind_bracket(stage, at, stop)
+        else:
+            break
+    before = stage.cover[cue.first - 1] if cue.first else -1
+    return at if seen or before >= 0 else None
+
+
+def _goes_on(stage: Stage, seat: Seat) -> bool:
+    """Whether a mention belongs to the subject before it: a name behind a title, or the second of two speakers."""
+    return stage.doc.text[stage.doc.words[seat.first].start] == "و" or seat.mention.kind == "name"
+
+
+def _behind_bracket(stage: Stage, at: int, stop: int) -> int:
+    return next((k + 1 for k in range(at, stop) if stage.doc.words[k].form == ")"), at + 1)
+
+
+def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Sequence[Cue]) -> list[Report]:
+    """The stretches behind a start: one, or one for each أن that is joined to the first."""
+    stops = {other.first for other in live if other.first > cue.first and _ends_clause(stage, cue, other)}
+    limit = sentence.last
+    if stage.holder[cue.first] >= 0:
+        limit = stage.inner(stage.holder[cue.first])[1]
+    found: list[Report] = []
+    first, at = start.first, start.first
+    while at < limit and at not in stops and not _takes_back(stage, at, start):
+        if at in stage.opening and stage.holder[cue.first] < 0:
+            at = max(at + 1, stage.edges[stage.opening[at]][1])
+            continue
+        if stage.doc.words[at].form in AND_THAT and at > first and start.how == "clause":
+            found.append(Report(cue, first, trimmed(stage, first, at), start.how))
+            first = at + 1
+        at += 1
+    found.append(Report(cue, first, trimmed(stage, first, at), start.how))
+    return found
+
+
+def _ends_clause(stage: Stage, cue: Cue, other: Cue) -> bool:
+    """Whether a later cue stands on the same level as the first."""
+    items = stage.doc.words
+    before = items[other.first - 1].form
+    if other.kind in ("source", "own", "aside"):
+        return True
+    if other.kind == "participle":
+        return before in ("،", '"', "”", "»", "“", ")", "'") or other.joined
+    if other.kind == "verb":
+        return other.joined or before in ("كما", "فيما", "بينما", "ثم", "،", "وقد", "لكنه", "لكنها", "قد")
+    return other.kind == "document"
+
+
+def _takes_back(stage: Stage, at: int, start: Start) -> bool:
+    """A comma and a conjunction with which the article's own words begin again."""
+    if at <= start.first or stage.doc.words[at - 1].form not in ("،", ","):
+        return False
+    return any(not match.length for match in phrases("clause_ends").at(stage.doc.words, at))
+
+
+def trimmed(stage: Stage, first: int, last: int) -> int:
+    """`last` without the punctuation and lone conjunctions that end a stretch."""
+    items = stage.doc.words
+    while last > first and (
+        items[last - 1].form in ("،", ".", "؛", "-", "–", ",", "و", ":", "!") or _opens_bare(stage, last - 1)
+    ):
+        last -= 1
+    return last
+
+
+def _opens_bare(stage: Stage, at: int) -> bool:
+    return (
+        at in stage.opening and stage.edges[stage.opening[at]][1] > at + 1 and stage.holder[at] != stage.holder[at - 1]
+    )
+
+
+def is_name(stage: Stage, piece: int) -> bool:
+    """Whether marks hold a name or a title: a known entity, what a word for names announces, Latin letters alone."""
+    first, last = stage.inner(piece)
+    items = stage.doc.words
+    if last <= first or not any(w.kind in ("arabic", "latin") for w in items[first:last]):
+        return True
+    seat = stage.seats.get(first)
+    if seat and seat.last >= last and seat.first == first:
+        return True
+    if all(w.kind in ("latin", "number", "mark") for w in items[first:last]) and last - first <= 4:
+        return True
+    return _announced(stage, stage.edges[piece][0], last - first, first)
+
+
+def _announced(stage: Stage, mark: int, length: int, first: int) -> bool:
+    """Whether a word for names stands right before the marks, or before adjectives that lead up to a short piece."""
+    items = stage.doc.words
+    at = mark - 1
+    if at < 0 or items[at].form in (":", "ب", "ل", "ك") or items[at].form in CLAUSE:
+        return False
+    if items[at].form in ("عبر", "علي") and length <= 3:
+        return True
+    if _names(stage, at) and not (length == 1 and _adjective(items[first].form)):
+        return True
+    back = at - 1
+    while (
+        length <= 4
+        and back > at - 5
+        and back >= 0
+        and items[back + 1].form.startswith("ال")
+        and items[back].kind == "arabic"
+    ):
+        if (
+            items[back].form in PREPOSITIONS
+            or items[back].form in CLAUSE
+            or stage.cover[back] >= 0
+            or stage.cover[at] >= 0
+        ):
+            return False
+        if _names(stage, back):
+            return True
+        back -= 1
+    return False
+
+
+def _names(stage: Stage, at: int) -> bool:
+    forms = (stage.doc.words[at].form, *stage.doc.cut_forms(at)) if stage.doc.words[at].kind == "arabic" else ()
+    return any(form in words("names_follow") for form in forms)
+
+
+def _adjective(form: str) -> bool:
+    """An indefinite adjective (تاريخي, سرية): marks then stress it, and name nothing."""
+    return not form.startswith("ال") and form.endswith(("ي", "يه", "يا"))

@@ -1,0 +1,361 @@
+"""Who speaks: the subject behind or before a cue, the last speaker where the verb alone goes on, the cited source.
+
+`Speakers` reads an article's cues in order and remembers: who spoke last, and with which gender verbs named him or
+her.  An explicit subject that no mention covers makes the last speaker unknown, so that no "he added" is given to the
+wrong person.  Limits: a passive past (ذُكر) looks like an active one; between two men only the last is remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from waqai.extract.cues import CLAUSE, PREPOSITIONS, RELATIVES, Cue
+from waqai.extract.reporting import Report
+from waqai.extract.staging import Seat, Stage
+from waqai.knowledge.reporting import phrases, words
+from waqai.text.document import Sentence
+from waqai.text.verbs import Form
+
+SPEAKING = ("person", "organisation", "state", "other")
+COPULAS = frozenset(
+    ("كان", "كانت", "وكان", "وكانت", "فيما", "بينما", "لكن", "ولكن", "حيث", "ان", "وقد", "قد", "اما", "كما")
+)
+FARTHEST_SUBJECT = 12
+# Names end in ة without being women's; an organisation whose first word does is feminine.
+FEMININE_HEAD = ("ه",)
+
+
+class Voice(NamedTuple):
+    """Speakers, and what verbs told of them; no ids where the text names a speaker that no mention covers."""
+
+    ids: tuple[str, ...]
+    gender: str = ""
+    sentence: int = -1
+
+
+NOBODY = Voice(())
+
+
+class Speakers:
+    """The memory of one article's speakers; ask `of` for each report in order."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.last = NOBODY
+        self.history: list[Voice] = []
+        self.genders: dict[str, str] = {}
+        self._number = 0
+        self._here: list[tuple[Cue, Voice]] = []
+
+    def enter(self, number: int) -> None:
+        """Begins with the next sentence of the document."""
+        self._number = number
+        self._here = []
+
+    def of(self, sentence: Sentence, report: Report) -> Voice | None:
+        """Who speaks by a report's cue; None where the cue proves to be none (وفق القانون)."""
+        cue = report.cue
+        inside = self.stage.holder[cue.first] >= 0
+        voice = self._voice(sentence, report, inside)
+        if voice is not None and not inside and cue.kind != "hearsay":
+            self._remember(cue, voice)
+        return voice
+
+    def _voice(self, sentence: Sentence, report: Report, inside: bool) -> Voice | None:
+        cue = report.cue
+        if cue.kind in ("hearsay", "aside"):
+            return NOBODY
+        if cue.kind == "colon":
+            return self._heading(sentence, cue)
+        if cue.kind == "own":
+            return self._before(sentence, cue)
+        if cue.kind == "document" or (cue.kind == "source" and cue.verb is None):
+            return self._cited(sentence, cue, report)
+        if cue.kind == "noun":
+            return self._relayed(sentence, cue) or self._before(sentence, cue)
+        found = self._subject(sentence, report)
+        return found if found is not None else NOBODY if inside else self._before(sentence, cue)
+
+    def _remember(self, cue: Cue, voice: Voice) -> None:
+        voice = voice._replace(sentence=self._number)
+        for one in voice.ids[:1]:
+            if voice.gender:
+                self.genders[one] = voice.gender
+        self._here.append((cue, voice))
+        if cue.kind == "source" and len(self._here) > 1:
+            return
+        self.last = voice
+        if voice.ids:
+            self.history = [*(v for v in self.history if v.ids != voice.ids), voice][-6:]
+
+    # -- the subject in the same clause -------------------------------------------------------------------------------
+
+    def _subject(self, sentence: Sentence, report: Report) -> Voice | None:
+        """The subject of a verb, before or behind it; None where the verb stands alone."""
+        cue = report.cue
+        if cue.kind == "participle":
+            return None
+        stop = report.first if report.how != "before" else min(sentence.last, cue.last + FARTHEST_SUBJECT)
+        takes_person = cue.verb is not None and "object" in cue.verb.flags
+        before = self._subject_before(sentence, cue)
+        if before and takes_person and not cue.joined:
+            return before
+        return self._subject_behind(cue, stop) or before
+
+    def _subject_behind(self, cue: Cue, stop: int) -> Voice | None:
+        at = self._skip_adverbs(cue.last, stop)
+        if at >= stop:
+            return None
+        gender = cue.form.gender if cue.form else ""
+        seat = self.stage.seats.get(at)
+        if seat and not seat.bound and self._speaks(seat):
+            return Voice(self._together(self._named(seat, stop), stop), gender)
+        if seat or not self._is_noun(at):
+            return None
+        seat = self._within(at, stop)
+        return Voice(self._together(seat, stop), gender) if seat else NOBODY
+
+    def _skip_adverbs(self, at: int, stop: int) -> int:
+        items = self.stage.doc.words
+        while at < stop and items[at].form in words("adverbs") and at not in self.stage.seats:
+            at += 1
+        return at
+
+    def _speaks(self, seat: Seat) -> bool:
+        entity = self.stage.entities.get(seat.mention.entity)
+        return entity is None or entity.type in SPEAKING or seat.mention.kind == "metonym"
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a word that no mention covers may be the subject (مصدر, شهود): no particle, no بـ or لـ."""
+        word = self.stage.doc.words[at]
+        if word.kind != "arabic" or word.form in PREPOSITIONS or word.form in CLAUSE or word.form in RELATIVES:
+            return False
+        if word.form in words("persons") or word.form in words("documents"):
+            return True
+        return not word.form.startswith(("لل", "ل", "ب", "له", "فيه", "عنه", "اليه", "عليه", "وف"))
+
+    def _within(self, at: int, stop: int) -> Seat | None:
+        """The mention inside a subject whose first words none covers (المتحدث باسم الخارجية فلان)."""
+        items = self.stage.doc.words
+        found: Seat | None = None
+        for k in range(at, min(stop, at + FARTHEST_SUBJECT)):
+            if items[k].form in ("،", "(", ":") or items[k].form in RELATIVES or not self.stage.free(k):
+                break
+            if (
+                items[k].form in PREPOSITIONS
+                and items[k].form not in ("باسم", "من")
+                and items[at].form not in words("persons")
+            ):
+                break
+            seat = self.stage.seats.get(k)
+            if seat and self._is_person(seat):
+                return seat
+            if seat and found is None and seat.mention.kind != "demonym":
+                found = seat
+        return found
+
+    def _is_person(self, seat: Seat) -> bool:
+        entity = self.stage.entities.get(seat.mention.entity)
+        return entity is not None and entity.type == "person"
+
+    def _named(self, seat: Seat, stop: int) -> Seat:
+        """The name behind a title or an institution (وزير الخارجية + فلان), where the page gives one."""
+        following = self.stage.seats.get(self._behind_bracket(seat.last))
+        while following and following.last <= stop and following.mention.kind == "name" and self._is_person(following):
+            if self._joined(following):
+                break
+            seat, following = following, self.stage.seats.get(following.last)
+        return seat
+
+    def _behind_bracket(self, at: int) -> int:
+        items = self.stage.doc.words
+        if at < len(items) and items[at].form == "(":
+            return next((k + 1 for k in range(at, min(at + 6, len(items))) if items[k].form == ")"), at)
+        return at
+
+    def _joined(self, seat: Seat) -> bool:
+        word = self.stage.doc.words[seat.first]
+        return word.form[0] == "و" and seat.mention.span.start > word.start
+
+    def _together(self, seat: Seat, stop: int) -> tuple[str, ...]:
+        """The entity of a subject with those that و joins to it."""
+        ids = [seat.mention.entity]
+        following = self.stage.seats.get(seat.last)
+        while following and following.last <= stop and self._joined(following) and self._speaks(following):
+            named = self._named(following, stop)
+            ids.append(named.mention.entity)
+            following = self.stage.seats.get(named.last)
+        return tuple(dict.fromkeys(ids))
+
+    def _subject_before(self, sentence: Sentence, cue: Cue) -> Voice | None:
+        """The subject of "فلان قال": the mention that opens the clause; the antecedent of "الذي قال"."""
+        items = self.stage.doc.words
+        gender = cue.form.gender if cue.form else ""
+        if cue.first == sentence.first or cue.joined:
+            return None
+        if items[cue.first - 1].form in RELATIVES:
+            seat = self._ending_at(cue.first - 1)
+            return Voice((seat.mention.entity,), gender) if seat else None
+        for opening in self._clause_openings(sentence, cue.first):
+            seat = self._opening_seat(opening, cue.first)
+            if seat and self._agrees(cue.form, Voice((seat.mention.entity,))):
+                return Voice(self._together(seat, cue.first), gender)
+            if items[opening].form not in RELATIVES:
+                return None
+        return None
+
+    def _clause_openings(self, sentence: Sentence, at: int) -> Iterator[int]:
+        """Where the clause that holds a word opens, then the ones before it."""
+        items = self.stage.doc.words
+        for k in range(at - 1, sentence.first, -1):
+            if items[k - 1].form in ("،", ":") or items[k - 1].form in CLAUSE or items[k - 1].form in COPULAS:
+                yield k
+        yield sentence.first
+
+    def _opening_seat(self, opening: int, stop: int) -> Seat | None:
+        for k in range(opening, min(opening + 3, stop)):
+            seat = self.stage.seats.get(k)
+            if seat:
+                fits = not seat.bound and seat.last <= stop and self._speaks(seat)
+                return self._named(seat, stop) if fits else None
+            if self.stage.doc.words[k].form in PREPOSITIONS:
+                return None
+            if k > opening and not self.stage.doc.words[k].form.startswith("ال"):
+                return None
+        return None
+
+    def _ending_at(self, at: int) -> Seat | None:
+        items = self.stage.doc.words
+        for k in range(at - 1, max(at - 5, -1), -1):
+            if items[k].form in ("،", ")", "("):
+                continue
+            if self.stage.cover[k] >= 0:
+                return self.stage.seats[self.stage.cover[k]]
+        return None
+
+    # -- the verb alone -----------------------------------------------------------------------------------------------
+
+    def _before(self, sentence: Sentence, cue: Cue) -> Voice:
+        """Whoever spoke before: in the same sentence, as the sentence's subject, or as the article's last speaker."""
+        for _, voice in reversed(self._here):
+            if self._agrees(cue.form, voice):
+                return voice
+        main = self._main_subject(sentence, cue.first)
+        if main and self._agrees(cue.form, main) and cue.first > sentence.first:
+            return main
+        return self._carried(sentence, cue)
+
+    def _carried(self, sentence: Sentence, cue: Cue) -> Voice:
+        if self.last.sentence < self._number - 1:
+            previous = self.stage.doc.sentences[self._number - 1] if self._number else None
+            if previous and not previous.title and self._same_paragraph(previous, sentence):
+                main = self._main_subject(previous, previous.last)
+                if main and self._agrees(cue.form, main):
+                    return main
+        if self._agrees(cue.form, self.last):
+            return self.last
+        return next((v for v in reversed(self.history) if self._agrees(cue.form, v)), NOBODY)
+
+    def _same_paragraph(self, one: Sentence, other: Sentence) -> bool:
+        return "\n" not in self.stage.doc.text[one.span.end : other.span.start]
+
+    def _main_subject(self, sentence: Sentence, stop: int) -> Voice | None:
+        """The first mention of a sentence that no preposition governs and that opens it or follows its verb."""
+        items = self.stage.doc.words
+        for k in range(sentence.first, min(stop, sentence.first + FARTHEST_SUBJECT)):
+            seat = self.stage.seats.get(k)
+            if seat is None:
+                continue
+            governed = seat.bound or (k > sentence.first and items[k - 1].form.lstrip("وف") in PREPOSITIONS)
+            if (
+                not governed
+                and items[k - 1].form not in PREPOSITIONS
+                and self._speaks(seat)
+                and seat.mention.kind != "demonym"
+            ):
+                return Voice(self._together(self._named(seat, stop), stop))
+        return None
+
+    def _agrees(self, form: Form | None, voice: Voice) -> bool:
+        if form is None or not voice.ids:
+            return True
+        if form.number in ("d", "p") and form.tense != "participle":
+            return len(voice.ids) > 1 or not self._single(voice.ids[0])
+        if len(voice.ids) > 1:
+            return False
+        known = voice.gender or self.genders.get(voice.ids[0]) or self._gender(voice.ids[0])
+        return not (known and form.gender) or known == form.gender
+
+    def _single(self, one: str) -> bool:
+        entity = self.stage.entities.get(one)
+        return entity is not None and entity.type == "person" and entity.wikidata is not None
+
+    def _gender(self, one: str) -> str:
+        """What an entity's name tells: states and institutions in ة are feminine, persons masculine until a verb says else."""
+        entity = self.stage.entities.get(one)
+        if entity is None:
+            return ""
+        head = entity.name_ar.split()[0] if entity.name_ar else ""
+        if head.endswith("ة"):
+            return "f"
+        return "m" if entity.type == "person" and entity.wikidata else ""
+
+    # -- sources that are named ---------------------------------------------------------------------------------------
+
+    def _heading(self, sentence: Sentence, cue: Cue) -> Voice | None:
+        for k in range(sentence.first, cue.last):
+            seat = self.stage.seats.get(k)
+            if seat and not seat.bound and self._speaks(seat):
+                return Voice(self._together(self._named(seat, cue.last), cue.last))
+        return None
+
+    def _cited(self, sentence: Sentence, cue: Cue, report: Report) -> Voice | None:
+        """The source behind "بحسب" or in "جاء في بيان"; None where what follows is no source."""
+        stop = min(sentence.last, cue.last + FARTHEST_SUBJECT)
+        if cue.kind == "document":
+            stop = min(stop, report.first)
+        seats = list(self._seats_in(cue.last, stop))
+        if self._anaphoric(cue.last, stop):
+            issuer = next((s for s in seats if s.first <= cue.last + 2), None)
+            return Voice((issuer.mention.entity,)) if issuer and self._issues(issuer, cue.last) else self.last
+        head = self._head_form(cue.last) if cue.last < stop else ""
+        if seats and seats[0].first == cue.last and self._speaks(seats[0]):
+            return Voice(self._together(self._named(seats[0], stop), stop))
+        if cue.kind == "document" or head in words("documents") or head in words("persons"):
+            return Voice((self._best(seats).mention.entity,)) if seats else NOBODY
+        return None
+
+    def _issues(self, seat: Seat, at: int) -> bool:
+        return self._speaks(seat) and (seat.first > at or seat.mention.kind != "title") and seat.mention.kind == "name"
+
+    def _best(self, seats: Sequence[Seat]) -> Seat:
+        return next((s for s in seats if self._is_person(s)), seats[0])
+
+    def _head_form(self, at: int) -> str:
+        form = self.stage.doc.words[at].form
+        known = words("documents") | words("persons")
+        return next((f for f in (form, *self.stage.doc.cut_forms(at)) if f in known), form)
+
+    def _seats_in(self, first: int, stop: int) -> Iterator[Seat]:
+        """The mentions of a source phrase: up to a comma, a relative clause or a reported clause."""
+        items = self.stage.doc.words
+        for k in range(first, stop):
+            if items[k].form in ("،", ".", ":") or items[k].form in RELATIVES or items[k].form in CLAUSE:
+                return
+            seat = self.stage.seats.get(k)
+            if seat and self._speaks(seat) and seat.mention.kind != "demonym":
+                yield seat
+
+    def _anaphoric(self, at: int, stop: int) -> bool:
+        if at >= stop:
+            return False
+        return any(True for _ in phrases("anaphors").at(self.stage.doc.words, at, stop))
+
+    def _relayed(self, sentence: Sentence, cue: Cue) -> Voice | None:
+        """Whom an agency quotes: نقلت الوكالة عن الوزير قوله إن."""
+        items = self.stage.doc.words
+        for k in range(cue.first - 1, sentence.first, -1):
+            if items[k].form == "عن" and k + 1 in self.stage.seats:
+                return Voice((self._named(self.stage.seats[k + 1], cue.first).mention.entity,))
+        return None

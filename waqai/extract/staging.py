@@ -1,0 +1,90 @@
+"""Where things stand among the words of a document: which mention begins at a word, which marked piece holds it.
+
+Quotations, their cues and their speakers are all looked for in this one view, so that offsets are turned into words
+once.  Where mentions begin at one word the longest holds.  Limits: a mention inside a longer one is not shown.
+
+>>> page = 'قال "نعم"'
+>>> stage = Stage.of(Document.of(page, [Span(0, 9)]), (), ())
+>>> stage.pieces[stage.opening[1]].span, stage.holder[2]
+(Span(start=5, end=8), 0)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from waqai.extract.quotation_marks import Piece, find_pieces
+from waqai.model import Entity, Mention, Span
+from waqai.text.document import Document
+
+
+class Seat(NamedTuple):
+    """A mention over words first..last (last not included); `bound` says that a preposition is written before it."""
+
+    mention: Mention
+    first: int
+    last: int
+    bound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A document with its mentions and marked pieces by word.  `opening` leads from the first mark of a piece to the
+    piece, `edges` gives each piece's words, marks included, `holder` the outermost piece that holds a word (-1: none)."""
+
+    doc: Document
+    entities: dict[str, Entity]
+    seats: dict[int, Seat]
+    cover: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+    edges: tuple[tuple[int, int], ...]
+    opening: dict[int, int]
+    holder: tuple[int, ...]
+
+    @classmethod
+    def of(cls, doc: Document, entities: Iterable[Entity], mentions: Iterable[Mention]) -> Stage:
+        """Finds the marked pieces of `doc` and seats the mentions."""
+        pieces = find_pieces(doc)
+        edges = tuple(doc.range_of(piece.outer) for piece in pieces)
+        seats, cover = _seat(doc, mentions)
+        holder = _hold(len(doc.words), pieces, edges)
+        opening = {first: at for at, (first, last) in enumerate(edges) if last > first and not pieces[at].depth}
+        return cls(doc, {e.id: e for e in entities}, seats, cover, pieces, edges, opening, holder)
+
+    def free(self, word: int) -> bool:
+        """Whether a word stands outside all marks."""
+        return self.holder[word] < 0
+
+    def begins(self, word: int) -> bool:
+        """Whether a mention begins with this word, proclitics not counted."""
+        return word in self.seats
+
+    def inner(self, piece: int) -> tuple[int, int]:
+        """The words of a piece without its marks."""
+        return self.doc.range_of(self.pieces[piece].span)
+
+
+def _seat(doc: Document, mentions: Iterable[Mention]) -> tuple[dict[int, Seat], tuple[int, ...]]:
+    seats: dict[int, Seat] = {}
+    cover = [-1] * len(doc.words)
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        first, last = doc.range_of(mention.span)
+        if mention.kind == "pronoun" or first >= last or cover[first] >= 0:
+            continue
+        lead = doc.text[doc.words[first].start : mention.span.start]
+        seats[first] = Seat(mention, first, last, lead[-1:] in ("ب", "ل", "ك", "ـ") and lead[-1:] != "")
+        cover[first:last] = [first] * (last - first)
+    return seats, tuple(cover)
+
+
+def _hold(count: int, pieces: Sequence[Piece], edges: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    holder = [-1] * count
+    for at, (first, last) in enumerate(edges):
+        if not pieces[at].depth:
+            holder[first:last] = [at] * (last - first)
+    return tuple(holder)
+
+
+__all__ = ["Seat", "Span", "Stage"]
