@@ -1,17 +1,47 @@
-"""The command line."""
+"""The command line: parse, call, print.  `waqai --help` names the commands; `docs/cli.md` holds all help texts."""
 
 from __future__ import annotations
 
-import json
-import sys
+import typer
+
+from waqai.present import asking, making, running
+
+app = typer.Typer(
+    name="waqai",
+    help="Reads raw Arabic news pages and keeps a sourced record of who did what, on whose word.",
+    epilog="Start with: waqai build PAGES... && waqai timeline. Every answer names the file and the characters "
+    "that it was read from.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+)
+for function in (
+    making.read,
+    making.build,
+    asking.timeline,
+    asking.actor,
+    asking.quotes,
+    asking.search,
+    making.demo,
+    making.evaluate,
+):
+    app.command()(running.command(function))
+
+
+@app.callback(invoke_without_command=True)
+def version(
+    show: bool = typer.Option(False, "--version", help="Print the version and end.", is_eager=True),
+) -> None:
+    """Reads raw Arabic news pages and keeps a sourced record of who did what, on whose word."""
+    if show:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"waqai {installed('waqai')}")
+        raise typer.Exit
 
 
 def main() -> None:
-    """`waqai read FILE...`"""
-    from waqai.form import as_json
-    from waqai.model import ReadOptions
-    from waqai.pipeline import read_inputs
-
-    for result in read_inputs(sys.argv[2:], ReadOptions()):
-        for reading in result.readings:
-            print(json.dumps(as_json(reading), ensure_ascii=False))
+    """The `waqai` command."""
+    running.speak_utf8()
+    app()

@@ -1,0 +1,141 @@
+"""The commands that work on pages: `read`, `build`, `demo`, `evaluate`."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from waqai.model import PageResult, Problem, UsageError
+from waqai.present.options import Output, Reading, Where
+from waqai.present.running import end, tell, tell_problems
+
+Pages = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PAGES",
+        help="Files (text, HTML, JSON Lines, CSV, Parquet, RSS, Atom), folders, patterns, or - for standard input.",
+        show_default=False,
+    ),
+]
+SAMPLES = Path("samples")
+
+
+def read(
+    pages: Pages,
+    reading: Reading,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Add the page's whole text to each reading.")] = False,
+) -> None:
+    """Prints what each article says, as JSON Lines.
+
+    One reading an article. Nothing is kept; spans count the characters of the page's text. Pages that can't be read are listed on
+    standard error with the reason.
+
+    \b
+    Examples:
+      waqai read page.txt
+      waqai read pages/ --published 2024-06 > readings.jsonl
+      waqai read news.csv --columns text=body,title=headline
+      curl -s https://example.org/news.html | waqai read - --with-text
+    """
+    from waqai.form import as_json
+    from waqai.pipeline import read_inputs
+    from waqai.present.writing import write_json_lines
+
+    skipped = 0
+    for result in read_inputs(pages, reading.options()):
+        extra = {"text": result.page.text} if with_text and result.page else {}
+        write_json_lines(as_json(one) | extra for one in result.readings)
+        skipped += tell_problems([result.problem] if result.problem else [])
+    end(skipped, reading.strict)
+
+
+def build(
+    pages: Pages,
+    reading: Reading,
+    where: Where,
+    workers: Annotated[
+        int, typer.Option(min=0, help="Processes that read pages; 0 for one a core.", show_default="one a core")
+    ] = 0,
+) -> None:
+    """Reads pages into the record; known pages change nothing.
+
+    A build that is stopped keeps what it reported as done; the next one goes on from there.
+
+    \b
+    Examples:
+      waqai build pages/ --record news.duckdb
+      waqai build 'archive/*.html' --outlet "وكالة الأنباء" --workers 4
+    """
+    from waqai.present.building import build_record
+
+    report = build_record(where.record, pages, reading.options(), workers)
+    end(len(report.problems), reading.strict)
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(help="A folder of pages.")] = SAMPLES,
+    record: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep the record here.", show_default="a temporary one")
+    ] = None,
+) -> None:
+    """Builds a record of sample pages and shows what it answers.
+
+    \b
+    Examples:
+      waqai demo
+      waqai demo samples --record demo.duckdb
+    """
+    from waqai.present.tour import show_tour
+
+    if not folder.is_dir():
+        raise UsageError(
+            f"{folder}: no such folder. The sample pages come with Waqai's source, in samples/; "
+            "run this there, or name a folder of your own pages: waqai demo FOLDER"
+        )
+    with tempfile.TemporaryDirectory() as scratch:
+        show_tour(folder, record or Path(scratch) / "demo.duckdb", kept=record is not None)
+
+
+def evaluate(
+    pages: Pages,
+    keys: Annotated[Path, typer.Option(metavar="DIR", help="The folder of answer keys, one JSON file a page.")],
+    reading: Reading,
+    output: Output,
+    errors: Annotated[bool, typer.Option("--errors", help="List every disagreement with a key.")] = False,
+) -> None:
+    """Compares readings with hand-made answer keys.
+
+    Gives precision, recall and F1 by measure. docs/answer-keys.md tells how a key is written. Pages without a key, and keys without a page, count
+    neither way.
+
+    \b
+    Examples:
+      waqai evaluate --keys keys/ pages/
+      waqai evaluate --keys keys/ pages/ --errors --json
+    """
+    from waqai.evaluate.keys import load_keys
+    from waqai.evaluate.score import score_results
+    from waqai.pipeline import read_inputs
+    from waqai.present.figures import give_score
+
+    form = output.format
+    skipped: list[Problem] = []
+    score = score_results(_aside(read_inputs(pages, reading.options()), skipped), load_keys(keys))
+    if not score.pages:
+        raise UsageError(f"none of these pages has a key in {keys}; a key's `doc` is its page's file name")
+    give_score(score, form, errors)
+    for doc in score.keys_without_page:
+        tell(f"not scored: the key of {doc}, whose page was not named")
+    end(tell_problems(skipped), reading.strict)
+
+
+def _aside(results: Iterable[PageResult], problems: list[Problem]) -> Iterator[PageResult]:
+    """The results as they come; their problems are put aside."""
+    for result in results:
+        if result.problem:
+            problems.append(result.problem)
+        yield result

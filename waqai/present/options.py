@@ -1,0 +1,205 @@
+"""Options that several commands share, each set a frozen dataclass, and the decorator that spreads them.
+
+A command takes one parameter a set; Typer must see one parameter an option.  `spread` turns the one into the other:
+
+>>> @spread
+... def listing(output: Output) -> Format:
+...     return output.format
+>>> list(inspect.signature(listing).parameters)[:2]
+['json', 'csv']
+>>> listing(json=True)
+'json'
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import inspect
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+
+import typer
+
+from waqai.model import EVENT_TYPES, STATUSES, ReadOptions, UsageError
+
+if TYPE_CHECKING:
+    from waqai.record.answers import EventFilter, QuoteFilter
+
+Format = Literal["table", "json", "csv"]
+Direction = Literal["auto", "bidi", "visual"]
+Option = typer.Option
+DEFAULT_RECORD = Path("waqai.duckdb")
+Limit: TypeAlias = Annotated[int | None, Option(min=1, help="Give at most this many.", show_default=False)]
+
+
+def _text(help_text: str, *names: str, metavar: str = "TEXT") -> Any:
+    return Option(*names, help=help_text, metavar=metavar, show_default=False)
+
+
+class OptionSet:
+    """Base of every set of shared options: says to `spread` that its fields are options."""
+
+
+@dataclass(frozen=True)
+class Output(OptionSet):
+    """In which form a listing comes."""
+
+    json: Annotated[bool, Option("--json", help="JSON Lines, one item a line.")] = False
+    csv: Annotated[bool, Option("--csv", help="CSV with a header line.")] = False
+    direction: Annotated[
+        Direction,
+        Option(
+            envvar="WAQAI_DIRECTION",
+            help="How tables lay out Arabic: 'bidi' for terminals that order right-to-left text themselves, "
+            "'visual' for those that do not (letters joined and ordered here), 'auto' to go by the terminal.",
+        ),
+    ] = "auto"
+
+    @property
+    def format(self) -> Format:
+        """The one format asked for."""
+        if self.json and self.csv:
+            raise UsageError("--json and --csv exclude each other; name one")
+        return "json" if self.json else "csv" if self.csv else "table"
+
+
+@dataclass(frozen=True)
+class Where(OptionSet):
+    """Which record is meant."""
+
+    record: Annotated[
+        Path, Option(envvar="WAQAI_RECORD", metavar="FILE", help="The record.", show_default=str(DEFAULT_RECORD))
+    ] = DEFAULT_RECORD
+
+
+@dataclass(frozen=True)
+class Reading(OptionSet):
+    """How pages are read."""
+
+    published: Annotated[
+        str | None, _text("Publication date of pages that bring none: a day, month or year.", metavar="DATE")
+    ] = None
+    outlet: Annotated[str | None, _text("Outlet of pages that name none.", metavar="NAME")] = None
+    max_bytes: Annotated[int, Option(min=1, metavar="N", help="Pass over pages larger than this.")] = (
+        ReadOptions().max_bytes
+    )
+    columns: Annotated[
+        str | None,
+        _text(
+            "Columns of JSON Lines, CSV and Parquet files, where they have other names: FIELD=COLUMN, several parted "
+            "by commas. Fields: text or html, url, title, date, outlet.",
+            metavar="FIELD=COLUMN,...",
+        ),
+    ] = None
+    strict: Annotated[bool, Option("--strict", help="End with status 1 where a page was passed over.")] = False
+
+    def options(self) -> ReadOptions:
+        """What the reading itself needs to know."""
+        return ReadOptions(self.published, self.outlet, self.max_bytes, parse_columns(self.columns or ""))
+
+
+@dataclass(frozen=True)
+class EventChoice(OptionSet):
+    """Which events are wanted."""
+
+    actor: Annotated[
+        str | None, _text("Who takes part, on either side: a name (Arabic or English) or Wikidata id.", metavar="NAME")
+    ] = None
+    pair: Annotated[
+        tuple[str, str] | None,
+        Option(metavar="A B", help="Two who both take part, in either direction.", show_default=False),
+    ] = None
+    type: Annotated[str | None, _text(f"PLOVER type: {', '.join(EVENT_TYPES)}.", metavar="TYPE")] = None
+    mode: Annotated[str | None, _text("Mode within the type, as 'visit'.", metavar="MODE")] = None
+    status: Annotated[str | None, _text(f"One of {', '.join(STATUSES)}.", metavar="STATUS")] = None
+    place: Annotated[str | None, _text("Where it happens.", metavar="NAME")] = None
+    first: Annotated[str | None, _text("From this day, month or year on.", "--from", metavar="DATE")] = None
+    last: Annotated[str | None, _text("Up to this day, month or year.", "--to", metavar="DATE")] = None
+    outlet: Annotated[str | None, _text("Only articles of this outlet.", metavar="NAME")] = None
+    said_by: Annotated[str | None, _text("Only what is told on this one's word.", metavar="NAME")] = None
+    limit: Limit = None
+
+    def filter(self) -> EventFilter:
+        """The same, as the record wants it."""
+        from waqai.record.answers import EventFilter
+
+        given = vars(self) | {"type": self.type and self.type.upper(), "status": self.status and self.status.lower()}
+        return EventFilter(**given)
+
+
+@dataclass(frozen=True)
+class QuoteChoice(OptionSet):
+    """Which quotations are wanted."""
+
+    speaker: Annotated[str | None, _text("Whose words.", metavar="NAME")] = None
+    about: Annotated[str | None, _text("Who or what is mentioned in the words.", metavar="NAME")] = None
+    text: Annotated[str | None, _text("A piece of the words, in any spelling.", metavar="WORDS")] = None
+    direct: Annotated[
+        bool | None, Option("--direct/--indirect", help="Only words in marks, or only reported speech.")
+    ] = None
+    outlet: Annotated[str | None, _text("Only articles of this outlet.", metavar="NAME")] = None
+    first: Annotated[str | None, _text("Published from this day, month or year on.", "--from", metavar="DATE")] = None
+    last: Annotated[str | None, _text("Published up to this day, month or year.", "--to", metavar="DATE")] = None
+    limit: Limit = None
+
+    def filter(self) -> QuoteFilter:
+        """The same, as the record wants it."""
+        from waqai.record.answers import QuoteFilter
+
+        return QuoteFilter(**vars(self))
+
+
+def parse_columns(text: str) -> dict[str, str]:
+    """`FIELD=COLUMN` pairs.
+
+    >>> parse_columns("text=body, title=العنوان")
+    {'text': 'body', 'title': 'العنوان'}
+    """
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    wrong = [field for field, sign, column in pairs if not (sign and field.strip() and column.strip())]
+    if wrong:
+        raise UsageError(f"--columns wants FIELD=COLUMN pairs, as in text=body,title=headline; got {wrong[0]!r}")
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+def spread(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function with each parameter that is an option set replaced by the set's fields, for Typer to see."""
+    hints = typing.get_type_hints(function, include_extras=True)
+    sets = {name: kind for name, kind in hints.items() if _is_set(kind)}
+    parameters = [
+        field
+        for name, parameter in inspect.signature(function).parameters.items()
+        for field in (_fields(sets[name]) if name in sets else [_keyword(parameter, hints[name])])
+    ]
+
+    @functools.wraps(function)
+    def gathered(**given: Any) -> Any:
+        for name, kind in sets.items():
+            mine = {f.name: given.pop(f.name) for f in dataclasses.fields(kind) if f.name in given}
+            given[name] = kind(**mine)
+        return function(**given)
+
+    gathered.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    gathered.__annotations__ = {p.name: p.annotation for p in parameters}
+    return gathered
+
+
+def _is_set(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, OptionSet)
+
+
+def _fields(kind: Any) -> list[inspect.Parameter]:
+    hints = typing.get_type_hints(kind, include_extras=True)
+    fields = dataclasses.fields(kind)
+    return [inspect.Parameter(f.name, _KEYWORD, default=f.default, annotation=hints[f.name]) for f in fields]
+
+
+_KEYWORD = inspect.Parameter.KEYWORD_ONLY
+
+
+def _keyword(parameter: inspect.Parameter, hint: Any) -> inspect.Parameter:
+    return parameter.replace(annotation=hint, kind=_KEYWORD)

@@ -1,0 +1,97 @@
+"""Listings for programs: JSON Lines and CSV, from the rows that the record answers with.
+
+A CSV cell holds one plain value, so nested parts get columns of their own: somebody becomes a name and a key, a span
+a start and an end; several values in one cell are parted by ` | `.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import functools
+import json
+import sys
+import types
+import typing
+from collections.abc import Iterable, Iterator
+from typing import IO, Any, Union
+
+from waqai.form import as_json
+from waqai.model import Span
+from waqai.record.answers import ActorAnswer, Amount, Answer, Named, TimelineRow
+
+BETWEEN = " | "
+
+
+def write_json_lines(items: Iterable[Any], stream: IO[str] | None = None) -> None:
+    """Each noun, or dict of them, as one line of JSON."""
+    out = stream or sys.stdout
+    for item in items:
+        out.write(json.dumps(as_json(item), ensure_ascii=False) + "\n")
+
+
+def write_csv(kind: type, rows: Iterable[Any], stream: IO[str] | None = None) -> None:
+    """Rows of one kind as CSV; the header comes even where no row does."""
+    writer = csv.writer(stream or sys.stdout, lineterminator="\n")
+    columns = _columns(kind)
+    writer.writerow([name for field, hint in columns for name in _names(field, hint)])
+    for row in rows:
+        writer.writerow([cell for field, hint in columns for cell in _cells(getattr(row, field), hint)])
+
+
+@functools.cache
+def _columns(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((field, _bare(hint)) for field, hint in typing.get_type_hints(kind).items())
+
+
+def _bare(hint: Any) -> Any:
+    """What a field holds: without its None, and for a tuple of like things that thing."""
+    if typing.get_origin(hint) in (types.UnionType, Union):
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    return typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else hint
+
+
+def _names(field: str, hint: Any) -> Iterator[str]:
+    if hint is Named:
+        return iter((field, f"{field}_key"))
+    return iter((f"{field}_start", f"{field}_end") if hint is Span else (field,))
+
+
+def _cells(value: Any, hint: Any) -> Iterator[str]:
+    values = list(value) if isinstance(value, tuple) and not isinstance(value, Span) else [value]
+    values = [v for v in values if v is not None]
+    if hint is Named:
+        return iter((_join(v.name_ar for v in values), _join(v.key for v in values)))
+    if hint is Span:
+        return iter((_join(v[0] for v in values), _join(v[1] for v in values)))
+    return iter((_join(amount_text(v) if isinstance(v, Amount) else v for v in values),))
+
+
+def _join(values: Iterable[Any]) -> str:
+    return BETWEEN.join(map(str, values))
+
+
+def amount_text(amount: Amount) -> str:
+    """A quantity in a few signs.
+
+    >>> amount_text(Amount(2e9, None, "USD", "at_least", "أكثر من ملياري دولار"))
+    '≥ 2000000000 USD'
+    """
+    sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "~ "}.get(amount.bound, "")
+    upper = "" if amount.value_to is None else f"–{amount.value_to:.15g}"
+    return f"{sign}{amount.value:.15g}{upper} {amount.unit}"
+
+
+def plain_actor(answer: ActorAnswer) -> dict[str, Any]:
+    """All that is known of an actor, as one object."""
+    return {f.name: _listed(getattr(answer, f.name)) for f in dataclasses.fields(answer)}
+
+
+def _listed(part: Any) -> Any:
+    return list(part) if isinstance(part, Answer) else part
+
+
+def both_sides(answer: ActorAnswer) -> list[TimelineRow]:
+    """The events that an actor takes part in, each once, in the order of time."""
+    rows = {(row.article, row.event): row for row in (*answer.as_actor, *answer.as_recipient)}
+    return sorted(rows.values(), key=lambda row: (row.sort_day or "9999", row.article, row.trigger))
