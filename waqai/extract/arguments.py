@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.scene import Phrase, Scene
-from waqai.extract.triggers import Trigger
-from waqai.knowledge.frames import Frame, Role
+from waqai.extract.triggers import Trigger, word_stems
+from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import grammar
 from waqai.model import Span
 
@@ -85,6 +85,9 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argume
     subject = discourse.of_verb.get(at)
     after = trigger.last
     if subject is not None:
+        if frame.order == "vos" and subject.first > at:
+            second = next((p for p in scene.between(subject.last, scene.clause_end(subject.last)) if not p.prep), None)
+            subject = second or subject
         found.put(frame.subject, subject)
         after = max(after, subject.last if subject.first > at else after)
     _by_agent(scene, trigger, found)
@@ -102,9 +105,10 @@ def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -
     if frame.object == "none":
         return
     for phrase in scene.between(after, scene.clause_end(after)):
-        if not phrase.prep and phrase.first - after <= ADJECTIVES_REACH and phrase.entities != found.get(frame.subject):
-            found.put(frame.object, phrase)
-            return
+        if phrase.prep or scene.gap(after, phrase.first) > ADJECTIVES_REACH or phrase.entities == found.get(frame.subject):
+            continue
+        found.put(frame.object, phrase)
+        return
 
 
 def _prepositional(scene: Scene, trigger: Trigger, found: Arguments) -> None:
@@ -148,6 +152,7 @@ def _of_noun(
     _nationality(scene, trigger, demonyms, found)
     _prepositional(scene, trigger, found)
     _relative(scene, trigger, discourse, found)
+    _undergone(scene, trigger, found)
     if after is not None and found.get("actor"):
         _bare_object(scene, trigger, after, found)
     _carried(scene, trigger, discourse, found)
@@ -164,8 +169,20 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
     phrase = scene.taken.get(trigger.last)
     if phrase is None or phrase.first != trigger.last or phrase.prep in ("ل", "ب", "ك"):
         return None
-    found.put(trigger.frame.idafa, phrase)
+    found.put(_idafa_role(scene, trigger, phrase), phrase)
     return phrase.last
+
+
+def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
+    """The possessor's role: not the thing that the frame needs, and the doer where ل brings the one done to."""
+    frame = trigger.frame
+    if frame.needs and any(noun_class(frame.needs) & word_stems(scene.form(at)) for at in range(phrase.first, phrase.last)):
+        return "none"
+    if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
+        behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
+        if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:
+            return "actor"
+    return frame.idafa
 
 
 def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
@@ -213,6 +230,13 @@ def _resumes(scene: Scene, at: int) -> bool:
     return scene.form(at - 1) in grammar().relatives and form.endswith("ها") and form[:1] in "يت"
 
 
+def _undergone(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """البلدان الخاضعان لعقوبات: the noun phrase before a participle that puts it under the act."""
+    at = trigger.first - 1
+    if scene.form(at) in grammar().undergoing and (phrase := scene.taken.get(at - 1)):
+        found.put("recipient", phrase)
+
+
 def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
     """The subject of the verb that carries the noun (شن هجوما), or that it serves as a purpose (توجه للقاء)."""
     if found.get("actor") and found.get("recipient"):
@@ -226,9 +250,17 @@ def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argume
     phrase = discourse.of_verb.get(at)
     if light is None and not _serves(scene, trigger):
         return
+    if scene.verbs[at].lemma in grammar().object_control:
+        phrase = _controlled(scene, at, trigger.first, phrase)
+        sides = phrase.entities if phrase else ()
     spans = phrase.spans if phrase else ()
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
         found.put_sides(role, sides, spans, sure=phrase is not None)
+
+
+def _controlled(scene: Scene, at: int, stop: int, subject: Phrase | None) -> Phrase | None:
+    """Whom a verb of accusing, calling or making is about: its object."""
+    return next((p for p in scene.between(at + 1, stop) if p != subject and p.prep in ("", "ل", "من", "علي")), None)
 
 
 def _carrier(scene: Scene, trigger: Trigger) -> int | None:

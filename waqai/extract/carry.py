@@ -1,16 +1,133 @@
-"""What an act named again leaves out: "the visit" takes the sides and the status of the visit that was told before."""
+"""What an act named again leaves out: "the visit" takes the sides and the status of the visit that was told before.
+
+Carried over are sides (marked by a lower confidence, they have no span) and a status that another naming of the same act
+was given by a cue.  Nothing is carried over where two namings contradict one another in a side that both give.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
-from waqai.model import Entity
+from waqai.extract.discourse import Sides
+from waqai.extract.draft import Draft
+from waqai.extract.sides import state_of
+from waqai.extract.status import Judgement
+from waqai.model import Entity, Status
 
-if TYPE_CHECKING:
-    from waqai.extract.events import Draft
+REPEATED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+OPEN: frozenset[Status] = frozenset(("planned", "possible", "conditional"))
+Entities = Mapping[str, Entity]
 
 
-def carry_over(drafts: Sequence[Draft], entities: Mapping[str, Entity]) -> Iterator[Draft]:
-    """The drafts, completed from earlier ones of the same kind."""
-    yield from drafts
+def carry_over(drafts: Sequence[Draft], entities: Entities, published: str | None) -> list[Draft]:
+    """The drafts, completed from others of the same kind, in the same order."""
+    for at, draft in enumerate(drafts):
+        if draft.trigger.frame.event in REPEATED and (draft.trigger.is_noun or draft.trigger.frame.symmetric):
+            _complete(drafts, at, entities)
+    return [_with_status(drafts, at, published) for at in range(len(drafts))]
+
+
+def _complete(drafts: Sequence[Draft], at: int, entities: Entities) -> None:
+    """Fills the missing sides of one draft."""
+    draft = drafts[at]
+    found = draft.arguments
+    if found.get("actor") and found.get("recipient"):
+        return
+    twin = _twin(drafts, at)
+    if twin is not None:
+        for role in ("actor", "recipient"):
+            missing = tuple(e for e in twin.arguments.get(role) if e not in {*found.get("actor"), *found.get("recipient")})
+            found.put_sides(role, missing)
+        return
+    if draft.trigger.frame.event != "AGREE":
+        return
+    pair = _pair(drafts, at, entities)
+    if pair:
+        present = {*found.get("actor"), *found.get("recipient")}
+        if not present or present & set(pair):
+            rest = tuple(e for e in pair if e not in present)
+            for role in ("actor", "recipient"):
+                if not found.get(role) and rest:
+                    found.put_sides(role, rest[:1])
+                    rest = rest[1:]
+
+
+def _twin(drafts: Sequence[Draft], at: int) -> Draft | None:
+    """The nearest other naming of the same kind of act that gives both sides, and one of them as this one does."""
+    for other in _others(drafts, at):
+        if other.trigger.frame.id != drafts[at].trigger.frame.id and not _same_kind(other, drafts[at]):
+            continue
+        if other.arguments.get("actor") and other.arguments.get("recipient") and _compatible(other, drafts[at]):
+            return other
+    return None
+
+
+def _others(drafts: Sequence[Draft], at: int) -> Sequence[Draft]:
+    """Earlier drafts, nearest first, then later ones."""
+    return [*reversed(drafts[:at]), *drafts[at + 1 :]]
+
+
+def _same_kind(one: Draft, other: Draft) -> bool:
+    a, b = one.trigger.frame, other.trigger.frame
+    return a.event == b.event and a.mode == b.mode and a.mode is not None
+
+
+def _compatible(full: Draft, sparse: Draft) -> bool:
+    """Whether one naming gives every side that the other gives, in any role of a mutual act."""
+    have = {*sparse.arguments.get("actor"), *sparse.arguments.get("recipient")}
+    if full.time and sparse.time and full.time.value != sparse.time.value:
+        return False
+    return bool(have) and have <= {*full.arguments.get("actor"), *full.arguments.get("recipient")}
+
+
+def _pair(drafts: Sequence[Draft], at: int, entities: Entities) -> Sides:
+    """The two states that the nearest earlier meeting, visit or agreement was between."""
+    for other in reversed(drafts[:at]):
+        actor, recipient = other.arguments.get("actor"), other.arguments.get("recipient")
+        if other.trigger.frame.event in ("CONSULT", "AGREE") and actor and recipient:
+            states = tuple(dict.fromkeys(s for e in (*actor[:1], *recipient[:1]) if (s := _state(e, entities))))
+            if len(states) == 2:
+                return states
+    return ()
+
+
+def _state(entity: str, entities: Entities) -> str | None:
+    one = entities[entity]
+    if one.type == "state":
+        return entity
+    return state_of(one.country, entities) if one.country else None
+
+
+def _with_status(drafts: Sequence[Draft], at: int, published: str | None) -> Draft:
+    """The draft with the status that its date or another naming of its act gives, where it has none of its own."""
+    draft = drafts[at]
+    if draft.judgement.given:
+        return draft
+    dated = _by_date(draft, published)
+    if dated is not None:
+        return draft._replace(judgement=dated)
+    if draft.trigger.frame.event not in REPEATED or not draft.trigger.is_noun:
+        return draft
+    for other in _others(drafts, at):
+        if other.judgement.given and _same_kind(other, draft) and _overlap(other, draft):
+            status = other.judgement.status
+            return draft._replace(judgement=Judgement(status, None, False)) if status in OPEN else draft
+    return draft
+
+
+def _by_date(draft: Draft, published: str | None) -> Judgement | None:
+    value = draft.time.value if draft.time else None
+    if not value or not published or not value[:4].isdigit() or "W" in value:
+        return None
+    start, length = value.split("/")[0], min(len(published), len(value.split("/")[0]))
+    if start[:length] > published[:length]:
+        return Judgement("planned", draft.time.span if draft.time else None, True)
+    if start[:length] < published[:length] and draft.trigger.frame.status is None and draft.trigger.is_noun:
+        return Judgement("occurred", None, True)
+    return None
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    """Whether two namings share a side and none gives another in the same role."""
+    sides = [{*d.arguments.get("actor"), *d.arguments.get("recipient")} for d in (one, other)]
+    return bool(sides[0] & sides[1]) and (sides[0] <= sides[1] or sides[1] <= sides[0])

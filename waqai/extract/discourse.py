@@ -106,10 +106,11 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
         return before
     if verb.form.person == 1:
         return None
-    end = min(_region_end(scene, at + 1), at + 1 + SUBJECT_REACH)
-    for phrase in scene.between(at + 1, end):
+    for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
         if phrase.prep:
             continue
+        if scene.gap(at + 1, phrase.first) > SUBJECT_REACH:
+            return None
         return phrase if _agrees(phrase, verb, entities) else None
     return None
 

@@ -15,13 +15,14 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from waqai.extract.arguments import Arguments, Demonyms, find_arguments
+from waqai.extract.arguments import Demonyms, find_arguments
 from waqai.extract.carry import carry_over
 from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.draft import Draft
 from waqai.extract.mentions import Cast
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import settle
-from waqai.extract.status import Judgement, judge
+from waqai.extract.status import judge
 from waqai.extract.triggers import Trigger, triggers
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
@@ -39,35 +40,34 @@ class Found(NamedTuple):
     entities: tuple[Entity, ...]
 
 
-class Draft(NamedTuple):
-    """An event before what it leaves out is carried over."""
+class Read(NamedTuple):
+    """What was read of an article before its events."""
 
-    trigger: Trigger
-    scene: Scene
-    arguments: Arguments
-    judgement: Judgement
-    time: Time | None
-    quote: Quote | None
+    cast: Cast
+    times: Sequence[Time]
+    quantities: Sequence[Quantity]
+    quotes: Sequence[Quote]
+    published: str | None
 
 
-def find_events(
-    doc: Document, cast: Cast, times: Sequence[Time], quantities: Sequence[Quantity], quotes: Sequence[Quote]
-) -> Found:
+def find_events(doc: Document, read: Read) -> Found:
     """The events of a document, in order of their triggers."""
+    cast, times, quotes = read.cast, read.times, read.quotes
     entities = {e.id: e for e in cast.entities}
     adjectives = Adjectives(doc, entities)
     discourse = Discourse(adjectives.entities)
     drafts = []
-    for scene in scenes(doc, cast.mentions, adjectives.entities, known_verbs()):
+    for scene in scenes(doc, cast.mentions, adjectives.entities, times, known_verbs()):
         discourse.enter(scene)
         for trigger in triggers(scene):
             quote = innermost(quotes, trigger.span)
             draft = _draft(scene, trigger, discourse, adjectives, times, quote)
             if draft is not None:
                 drafts.append(draft)
+    drafts = carry_over(drafts, adjectives.entities, read.published)
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in entities)
-    events = tuple(_event(n, d, quantities) for n, d in enumerate(carry_over(drafts, adjectives.entities), 1))
+    events = tuple(_event(n, d, read.quantities) for n, d in enumerate(drafts, 1))
     return Found(events, extra)
 
 

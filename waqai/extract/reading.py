@@ -15,7 +15,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from waqai.extract.dating import infer_published
-from waqai.extract.events import find_events
+from waqai.extract.events import Read, find_events
 from waqai.extract.mentions import find_mentions
 from waqai.extract.quantities import find_quantities
 from waqai.extract.quotes import find_quotes
@@ -33,7 +33,7 @@ def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = 
     quantities = find_quantities(doc, times)
     cast = find_mentions(doc, article)
     quotes = find_quotes(doc, cast)
-    events, more = find_events(doc, cast, times, quantities, quotes)
+    events, more = find_events(doc, Read(cast, times, quantities, quotes, article.published))
     relations = find_relations(doc, cast)
     entities = (*cast.entities, *more)
     return Reading(article, tuple(furniture), entities, cast.mentions, times, quantities, quotes, events, relations)

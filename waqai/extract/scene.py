@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from waqai.knowledge.grammar import VerbForm, grammar
-from waqai.model import Entity, Mention, Span
+from waqai.knowledge.words import carried_preposition
+from waqai.model import Entity, Mention, Span, Time
 from waqai.text.clitics import readings
 from waqai.text.document import Document, Sentence
 from waqai.text.words import Word
@@ -45,6 +46,7 @@ class Scene:
     taken: Mapping[int, Phrase]
     verbs: Mapping[int, VerbForm]
     entities: Mapping[str, Entity]
+    timed: frozenset[int]
 
     @property
     def words(self) -> Sequence[Word]:
@@ -80,6 +82,10 @@ class Scene:
         light = grammar().light.get(verb.lemma)
         return light is None or light.role != "none"
 
+    def gap(self, first: int, last: int) -> int:
+        """How many words stand in first..last, those of time expressions left out."""
+        return sum(1 for at in range(first, last) if at not in self.timed)
+
     def between(self, first: int, last: int) -> Iterator[Phrase]:
         """The phrases that start in words first..last (last not included)."""
         return (p for p in self.phrases if first <= p.first < last)
@@ -101,9 +107,11 @@ def scenes(
     doc: Document,
     mentions: Sequence[Mention],
     entities: Mapping[str, Entity],
+    times: Sequence[Time],
     verbs: Mapping[str, tuple[VerbForm, ...]],
 ) -> Iterator[Scene]:
     """The sentences of a document as scenes, in order.  `verbs`: every verb form that is known, by folded form."""
+    timed = frozenset(at for time in times for at in range(*doc.range_of(time.span)))
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
     at = 0
     for sentence in doc.sentences:
@@ -111,22 +119,11 @@ def scenes(
         while at < len(ordered) and ordered[at].span.start < sentence.span.end:
             inside.append(ordered[at])
             at += 1
-        yield _scene(doc, sentence, inside, entities, verbs)
-
-
-def _scene(
-    doc: Document,
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    entities: Mapping[str, Entity],
-    verbs: Mapping[str, tuple[VerbForm, ...]],
-) -> Scene:
-    pieces = _pieces(doc, mentions)
-    held = {at for piece in pieces for at in range(piece.first, piece.last)}
-    finite = dict(_finite(doc, sentence, verbs, held))
-    phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, finite) for p in pieces]))
-    taken = {at: p for p in phrases for at in range(p.first, p.last)}
-    return Scene(doc, sentence, phrases, taken, finite, entities)
+        pieces = _pieces(doc, inside)
+        finite = dict(_finite(doc, sentence, verbs, timed.union(*(range(p.first, p.last) for p in pieces))))
+        phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, finite) for p in pieces]))
+        taken = {at: p for p in phrases for at in range(p.first, p.last)}
+        yield Scene(doc, sentence, phrases, taken, finite, entities, timed)
 
 
 class _Piece(NamedTuple):
@@ -201,7 +198,11 @@ def _governed(doc: Document, sentence: Sentence, piece: _Piece, verbs: Mapping[i
     at, steps = piece.first - 1, 0
     while at >= sentence.first and steps <= FURTHEST_HEAD:
         word = doc.words[at]
-        prep = _preposition(word)
+        prep = _preposition(word) or ("" if at in verbs else carried_preposition(word.form))
+        if prep == "من" and doc.words[at - 1].form.removeprefix("و") in grammar().partitives:
+            at -= 2
+            steps += 1
+            continue
         if prep:
             return Phrase(piece.first, piece.last, prep, steps == 0, piece.entities, spans, steps > 0)
         if word.kind == "mark" and word.form in '"«“”»(' and steps == 0:
@@ -223,7 +224,7 @@ def _clitic(doc: Document, piece: _Piece) -> str:
 
 
 def _preposition(word: Word) -> str:
-    """The preposition that a word is, or that it carries as a clitic before a common noun."""
+    """The preposition that a word is."""
     form = word.form
     if word.bare == "علي":
         return ""

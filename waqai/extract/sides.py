@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from waqai.extract.arguments import Arguments
-from waqai.knowledge.frames import Frame
+from waqai.extract.triggers import word_stems
+from waqai.knowledge.frames import Frame, frames
 from waqai.model import Entity
+from waqai.text.folding import fold_text
 
 SIDES = ("person", "state", "organisation", "other", "place")
 Entities = Mapping[str, Entity]
@@ -15,11 +17,18 @@ Entities = Mapping[str, Entity]
 def settle(frame: Frame, found: Arguments, entities: Entities) -> bool:
     """Puts the found sides right in place; false where what the frame requires is missing."""
     for role, types in (("actor", frame.actor_types or SIDES), ("recipient", frame.recipient_types or SIDES)):
-        found.roles[role] = [e for e in found.roles.get(role, []) if e in entities and entities[e].type in types]
+        held = [e for e in found.roles.get(role, []) if e in entities and entities[e].type in types]
+        found.roles[role] = [e for e in held if not _is_happening(entities[e])]
     _places_for_states(found, "recipient", entities)
     _places_for_states(found, "actor", entities)
     _once_each(found)
     return all(_holds(found, need) for need in frame.require) or (frame.place_ok and bool(found.get("place")))
+
+
+def _is_happening(entity: Entity) -> bool:
+    """Wars, operations and the like are named by a noun of an act; they are no side of one."""
+    head = fold_text(entity.name_ar).split()[:1]
+    return entity.type == "other" and bool(head) and any(stem in frames().words for stem in word_stems(head[0]))
 
 
 def _holds(found: Arguments, need: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
-from waqai.knowledge.grammar import Cues, grammar, status_cues, status_idioms
+from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms
 from waqai.model import Span, Status
 from waqai.text.clitics import readings
 
@@ -76,6 +76,9 @@ def _ends_search(scene: Scene, at: int, crossed: int) -> bool:
 
 def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement | None:
     word = scene.words[at]
+    verb = scene.verbs.get(at)
+    if verb is not None and _is_future(word.form, verb):
+        return Judgement("planned", word.span, True)
     if any(True for _ in status_idioms().at(scene.words, at, scene.sentence.last)):
         return None
     for status, cues in status_cues().items():
@@ -94,6 +97,12 @@ def _announces(scene: Scene, at: int, cues: Cues, status: str, trigger: Trigger)
     if any(stem in cues.words for stem in stems):
         return not (stems[-1] == "قد" or form == "قد") or (trigger.lexeme.form.tense != "past" and not _past_next(scene, at))
     return form[:1] in "سل" and form[1:] in cues.words and status in FOLLOWING
+
+
+def _is_future(form: str, verb: VerbForm) -> bool:
+    """سيتم, ستعقد: the future's س before a present form."""
+    form = form[1:] if form[:2] in ("وس", "فس") else form
+    return verb.form.tense == "present" and form[:1] == "س" and form[1:2] in tuple("يتن") and form[1:] in grammar().verbs
 
 
 def _past_next(scene: Scene, at: int) -> bool:

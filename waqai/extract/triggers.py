@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -120,10 +122,10 @@ def _is_circumstance(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_noun_and_verb(scene: Scene, trigger: Trigger) -> bool:
     """True where the written form is a noun as well as a verb (قصف, دعم, قتل)."""
-    if trigger.last - trigger.first > 1 or trigger.prefix not in ("", "و", "ف") or trigger.suffix:
+    if trigger.last - trigger.first > 1 or trigger.prefix not in ("", "و", "ف"):
         return False
     stem = scene.words[trigger.first].form[len(trigger.prefix) :]
-    tenses = {x.form.tense for x in frames().words.get(stem, ())}
+    tenses = {x.form.tense for _, lexemes in _readings(stem) for x in lexemes}
     return "masdar" in tenses and bool(tenses & set(FINITE))
 
 
@@ -146,12 +148,15 @@ def _meets(scene: Scene, trigger: Trigger, name: str) -> bool:
     return any(_stems(scene, at) & wanted for at in range(trigger.last, end))
 
 
-def _stems(scene: Scene, at: int) -> set[str]:
-    form = scene.form(at)
-    if not form:
-        return set()
-    stems = {cut.stem for cut in readings(form)}
-    return stems | {bound for stem in tuple(stems) for bound, _ in enclitic_cuts(stem)}
+def _stems(scene: Scene, at: int) -> frozenset[str]:
+    return word_stems(scene.form(at))
+
+
+@functools.lru_cache(maxsize=50_000)
+def word_stems(form: str) -> frozenset[str]:
+    """Every stem that a folded word may have once clitics on both sides are cut."""
+    stems = {cut.stem for cut in readings(form)} if form else set()
+    return frozenset(stems | {bound for stem in stems for bound, _ in enclitic_cuts(stem)})
 
 
 def _has_preposition(scene: Scene, trigger: Trigger, preposition: str) -> bool:

@@ -50,6 +50,8 @@ class Frame:
     recipient_types: tuple[str, ...] = ()
     require: tuple[str, ...] = ("any",)
     not_after: tuple[str, ...] = ()
+    not_forms: tuple[str, ...] = ()
+    order: Literal["vso", "vos"] = "vso"
     example: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 
@@ -96,15 +98,18 @@ def _frame(event: str, row: Mapping[str, Any]) -> Frame:
     values["id"] = f"{event.lower()}.{row['id']}"
     values["mode"] = row.get("mode")
     values["preps"] = {fold_text(p): role for p, role in row.get("preps", {}).items()}
-    values["not_after"] = tuple(fold_text(w) for w in row.get("not_after", ()))
+    for key in ("not_after", "not_forms"):
+        values[key] = tuple(fold_text(word) for word in row.get(key, ()))
     return Frame(event=cast(EventType, event), **values)
 
 
 def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]], phrases: PhraseIndex[Lexeme]) -> None:
     for verb in row.get("verbs", ()):
-        past, present = verb.split()
+        past, present, *only = verb.split()
         for form, readings in conjugate(past, present).items():
-            words.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in readings)
+            if form not in frame.not_forms:
+                kept = [r for r in readings if not only or r.tense in only]
+                words.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in kept)
     for noun in row.get("nouns", ()):
         if " " in noun:
             phrases.add(noun, Lexeme(frame, NOUN, noun))

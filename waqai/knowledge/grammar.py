@@ -40,6 +40,9 @@ class Grammar(NamedTuple):
     relatives: frozenset[str]
     agents: PhraseIndex[bool]
     light: Mapping[str, Light]
+    object_control: frozenset[str]
+    partitives: frozenset[str]
+    undergoing: frozenset[str]
     verbs: Mapping[str, tuple[VerbForm, ...]]
 
 
@@ -58,13 +61,16 @@ def grammar() -> Grammar:
     light = {v.split()[0]: Light(v.split()[0], "actor") for v in table["light_actor"]}
     light |= {v.split()[0]: Light(v.split()[0], "recipient") for v in table["light_recipient"]}
     light |= {v.split()[0]: Light(v.split()[0], "none") for v in table["auxiliaries"]}
-    verbs = [*table["light_actor"], *table["light_recipient"], *table["auxiliaries"]]
+    verbs = [*table["light_actor"], *table["light_recipient"], *table["auxiliaries"], *toml("verbs")["verbs"]]
     return Grammar(
         folded(table["prepositions"]),
         folded(table["boundaries"]),
         folded(table["relatives"]),
         phrase_index(table["agents"]),
         light,
+        frozenset(table["object_control"]),
+        folded(table["partitives"]),
+        folded(table["undergoing"]),
         finite_forms(verbs),
     )
 
