@@ -1,13 +1,97 @@
-"""Time expressions."""
+"""Time expressions: found in words, resolved against the article's date.
+
+1. each sentence is read into forms (`time_grammar`)
+2. the words near a form tell whether it looks back or ahead
+3. forms become ISO 8601 values (`time_values`)
+
+>>> from waqai.model import Span
+>>> text = "يزور الوزير تونس الخميس المقبل بعد غياب دام تسعة أشهر."
+>>> [(text[t.span.start:t.span.end], t.value) for t in find_times(Document.of(text, [Span(0, len(text))]), "2021-03-01")]
+[('الخميس المقبل', '2021-03-04'), ('تسعة أشهر', 'P9M')]
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.model import Time
-from waqai.text.document import Document
+from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length, Recurring
+from waqai.extract.time_grammar import read_times
+from waqai.extract.time_values import Context, Reference, value_of
+from waqai.knowledge.times import tense_of
+from waqai.model import Time, TimeKind
+from waqai.text.document import Document, Sentence
+
+# How far from a time the word that tells its direction may stand.
+_BEFORE, _AFTER = 30, 5
 
 
 def find_times(doc: Document, reference: str | None) -> tuple[Time, ...]:
     """The time expressions of a document, resolved against `reference` (ISO date or month) where it is known."""
-    return ()
+    known, times = Reference.of(reference), []
+    for sentence in doc.sentences:
+        found = read_times(doc.words, sentence.first, sentence.last)
+        context = Context(known)
+        for one in found:
+            context = context._replace(tense=tense_near(doc, sentence, one), year=spoken_year(found, one, known))
+            time = _time(doc, one, context, f"t{len(times) + 1}")
+            times.append(time)
+            context = context._replace(day=time.value if time.value and len(time.value) == 10 else context.day)
+    return tuple(times)
+
+
+def _time(doc: Document, one: Found, context: Context, number: str) -> Time:
+    value = value_of(one.form, context)
+    span = doc.span(one.first, one.last, one.skip)
+    why = None if value else "no-reference" if _has_value(one.form) else "vague"
+    anchor = "published" if depends(one.form) and context.reference.year else None
+    return Time(number, span, value, kind_of(one.form), anchor, why, f"time.{one.rule}")
+
+
+def _has_value(form: Form) -> bool:
+    """True where only the missing date of the article keeps a form from having a value."""
+    if isinstance(form, Ago):
+        return form.length.amount is not None
+    return isinstance(form, Date | Between)
+
+
+def kind_of(form: Form) -> TimeKind:
+    """The TIMEX3 kind of a form."""
+    if isinstance(form, Length) or (isinstance(form, Ago) and form.open):
+        return "duration"
+    if isinstance(form, Clock):
+        return "time"
+    return "set" if isinstance(form, Recurring) else "date"
+
+
+def depends(form: Form) -> bool:
+    """True for a form whose value is counted from the article's date."""
+    if isinstance(form, Date):
+        return form.year is None
+    if isinstance(form, Between):
+        return depends(form.start)
+    if isinstance(form, Clock):
+        return form.date is None or depends(form.date)
+    return isinstance(form, Ago) and not form.open
+
+
+def tense_near(doc: Document, sentence: Sentence, one: Found) -> int:
+    """The direction that the nearest telling word before a time gives it, or else the first after it."""
+    for at in range(one.first - 1, max(sentence.first, one.first - _BEFORE) - 1, -1):
+        tense = tense_of(doc.words[at].form)
+        if tense:
+            return tense
+    for at in range(one.last, min(sentence.last, one.last + _AFTER)):
+        tense = tense_of(doc.words[at].form)
+        if tense:
+            return tense
+    return 0
+
+
+def spoken_year(found: Sequence[Found], one: Found, reference: Reference) -> int | None:
+    """The year that a date without one takes over from its sentence: only where the article's date is unknown, or
+    an earlier year was named before it."""
+    years = [(f.first, f.form.year) for f in found if isinstance(f.form, Date) and f.form.year and not f.form.hijri]
+    before = [year for first, year in years if first < one.first]
+    if reference.year is None:
+        return before[-1] if before else None
+    return before[-1] if before and before[-1] < reference.year - 1 else None

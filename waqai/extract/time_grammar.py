@@ -1,0 +1,249 @@
+"""Time expressions of a sentence: which reader is tried where, and what prepositions add.
+
+`read_times` walks over a sentence once; at each word that may begin a time the readers are tried from the most to
+the least telling, and the first that answers takes its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from waqai.extract.time_clock import read_clock
+from waqai.extract.time_dates import read_date, read_month
+from waqai.extract.time_days import read_chain
+from waqai.extract.time_forms import Ago, Between, Date, Fixed, Form, Found, Length
+from waqai.extract.time_line import Line
+from waqai.extract.time_units import (
+    Result,
+    as_form,
+    read_bare_year,
+    read_decade,
+    read_edge,
+    read_length,
+    read_recurring,
+    read_relative,
+    read_season,
+    read_share,
+    read_single,
+    read_vague,
+    read_year,
+)  # fmt: skip
+from waqai.knowledge.known_events import known_event, may_start
+from waqai.knowledge.numerals import numerals
+from waqai.knowledge.times import word_list
+from waqai.text.clitics import readings
+from waqai.text.words import Word
+
+Reader = Callable[[Line, int], Result | None]
+_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال"})
+_BACK = frozenset({"من", "علي", "عن", "الي"})
+
+
+def _calendar(line: Line, at: int) -> Result | None:
+    if line.listed(at - 1, "date_names", "heads"):
+        return None
+    read = read_date(line, at) or read_month(line, at)
+    return as_form(read) if read else None
+
+
+def _chain(line: Line, at: int) -> Result | None:
+    read = read_chain(line, at)
+    return as_form(read) if read else None
+
+
+def _free_length(line: Line, at: int) -> Result | None:
+    return read_length(line, at)
+
+
+def _event(line: Line, at: int) -> Result | None:
+    """A known event whose name is a date (هجمات 11 سبتمبر)."""
+    found = known_event(line.words, at, line.stop, dated=True) if may_start(line.form(at)) else None
+    return (Fixed(found.event.date), found.last) if found else None
+
+
+def _preposition(line: Line, at: int) -> Result | None:
+    """منذ, قبل, بعد, خلال and what they govern: a length, a date, a known event."""
+    found = line.sense(at, "preposition")
+    if found is None:
+        return None
+    word, start = str(found[0].value), found[1]
+    inner = _after_bounds(line, start)
+    length = read_length(line, inner, free=(word == "during" and found[0].skip > 0) or not _governs(word))
+    if length and not _is_date(line, inner):
+        return _governed(line, word, length)
+    if word == "since":
+        return _since(line, inner)
+    return _around_event(line, word, start)
+
+
+def _governs(word: str) -> bool:
+    return word in ("since", "before", "after")
+
+
+def _is_date(line: Line, at: int) -> bool:
+    """True where عام or شهر begins a date (منذ عام 2014, منذ شهر يونيو)."""
+    return any(reader(line, at) for reader in (read_year, _calendar))
+
+
+def _after_bounds(line: Line, at: int) -> int:
+    while True:
+        bound = line.sense(at, "bound", ("",))
+        if bound is None or line.form(at) in _ARTICLES:
+            return at
+        at = bound[1]
+
+
+def _governed(line: Line, word: str, length: Result) -> Result:
+    """A length under a preposition: قبل يومين counts back, unless it counts from something named (قبل يومين من)."""
+    form, last = length
+    if not isinstance(form, Length) or word == "during":
+        return length
+    if word == "since":
+        return Ago(form, -1, open=True), last
+    if line.form(last) in _BACK or word == "after":
+        return form, last
+    return Ago(form, -1), last
+
+
+def _since(line: Line, at: int) -> Result | None:
+    """A date, year or event after منذ, taken into its span."""
+    for reader in (_event, *_POINTS):
+        result = reader(line, at)
+        if result:
+            return result
+    year = line.year(at)
+    if year:
+        return Date(year=year[0]), year[1]
+    return _around_event(line, "since", at)
+
+
+def _around_event(line: Line, word: str, at: int) -> Result | None:
+    """منذ الحرب العالمية الثانية: the end of a war after منذ and بعد, its start before قبل, all of it within خلال."""
+    found = known_event(line.words, at, line.stop, dated=False)
+    if found is None:
+        return None
+    start, _, end = found.event.date.partition("/")
+    value = {"before": start, "during": found.event.date}.get(word, end or start)
+    return Fixed(value), found.last
+
+
+_POINTS: tuple[Reader, ...] = (
+    _chain, _calendar, read_share, read_season, read_year, read_relative, read_decade, read_edge,
+)  # fmt: skip
+_READERS: tuple[tuple[str, Reader], ...] = (
+    ("clock", read_clock),
+    ("event", _event),
+    ("recurring", read_recurring),
+    ("preposition", _preposition),
+    ("vague", read_vague),
+    ("day", _chain),
+    ("calendar", _calendar),
+    ("share", read_share),
+    ("season", read_season),
+    ("year", read_year),
+    ("relative", read_relative),
+    ("decade", read_decade),
+    ("edge", read_edge),
+    ("length", _free_length),
+    ("length", read_single),
+    ("year", read_bare_year),
+)  # fmt: skip
+
+
+def read_times(words: tuple[Word, ...], first: int, stop: int) -> list[Found]:
+    """The time expressions of the sentence of words first..stop, in order, none overlapping another."""
+    line, found, at = Line(words, first, stop), [], first
+    while at < stop:
+        one = _read_at(line, at) if _may_begin(line, at) else None
+        if one is None:
+            at += 1
+            continue
+        found.extend(_apart(line, one))
+        at = one.last
+    return found
+
+
+def _may_begin(line: Line, at: int) -> bool:
+    """A quick look: a time word, digits, a numeral, a known event's first word."""
+    form = line.form(at)
+    if form[:1].isdigit() or line.senses(at) or may_start(form):
+        return True
+    return line.words[at].kind == "arabic" and _numeral(form)
+
+
+def _numeral(form: str) -> bool:
+    table = numerals()
+    return any(cut.stem in table.starts or cut.stem in table.ordinals for cut in readings(form))
+
+
+def _read_at(line: Line, at: int) -> Found | None:
+    for rule, reader in _READERS:
+        result = reader(line, at)
+        if result:
+            form, last = _widened(line, at, result)
+            return Found(_from_bound(line, at), last, _skip(line, at), form, rule)
+    return None
+
+
+def _widened(line: Line, at: int, result: Result) -> Result:
+    """A unit taken in after its bracketed explanation is left; nothing is widened but numbers after a length."""
+    return result
+
+
+def _from_bound(line: Line, at: int) -> int:
+    """The start of a bound before a length or date (نحو 9 أشهر); it belongs to the span."""
+    for back in (3, 2, 1):
+        bound = line.sense(at - back, "bound", ("",))
+        if bound and bound[1] == at and line.form(at - back) not in _ARTICLES:
+            return at - back
+    return at
+
+
+def _skip(line: Line, at: int) -> int:
+    """Folded characters of the first word outside the span: و ف ب ل, never the article."""
+    form = line.form(at)
+    for sense in line.senses(at):
+        return sense.skip - 2 if sense.definite else sense.skip
+    if form in _ARTICLES:
+        return len(form) - 2
+    if form in ("و", "ف", "ب", "ل"):
+        return 0
+    for cut in readings(form):
+        if cut.stem in numerals().starts or cut.stem in numerals().ordinals:
+            return max(0, cut.length - 2) if cut.prefix.endswith(("ال", "لل")) else cut.length
+    return 0
+
+
+def _apart(line: Line, one: Found) -> list[Found]:
+    """One expression; or two where days that are no neighbours are listed (3 و9 مايو)."""
+    form = one.form
+    if not isinstance(form, Between) or not form.listed or _adjacent(form):
+        return [one]
+    cut = next((n for n in range(one.first + 1, one.last) if line.form(n).startswith("و")), one.first)
+    second = cut + (line.form(cut) == "و")
+    skip = 1 if second == cut else 0
+    return [one._replace(last=cut, form=form.start), one._replace(first=second, skip=skip, form=form.end)]
+
+
+def _adjacent(form: Between) -> bool:
+    if form.start.weekday:
+        return True
+    for field in ("day", "month"):
+        one, two = getattr(form.start, field), getattr(form.end, field)
+        if one != two:
+            return one is not None and two is not None and two == one + 1
+    return True
+
+
+def is_general(form: str) -> bool:
+    """True for a word after which العام is "general".
+
+    >>> is_general("الامين")
+    True
+    """
+    return form in word_list("general", "heads")
+
+
+def forms_of(found: list[Found]) -> list[Form]:
+    """The forms alone, in order."""
+    return [one.form for one in found]

@@ -1,0 +1,88 @@
+"""One sentence's words with their time senses: what the readers of time expressions look at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from waqai.knowledge.numerals import numerals
+from waqai.knowledge.times import Sense, Value, senses, word_list
+from waqai.text.numerals import Number, Ordinal, digits, read_number, read_ordinal
+from waqai.text.words import Word
+
+_ARTICLE = frozenset({"ال", "وال", "بال", "لل", "فال"})
+_JOINERS = frozenset({"و", "ب", "ل", "ف"})
+
+
+class Line:
+    """The words from `first` to `stop` of a document, one sentence.  All positions count in the document's words."""
+
+    def __init__(self, words: Sequence[Word], first: int, stop: int) -> None:
+        self.words = words
+        self.first = first
+        self.stop = stop
+
+    def form(self, at: int) -> str:
+        """The folded word at `at`, "" outside the sentence."""
+        return self.words[at].form if self.first <= at < self.stop else ""
+
+    def senses(self, at: int) -> tuple[Sense, ...]:
+        """All senses of the word at `at`."""
+        if not self.first <= at < self.stop:
+            return ()
+        word = self.words[at]
+        return senses(word.form, word.bare)
+
+    def sense(self, at: int, kind: str, prefixes: Collection[str] | None = None) -> tuple[Sense, int] | None:
+        """The longest sense of a kind at `at`, with the word after it; `prefixes` limits what may be cut off."""
+        for one in self.senses(at):
+            if one.kind == kind and (prefixes is None or one.prefix in prefixes) and self._goes_on(at, one.rest):
+                return one, at + 1 + len(one.rest)
+        return None
+
+    def _goes_on(self, at: int, rest: tuple[str, ...]) -> bool:
+        return all(self.form(at + 1 + n) == form for n, form in enumerate(rest))
+
+    def value(self, at: int, kind: str) -> tuple[Value, int] | None:
+        """The value and the end of a sense of a kind, whatever was cut off."""
+        found = self.sense(at, kind)
+        return (found[0].value, found[1]) if found else None
+
+    def number(self, at: int) -> Number | None:
+        """The number at `at`; an article before digits (الـ19) belongs to it."""
+        if self.form(at) in _ARTICLE and self.form(at + 1)[:1].isdigit():
+            found = read_number(self.words, at + 1, numerals(), self.stop)
+            return found._replace(first=at, definite=True) if found else None
+        return read_number(self.words, at, numerals(), self.stop)
+
+    def plain(self, at: int) -> tuple[int, int] | None:
+        """A whole number in digits at `at` (الـ19 too), with the word after it."""
+        if self.form(at) in _ARTICLE or (self.form(at) in _JOINERS and self._touches(at)):
+            at += 1
+        form = self.form(at)
+        return (int(form), at + 1) if form.isdigit() and len(form) <= 4 else None
+
+    def ordinal(self, at: int) -> Ordinal | None:
+        """The ordinal at `at`."""
+        return read_ordinal(self.words, at, numerals(), self.stop)
+
+    def _touches(self, at: int) -> bool:
+        return at + 1 < self.stop and self.words[at].end == self.words[at + 1].start
+
+    def touching(self, first: int, last: int) -> bool:
+        """True where no white space parts the words first..last."""
+        return all(self._touches(at) for at in range(first, last - 1))
+
+    def listed(self, at: int, section: str, name: str = "words") -> bool:
+        """True where the word at `at` is in a word list of the data."""
+        return self.form(at) in word_list(section, name)
+
+    def year(self, at: int) -> tuple[int, int] | None:
+        """A year in digits at `at`, with the word after it; a sign of the era (م، ميلادي) belongs to it."""
+        form = self.form(at)
+        if not (form.isdigit() and len(form) == 4 and 1000 <= int(form) < 2200):
+            return None
+        return int(form), at + 1 + (self.form(at + 1) in ("م", "ميلادي", "ميلاديه"))
+
+    def amount(self, at: int) -> float | None:
+        """The value of digits at `at`."""
+        return digits(self.form(at))

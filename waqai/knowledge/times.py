@@ -1,0 +1,136 @@
+"""The words of time, looked up by folded form: what `extract.times` reads with.
+
+Data: `times.toml`.  A word may have several senses (ربيع is a season and half a Hijri month); the grammar chooses.
+
+>>> [s.kind for s in senses("بالثلاثاء", "بالثلاثاء")]
+['weekday']
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, NamedTuple
+
+from waqai.knowledge.loader import toml
+from waqai.text.clitics import readings
+from waqai.text.folding import fold_text
+
+Value = int | str
+
+
+class Entry(NamedTuple):
+    """One way to write a word of time: its kind, its value, the folded words after the first, whether it is weak
+    (needs company) and how it must be spelled, where folding hides a difference."""
+
+    kind: str
+    value: Value
+    rest: tuple[str, ...] = ()
+    bare: str | None = None
+    extra: str = ""
+
+
+class Sense(NamedTuple):
+    """What a word of the text may be: an entry, with the proclitics that were cut from the word."""
+
+    kind: str
+    value: Value
+    rest: tuple[str, ...]
+    skip: int
+    definite: bool
+    prefix: str
+    extra: str
+
+
+_NUMBERED = {
+    "months": "month", "weak_months": "month", "hijri_months": "hijri", "latin_months": "latin", "weekdays": "weekday",
+    "adverbs": "adverb", "deictic": "deictic", "decades": "decade", "prepositions": "preposition",
+    "modifiers": "modifier", "recurring": "recurring", "seasons": "season", "fractions_of_year": "share",
+}  # fmt: skip
+_LISTED = {
+    "parts": "part",
+    "edges": "edge",
+    "bounds": "bound",
+    "vague_counts": "some",
+    "vague": "vague",
+    "every": "every",
+}
+_MODIFIERS = {"last": -1, "this": 0, "next": 1}
+_WEAK_SPELLING = {"آب"}
+# Kinds that keep their article: others are found behind it as well.
+_WITH_ARTICLE = {"weekday", "unit", "part", "decade", "season", "share", "hijri", "number", "edge"}
+
+
+@functools.cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """Every word of time by its first folded word; longer entries first."""
+    table: dict[str, list[Entry]] = {}
+    for phrase, entry in _rows(toml("times")):
+        first, *rest = fold_text(phrase).split()
+        row = entry._replace(rest=tuple(rest))
+        if row not in table.setdefault(first, []):
+            table[first].append(row)
+    return {form: tuple(sorted(found, key=lambda e: -len(e.rest))) for form, found in table.items()}
+
+
+def _rows(data: dict[str, Any]) -> list[tuple[str, Entry]]:
+    found = []
+    for section, kind in _NUMBERED.items():
+        for value, phrases in data[section].items():
+            weak = "weak" if section == "weak_months" else ""
+            found += [(p, Entry(kind, _value(kind, value), bare=_spelling(p), extra=weak)) for p in phrases]
+    for section, kind in _LISTED.items():
+        found += [(p, Entry(kind, p)) for p in data[section]["words"]]
+    for number, units in data["units"].items():
+        found += [(p, Entry("unit", iso, extra=number)) for iso, phrases in units.items() for p in phrases]
+    found += [(p, Entry("zone", "Z")) for p in data["zones"]["Z"]]
+    return found
+
+
+def _value(kind: str, value: str) -> Value:
+    if kind == "modifier":
+        return _MODIFIERS[value]
+    return int(value) if value.lstrip("-").isdigit() else value
+
+
+def _spelling(phrase: str) -> str | None:
+    return phrase if phrase in _WEAK_SPELLING else None
+
+
+@functools.lru_cache(maxsize=100_000)
+def senses(form: str, bare: str) -> tuple[Sense, ...]:
+    """The senses of a word, by its folded form and its letters as written."""
+    table = entries()
+    found = []
+    for cut in readings(form):
+        article = cut.prefix.endswith(("ال", "لل"))
+        for entry in table.get(cut.stem, ()):
+            if article and entry.kind not in _WITH_ARTICLE:
+                continue
+            if entry.bare and not bare.endswith(entry.bare):
+                continue
+            found.append(Sense(entry.kind, entry.value, entry.rest, cut.length, article, cut.prefix, entry.extra))
+    return tuple(found)
+
+
+@functools.cache
+def word_list(section: str, name: str = "words") -> frozenset[str]:
+    """A folded word list of the data file, such as ("today", "before_words")."""
+    return frozenset(fold_text(word) for word in toml("times")[section][name])
+
+
+@functools.lru_cache(maxsize=100_000)
+def tense_of(form: str) -> int:
+    """+1 for a word that looks ahead (سيزور, المقرر), -1 for one that looks back (قال), 0 for any other.
+
+    >>> tense_of("سيزور"), tense_of("وقالت"), tense_of("سياره")
+    (1, -1, 0)
+    """
+    stem = form[1:] if form[:1] in ("و", "ف") and len(form) > 3 else form
+    for one in (form, stem):
+        if one in word_list("forward"):
+            return 1
+        if one in word_list("forward", "past"):
+            return -1
+    if len(stem) >= 4 and stem[0] == "س" and stem[1] in "يتن" and stem not in word_list("forward", "no_verbs"):
+        return 1
+    return 0
