@@ -1,20 +1,80 @@
-"""Mentions and the entities that they refer to."""
+"""Mentions and the entities that they refer to.
+
+1. from left to right: titles with names, bodies of states, names of the gazetteer, groups, things (`roles`, `bodies`,
+   `names`, `groups`); the longest reading of a word's start wins
+2. names that need support: surnames, weak names, unknown persons beside a verb of saying (`persons`)
+3. titles without a name, bodies without their state, words that refer back (`coreference`)
+
+Limits: what the text and the lists do not decide stays unlinked; a person known by surname only needs a title.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from waqai.model import Article, Entity, Mention
+from waqai.extract.bodies import read_body
+from waqai.extract.cast import Cast, Piece, TitlePiece
+from waqai.extract.coreference import refer_back
+from waqai.extract.gather import Board
+from waqai.extract.groups import read_group, read_thing
+from waqai.extract.names import read_name
+from waqai.extract.persons import Persons
+from waqai.extract.roles import read_title
+from waqai.extract.scan import Scan
+from waqai.model import Article
 from waqai.text.document import Document
 
-
-class Cast(NamedTuple):
-    """Who and what an article speaks of."""
-
-    entities: tuple[Entity, ...]
-    mentions: tuple[Mention, ...]
+__all__ = ["Cast", "find_mentions"]
 
 
 def find_mentions(doc: Document, article: Article) -> Cast:
     """Every mention of a document, linked; what the text does not decide stays unlinked."""
-    return Cast((), ())
+    scan = Scan(doc, article)
+    board = Board(scan)
+    persons = Persons(board)
+    _walk(scan, board, persons)
+    persons.find_supported()
+    persons.resolve_titles(article.published)
+    refer_back(scan, board)
+    return board.cast(article.id.rsplit("-")[-1])
+
+
+def _walk(scan: Scan, board: Board, persons: Persons) -> None:
+    at = 0
+    while at < len(scan.words):
+        at = max(at + 1, _step(scan, board, persons, at))
+
+
+def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
+    """Reads what starts at a word; where to go on."""
+    if scan.words[at].kind not in ("arabic", "latin"):
+        return at + 1
+    title = read_title(scan, at)
+    piece = _best_piece(scan, at)
+    if title and (piece is None or title.last > piece.last or (title.last == piece.last and not piece.known)):
+        end = persons.take_title(title)
+        if end > at:
+            return end
+    if piece is None:
+        return persons.take_name(at)
+    return _take_piece(board, piece)
+
+
+def _best_piece(scan: Scan, at: int) -> Piece | None:
+    pieces = [p for p in (read_name(scan, at), read_body(scan, at), read_group(scan, at), read_thing(scan, at)) if p]
+    best = max(pieces, key=lambda p: (p.last, p.known is not None), default=None)
+    if best and best.known and best.known.type == "organisation":
+        local = next((p for p in pieces if p.last == best.last and p.known is None and not p.alone and p.type == "organisation"), None)
+        return best._replace(parts=(*best.parts, local)) if local else best
+    return best
+
+
+def _take_piece(board: Board, piece: Piece) -> int:
+    same = [p for p in piece.parts if p.known is None and piece.known and (p.first, p.last) == (piece.first, piece.last)]
+    piece = piece._replace(parts=tuple(p for p in piece.parts if p not in same))
+    if piece.alone:
+        board.waiting.append(piece)
+    else:
+        board.add_piece(piece)
+        for local in same:
+            board.joined.setdefault(local.key, piece.key) if not board.has(local.key) else board.join(local.key, piece.key)
+    board.take(piece.first, piece.last)
+    return piece.last

@@ -1,0 +1,86 @@
+"""What the search for mentions passes on: the cast of an article, and the pieces that it is put together from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from waqai.knowledge.entities import Known
+from waqai.model import Entity, EntityType, Mention, MentionKind
+
+
+class Cast(NamedTuple):
+    """Who and what an article speaks of."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Piece(NamedTuple):
+    """Words first..last (last not included) read as one reference; `skip` folded characters of proclitics are cut.
+
+    `key` is the known entity's id, or says what the local one is, the same for the same thing in one article."""
+
+    first: int
+    last: int
+    skip: int
+    key: str
+    type: EntityType
+    kind: MentionKind
+    rule: str
+    known: Known | None = None
+    country: str | None = None
+    name_en: str | None = None
+    parts: tuple[Piece, ...] = ()
+    alone: bool = False
+
+
+class Role(NamedTuple):
+    """What a person is called by office: `where` is a state's code or an organisation's or place's key."""
+
+    office: str
+    where: str | None
+    gender: str
+
+
+class TitlePiece(NamedTuple):
+    """Words that are a title with its complements, and what these name."""
+
+    first: int
+    last: int
+    skip: int
+    role: Role
+    number: str
+    kind: str
+    definite: bool
+    parts: tuple[Piece, ...]
+    country: str | None
+    open_portfolio: bool = False
+
+
+@dataclass
+class Sketch:
+    """An entity while it is being gathered."""
+
+    key: str
+    type: EntityType
+    rule: str
+    known: Known | None = None
+    country: str | None = None
+    name_en: str | None = None
+    gender: str | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    roles: list[Role] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+
+
+class Found(NamedTuple):
+    """One mention before it has its id."""
+
+    first: int
+    last: int
+    skip: int
+    kind: MentionKind
+    key: str
+    rule: str

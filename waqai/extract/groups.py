@@ -1,0 +1,117 @@
+"""Groups and unnamed sources (خبراء, مسؤولون أميركيون, مصدر أمني), weapons, treaties and Latin names."""
+
+from __future__ import annotations
+
+from waqai.extract.bodies import article_cut
+from waqai.extract.cast import Piece
+from waqai.extract.scan import Scan
+from waqai.knowledge.entities import Known
+from waqai.knowledge.institutions import Head, collectives
+from waqai.text.phrases import Match
+
+# Groups that are counted only as a state's, being too common otherwise.
+NEEDS_STATE = frozenset(("people", "states", "troops", "representatives", "ministers", "residents"))
+ARTICLE_ALONE = frozenset(("sources", "experts", "analysts", "observers", "witnesses", "activists", "protesters", "journalists", "fighters", "settlers", "refugees", "media"))
+
+
+def read_group(scan: Scan, at: int) -> Piece | None:
+    """The group that starts at a word, with its adjectives and its state."""
+    matches = list(collectives().groups.at(scan.words, at, scan.stops[at]))
+    found = [p for p in (_group(scan, m) for m in matches if m.prefix[:1] != "س") if p]
+    return max(found, key=lambda p: p.last, default=None)
+
+
+def _group(scan: Scan, match: Match[Head]) -> Piece | None:
+    definite, skip = article_cut(match)
+    head = match.value
+    last, state = _qualified(scan, match.last, scan.stops[match.first], definite)
+    if state is None and (head.id in NEEDS_STATE or (head.id == "officials" and match.last - match.first == 1 and last == match.last)):
+        return None
+    if state is None and head.type == "organisation" and match.last - match.first == 1:
+        return None
+    if match.prefix[:1] == "ك":
+        return None
+    where = (state.country or state.id) if state else ""
+    words = " ".join(scan.words[n].form for n in range(match.last, last)) if last > match.last and state is None else ""
+    rest = " ".join(scan.words[n].form.removeprefix("ال") for n in range(match.first + 1, match.last))
+    key = f"group {head.id}:{where}:{rest}{words}"
+    return Piece(match.first, last, skip, key, head.type, "name", "group", None, state.country if state else None)
+
+
+def _qualified(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, Known | None]:
+    adjectives, state = collectives().adjectives, None
+    while at < stop:
+        form = scan.words[at].form
+        found = scan.demonym(at, stop)
+        if found and state is None:
+            at, state = found
+        elif form in adjectives or (form.startswith("ال") and form[2:] in adjectives):
+            at += 1
+        elif state is None and not definite and scan.state(at, stop) and scan.words[at - 1].form[-1:] in "وياه":
+            at, state = scan.state(at, stop) or (at, state)
+        else:
+            break
+    return at, state
+
+
+WEAPON_HEADS = frozenset(
+    "صاروخ صواريخ الصواريخ طايره طايرات الطايرات مسيره مسيرات المسيرات دبابه دبابات الدبابات قذيفه قذايف القذايف منظومه منظومات ذخاير الذخاير قنبله قنابل القنابل غواصه غواصات سفينه سفن السفن السفينه الغواصه مدمره بارجه فرقاطه الفرقاطه زورق زوارق مقاتله مقاتلات راجمات".split()
+)
+WEAPON_ADJECTIVES = frozenset(
+    "باليستيه الباليستيه بالستيه البالستيه مسيره المسيره حربيه الحربيه مجنحه المجنحه دوريه الدوريه كروز عنقوديه العنقوديه فرط صوتيه مفخخه المفخخه انتحاريه الانتحاريه متفجره نوويه النوويه مقاتله المقاتله قتاليه القتاليه هجوميه طراز".split()
+)
+TREATY_HEADS = frozenset("اتفاق اتفاقيه معاهده ميثاق بروتوكول الاتفاق الاتفاقيه المعاهده مذكره اتفاقات هدنه".split())
+TREATY_WORDS = frozenset(
+    "شراكه الشراكه استراتيجيه الاستراتيجيه شامله الشامله تعاون التعاون سلام السلام وقف اطلاق النار تفاهم التفاهم تجاره التجاره حره الحره دفاع الدفاع مشترك المشترك امني الامني نووي النووي الهدنه تبادل الاسري دفاعي ثناييه اطار مصالحه المصالحه".split()
+)
+
+
+def read_thing(scan: Scan, at: int) -> Piece | None:
+    """A weapon, craft or treaty by its head, or a Latin name."""
+    if scan.words[at].kind == "latin":
+        return _latin(scan, at)
+    return _headed(scan, at, WEAPON_HEADS, WEAPON_ADJECTIVES, "weapon") or _headed(scan, at, TREATY_HEADS, TREATY_WORDS, "treaty")
+
+
+def _headed(scan: Scan, at: int, heads: frozenset[str], words: frozenset[str], kind: str) -> Piece | None:
+    from waqai.text.clitics import readings
+
+    cut = next((c for c in readings(scan.words[at].form) if c.stem in heads and not c.prefix.endswith("ال")), None)
+    if cut is None:
+        return None
+    stop, last, country, described = scan.stops[at], at + 1, None, False
+    while last < min(stop, at + 7):
+        demonym = scan.demonym(last, stop)
+        if demonym:
+            last, country = demonym[0], demonym[1].country
+        elif scan.words[last].form in words:
+            last, described = last + 1, True
+        else:
+            break
+    if last == at + 1 or (kind == "treaty" and not described):
+        return None
+    key = f"{kind}:" + " ".join(w.form.removeprefix("ال") for w in scan.words[at:last])[cut.length :]
+    return Piece(at, last, cut.length, key, "weapon" if kind == "weapon" else "treaty", "name", f"{kind}-head", None, country)
+
+
+def _latin(scan: Scan, at: int) -> Piece | None:
+    """Latin letters and the numbers among them: IRIS-T SLM, Leopard 1A5."""
+    stop, last = scan.stops[at], at + 1
+    while last < stop and last < at + 4 and scan.words[last].start - scan.words[last - 1].end <= 1 and _goes_on(scan, last):
+        last += 1
+    text = scan.doc.text[scan.words[at].start : scan.words[last - 1].end]
+    if len(text) < 3 or not any(c.isupper() for c in text) or not _arabic_near(scan, at, last):
+        return None
+    known = next((m.value.known for m in scan.names(at) if m.last == last), None)
+    weapon = any(scan.form(n, at) in ("طراز", "نوع", "صواريخ", "صاروخ", "منظومه", "دبابات", "طايرات", "مقاتلات") for n in range(at - 3, at))
+    kind = known.type if known else ("weapon" if weapon else "other")
+    return Piece(at, last, 0, known.id if known else f"latin:{text.lower()}", kind, "name", "latin", known, known.country if known else None)
+
+
+def _goes_on(scan: Scan, at: int) -> bool:
+    word = scan.words[at]
+    return word.kind in ("latin", "number") or (word.form == "-" and at + 1 < len(scan.words) and scan.words[at + 1].kind in ("latin", "number"))
+
+
+def _arabic_near(scan: Scan, first: int, last: int) -> bool:
+    return any(0 <= n < len(scan.words) and scan.words[n].kind == "arabic" and scan.same_sentence(n, first) for n in (first - 1, last))

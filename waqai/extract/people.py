@@ -1,0 +1,107 @@
+"""Persons' names: known ones by the gazetteer, unknown ones by the shape of their words.
+
+An unknown name is a run of words that are parts of names or no words of the language, joined by بن and the like; it
+needs a title before it, a verb of saying beside it, or a calling behind a comma.  Silence is preferred to invention.
+"""
+
+from __future__ import annotations
+
+from waqai.extract.scan import LINKS, Scan
+from waqai.knowledge.entities import Known, NameOf
+from waqai.text.phrases import Match
+
+LONGEST = 6
+ARTICLE = "ال"
+
+
+def known_person(scan: Scan, at: int, country: str | None) -> Match[NameOf] | None:
+    """The known person whose name starts at this word, uncut; a weak name if the title's state is the person's."""
+    found = [m for m in scan.names(at) if not m.prefix and m.value.known.type == "person" and m.value.kind == "name"]
+    if at < len(scan.words) and scan.words[at].bare == "على":
+        return None
+    longest = [m for m in found if m.last == found[0].last]
+    agreeing = [m for m in longest if country is None or m.value.known.country in (None, country)]
+    strong = [m for m in agreeing if not m.value.weak]
+    if strong:
+        return strong[0]
+    if agreeing and (country is not None or len(agreeing) == 1):
+        return agreeing[0]
+    return longest[0] if longest and not longest[0].value.weak and longest[0].last - at > 1 else None
+
+
+def name_run(scan: Scan, at: int, stop: int) -> int:
+    """Where a run of name words that starts at a word ends (at the word itself, if it is none)."""
+    last = at
+    while last < min(stop, at + LONGEST):
+        step = _step(scan, at, last, stop)
+        if not step:
+            break
+        last += step
+    return _without_loose_end(scan, at, last)
+
+
+def _step(scan: Scan, first: int, at: int, stop: int) -> int:
+    word = scan.words[at]
+    if word.kind != "arabic" or word.bare in ("على", "إلى", "الى"):
+        return 0
+    if word.form in LINKS:
+        return 1 if at + 1 < stop and _may_follow_link(scan, at + 1) else 0
+    if word.form.startswith(ARTICLE):
+        return 1 if _is_family_name(scan, first, at) else 0
+    share = scan.name_share(at)
+    if not share or _is_other(scan, first, at, share):
+        return 0
+    return 1
+
+
+def _may_follow_link(scan: Scan, at: int) -> bool:
+    word = scan.words[at]
+    return word.kind == "arabic" and (word.form.startswith(ARTICLE) or scan.name_share(at) > 0 or word.form in LINKS)
+
+
+def _is_family_name(scan: Scan, first: int, at: int) -> bool:
+    """A word with the article behind a given name: الجدعان, الشرع; not an adjective of the language."""
+    if at == first:
+        return scan.name_share(at) == 2 and len(scan.words[at].form) > 4
+    if scan.words[at - 1].form in LINKS or scan.name_share(at) == 2:
+        return True
+    demonym = any(m.value.kind == "demonym" for m in scan.names(at))
+    return scan.name_share(at) == 1 and not demonym and scan.name_share(at - 1) == 2
+
+
+def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
+    """True where a word, uncut or behind its proclitic, is something else than a name."""
+    names = scan.names(at)
+    if any(m.value.kind == "demonym" and not m.prefix for m in names):
+        return True
+    if any(not m.prefix and m.value.known.type in ("state", "organisation") and not m.value.weak for m in names):
+        return at == first or share < 2
+    form = scan.words[at].form
+    glued = form[:1] in "وفبلك" and scan.name_share(at) < 2
+    return glued and (at > first) and _rest_is_name(scan, at)
+
+
+def _rest_is_name(scan: Scan, at: int) -> bool:
+    """وعبدالله, لمحمد: the word without its first letter is a name, or a known name starts behind a proclitic."""
+    return any(m.prefix for m in scan.names(at)) or len(scan.words[at].form) > 4
+
+
+def _without_loose_end(scan: Scan, first: int, last: int) -> int:
+    while last > first and scan.words[last - 1].form in LINKS:
+        last -= 1
+    return last
+
+
+def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
+    """Whether a run is enough of a name: behind a title one word never seen or a name; else two of them, one sure."""
+    shares = [scan.name_share(n) for n in range(first, last) if scan.words[n].form not in LINKS]
+    if not shares or last - first > LONGEST:
+        return False
+    if titled:
+        return max(shares) == 2 or (len(shares) <= 3 and len(scan.words[first].form) > 3)
+    return len(shares) >= 2 and sum(share == 2 for share in shares) >= 2 and shares[0] == 2
+
+
+def same_person(known: Known, country: str | None) -> bool:
+    """True unless the title's state contradicts the person's."""
+    return country is None or known.country is None or known.country == country

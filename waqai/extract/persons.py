@@ -1,0 +1,268 @@
+"""Persons: a title with its name, names alone, surnames, and titles that stand for somebody."""
+
+from __future__ import annotations
+
+from waqai.extract.cast import Found, Role, Sketch, TitlePiece
+from waqai.extract.gather import Board
+from waqai.extract.names import weak_names
+from waqai.extract.people import is_good_name, known_person, name_run
+from waqai.extract.roles import read_title
+from waqai.extract.scan import LINKS
+from waqai.extract.spelling import alike
+from waqai.knowledge.entities import Known, NameOf, gazetteer
+from waqai.knowledge.reporting import verb_forms
+from waqai.text.clitics import readings
+from waqai.text.phrases import Match
+
+STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
+NEVER_LOCAL = frozenset(("member", "candidate", "director", "head", "aide", "deputy", "secretary", "founder", "high representative", "adviser", "chancellor"))
+
+
+class Persons:
+    """Finds the persons of one article on its board."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.scan = board.scan
+        self.open: list[TitlePiece] = []
+
+    # -- a title and what follows -------------------------------------------------------------------------------
+
+    def take_title(self, title: TitlePiece) -> int:
+        """Takes in a title and the name behind it; 0 where the words turn out to be no title."""
+        at = self._past_honorifics(title)
+        end = self._name_behind(title, at)
+        if end:
+            self._note_parts(title)
+            return self._second_minister(title, end)
+        if title.kind in ("rank", "honorific"):
+            return 0
+        if not title.definite:
+            return 0
+        self._note_parts(title)
+        self.open.append(title)
+        self.board.take(title.first, title.last)
+        return title.last
+
+    def _past_honorifics(self, title: TitlePiece) -> int:
+        at = title.last
+        for _ in range(3):
+            if at >= self.scan.stops[title.first]:
+                break
+            nxt = read_title(self.scan, at)
+            if nxt is None or nxt.kind not in ("honorific", "rank", "office", "source", "military", "religious") or nxt.first != at or nxt.skip or nxt.parts or nxt.country:
+                break
+            at = nxt.last
+            if self.scan.form(at) == "." and nxt.last - nxt.first == 1:
+                at += 1
+        return at
+
+    def _name_behind(self, title: TitlePiece, at: int) -> int:
+        stop = self.scan.stops[title.first]
+        if at < stop and self.scan.form(at) in ("،", ",") and title.kind == "kin":
+            at += 1
+        marks = at < stop and self.scan.form(at) in ('"', "«", "“")
+        if at >= stop or marks:
+            return 0
+        match = known_person(self.scan, at, title.country)
+        run = name_run(self.scan, at, stop)
+        if match and match.last >= run:
+            return self._known_behind(title, at, match)
+        if run > at and is_good_name(self.scan, at, run, titled=True) and not self._only_title_word(at, run):
+            return self._unknown_behind(title, at, run)
+        return self._known_behind(title, at, match) if match else 0
+
+    def _only_title_word(self, at: int, run: int) -> bool:
+        return run - at == 1 and any(c.stem in verb_forms() for c in readings(self.scan.words[at].form))
+
+    def _known_behind(self, title: TitlePiece, at: int, match: Match[NameOf]) -> int:
+        sketch = self.board.meet_known(match.value.known, "title-name")
+        self._bind(title, sketch, Found(at, match.last, match.length, "name", sketch.key, "title-name"))
+        return match.last
+
+    def _unknown_behind(self, title: TitlePiece, at: int, run: int) -> int:
+        sketch = self._local(at, run, title.country)
+        self._bind(title, sketch, Found(at, run, 0, "name", sketch.key, "title-unknown"))
+        return run
+
+    def _bind(self, title: TitlePiece, sketch: Sketch, name: Found) -> None:
+        if title.number == "one" and title.kind not in ("honorific", "rank"):
+            sketch.roles.append(title.role)
+        sketch.gender = sketch.gender or title.role.gender
+        sketch.country = sketch.country or title.country
+        self.board.add(name)
+        if title.kind != "honorific":
+            self.board.add(Found(title.first, title.last, title.skip, "title", sketch.key, "title"))
+        self.board.take(title.first, name.last)
+
+    def _note_parts(self, title: TitlePiece) -> None:
+        for part in title.parts:
+            if not part.alone:
+                self.board.add_piece(part)
+
+    def _second_minister(self, title: TitlePiece, end: int) -> int:
+        """The second of وزيرا الخارجية فلان والدفاع علان."""
+        scan = self.scan
+        if title.number == "one" or end >= scan.stops[title.first]:
+            return end
+        from waqai.knowledge.titles import title_book
+
+        for match in title_book().portfolios.at(scan.words, end, scan.stops[title.first]):
+            if match.prefix.startswith("و"):
+                role = Role(f"{match.value} minister", title.role.where, "m")
+                second = TitlePiece(end, match.last, 1, role, "one", "minister", True, (), title.country)
+                return self._name_behind(second, match.last) or end
+        return end
+
+    def _local(self, first: int, last: int, country: str | None) -> Sketch:
+        """The unknown person of this name: an earlier one whose name these words repeat, or a new one."""
+        forms = tuple(w.form for w in self.scan.words[first:last])
+        for sketch in self.board.sketches.values():
+            if sketch.type == "person" and sketch.known is None and _same_name(forms, sketch):
+                return sketch
+        sketch = self.board.meet_local("person:" + " ".join(forms), "person", "unknown-person")
+        sketch.country = sketch.country or country
+        return sketch
+
+    # -- names without a title ----------------------------------------------------------------------------------
+
+    def take_name(self, at: int) -> int:
+        """An unknown name of several sure parts beside a verb of saying, or before a calling."""
+        scan = self.scan
+        first_share = scan.name_share(at)
+        if first_share < 2 or scan.words[at].form.startswith("ال"):
+            return at + 1
+        run = name_run(scan, at, scan.stops[at])
+        if run - at < 2 or not is_good_name(scan, at, run, titled=False) or not self._supported(at, run):
+            return at + 1
+        sketch = self._local(at, run, None)
+        self.board.add(Found(at, run, 0, "name", sketch.key, "unknown-name"))
+        self.board.take(at, run)
+        return run
+
+    def _supported(self, first: int, last: int) -> bool:
+        """A verb of saying right before or behind, or a comma and a calling behind."""
+        scan = self.scan
+        before, after = scan.form(first - 1, first), scan.form(last, first)
+        if any(_says(form) for form in (before, after)):
+            return True
+        if after in ("،", ",", "(") and last + 1 < scan.stops[first]:
+            title = read_title(scan, last + 1)
+            return title is not None and title.kind != "honorific"
+        title = read_title(scan, last) if last < scan.stops[first] else None
+        return (title is not None and title.kind != "honorific" and title.definite) or before in ("", "ان", "غير", "عن")
+
+    # -- surnames and weak names --------------------------------------------------------------------------------
+
+    def find_supported(self) -> None:
+        """Surnames of the article's persons, and weak names of entities that the article names in full."""
+        surnames = self._surnames()
+        for at in range(len(self.scan.words)):
+            if not self.board.taken[at]:
+                self._surname_at(at, surnames)
+
+    def _surname_at(self, at: int, surnames: dict[str, str]) -> None:
+        for match in weak_names(self.scan, at):
+            if self.board.has(match.value.known.id) and not any(self.board.taken[at : match.last]):
+                self.board.add(Found(at, match.last, match.length, "name", match.value.known.id, "weak-name"))
+                self.board.take(at, match.last)
+                return
+        for cut in readings(self.scan.words[at].form):
+            key = surnames.get(cut.stem)
+            if key and not cut.prefix.endswith("ال"):
+                self.board.add(Found(at, at + 1, cut.length, "name", key, "surname"))
+                self.board.take(at, at + 1)
+                return
+
+    def _surnames(self) -> dict[str, str]:
+        """Last names of the article's persons that are no common words and belong to one of them only."""
+        owners: dict[str, list[str]] = {}
+        for key, sketch in self.board.sketches.items():
+            if sketch.type == "person":
+                for name in sketch.names:
+                    parts = name.split(" ")
+                    if len(parts) > 1 and parts[-1] not in LINKS and len(parts[-1]) > 2 and self._rare(parts[-1]):
+                        owners.setdefault(parts[-1], []).append(key)
+        return {form: keys[0] for form, keys in owners.items() if len(set(keys)) == 1}
+
+    def _rare(self, form: str) -> bool:
+        from waqai.extract.scan import _name_share, is_ordinary
+
+        return _name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
+
+    # -- titles without a name ----------------------------------------------------------------------------------
+
+    def resolve_titles(self, published: str | None) -> None:
+        """Titles without a name: the person of the article, the holder of the office, or a person of its own."""
+        for title in self.open:
+            key = self._referent(title, published)
+            if key:
+                self.board.add(Found(title.first, title.last, title.skip, "title", key, "title-alone"))
+        self.board.found.sort()
+
+    def _referent(self, title: TitlePiece, published: str | None) -> str | None:
+        if title.number != "one":
+            return None
+        known = self._named_here(title)
+        if known:
+            return known
+        holder = self._holder(title, published)
+        if holder:
+            return self.board.meet_known(holder, "office-holder").key
+        return self._unnamed(title)
+
+    def _named_here(self, title: TitlePiece) -> str | None:
+        """The last person before, else the first after, whom the article calls so."""
+        fitting: list[tuple[int, str]] = []
+        for key, sketch in self.board.sketches.items():
+            if sketch.type == "person" and any(_fits(title, role, sketch) for role in sketch.roles):
+                fitting.extend((at, key) for at in sketch.at)
+        before = [f for f in fitting if f[0] < title.first]
+        if before:
+            return max(before)[1]
+        return min(fitting)[1] if fitting and title.role.where else None
+
+    def _holder(self, title: TitlePiece, published: str | None) -> Known | None:
+        if not title.role.where:
+            return None
+        offices = (title.role.office, "president", "king", "emir") if title.role.office == "leader" else (title.role.office,)
+        for office in offices:
+            found = gazetteer().holders(office, title.role.where, published)
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _unnamed(self, title: TitlePiece) -> str | None:
+        role = title.role
+        if title.kind not in STANDS_ALONE or not role.where or (role.office in NEVER_LOCAL and not title.parts):
+            return None
+        sketch = self.board.meet_local(f"person {role.office}:{role.where}", "person", "title-alone")
+        sketch.roles.append(role)
+        sketch.country = title.country
+        sketch.gender = role.gender
+        return sketch.key
+
+
+def _fits(title: TitlePiece, role: Role, sketch: Sketch) -> bool:
+    same_office = title.role.office == role.office or {title.role.office, role.office} <= {"president", "leader", "head"}
+    if not same_office and not (title.role.office == "minister" and role.office.endswith(" minister")):
+        return False
+    if title.role.where is None:
+        return True
+    return title.role.where in (role.where, sketch.country) or (role.where is None and title.role.where == sketch.country)
+
+
+def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
+    for name in sketch.names:
+        parts = name.split(" ")
+        if len(forms) == 1 and alike(parts[-1], forms[0]):
+            return True
+        if len(forms) == len(parts) and all(alike(a, b) for a, b in zip(forms, parts, strict=True)):
+            return True
+        if len(forms) > 1 and len(parts) == 1 and alike(forms[-1], parts[0]):
+            return True
+    return False
+
+
+def _says(form: str) -> bool:
+    return bool(form) and any(c.stem in verb_forms() for c in readings(form) if c.prefix in ("", "و", "ف", "س"))

@@ -1,0 +1,192 @@
+"""Titles in the text: the words that call a person by office, rank or calling, with what completes them.
+
+`read_title` follows a title through adjectives (السابق), a state's adjective or name, a portfolio, and the organisation
+or place that it heads (الأمين العام لحلف شمال الأطلسي, حاكم منطقة روستوف), up to where a name may begin.
+"""
+
+from __future__ import annotations
+
+from waqai.extract.bodies import article_cut, read_body
+from waqai.extract.cast import Piece, Role, TitlePiece
+from waqai.extract.scan import Scan
+from waqai.knowledge.entities import Known
+from waqai.knowledge.titles import Title, title_book
+from waqai.text.folding import fold_text
+from waqai.text.phrases import Match
+
+OF = frozenset(fold_text(w) for w in ("في", "لدى", "إلى", "باسم", "من", "ب", "على"))
+NAMELESS = frozenset(("rank", "honorific"))
+FIELD_LIMIT = 4
+FOREIGN_LEADERS = {"leader", "king", "emir", "sultan", "emperor", "supreme leader"}
+
+
+def read_title(scan: Scan, at: int) -> TitlePiece | None:
+    """The title that starts at a word, with its complements; the longest reading."""
+    found = [_read(scan, m) for m in title_book().titles.at(scan.words, at, scan.stops[at]) if not _bad_cut(m)]
+    return max(found, key=lambda t: t.last, default=None)
+
+
+def _bad_cut(match: Match[Title]) -> bool:
+    return match.prefix.startswith(("ك", "س"))
+
+
+class _Reader:
+    """Reads on from a title's own words; gathers what the complements name."""
+
+    def __init__(self, scan: Scan, match: Match[Title], definite: bool) -> None:
+        self.scan, self.title, self.definite = scan, match.value, definite
+        self.at, self.stop = match.last, scan.stops[match.first]
+        self.country: Known | None = None
+        self.where: str | None = None
+        self.portfolio = ""
+        self.parts: list[Piece] = []
+
+    def read(self) -> None:
+        if self.title.kind == "minister":
+            self._portfolio()
+        for step in (self._adjectives, self._state, self._adjectives, self._body, self._bracket, self._adjectives):
+            step()
+
+    def _adjectives(self) -> None:
+        adjectives = title_book().adjectives
+        while self.at < self.stop and self.scan.words[self.at].form in adjectives and not self.scan.demonym(self.at, self.stop):
+            self.at += 1
+
+    def _portfolio(self) -> None:
+        scan = self.scan
+        if self.at >= self.stop:
+            return
+        found = next((m for m in title_book().portfolios.at(scan.words, self.at, self.stop) if m.prefix in ("", "ال", "ل", "لل")), None)
+        if found:
+            self.portfolio, self.at = found.value, found.last
+            self.definite = self.definite or scan.words[found.first].form.startswith(("ال", "لل"))
+            return
+        stem = scan.words[self.at].form
+        for ending in ("ها", "ه"):
+            cut = stem[: -len(ending)]
+            for whole in (cut, cut[:-1] + "ه" if cut.endswith("ت") else cut):
+                match = [m for m in title_book().portfolios.at(_one(scan, self.at, whole), 0) if not m.prefix]
+                if stem.endswith(ending) and match:
+                    self.portfolio, self.at = match[0].value, self.at + 1
+                    return
+
+    def _state(self) -> None:
+        scan = self.scan
+        found = scan.demonym(self.at, self.stop)
+        if found is None and not self.definite_head():
+            found = scan.state(self.at, self.stop)
+            if found:
+                self.parts.append(_state_piece(scan, self.at, found))
+        if found is None and self.at < self.stop and "state" in self.title.of:
+            found = self._state_behind_preposition()
+        if found:
+            self.at, self.country = found
+
+    def definite_head(self) -> bool:
+        return self.definite and not self.portfolio
+
+    def _state_behind_preposition(self) -> tuple[int, Known] | None:
+        scan, at = self.scan, self.at
+        if scan.form(at) in OF and at + 1 < self.stop:
+            found = scan.state(at + 1, self.stop)
+            if found and scan.form(at) in ("في", "لدي", "الي"):
+                self.parts.append(_state_piece(scan, at + 1, found))
+                return found
+            return None
+        for match in scan.names(at):
+            if match.prefix == "ل" and match.value.known.type == "state" and match.value.kind == "name":
+                self.parts.append(_state_piece(scan, at, (match.last, match.value.known), match.length))
+                return match.last, match.value.known
+        return None
+
+    def _body(self) -> None:
+        """The organisation, place or person that the title belongs to."""
+        if not self.title.of & {"org", "region", "person", "portfolio", "state"} or self.at >= self.stop:
+            return
+        scan, at = self.scan, self.at
+        start = at + 1 if scan.form(at) in OF and at + 1 < self.stop else at
+        piece = self._owner(start, bare=start > at)
+        if piece is None:
+            return
+        self.parts.append(piece)
+        self.at, self.where = piece.last, piece.key
+        if self.country is None and piece.country:
+            self.country = piece.known if piece.known and piece.known.type == "state" else None
+
+    def _owner(self, at: int, bare: bool) -> Piece | None:
+        scan = self.scan
+        body = read_body(scan, at)
+        ways = ("", "ل", "لل", "ب") if self.definite or not bare else ("", "ل", "لل")
+        if body and _prefix_ok(scan, body, self.definite and not bare):
+            known = self._known(at, ways, bare)
+            return known if known and known.last > body.last else body
+        return self._known(at, ways, bare)
+
+    def _known(self, at: int, ways: tuple[str, ...], bare: bool) -> Piece | None:
+        scan = self.scan
+        for match in scan.names(at):
+            known, kind = match.value.known, match.value.kind
+            if match.value.weak or kind not in ("name", "metonym") or match.prefix not in ways:
+                continue
+            if known.type == "person" and not ("person" in self.title.of and match.prefix == "ل"):
+                return None
+            if not match.prefix and not bare and (self.definite_head() or known.type not in ("organisation", "place", "state")):
+                return None
+            if known.type in ("organisation", "place", "state", "person"):
+                return Piece(at, match.last, match.length, known.id, known.type, kind, "name-in-title", known, known.country)
+        return None
+
+    def _bracket(self) -> None:
+        """(الناتو) behind the organisation that it abbreviates."""
+        scan, at = self.scan, self.at
+        if not self.parts or at + 2 >= self.stop or scan.form(at) != "(":
+            return
+        for end in range(at + 2, min(self.stop, at + 5)):
+            if scan.form(end) == ")":
+                owner = self.parts[-1]
+                known = next((m.value.known for m in scan.names(at + 1) if m.last == end and not m.value.weak), None)
+                key = known.id if known and known.type == "organisation" else owner.key
+                inner = owner._replace(first=at + 1, last=end, skip=0, key=key, known=known or owner.known, kind="name", rule="bracket", parts=(), alone=False)
+                if known and owner.known is None:
+                    self.parts[-1] = owner._replace(key=key, known=known)
+                    self.where = key
+                self.parts.append(inner)
+                self.at = end + 1
+                return
+
+
+def _prefix_ok(scan: Scan, body: Piece, definite: bool) -> bool:
+    form = scan.words[body.first].form
+    lead = form[: body.skip]
+    if lead in ("و", "ف", "ك", "ب", "وب", "ول"):
+        return False
+    return bool(lead) or not definite
+
+
+def _one(scan: Scan, at: int, form: str) -> list:  # type: ignore[type-arg]
+    return [scan.words[at]._replace(form=form)]
+
+
+def _state_piece(scan: Scan, at: int, found: tuple[int, Known], skip: int = 0) -> Piece:
+    last, known = found
+    kind = next((m.value.kind for m in scan.names(at) if m.value.known.id == known.id), "name")
+    return Piece(at, last, skip, known.id, "state", kind, "state-in-title", known, known.country)
+
+
+def _read(scan: Scan, match: Match[Title]) -> TitlePiece:
+    definite, skip = _article(scan, match)
+    reader = _Reader(scan, match, definite)
+    reader.read()
+    title = match.value
+    office = f"{reader.portfolio} {title.office}" if reader.portfolio else title.office
+    where = reader.where or (reader.country.country or reader.country.id if reader.country else None)
+    country = reader.country.country if reader.country else next((p.country for p in reader.parts if p.country), None)
+    role = Role(office, where, title.gender)
+    complete = definite or bool(reader.parts) or reader.country is not None
+    return TitlePiece(match.first, reader.at, skip, role, title.number, title.kind, complete, tuple(reader.parts), country, title.number == "two")
+
+
+def _article(scan: Scan, match: Match[Title]) -> tuple[bool, int]:
+    definite, skip = article_cut(match)  # type: ignore[arg-type]
+    inner = any(w.form.startswith("ال") for w in scan.words[match.first + 1 : match.last])
+    return definite or inner, skip

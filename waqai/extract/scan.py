@@ -1,0 +1,131 @@
+"""Looking at an article's words: what the lexicons say of each, within its sentence.
+
+A `Scan` answers, for any word, which names, demonyms and states start there, and whether the word may be part of a
+person's name.  It decides nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from waqai.knowledge.entities import Known, NameOf, gazetteer
+from waqai.knowledge.grammar import grammar
+from waqai.knowledge.institutions import name_words, ordinary_words
+from waqai.model import Article
+from waqai.text.clitics import readings
+from waqai.text.document import Document
+from waqai.text.phrases import Match
+
+OPENING, CLOSING = frozenset('"“«”\'(‘'), frozenset('"”»“\')’')
+LINKS = frozenset(("بن", "ابن", "بنت", "ولد", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دو", "فان", "فون", "لو", "دا", "ديل", "بو", "ايت"))
+WEAK_KIND, NAME_KIND = "m", "n"
+
+
+class Scan:
+    """An article's words with what is known of them, each looked up once."""
+
+    def __init__(self, doc: Document, article: Article) -> None:
+        self.doc = doc
+        self.words = doc.words
+        self.article = article
+        self.stops = _stops(doc)
+        self._names: dict[int, tuple[Match[NameOf], ...]] = {}
+
+    def form(self, at: int, before: int | None = None) -> str:
+        """The folded word, or nothing beyond the sentence that word `before` (else the word itself) belongs to."""
+        if not 0 <= at < len(self.words):
+            return ""
+        if before is not None and not self.same_sentence(at, before):
+            return ""
+        return self.words[at].form
+
+    def same_sentence(self, one: int, other: int) -> bool:
+        """True if two words stand in one sentence."""
+        return 0 <= one < len(self.words) and self.stops[one] == self.stops[other]
+
+    def names(self, at: int) -> tuple[Match[NameOf], ...]:
+        """All names of the gazetteer that start at a word."""
+        found = self._names.get(at)
+        if found is None:
+            index = gazetteer().names
+            found = self._names[at] = tuple(index.at(self.words, at, self.stops[at]))
+        return found
+
+    def demonym(self, at: int, stop: int) -> tuple[int, Known] | None:
+        """A state's adjective that starts at a word, with or without the article, with no other proclitic."""
+        if at >= stop:
+            return None
+        for match in self.names(at):
+            if match.value.kind == "demonym" and match.prefix in ("", "ال"):
+                return match.last, match.value.known
+        return None
+
+    def state(self, at: int, stop: int) -> tuple[int, Known] | None:
+        """A state's name or its government's metonym that starts at a word, uncut."""
+        if at >= stop:
+            return None
+        matches = [m for m in self.names(at) if not m.prefix and m.value.known.type == "state"]
+        match = next((m for m in matches if m.value.kind in ("name", "metonym")), None)
+        return (match.last, match.value.known) if match else None
+
+    def name_share(self, at: int) -> int:
+        """How likely a word is part of a person's name: 2 surely, 1 perhaps (a name or a word never seen), 0 no."""
+        word = self.words[at]
+        return _name_share(word.form) if word.kind == "arabic" else 0
+
+    def quoted(self, at: int, stop: int) -> tuple[int, int] | None:
+        """The words between marks that open at a word: first, and the one after the last; at most five words."""
+        if at >= stop or self.words[at].form not in OPENING:
+            return None
+        for end in range(at + 1, min(stop, at + 7)):
+            if self.words[end].form in CLOSING:
+                return (at + 1, end) if end > at + 1 else None
+        return None
+
+
+def _stops(doc: Document) -> tuple[int, ...]:
+    stops = [0] * len(doc.words)
+    for sentence in doc.sentences:
+        for at in range(sentence.first, sentence.last):
+            stops[at] = sentence.last
+    return tuple(stops)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _name_share(form: str) -> int:
+    kind = name_words().get(form)
+    if kind == NAME_KIND:
+        return 2
+    if is_function_word(form):
+        return 0
+    if kind == WEAK_KIND:
+        return 1
+    return 0 if is_ordinary(form) or len(form) < 3 else 1
+
+
+@functools.lru_cache(maxsize=50_000)
+def is_function_word(form: str) -> bool:
+    """Prepositions, conjunctions and the like, with or without و and ف."""
+    words = grammar().prepositions | grammar().boundaries
+    return form in words or (form[:1] in ("و", "ف") and form[1:] in words)
+
+
+@functools.lru_cache(maxsize=50_000)
+def is_ordinary(form: str) -> bool:
+    """True for a word of the language that is no name, in any of its cuts.
+
+    >>> is_ordinary("واعلن"), is_ordinary("غولوبيف")
+    (True, False)
+    """
+    words, names = ordinary_words(), name_words()
+    return any(c.stem in words and not (c.length and c.stem in names) for c in readings(form)) or _suffixed(form)
+
+
+def _suffixed(form: str) -> bool:
+    words = ordinary_words()
+    for ending, restored in (("ها", ""), ("هم", ""), ("هما", ""), ("تها", "ه"), ("ته", "ه"), ("تهم", "ه"), ("ه", ""), ("ات", "ه"), ("ين", ""), ("ون", ""), ("ا", "")):
+        if form.endswith(ending) and len(form) - len(ending) > 2:
+            stem = form[: -len(ending)] + restored
+            if any(c.stem in words for c in readings(stem)):
+                return True
+    return False

@@ -1,0 +1,104 @@
+"""Heads of names that no list holds, and groups: `data/institutions.toml`, `data/collectives.toml`.
+
+>>> from waqai.text.words import words_of
+>>> [m.value.id for m in institutions().bodies.at(words_of("القوات المسلحة"), 0)][0]
+'armed forces'
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from waqai.knowledge.loader import toml, tsv
+from waqai.knowledge.titles import spellings
+from waqai.model import EntityType
+from waqai.text.folding import fold_text
+from waqai.text.phrases import PhraseIndex
+
+
+class Head(NamedTuple):
+    """A head noun: what kind of thing it makes; `alone` as in the data's header."""
+
+    id: str
+    type: EntityType
+    en: str
+    alone: bool
+
+
+class Institutions(NamedTuple):
+    """Bodies of states (الجيش), and heads that take a name (جامعة)."""
+
+    bodies: PhraseIndex[Head]
+    named: PhraseIndex[Head]
+
+
+class Collectives(NamedTuple):
+    """Groups and unnamed sources, their adjectives, and the words that refer back."""
+
+    groups: PhraseIndex[Head]
+    adjectives: frozenset[str]
+    pairs: dict[str, str]
+    homeland: frozenset[str]
+    counterparts: frozenset[str]
+    latter: frozenset[str]
+    allies: frozenset[str]
+
+
+@functools.cache
+def institutions() -> Institutions:
+    """The heads, read once a process."""
+    data = toml("institutions")
+    bodies: PhraseIndex[Head] = PhraseIndex()
+    named: PhraseIndex[Head] = PhraseIndex()
+    for row in data["body"]:
+        for form in spellings(row["forms"]):
+            bodies.add(form, Head(row["id"], "organisation", row["en"], row["alone"]))
+    for row in data["named"]:
+        for form in row["forms"]:
+            named.add(form, Head(row["id"], row["type"], "", False))
+    return Institutions(bodies, named)
+
+
+@functools.cache
+def collectives() -> Collectives:
+    """The groups, read once a process."""
+    data = toml("collectives")
+    groups: PhraseIndex[Head] = PhraseIndex()
+    for row in data["group"]:
+        for form in spellings(row["forms"]):
+            groups.add(form, Head(row["id"], row["type"], row["en"], False))
+    back = data["counterparts"]
+    return Collectives(
+        groups,
+        _folded(data["adjectives"]["forms"]),
+        {fold_text(form): kind for kind, forms in data["pairs"].items() for form in forms},
+        _folded(data["homeland"]["forms"]),
+        _folded(back["forms"]),
+        _folded(back["latter"]),
+        _folded(back["allies"]),
+    )
+
+
+@functools.cache
+def name_words() -> dict[str, str]:
+    """Parts of persons' names, folded: `n` a name, `m` a name or an ordinary word.
+
+    >>> name_words()["محمد"]
+    'n'
+    """
+    return {row["form"]: row["kind"] for row in tsv("names")}
+
+
+@functools.cache
+def ordinary_words() -> frozenset[str]:
+    """Folded words of the press that are no person's name.
+
+    >>> "اعلن" in ordinary_words()
+    True
+    """
+    return frozenset(row["form"] for row in tsv("ordinary"))
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    return frozenset(map(fold_text, words))
