@@ -176,5 +176,3 @@ def _furniture(block: Block) -> tuple[Furniture, ...]:
 
 def _hash(text: str, body: Sequence[Span]) -> str:
     return hashlib.sha256("\n".join(text[s.start : s.end] for s in body).encode()).hexdigest()
-
-

@@ -23,8 +23,12 @@ _SOURCE = re.compile(
     r"|^\W*نقل[اً]*\s+عن\s+(?P<quoted>(?:\S+\s?){1,4})$",
     re.I,
 )
-_FIRST_SEEN = re.compile(r"^\W*(?:ظهر|ظهرت|نشر|نُشر|صدر)\b.{0,40}?\b(?:الأصل|أولا|أولاً|الاصل|لأول مرة)\b.{0,12}?(?:على|في|عبر)\s+(.+)$")
-_APPEARED = re.compile(r"^.{0,160}\b(?:appeared first on|first appeared on|originally published (?:on|at|in))\s+(.+)$", re.I)
+_FIRST_SEEN = re.compile(
+    r"^\W*(?:ظهر|ظهرت|نشر|نُشر|صدر)\b.{0,40}?\b(?:الأصل|أولا|أولاً|الاصل|لأول مرة)\b.{0,12}?(?:على|في|عبر)\s+(.+)$"
+)
+_APPEARED = re.compile(
+    r"^.{0,160}\b(?:appeared first on|first appeared on|originally published (?:on|at|in))\s+(.+)$", re.I
+)
 _AUTHOR = re.compile(
     r"^\W*(?:كتبت?|بقلم|إعداد|اعداد|أعده|أعدته|تقرير|حوار|تحرير|ترجمة|مراسلنا|الكاتب|By|Par)\s*[:：/|–-]\s*(?P<name>\S.*)$"
     r"|^\W*(?:بقلم|By)\s+(?P<plain>\S.*)$"
@@ -105,7 +109,7 @@ def _first_known(names: str) -> Outlet | None:
 
 
 def _tidy(name: str) -> str:
-    return re.sub(r"^(?:موقع|صحيفة|جريدة)\s+(?=\S+\.\w)", "", name.strip(" \t\u00a0:.-–—|«»\"“”()*")).strip()
+    return re.sub(r"^(?:موقع|صحيفة|جريدة)\s+(?=\S+\.\w)", "", name.strip(' \t\u00a0:.-–—|«»"“”()*')).strip()
 
 
 def _new_outlet(name: str) -> Outlet | None:

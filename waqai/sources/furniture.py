@@ -70,7 +70,9 @@ def _speaks_of_it(line: Line, found: Phrase) -> bool:
     """A sentence of an article that only begins like furniture: المزيد من الجنود وصلوا ..."""
     if found.group == "related-inline":
         return (line.ends_sentence or len(line.words) > 4) and line.words[:2] == plain_words("المزيد من")
-    return found.group in ("caption-label", "services", "self-praise-weak") and line.is_paragraph and len(line.words) > 16
+    return (
+        found.group in ("caption-label", "services", "self-praise-weak") and line.is_paragraph and len(line.words) > 16
+    )
 
 
 def _reports_prices(line: Line) -> bool:
@@ -201,5 +203,10 @@ def _mark_loose_end(lines: Sequence[Line], marks: Marks) -> None:
     for n in range(last + 1, len(lines)) if last >= 0 else ():
         line = lines[n]
         loose = len(line.words) <= LONGEST_LOOSE and not line.ends_sentence and not _tells(line)
-        if n not in marks and loose and not known_name(line.text.strip(" ()./-")) and any(k in marks for k in range(last, n)):
+        if (
+            n not in marks
+            and loose
+            and not known_name(line.text.strip(" ()./-"))
+            and any(k in marks for k in range(last, n))
+        ):
             marks[n] = Mark("other", "loose-end")

@@ -1,16 +1,115 @@
-"""What the caller names, as raw pages."""
+"""What the caller names, as raw pages: files, folders, globs, `-`, tables, feeds.
+
+The order is stable: arguments as given, a folder's files by name.  Hidden files and folders are passed over, a link
+that leads back into a folder that is being read is told and not followed.  Nothing is read whole before its size is known,
+and tables are streamed.  What can't be read comes as a `Problem`, and the run goes on.
+"""
 
 from __future__ import annotations
 
+import glob
+import os
+import stat
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from waqai.model import Problem, RawPage, ReadOptions
+from waqai.sources import feeds, tables
+
+STDIN = "-"
+_HEAD = 4096
+_HTML = {".html", ".htm", ".xhtml", ".shtml"}
+_FEEDS = {".rss", ".atom", ".rdf"}
+
+Found = RawPage | Problem
 
 
-def raw_pages(inputs: Iterable[str], options: ReadOptions) -> Iterator[RawPage | Problem]:
+def raw_pages(inputs: Iterable[str], options: ReadOptions) -> Iterator[Found]:
     """Every page behind the given files, folders, globs and `-`, in a stable order."""
     for name in inputs:
-        path = Path(name)
-        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
-            yield RawPage(str(file), file.read_bytes(), "text")
+        if name == STDIN:
+            yield from _from_stdin(options)
+        elif os.path.lexists(name):
+            yield from _from_path(Path(name), options, ())
+        else:
+            yield from _from_glob(name, options)
+
+
+def _from_glob(pattern: str, options: ReadOptions) -> Iterator[Found]:
+    names = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
+    if not names:
+        what = "nothing matches this pattern" if glob.has_magic(pattern) else "there is no such file or folder"
+        yield Problem(pattern, "unreadable", f"{what}. Check the name.")
+    for name in names:
+        yield from _from_path(Path(name), options, ())
+
+
+def _from_path(path: Path, options: ReadOptions, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
+    try:
+        state = path.stat()
+    except OSError as error:
+        yield Problem(str(path), "unreadable", _told(error))
+        return
+    if stat.S_ISDIR(state.st_mode):
+        yield from _from_folder(path, options, (*above, (state.st_dev, state.st_ino)))
+    elif stat.S_ISREG(state.st_mode):
+        yield from _from_file(path, options)
+    else:
+        yield Problem(str(path), "unreadable", "this is a pipe, a socket or a device. Name a file, or use - for input.")
+
+
+def _from_folder(path: Path, options: ReadOptions, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
+    if above[-1] in above[:-1]:
+        yield Problem(str(path), "unreadable", "this link leads back into a folder that holds it; it was not followed.")
+        return
+    try:
+        names = sorted(name for name in os.listdir(path) if not name.startswith("."))
+    except OSError as error:
+        yield Problem(str(path), "unreadable", _told(error))
+        return
+    for name in names:
+        yield from _from_path(path / name, options, above)
+
+
+def _from_file(path: Path, options: ReadOptions) -> Iterator[Found]:
+    try:
+        if tables.is_table(path.name):
+            yield from tables.rows_of(path, options)
+        elif path.stat().st_size > options.max_bytes:
+            yield _too_large(str(path), options)
+        else:
+            yield from _from_bytes(str(path), path.read_bytes(), path.suffix.lower(), options)
+    except OSError as error:
+        yield Problem(str(path), "unreadable", _told(error))
+
+
+def _from_stdin(options: ReadOptions) -> Iterator[Found]:
+    """Standard input: JSON Lines where it begins with an object, else one page."""
+    source = sys.stdin.buffer
+    head = source.peek(_HEAD)[:_HEAD] if hasattr(source, "peek") else b""
+    if tables.begins_with_object(head):
+        yield from tables.json_lines(STDIN, source, options)
+        return
+    data = source.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        yield _too_large(STDIN, options)
+    else:
+        yield from _from_bytes(STDIN, data, "", options)
+
+
+def _from_bytes(source: str, data: bytes, suffix: str, options: ReadOptions) -> Iterator[Found]:
+    if suffix in _FEEDS or feeds.looks_like_feed(data[:_HEAD]):
+        yield from feeds.items_of(source, data, options)
+    else:
+        yield RawPage(source, data, "html" if suffix in _HTML else "text")
+
+
+def _too_large(source: str, options: ReadOptions) -> Problem:
+    return Problem(source, "too-large", f"the limit is {options.max_bytes:,} bytes (option max_bytes).")
+
+
+def _told(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "no permission to read it. Change its permissions, or run as a user who may."
+    return f"{error.strerror or error}. Check the name and the disk."

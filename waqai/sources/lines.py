@@ -55,7 +55,7 @@ class Line(NamedTuple):
     @property
     def could_be_title(self) -> bool:
         """True for a line of a headline's length that doesn't close like a sentence."""
-        closed = self.ends_sentence and not self.text.rstrip("\"”»“ ").endswith(("؟", "!", "..", "…", "?"))
+        closed = self.ends_sentence and not self.text.rstrip('"”»“ ').endswith(("؟", "!", "..", "…", "?"))
         return 3 <= len(self.words) <= LONGEST_TITLE and not closed and not self.is_list
 
 

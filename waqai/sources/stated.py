@@ -86,7 +86,9 @@ def dateline_date(text: str) -> str | None:
     '2024-03-03'
     """
     head = fold_text(text[:110])
-    found = re.match(r"\W*(?:[^\W\d]+[\s،,/-]+){1,4}((?:في )?\d.{6,55}?)(?:\)\s?|\s?[-–—/:]\s?[^\W\d]|\s-- ?|واس)", head)
+    found = re.match(
+        r"\W*(?:[^\W\d]+[\s،,/-]+){1,4}((?:في )?\d.{6,55}?)(?:\)\s?|\s?[-–—/:]\s?[^\W\d]|\s-- ?|واس)", head
+    )
     return stated_date(found.group(1)) if found else None
 
 

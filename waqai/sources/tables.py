@@ -1,0 +1,250 @@
+"""Rows of JSON Lines, JSON, CSV and Parquet files as raw pages.
+
+Columns are found by their usual names (text or html, url, title, date, outlet) or as `ReadOptions.columns` maps them.
+Files are streamed: one line, row or batch is held at a time; JSON Lines and CSV may be packed with gzip, xz or bzip2.
+Limits: a `.json` file (one object or a list) is read whole, up to the size limit.
+"""
+
+from __future__ import annotations
+
+import bz2
+import csv
+import gzip
+import io
+import itertools
+import json
+import lzma
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from waqai.knowledge.outlets import domain_of, outlet_of_name
+from waqai.model import Outlet, PageError, Problem, RawPage, ReadOptions, UsageError
+from waqai.sources.encodings import detect
+
+_PACKED = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}
+_KINDS = {".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"}
+_USUAL: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "article_text", "full_text", "maintext", "نص", "النص"),
+    "html": ("html", "raw_html", "page_html"),
+    "url": ("url", "link", "uri", "source_url", "الرابط"),
+    "title": ("title", "headline", "العنوان"),
+    "date": ("date", "published", "publish_date", "published_at", "date_publish", "pubdate", "timestamp", "التاريخ"),
+    "outlet": ("outlet", "source", "publisher", "site", "newspaper", "domain", "المصدر"),
+}
+_HEAD = 65_536
+_BATCH = 256
+
+Found = RawPage | Problem
+Row = Mapping[str, Any]
+
+
+def is_table(name: str) -> bool:
+    """True for the name of a file that holds rows.
+
+    >>> is_table("news.jsonl.xz"), is_table("page.html")
+    (True, False)
+    """
+    return _kind(Path(name)) in _KINDS
+
+
+def begins_with_object(head: bytes) -> bool:
+    """True for the first bytes of JSON Lines."""
+    line = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return line.startswith(b"{") and line[1:].lstrip()[:1] in (b'"', b"}")
+
+
+def rows_of(path: Path, options: ReadOptions) -> Iterator[Found]:
+    """The rows of a table file."""
+    kind = _kind(path)
+    if kind == ".parquet":
+        yield from _parquet(path, options)
+        return
+    with _open(path) as stream:
+        if kind in (".csv", ".tsv"):
+            yield from _csv(path, stream, "\t" if kind == ".tsv" else ",", options)
+        elif kind == ".json":
+            yield from _json(str(path), stream, options)
+        else:
+            yield from json_lines(str(path), stream, options)
+
+
+def json_lines(source: str, stream: IO[bytes], options: ReadOptions) -> Iterator[Found]:
+    """One page a line of JSON Lines; a broken or too long line is a problem of its own."""
+    columns: dict[str, str] | None = None
+    for number, line in enumerate(_lines(stream, options.max_bytes), 1):
+        name = f"{source}#{number}"
+        if line is None:
+            yield Problem(
+                name, "too-large", f"a line over the limit of {options.max_bytes:,} bytes (option max_bytes)."
+            )
+            continue
+        row = _object(line)
+        if row is None:
+            yield Problem(name, "malformed", "this line is no JSON object. Each line must hold one.")
+        elif row:
+            columns = columns if columns and _main(columns) in row else _columns(row, options)
+            yield _page(name, row, columns, options)
+
+
+def _kind(path: Path) -> str:
+    suffixes = [s.lower() for s in path.suffixes]
+    if suffixes and suffixes[-1] in _PACKED:
+        suffixes.pop()
+    return suffixes[-1] if suffixes else ""
+
+
+def _open(path: Path) -> IO[bytes]:
+    opener = _PACKED.get(path.suffix.lower())
+    return opener(path, "rb") if opener else path.open("rb")  # type: ignore[operator, no-any-return]
+
+
+def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
+    """Lines without holding more than `limit` bytes; None for a longer one."""
+    while line := stream.readline(limit + 1):
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(limit + 1)
+        yield None
+
+
+def _object(line: bytes) -> Row | None:
+    """The object on a line: empty for a blank line, None for what is no object."""
+    try:
+        row = json.loads(line.decode("utf-8-sig", "replace"), strict=False) if line.strip() else {}
+    except (json.JSONDecodeError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
+
+
+def _json(source: str, stream: IO[bytes], options: ReadOptions) -> Iterator[Found]:
+    data = stream.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        yield Problem(source, "too-large", f"over {options.max_bytes:,} bytes. Use JSON Lines, which are streamed.")
+        return
+    try:
+        value = json.loads(detect(data).text, strict=False) if data.strip() else []
+    except (json.JSONDecodeError, RecursionError):
+        yield from json_lines(source, io.BytesIO(data), options)
+        return
+    except PageError as error:
+        yield Problem(source, error.reason, error.detail)
+        return
+    rows = [row for row in (value if isinstance(value, list) else [value]) if isinstance(row, dict)]
+    if not rows:
+        yield Problem(source, "malformed" if data.strip() else "empty", "no JSON object in it.")
+    for number, row in enumerate(rows, 1):
+        yield _page(f"{source}#{number}" if isinstance(value, list) else source, row, _columns(row, options), options)
+
+
+def _csv(path: Path, stream: IO[bytes], delimiter: str, options: ReadOptions) -> Iterator[Found]:
+    head = stream.read(_HEAD)
+    if not head.strip():
+        yield Problem(str(path), "empty", "the table holds nothing.")
+        return
+    try:
+        encoding = detect(head[: head.rfind(b"\n") + 1] or head).encoding.split(",")[0]
+    except PageError as error:
+        yield Problem(str(path), error.reason, error.detail)
+        return
+    encoding = {"utf-8": "utf-8-sig"}.get(encoding, encoding)
+    whole = itertools.chain([head], iter(lambda: stream.read(_HEAD), b""))
+    text = io.TextIOWrapper(io.BufferedReader(_Joined(whole)), encoding, errors="replace", newline="")
+    csv.field_size_limit(max(csv.field_size_limit(), min(options.max_bytes, sys.maxsize)))
+    yield from _csv_rows(str(path), csv.DictReader(text, delimiter=delimiter), options)
+
+
+def _csv_rows(source: str, reader: csv.DictReader[str], options: ReadOptions) -> Iterator[Found]:
+    columns: dict[str, str] | None = None
+    try:
+        for number, row in enumerate(reader, 1):
+            columns = columns or _columns(row, options)
+            yield _page(f"{source}#{number}", row, columns, options)
+    except csv.Error as error:
+        detail = f"line {reader.line_num} is no CSV ({error}). Write the table anew, or as JSON Lines."
+        yield Problem(source, "malformed", detail)
+
+
+class _Joined(io.RawIOBase):
+    """Pieces of bytes as one stream."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+        self._left = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._left:
+            self._left = next(self._pieces, b"")
+        size = min(len(buffer), len(self._left))
+        buffer[:size], self._left = self._left[:size], self._left[size:]
+        return size
+
+
+def _parquet(path: Path, options: ReadOptions) -> Iterator[Found]:
+    from pyarrow import ArrowInvalid  # noqa: PLC0415 - heavy, and few inputs need it
+    from pyarrow import parquet as reader  # noqa: PLC0415
+
+    try:
+        table = reader.ParquetFile(path)
+    except ArrowInvalid as error:
+        yield Problem(str(path), "malformed", f"no Parquet table ({error}). Write the file anew.")
+        return
+    names = dict.fromkeys(table.schema_arrow.names)
+    wanted = _columns(names, options)
+    numbers = itertools.count(1)
+    with table:
+        for batch in table.iter_batches(batch_size=_BATCH, columns=sorted(set(wanted.values())) or None):
+            for row in batch.to_pylist():
+                yield _page(f"{path}#{next(numbers)}", row, wanted, options)
+
+
+def _columns(row: Row, options: ReadOptions) -> dict[str, str]:
+    """Which column holds what.  Raises `UsageError` where the caller named a column that isn't there."""
+    found: dict[str, str] = {}
+    by_lower = {str(name).strip().lower(): name for name in row if name}
+    for role, usual in _USUAL.items():
+        name = options.columns.get(role)
+        if name is not None and name not in row:
+            raise UsageError(f"there is no column {name!r} for {role}; the columns are: {', '.join(map(str, row))}.")
+        chosen = name or next((by_lower[u] for u in usual if u in by_lower), None)
+        if chosen is not None:
+            found[role] = chosen
+    return found
+
+
+def _main(columns: Mapping[str, str]) -> str | None:
+    return columns.get("html") or columns.get("text")
+
+
+def _page(source: str, row: Row, columns: Mapping[str, str], options: ReadOptions) -> Found:
+    values = {role: _string(row.get(name)) for role, name in columns.items()}
+    data = values.get("html") or values.get("text")
+    if data is None:
+        reason = "empty" if _main(columns) else "malformed"
+        return Problem(
+            source, reason, f"no text in it; the columns are: {', '.join(map(str, row))}. Name one as text=."
+        )
+    if len(data) > options.max_bytes:
+        return Problem(source, "too-large", f"the limit is {options.max_bytes:,} bytes (option max_bytes).")
+    kind = "html" if values.get("html") else "table"
+    outlet = _outlet(values.get("outlet"))
+    return RawPage(source, data, kind, values.get("url"), values.get("title"), values.get("date"), outlet)  # type: ignore[arg-type]
+
+
+def _string(value: Any) -> str | None:
+    text = "" if value is None else str(value)
+    return text if text.strip() else None
+
+
+def _outlet(name: str | None) -> Outlet | None:
+    if name is None:
+        return None
+    known = outlet_of_name(name)
+    domain = domain_of(name) if "." in name else None
+    return known or Outlet(None if domain else name, domain)
