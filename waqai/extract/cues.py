@@ -28,7 +28,7 @@ THAT = frozenset("ان" + suffix for suffix in _SUFFIXES)
 BY_THAT = frozenset("بان" + suffix for suffix in _SUFFIXES)
 CLAUSE = THAT | BY_THAT
 AND_THAT = frozenset(head + that for head in "وف" for that in CLAUSE)
-# Verbs that carry an object pronoun in relative and source clauses (ما وصفه ب, حسبما ذكرته).
+OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "وقد", "لكن", "ثم", "ان"))
 LONGEST_HEADING = 9
 
 
@@ -136,18 +136,7 @@ def starts_clause(stage: Stage, sentence: Sentence, at: int) -> bool:
     if at == sentence.first or stage.doc.words[at].form[0] in "وف":
         return True
     before = stage.doc.words[at - 1]
-    return before.kind == "mark" or before.form in (
-        "كما",
-        "فيما",
-        "بينما",
-        "حيث",
-        "قد",
-        "وقد",
-        "لكن",
-        "ثم",
-        "انه",
-        "ان",
-    )
+    return before.kind == "mark" or before.form in OPENERS
 
 
 def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
@@ -160,11 +149,16 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         return _participle(stage, at, one, joined)
     if before in NEGATIONS or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
         return None
-    if pronoun and before not in RELATIVES and not before.endswith("ما"):
+    if pronoun and not (_calls(one.verb) and (before in RELATIVES or before.endswith("ما"))):
         return None
     if one.form.passive:
         return Cue(at, at + 1, "hearsay", one.verb.lemma, one.verb, one.form, joined)
     return Cue(at, at + 1, "verb", one.verb.lemma, one.verb, one.form, joined, pronoun)
+
+
+def _calls(verb: Verb) -> bool:
+    """Verbs with two objects, the second of which is the word used: ما وصفه ب, التي اعتبرها."""
+    return verb.lemma in ("وصف", "اعتبر", "سمى", "عد")
 
 
 def _participle(stage: Stage, at: int, one: Inflected, joined: bool) -> Cue | None:

@@ -27,6 +27,9 @@ from waqai.text.document import Document, Sentence
 # A piece that no cue brings in is somebody's words only from this length on, where the words before it were.
 SHORTEST_CONTINUATION = 4
 
+# How many words a source at the head of a sentence may still have behind its first mention, up to its comma.
+LONGEST_SOURCE = 9
+
 
 class Attribution(NamedTuple):
     """A stretch that stands on somebody's word.  `speakers` is empty where nobody is named (يقال إن)."""
@@ -75,6 +78,7 @@ def find_attributions(quotes: Iterable[Quote]) -> tuple[Attribution, ...]:
 def _sentence_drafts(stage: Stage, sentence: Sentence, speakers: Speakers) -> list[_Draft]:
     cues = find_cues(stage, sentence)
     found: list[_Draft] = []
+    lead: str | None = None
     for report in reports_of(stage, sentence, cues):
         if found and found[-1].report.cue == report.cue:
             found.append(found[-1]._replace(report=report))
@@ -82,20 +86,26 @@ def _sentence_drafts(stage: Stage, sentence: Sentence, speakers: Speakers) -> li
         voice = speakers.of(sentence, report)
         if voice is None:
             continue
-        if report.how == "whole":
-            found = _cite(stage, sentence, found, report, voice)
+        if report.how != "whole":
+            found.append(_Draft(report, voice, via_of(stage, report) or lead))
+        elif _opens(stage, sentence, report.cue) or lead:
+            found, lead = _lead(stage, sentence, found, report, voice), lead or _name_of(stage, voice)
         else:
-            found.append(_Draft(report, voice, via_of(stage, report)))
+            found = _cite(stage, sentence, found, report, voice)
     return found
 
 
+def _lead(stage: Stage, sentence: Sentence, drafts: list[_Draft], report: Report, voice: Voice) -> list[_Draft]:
+    """A source that opens its sentence gives the rest of it; one behind another (نقلا عن) takes its place."""
+    first = _behind_source(stage, sentence, report.cue)
+    whole = report._replace(first=first, last=trimmed(stage, first, max(first, report.last)))
+    via = _name_of(stage, drafts[-1].voice) if drafts else None
+    return [*drafts, _Draft(whole, voice, via)] if whole.first < whole.last else drafts
+
+
 def _cite(stage: Stage, sentence: Sentence, drafts: list[_Draft], report: Report, voice: Voice) -> list[_Draft]:
-    """A cited source: of the rest of its sentence where it opens one, of what stands before it elsewhere."""
+    """A cited source behind what it tells: the words in marks before it, the clause, or only the medium of both."""
     cue = report.cue
-    if _opens(stage, sentence, cue):
-        first = _behind_source(stage, sentence, cue)
-        whole = report._replace(first=first, last=trimmed(stage, first, max(first, report.last)))
-        return [*drafts, _Draft(whole, voice, None)] if whole.first < whole.last else drafts
     piece = _piece_before(stage, cue.first)
     if piece is not None:
         first, last = stage.edges[piece]
@@ -116,15 +126,15 @@ def _opens(stage: Stage, sentence: Sentence, cue: Cue) -> bool:
 def _behind_source(stage: Stage, sentence: Sentence, cue: Cue) -> int:
     """The first word of what a source at the head of its sentence tells: behind its comma, else behind its mention."""
     items = stage.doc.words
-    stop = min(sentence.last, cue.last + 18)
-    comma = next((k for k in range(cue.last, stop) if items[k].form in ("،", ":") and stage.free(k)), None)
-    then = next((k for k in range(cue.last, stop) if items[k].form in ("فان", "فانه", "فانها", "فقد")), None)
-    if then is not None:
-        return then + 1
-    seat = next((stage.seats[k] for k in range(cue.last, stop) if k in stage.seats), None)
-    if comma is not None:
-        return comma + 1
-    return seat.last if seat else cue.last
+    seat = stage.seats.get(cue.last)
+    end = seat.last if seat else cue.last + 1
+    for k in range(end, min(sentence.last, end + LONGEST_SOURCE)):
+        if items[k].form in ("،", ":") and stage.free(k):
+            end = k + 1
+            break
+    if end < sentence.last and items[end].form in ("فان", "فانه", "فانها", "فانهم", "فقد", "ان"):
+        return end + 1
+    return min(end, sentence.last)
 
 
 def _piece_before(stage: Stage, at: int) -> int | None:
@@ -177,7 +187,15 @@ def _bringer(stage: Stage, piece: int, drafts: Sequence[_Draft]) -> _Draft | Non
     behind = [d for d in holding if d.report.how == "before"]
     if behind:
         return behind[-1]
-    return max(holding, key=lambda d: (d.report.how != "whole", d.report.cue.first), default=None)
+    return max(holding, key=lambda d: _closeness(d, holding), default=None)
+
+
+def _closeness(draft: _Draft, holding: Sequence[_Draft]) -> tuple[bool, bool, int]:
+    """A verb outweighs a cited source, and a strong verb a weak one that stands inside its clause."""
+    report = draft.report
+    weak = report.cue.verb is not None and not report.cue.verb.flags.isdisjoint(("weak", "strict"))
+    nested = weak and any(d.report.first <= report.cue.first < d.report.last for d in holding)
+    return report.how != "whole", not nested, report.cue.first
 
 
 def _leads(draft: _Draft, first: int) -> bool:

@@ -17,6 +17,9 @@ from waqai.knowledge.reporting import phrases, words
 from waqai.text.document import Sentence
 
 How = Literal["clause", "colon", "marks", "object", "before", "whole"]
+SPEAKING = ("person", "organisation", "state", "other")
+# Sound plurals of people (المراقبين, الغربيين); numbers in ين have no ال and no nisba.
+PEOPLE = ("يين", "بين", "رين", "لين", "دين", "سين", "قين", "عين", "ثين", "صين", "حين")
 # How far behind its cue a clause may begin, in words: titles, an addressee, a medium and a relative clause lie between.
 FARTHEST = 34
 FARTHEST_WEAK = 14
@@ -48,7 +51,11 @@ class Start(NamedTuple):
 
 def reports_of(stage: Stage, sentence: Sentence, cues: Sequence[Cue]) -> list[Report]:
     """The reports of one sentence, by the place of their cues."""
-    kept = [(cue, start) for cue in cues if (start := find_start(stage, sentence, cue, cues))]
+    kept: list[tuple[Cue, Start]] = []
+    for cue in reversed(cues):
+        start = find_start(stage, sentence, cue, [later for later, _ in kept])
+        if start:
+            kept.insert(0, (cue, start))
     live = [cue for cue, _ in kept]
     found: list[Report] = []
     for cue, start in kept:
@@ -60,9 +67,10 @@ def reports_of(stage: Stage, sentence: Sentence, cues: Sequence[Cue]) -> list[Re
 
 
 def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Start | None:
-    """Where the matter behind (or before) a cue begins; None where the cue reports nothing."""
+    """Where the matter behind (or before) a cue begins; None where the cue reports nothing.  `cues`: later ones that do."""
     if cue.kind in ("source", "own"):
-        return Start(cue.last, cue.last, "whole")
+        sound = cue.kind == "own" or cue.verb is not None or names_source(stage, cue.last, sentence.last)
+        return Start(cue.last, cue.last, "whole") if sound else None
     if cue.kind == "colon":
         return Start(cue.last, cue.last, "colon")
     stop = _limit(stage, sentence, cue, cues)
@@ -111,14 +119,25 @@ def _sign(stage: Stage, cue: Cue, stop: int) -> Start | None:
         start = _sign_at(stage, cue, at, stop)
         if start:
             return start
-        if items[at].form in ("،", "؛", ".") and _weak(cue):
+        if _weak(cue) and _breaks_off(stage, cue, at, stop):
             return None
         at += 1
     return None
 
 
 def _weak(cue: Cue) -> bool:
-    return cue.verb is not None and "weak" in cue.verb.flags
+    return cue.verb is not None and not cue.verb.flags.isdisjoint(("weak", "strict"))
+
+
+def _breaks_off(stage: Stage, cue: Cue, at: int, stop: int) -> bool:
+    """Whether a word ends the search behind a weak verb: a comma that brings no medium, or all but a subject."""
+    items = stage.doc.words
+    if cue.verb and "strict" in cue.verb.flags:
+        subject = stage.cover[at] >= 0 or items[at].form in words("adverbs") or items[at].form in words("persons")
+        return not subject and not (at + 1 < stop and items[at + 1].form in CLAUSE)
+    return items[at].form in ("؛", ".") or (
+        items[at].form == "،" and not (at + 1 < stop and (items[at + 1].form in PREPOSITIONS or at + 1 in stage.opening))
+    )
 
 
 def _exact_that(stage: Stage, cue: Cue, stop: int) -> Start | None:
@@ -175,7 +194,7 @@ def _is_by(stage: Stage, at: int) -> bool:
     if word.kind != "arabic" or len(word.form) < 4 or word.form in NOT_BY or word.form in BY_THAT:
         return False
     seat = stage.seats.get(at)
-    return seat is None or seat.bound
+    return stage.cover[at] < 0 if seat is None else seat.bound
 
 
 def _inverted(stage: Stage, cue: Cue, sentence: Sentence) -> Start | None:
@@ -188,7 +207,7 @@ def _inverted(stage: Stage, cue: Cue, sentence: Sentence) -> Start | None:
     holder = stage.holder[at] if at >= 0 else -1
     if holder < 0 or stage.edges[holder][1] != at + 1 or is_name(stage, holder):
         return None
-    if cue.joined or stage.doc.words[cue.first - 1].form == ".":
+    if cue.joined or (cue.verb and "strict" in cue.verb.flags) or stage.doc.words[cue.first - 1].form == ".":
         return None
     return Start(stage.edges[holder][1], stage.edges[holder][0], "before")
 
@@ -267,9 +286,13 @@ def _ends_clause(stage: Stage, cue: Cue, other: Cue) -> bool:
 
 def _takes_back(stage: Stage, at: int, start: Start) -> bool:
     """A comma and a conjunction with which the article's own words begin again."""
-    if at <= start.first or stage.doc.words[at - 1].form not in ("،", ","):
+    if at <= start.first:
         return False
-    return any(not match.length for match in phrases("clause_ends").at(stage.doc.words, at))
+    if stage.doc.words[at].form == "وذلك":
+        return True
+    if stage.doc.words[at - 1].form not in ("،", ","):
+        return False
+    return any(match.prefix in ("", "و") for match in phrases("clause_ends").at(stage.doc.words, at))
 
 
 def trimmed(stage: Stage, first: int, last: int) -> int:
@@ -286,6 +309,22 @@ def _opens_bare(stage: Stage, at: int) -> bool:
     return (
         at in stage.opening and stage.edges[stage.opening[at]][1] > at + 1 and stage.holder[at] != stage.holder[at - 1]
     )
+
+
+def names_source(stage: Stage, at: int, stop: int) -> bool:
+    """Whether a source stands here: a person, an institution, a state, a document, an unnamed source, some people.
+
+    What else follows وفق and حسب is a rule, a plan or an agreement."""
+    if at >= stop:
+        return False
+    seat = stage.seats.get(at)
+    if seat:
+        entity = stage.entities.get(seat.mention.entity)
+        return entity is None or entity.type in SPEAKING
+    word = stage.doc.words[at]
+    forms = (word.form, *stage.doc.cut_forms(at)) if word.kind == "arabic" else ()
+    known = words("documents") | words("persons")
+    return any(form in known for form in forms) or (len(word.form) > 5 and word.form.endswith(PEOPLE))
 
 
 def is_name(stage: Stage, piece: int) -> bool:

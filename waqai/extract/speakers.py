@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.cues import CLAUSE, PREPOSITIONS, RELATIVES, Cue
-from waqai.extract.reporting import Report
+from waqai.extract.reporting import SPEAKING, Report, names_source
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.reporting import phrases, words
 from waqai.text.document import Sentence
 from waqai.text.verbs import Form
 
-SPEAKING = ("person", "organisation", "state", "other")
 COPULAS = frozenset(
     ("كان", "كانت", "وكان", "وكانت", "فيما", "بينما", "لكن", "ولكن", "حيث", "ان", "وقد", "قد", "اما", "كما")
 )
@@ -65,7 +64,7 @@ class Speakers:
     def _voice(self, sentence: Sentence, report: Report, inside: bool) -> Voice | None:
         cue = report.cue
         if cue.kind in ("hearsay", "aside"):
-            return NOBODY
+            return next((v for c, v in self._here if c.kind == "source"), NOBODY)
         if cue.kind == "colon":
             return self._heading(sentence, cue)
         if cue.kind == "own":
@@ -96,12 +95,13 @@ class Speakers:
         cue = report.cue
         if cue.kind == "participle":
             return None
+        plural = cue.form is not None and cue.form.number in ("d", "p")
         stop = report.first if report.how != "before" else min(sentence.last, cue.last + FARTHEST_SUBJECT)
         takes_person = cue.verb is not None and "object" in cue.verb.flags
         before = self._subject_before(sentence, cue)
         if before and takes_person and not cue.joined:
             return before
-        return self._subject_behind(cue, stop) or before
+        return before if plural else self._subject_behind(cue, stop) or before
 
     def _subject_behind(self, cue: Cue, stop: int) -> Voice | None:
         at = self._skip_adverbs(cue.last, stop)
@@ -261,20 +261,17 @@ class Speakers:
         return "\n" not in self.stage.doc.text[one.span.end : other.span.start]
 
     def _main_subject(self, sentence: Sentence, stop: int) -> Voice | None:
-        """The first mention of a sentence that no preposition governs and that opens it or follows its verb."""
+        """The mention that opens a sentence or follows its verb, an adverbial phrase up to a comma set aside."""
         items = self.stage.doc.words
-        for k in range(sentence.first, min(stop, sentence.first + FARTHEST_SUBJECT)):
+        opening = sentence.first
+        if opening < stop and items[opening].form.lstrip("وف") in PREPOSITIONS:
+            opening = next((k + 1 for k in range(opening, stop) if items[k].form == "،"), stop)
+        for k in range(opening, min(stop, opening + 4)):
             seat = self.stage.seats.get(k)
-            if seat is None:
-                continue
-            governed = seat.bound or (k > sentence.first and items[k - 1].form.lstrip("وف") in PREPOSITIONS)
-            if (
-                not governed
-                and items[k - 1].form not in PREPOSITIONS
-                and self._speaks(seat)
-                and seat.mention.kind != "demonym"
-            ):
+            if seat and not seat.bound and self._speaks(seat) and seat.mention.kind != "demonym":
                 return Voice(self._together(self._named(seat, stop), stop))
+            if seat or items[k].form in PREPOSITIONS:
+                return None
         return None
 
     def _agrees(self, form: Form | None, voice: Voice) -> bool:
@@ -292,7 +289,7 @@ class Speakers:
         return entity is not None and entity.type == "person" and entity.wikidata is not None
 
     def _gender(self, one: str) -> str:
-        """What an entity's name tells: states and institutions in ة are feminine, persons masculine until a verb says else."""
+        """What a name tells: institutions in ة are feminine, persons masculine until a verb says otherwise."""
         entity = self.stage.entities.get(one)
         if entity is None:
             return ""
@@ -319,10 +316,9 @@ class Speakers:
         if self._anaphoric(cue.last, stop):
             issuer = next((s for s in seats if s.first <= cue.last + 2), None)
             return Voice((issuer.mention.entity,)) if issuer and self._issues(issuer, cue.last) else self.last
-        head = self._head_form(cue.last) if cue.last < stop else ""
-        if seats and seats[0].first == cue.last and self._speaks(seats[0]):
+        if seats and seats[0].first == cue.last:
             return Voice(self._together(self._named(seats[0], stop), stop))
-        if cue.kind == "document" or head in words("documents") or head in words("persons"):
+        if cue.kind == "document" or names_source(self.stage, cue.last, stop):
             return Voice((self._best(seats).mention.entity,)) if seats else NOBODY
         return None
 
@@ -331,11 +327,6 @@ class Speakers:
 
     def _best(self, seats: Sequence[Seat]) -> Seat:
         return next((s for s in seats if self._is_person(s)), seats[0])
-
-    def _head_form(self, at: int) -> str:
-        form = self.stage.doc.words[at].form
-        known = words("documents") | words("persons")
-        return next((f for f in (form, *self.stage.doc.cut_forms(at)) if f in known), form)
 
     def _seats_in(self, first: int, stop: int) -> Iterator[Seat]:
         """The mentions of a source phrase: up to a comma, a relative clause or a reported clause."""

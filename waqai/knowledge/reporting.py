@@ -1,7 +1,7 @@
 """Reporting words: the verbs and phrases that say on whose word something stands, ready for look-up by folded form.
 
 Data: `data/reporting_verbs.tsv` (inflected by `waqai.text.verbs`) and `data/reporting.toml`.  Object pronouns are left
-to the caller (`waqai.text.enclitics`).  Limits: the first and second person are left out: they report nobody else's word.
+to the caller (`waqai.text.enclitics`).  Limits: the first and second person are left out, reporting nobody else's word.
 
 >>> [(one.verb.lemma, one.form.gender) for one in verb_forms()["اضافت"]]
 [('أضاف', 'f')]
@@ -20,7 +20,7 @@ from waqai.text.verbs import Form, conjugate
 
 STANCES = ("neutral", "claim", "denial", "promise", "threat", "demand", "opinion")
 TAKES = ("b", "ila", "an", "min", "ala", "fi", "l", "obj")
-FLAGS = ("weak", "object", "passive", "relay")
+FLAGS = ("weak", "strict", "object", "passive", "relay")
 
 
 class Verb(NamedTuple):
