@@ -22,7 +22,8 @@ def index_entities(key: Key, readings: Sequence[Reading]) -> EntityIndex:
 class _Finder:
     def __init__(self, entities: Sequence[KeyEntity]) -> None:
         self.by_wikidata = {e.wikidata: e.key for e in entities if e.wikidata}
-        self.by_english = {slug(e.name_en): e.key for e in entities if slug(e.name_en)} | {e.key: e.key for e in entities}
+        self.by_english = {slug(e.name_en): e.key for e in entities if slug(e.name_en)}
+        self.by_english |= {e.key: e.key for e in entities}
         self.by_arabic: dict[str, str] = {}
         for e in entities:
             for name in e.names:

@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from waqai.model import BuildReport, Engine, ReadOptions
+from waqai.model import BuildReport, ReadOptions
 from waqai.present.running import tell, tell_problems
 
 
-def build_record(path: Path, pages: Sequence[str], options: ReadOptions, workers: int) -> BuildReport:
+def build_record(path: Path, pages: Sequence[str], options: ReadOptions, workers: int | None) -> BuildReport:
     """Builds, reporting on standard error."""
+    from waqai.engines.local import LocalEngine
     from waqai.pipeline import Record
 
     with Record(path) as record, _progress() as progress:
-        report = record.build(pages, options, _engine(workers), progress)
+        report = record.build(pages, options, LocalEngine(workers), progress)
     tell_problems(report.problems)
     tell(f"{summary(report)} -> {path}")
     return report
@@ -32,12 +33,6 @@ def summary(report: BuildReport) -> str:
         f"{report.new} pages new, {report.known} known, {report.again} read again, "
         f"{len(report.problems)} passed over; {report.articles} articles, {report.events} events read"
     )
-
-
-def _engine(workers: int) -> Engine:
-    from waqai.engines.local import local_engine
-
-    return local_engine(workers)
 
 
 @contextmanager

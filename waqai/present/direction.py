@@ -85,7 +85,7 @@ def _visual(text: str, base: Literal["R"] | None) -> str:
 @functools.cache
 def _shaping() -> tuple[Callable[[str], str], Callable[[str, Literal["R"] | None], str]]:
     from arabic_reshaper import ArabicReshaper
-    from bidi import get_display
+    from bidi.algorithm import get_display  # of the two in the package, the one that turns brackets round
 
     reshaper = ArabicReshaper({"delete_harakat": False, "support_ligatures": True})
 

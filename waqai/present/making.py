@@ -31,8 +31,8 @@ def read(
 ) -> None:
     """Prints what each article says, as JSON Lines.
 
-    One reading an article. Nothing is kept; spans count the characters of the page's text. Pages that can't be read are listed on
-    standard error with the reason.
+    One reading an article. Nothing is kept; spans count the characters of the page's text. Pages that can't
+    be read are listed on standard error with the reason.
 
     \b
     Examples:
@@ -58,8 +58,8 @@ def build(
     reading: Reading,
     where: Where,
     workers: Annotated[
-        int, typer.Option(min=0, help="Processes that read pages; 0 for one a core.", show_default="one a core")
-    ] = 0,
+        int | None, typer.Option(min=1, help="Processes that read pages.", show_default="one a core")
+    ] = None,
 ) -> None:
     """Reads pages into the record; known pages change nothing.
 
@@ -109,8 +109,8 @@ def evaluate(
 ) -> None:
     """Compares readings with hand-made answer keys.
 
-    Gives precision, recall and F1 by measure. docs/answer-keys.md tells how a key is written. Pages without a key, and keys without a page, count
-    neither way.
+    Gives precision, recall and F1 by measure. docs/answer-keys.md tells how a key is written. Pages without a
+    key, and keys without a page, count neither way.
 
     \b
     Examples:

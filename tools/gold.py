@@ -1,0 +1,133 @@
+"""Scores readings against the answer keys and keeps the floors in `tests/floors.json`.
+
+    python tools/gold.py [--update] [--allow-lower]
+
+Two sets: the samples of this project with the keys in `tests/gold`, and the real pages and keys in `../shared`, which
+lie beside the project on some machines only and are passed over elsewhere.  An F1 under its floor ends with status 1.
+`--update` raises floors to what was reached; it lowers none unless `--allow-lower` is given.  Floors hold for the pages
+and keys that they were taken from (`digest`); others need a look and an update.  Where the reference
+scorer lies beside the keys, its figures must be ours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from waqai.evaluate.keys import Key, load_keys
+from waqai.evaluate.score import Score, score_results
+from waqai.form import as_json
+from waqai.model import PageResult, ReadOptions
+from waqai.pipeline import read_inputs
+
+ROOT = Path(__file__).resolve().parents[1]
+FLOORS = ROOT / "tests" / "floors.json"
+
+
+@dataclass(frozen=True)
+class KeySet:
+    """Pages with keys."""
+
+    name: str
+    pages: Path
+    keys: Path
+
+
+SETS = (
+    KeySet("samples", ROOT / "samples", ROOT / "tests" / "gold"),
+    KeySet("shared", ROOT.parent / "shared" / "pages", ROOT.parent / "shared" / "gold"),
+)
+Floors = dict[str, dict[str, Any]]
+
+
+def main() -> int:
+    """Scores every set that is here; tells whether all is well."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--update", action="store_true", help="raise the floors to what was reached")
+    parser.add_argument("--allow-lower", action="store_true", help="with --update: lower them too")
+    asked = parser.parse_args()
+    floors: Floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    verdicts = [_check(key_set, floors, asked) for key_set in SETS]
+    if asked.update:
+        FLOORS.write_text(json.dumps(floors, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return 0 if all(verdicts) else 1
+
+
+def _check(key_set: KeySet, floors: Floors, asked: argparse.Namespace) -> bool:
+    print(f"== {key_set.name}")
+    if not any(key_set.keys.glob("*.json")):
+        print("passed over: its keys are not on this machine")
+        return True
+    keys = load_keys(key_set.keys)
+    results = list(read_inputs(page_files(key_set.pages, keys), ReadOptions()))
+    score = score_results(results, keys)
+    mine = floors.setdefault(key_set.name, {"digest": "", "f1": {}})
+    sunk = _compare(score, mine["f1"])
+    changed = mine["digest"] != (digest := _digest(key_set, keys))
+    if changed:
+        print(
+            "pages or keys are not those of the floors; look at the figures, then: tools/gold.py --update --allow-lower"
+        )
+    if asked.update:
+        mine["digest"] = digest
+        mine["f1"] = raised(score, mine["f1"], asked.allow_lower)
+    return _agrees(key_set, results, score) and (asked.update or not (sunk or changed))
+
+
+def page_files(folder: Path, keys: Iterable[Key]) -> list[str]:
+    """The page behind each key, wherever it lies in the folder."""
+    return [str(path) for key in keys for path in sorted(folder.rglob(key.doc))]
+
+
+def _compare(score: Score, floors: dict[str, float]) -> list[str]:
+    """Prints the figures beside their floors; gives the measures that sank."""
+    sunk = [name for name, f in score.figures.items() if f.f1 < floors.get(name, 0.0)]
+    print(f"{'measure':28}{'P':>7}{'R':>7}{'F1':>7}{'floor':>8}{'in keys':>9}{'found':>7}")
+    for name, f in score.figures.items():
+        mark = "  SUNK" if name in sunk else ""
+        floor = floors.get(name, 0.0)
+        print(f"{name:28}{f.precision:7.3f}{f.recall:7.3f}{f.f1:7.3f}{floor:8.3f}{f.wanted:9}{f.found:7}{mark}")
+    print(f"pages scored: {len(score.pages)}; keys without a page: {', '.join(score.keys_without_page) or 'none'}")
+    return sunk
+
+
+def raised(score: Score, floors: dict[str, float], allow_lower: bool) -> dict[str, float]:
+    """The floors after this run."""
+    return {name: f.f1 if allow_lower else max(f.f1, floors.get(name, 0.0)) for name, f in score.figures.items()}
+
+
+def _digest(key_set: KeySet, keys: Iterable[Key]) -> str:
+    """Tells these pages and keys from any others."""
+    digest = hashlib.sha256()
+    for path in [*sorted(key_set.keys.glob("*.json")), *map(Path, page_files(key_set.pages, keys))]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _agrees(key_set: KeySet, results: Iterable[PageResult], score: Score) -> bool:
+    """Whether the reference scorer, where there is one, gives the same figures."""
+    scorer = key_set.keys / "score.py"
+    if not scorer.exists():
+        return True
+    lines = [json.dumps(as_json(reading)) for result in results for reading in result.readings]
+    command = [sys.executable, str(scorer), "--json"]
+    done = subprocess.run(command, input="\n".join(lines), capture_output=True, text=True, check=True)
+    reference = json.loads(done.stdout)
+    differing = [n for n, f in score.figures.items() if n in reference and tuple(reference[n].values()) != tuple(f)]
+    print(
+        f"differs from the reference scorer: {', '.join(differing)}"
+        if differing
+        else "agrees with the reference scorer"
+    )
+    return not differing
+
+
+if __name__ == "__main__":
+    sys.exit(main())
