@@ -1,0 +1,83 @@
+"""Waqai reads Arabic news pages and keeps a sourced record of who did what to whom, when, and on whose word.
+
+`read` gives the readings of one page; `Record` builds and asks a record.  Names are loaded when they are first used,
+so that importing the package costs next to nothing.
+
+>>> import waqai
+>>> waqai.read("زار وزير الخارجية العماني القاهرة أمس، والتقى نظيره المصري لبحث التجارة.")[0].article.language
+'ar'
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from waqai.model import VERSION as __version__
+    from waqai.model import (
+        Article,
+        Entity,
+        Event,
+        Mention,
+        NameUnclear,
+        PageError,
+        Quantity,
+        Quote,
+        Reading,
+        ReadOptions,
+        RecordError,
+        Relation,
+        Span,
+        Time,
+        UsageError,
+        WaqaiError,
+    )
+    from waqai.pipeline import Record, read
+    from waqai.record.answers import EventFilter, QuoteFilter
+
+_HOMES = {
+    "waqai.pipeline": ("Record", "read"),
+    "waqai.record.answers": ("EventFilter", "QuoteFilter"),
+    "waqai.model": (
+        "Article", "Entity", "Event", "Mention", "NameUnclear", "PageError", "Quantity", "Quote", "ReadOptions",
+        "Reading", "RecordError", "Relation", "Span", "Time", "UsageError", "WaqaiError",
+    ),
+}  # fmt: skip
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Article",
+    "Entity",
+    "Event",
+    "EventFilter",
+    "Mention",
+    "NameUnclear",
+    "PageError",
+    "Quantity",
+    "Quote",
+    "QuoteFilter",
+    "ReadOptions",
+    "Reading",
+    "Record",
+    "RecordError",
+    "Relation",
+    "Span",
+    "Time",
+    "UsageError",
+    "WaqaiError",
+    "__version__",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return importlib.import_module("waqai.model").VERSION
+    if name in _HOME_OF:
+        return getattr(importlib.import_module(_HOME_OF[name]), name)
+    raise AttributeError(f"module 'waqai' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

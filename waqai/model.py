@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
+VERSION = "0.1.0"
+
 
 class WaqaiError(Exception):
     """Root of every error that Waqai raises on purpose."""

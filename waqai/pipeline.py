@@ -7,12 +7,30 @@ the store with what only this room may know: how pages are read, and how a name 
 from __future__ import annotations
 
 import dataclasses
+import functools
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from waqai.engines.local import LocalEngine
 from waqai.extract.reading import read_article
-from waqai.model import BuildReport, Engine, PageError, PageResult, Problem, RawPage, ReadOptions, UsageError
+from waqai.form import as_json
+from waqai.model import (
+    VERSION,
+    BuildReport,
+    Engine,
+    Lost,
+    PageError,
+    PageResult,
+    Problem,
+    RawPage,
+    Reading,
+    ReadOptions,
+    UsageError,
+    WaqaiError,
+)
 from waqai.record.answers import (
     ActorAnswer,
     Answer,
@@ -26,26 +44,156 @@ from waqai.record.answers import (
     TableAnswer,
     TimelineRow,
 )
+from waqai.record.language import Language, Token
+from waqai.record.rows import Entry, entry_of, problem_entry
+from waqai.record.store import Store
+from waqai.record.writing import Build
 from waqai.sources.articles import part
 from waqai.sources.decode import decode
 from waqai.sources.inputs import raw_pages
+from waqai.text.clitics import readings
+from waqai.text.folding import fold_text
+from waqai.text.words import words_of
+
+T = TypeVar("T")
+# What a reading is made by: when any of it changes, a build reads its pages again.
+_LONGEST_PATH = 4096
+_READING_ROOMS = ("model.py", "text", "knowledge", "sources", "extract", "record/rows.py", "record/days.py")
 
 
 def read_raw(raw: RawPage | Problem, options: ReadOptions) -> PageResult:
     """One page's readings, or its problem.  A pure function: no clock, no network, no state."""
+
+    def failed(problem: Problem) -> PageResult:
+        return PageResult(problem.source, None, (), problem)
+
     if isinstance(raw, Problem):
-        return PageResult(raw.source, None, (), raw)
+        return failed(raw)
+    return _guarded(raw.source, lambda: _read(raw, options), failed)
+
+
+def _read(raw: RawPage, options: ReadOptions) -> PageResult:
+    page = decode(raw, options)
+    return PageResult(raw.source, page, tuple(read_article(page, *p) for p in part(page, options)))
+
+
+def _guarded(source: str, work: Callable[[], T], failed: Callable[[Problem], T]) -> T:
+    """The one place where a page's failure becomes a `Problem`, whatever it is: of a hundred thousand pages one will
+    meet a defect of ours or of a library, and must not end the run.  Waqai's other errors concern the whole run."""
     try:
-        page = decode(raw, options)
-        return PageResult(raw.source, page, tuple(read_article(page, *p) for p in part(page, options)))
+        return work()
     except PageError as error:
-        return PageResult(raw.source, None, (), Problem(raw.source, error.reason, error.detail))
+        return failed(Problem(source, error.reason, error.detail))
+    except WaqaiError:
+        raise
+    except Exception as error:  # noqa: BLE001 - see above
+        return failed(Problem(source, "failed", f"{type(error).__name__}: {error}. Please report it with the page."))
 
 
-def read_inputs(inputs: Iterable[str], options: ReadOptions) -> Iterator[PageResult]:
-    """Reads every page behind `inputs`, in order, in this process."""
-    for raw in raw_pages(inputs, options):
-        yield read_raw(raw, options)
+def read_inputs(inputs: Iterable[str], options: ReadOptions, engine: Engine | None = None) -> Iterator[PageResult]:
+    """Reads every page behind `inputs`, in order, in this process unless an engine is given."""
+    raws = raw_pages(inputs, options)
+    if engine is None:
+        yield from (read_raw(raw, options) for raw in raws)
+        return
+    for result in engine.map(functools.partial(read_raw, options=options), raws):
+        yield result if isinstance(result, PageResult) else _lost(result)
+
+
+def _lost(lost: Lost) -> PageResult:
+    return PageResult(lost.input.source, None, (), Problem(lost.input.source, "failed", lost.detail))
+
+
+def read(
+    text_or_path: str | Path,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+) -> list[Reading]:
+    """The readings of one page, one an article.
+
+    A `Path`, or a string that names a file which is there, is read from the file; any other string is the text itself.
+    `published` and `outlet` are used where the page states none itself, `title` stands in for a headline.  Raises
+    `PageError` for what can't be read."""
+    options = ReadOptions(published=published, outlet=outlet)
+    path = _file_named(text_or_path)
+    raws = [RawPage("text", str(text_or_path), "text")] if path is None else raw_pages([str(path)], options)
+    found: list[Reading] = []
+    for raw in raws:
+        given = dataclasses.replace(raw, title=title) if title and isinstance(raw, RawPage) else raw
+        result = read_raw(given, options)
+        if result.problem:
+            raise PageError(result.problem.reason, f"{result.source}: {result.problem.detail}")
+        found.extend(result.readings)
+    return found
+
+
+def _file_named(text_or_path: str | Path) -> Path | None:
+    if isinstance(text_or_path, Path):
+        return text_or_path
+    if "\n" in text_or_path or "\0" in text_or_path or len(text_or_path) > _LONGEST_PATH:
+        return None
+    try:
+        return Path(text_or_path) if Path(text_or_path).is_file() else None
+    except OSError:  # a name that no file system takes: a sentence, then
+        return None
+
+
+def search_tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words of text[start:end] as search sees them: marks left out, particles cut from the front.
+
+    >>> [(token.form, token.plain) for token in search_tokens("والرئيس، في ١٩ يونيو", 0, 20)]
+    [('والرييس', 'رييس'), ('في', 'في'), ('19', '19'), ('يونيو', 'يونيو')]
+    """
+    return [
+        Token(word.start, word.end, word.form, *_cuts(word.form))
+        for word in words_of(text, start, end)
+        if word.kind != "mark" and word.form
+    ]
+
+
+@functools.lru_cache(maxsize=200_000)
+def _cuts(form: str) -> tuple[str, tuple[str, ...]]:
+    """The form without an article and what stands before it, and everything that cutting particles may leave."""
+    cuts = readings(form)[1:]
+    after_article = [cut.stem for cut in cuts if cut.prefix.endswith(("ال", "لل")) and len(cut.stem) > 1]
+    return after_article[-1] if after_article else form, tuple(cut.stem for cut in cuts)
+
+
+LANGUAGE = Language(fold_text, search_tokens)
+
+
+@functools.cache
+def reading_version() -> str:
+    """Waqai's version, and a hash of the code and knowledge that readings are made by."""
+    here, digest = Path(__file__).parent, hashlib.sha256()
+    for room in _READING_ROOMS:
+        files = [here / room] if room.endswith(".py") else sorted((here / room).rglob("*.*"))
+        for file in files:
+            if file.suffix in (".py", ".toml", ".tsv"):
+                digest.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
+    return f"{VERSION}+{digest.hexdigest()[:12]}"
+
+
+def input_hash(raw: RawPage, options: ReadOptions) -> str:
+    """What decides whether an input must be read again: its content, what came with it, and the options."""
+    given = [raw.kind, raw.url, raw.title, raw.published, as_json(raw.outlet) if raw.outlet else None]
+    digest = hashlib.sha256(json.dumps([*given, options.published, options.outlet]).encode())
+    digest.update(raw.data if isinstance(raw.data, bytes) else raw.data.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def enter(item: tuple[RawPage | Problem, str | None], options: ReadOptions, version: str) -> Entry:
+    """One page, read and made ready for the record.  A pure function, for any engine."""
+    raw, key = item
+    if isinstance(raw, Problem):
+        return problem_entry(raw, None, version)
+    return _guarded(
+        raw.source,
+        lambda: entry_of(_read(raw, options), key, version, LANGUAGE),
+        lambda problem: problem_entry(problem, key, version),
+    )
 
 
 class Record:
@@ -55,6 +203,8 @@ class Record:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
+        # A link is followed, so that publishing by rename replaces the record and not the link.
+        self._store = Store(self.path.resolve() if self.path.is_symlink() else self.path, LANGUAGE)
 
     def __enter__(self) -> Record:
         return self
@@ -63,7 +213,8 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Lets the file go."""
+        """Lets the file go; the next question opens what is published then."""
+        self._store.close()
 
     def build(
         self,
@@ -73,39 +224,66 @@ class Record:
         progress: Callable[[BuildReport], None] | None = None,
     ) -> BuildReport:
         """Reads what `inputs` name and the record does not hold yet.  `progress` hears of each committed batch."""
-        raise NotImplementedError
+        options, version = options or ReadOptions(), reading_version()
+        self.close()
+        with Build(self._store.path, version, VERSION) as build:
+            work = functools.partial(enter, options=options, version=version)
+            for entry in (engine or LocalEngine()).map(work, _unknown(raw_pages(inputs, options), options, build)):
+                if build.add(_found(entry, version)) and progress:
+                    progress(build.report)
+        if progress:
+            progress(build.report)
+        return build.report
 
     def timeline(self, filters: EventFilter | None = None, **named: Any) -> Answer[TimelineRow]:
         """Events in order of time; the fields of `EventFilter` may also be given by name."""
-        raise NotImplementedError
+        return self._store.timeline(_with(filters, EventFilter, named))
 
     def actor(self, name: str, limit: int | None = None) -> ActorAnswer:
         """Who is behind a name or id: names seen, events on either side, quotations, positions."""
-        raise NotImplementedError
+        return self._store.actor(name, limit)
 
     def quotes(self, filters: QuoteFilter | None = None, **named: Any) -> Answer[QuoteRow]:
         """Quotations; the fields of `QuoteFilter` may also be given by name."""
-        raise NotImplementedError
+        return self._store.quotes(_with(filters, QuoteFilter, named))
 
     def search(self, query: str, limit: int = 20) -> Answer[Hit]:
         """Articles that hold the query's words, best first; a phrase stands in quotation marks."""
-        raise NotImplementedError
+        return self._store.search(query, limit)
 
     def entities(self, name: str | None = None, limit: int | None = None) -> Answer[EntityRow]:
         """Who and what the record knows, most mentioned first; with a name, those who may bear it."""
-        raise NotImplementedError
+        return self._store.entities(name, limit)
 
     def problems(self) -> Answer[ProblemRow]:
         """The pages that were passed over."""
-        raise NotImplementedError
+        return self._store.problems()
 
     def summary(self) -> Summary:
         """How much the record holds."""
-        raise NotImplementedError
+        return self._store.summary()
 
     def sql(self, query: str, parameters: Mapping[str, Any] | None = None) -> TableAnswer:
         """Any question in SQL; tables and views are described in `docs/record.md`."""
-        raise NotImplementedError
+        return self._store.sql(query, parameters)
+
+
+def _unknown(
+    raws: Iterable[RawPage | Problem], options: ReadOptions, build: Build
+) -> Iterator[tuple[RawPage | Problem, str | None]]:
+    """The inputs that the record does not hold yet, with their hashes."""
+    for raw in raws:
+        key = None if isinstance(raw, Problem) else input_hash(raw, options)
+        if key is None or not build.knows(raw.source, key):
+            yield raw, key
+
+
+def _found(entry: Entry | Lost, version: str) -> Entry:
+    """The entry; for one that was lost with its process, the problem that says so, to be tried again next time."""
+    if isinstance(entry, Entry):
+        return entry
+    raw, _ = entry.input
+    return problem_entry(Problem(raw.source, "failed", entry.detail), None, version)
 
 
 def _with(filters: Any, kind: type, named: Mapping[str, Any]) -> Any:

@@ -1,1 +1,1 @@
-
+"""Where the work runs: this process, or several of this machine."""

@@ -1,0 +1,142 @@
+"""Work in this process, or in several processes of this machine.
+
+The workers are plain interpreters that take pickled inputs on standard input and give pickled results on standard
+output.  That is less than `multiprocessing` offers, on purpose: a caller's script needs no `__main__` guard, nothing is
+forked beside a database's threads, a worker ends by itself when its parent is gone (its input ends), and when a
+worker dies it is known on which input.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import IO, Any
+
+from waqai.model import Lost, UsageError, WaqaiError
+
+# Fewer inputs than this are read sooner here than a worker has started.
+WORTH_WORKERS = 16
+# How far the workers may run ahead of the slowest input: enough to keep them busy, bounded so that memory is.
+AHEAD = 4
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from waqai.engines.worker import main; main()"
+
+
+def available_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class LocalEngine:
+    """Runs work on this machine.  `workers=1` stays in this process; None takes a process a core, once there are
+    more than a few inputs."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        if workers is not None and workers < 1:
+            raise UsageError("workers is a number from 1 up")
+        self.workers = workers
+
+    def map(self, work: Callable[[Any], Any], inputs: Iterable[Any]) -> Iterator[Any]:
+        """Results in the order of the inputs; `Lost` for one whose worker died.  Errors of Waqai's own are raised."""
+        rest = iter(inputs)
+        first = list(itertools.islice(rest, WORTH_WORKERS)) if self.workers is None else []
+        workers = self.workers or available_cores()
+        if workers == 1 or (self.workers is None and len(first) < WORTH_WORKERS):
+            return map(work, itertools.chain(first, rest))
+        return _map_in_workers(work, itertools.chain(first, rest), workers)
+
+
+def _map_in_workers(work: Callable[[Any], Any], inputs: Iterable[Any], workers: int) -> Iterator[Any]:
+    pool = _Pool(pickle.dumps(work), workers)
+    waiting: deque[Future[Any]] = deque()
+    try:
+        for one in inputs:
+            waiting.append(pool.submit(one))
+            if len(waiting) >= AHEAD * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.close()
+
+
+class _Pool:
+    """A thread for each worker process, which hands it one input at a time."""
+
+    def __init__(self, work: bytes, workers: int) -> None:
+        self._work = work
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="waqai")
+        self._mine = threading.local()
+        self._processes: set[subprocess.Popen[bytes]] = set()
+
+    def submit(self, one: Any) -> Future[Any]:
+        return self._threads.submit(self._ask, one)
+
+    def _ask(self, one: Any) -> Any:
+        """The worker's answer; a dead worker is replaced with the next input."""
+        process = self._worker()
+        try:
+            _send(process.stdin, pickle.dumps(one))
+            fine, result = pickle.load(process.stdout)  # type: ignore[arg-type]
+        except (EOFError, OSError, pickle.UnpicklingError):
+            process.kill()
+            return Lost(one, f"the process that worked on it died (exit status {self._bury(process)})")
+        if isinstance(result, WaqaiError) and not fine:
+            raise result
+        return result
+
+    def _worker(self) -> subprocess.Popen[bytes]:
+        process: subprocess.Popen[bytes] | None = getattr(self._mine, "process", None)
+        if process is None:
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _START, json.dumps(sys.path)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+            self._processes.add(process)
+            self._mine.process = process
+            _send(process.stdin, self._work)
+        return process
+
+    def _bury(self, process: subprocess.Popen[bytes]) -> int:
+        self._mine.process = None
+        self._processes.discard(process)
+        return _end(process)
+
+    def close(self) -> None:
+        """Ends the workers, whatever they are doing."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for process in list(self._processes):
+            process.kill()
+        self._threads.shutdown(wait=True)
+        for process in list(self._processes):
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> int:
+    with process:
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                _close_quietly(stream)
+        return process.wait()
+
+
+def _close_quietly(stream: IO[bytes]) -> None:
+    with contextlib.suppress(OSError):  # its other end is gone, which is why it is closed
+        stream.close()
+
+
+def _send(stream: IO[bytes] | None, data: bytes) -> None:
+    if stream is not None:
+        stream.write(data)
+        stream.flush()

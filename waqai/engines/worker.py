@@ -1,0 +1,34 @@
+"""The other end of `local`: a process that works on one input after another until its input ends.
+
+What the work prints goes to standard error, since standard output carries the results.  A stop signal from the
+keyboard is for the parent to answer: it ends its workers.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+
+from waqai.model import WaqaiError
+
+
+def main() -> None:
+    """Reads a pickled function, then its inputs; writes for each whether it went well, and the result."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    results = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    inputs = sys.stdin.buffer
+    work = pickle.load(inputs)
+    while True:
+        try:
+            one = pickle.load(inputs)
+        except EOFError:
+            return
+        try:
+            answer = (True, work(one))
+        except WaqaiError as error:
+            answer = (False, error)
+        pickle.dump(answer, results, protocol=pickle.HIGHEST_PROTOCOL)
+        results.flush()

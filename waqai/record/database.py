@@ -1,0 +1,116 @@
+"""Opening a DuckDB file, and what went wrong with it in words that say what to do.
+
+DuckDB is imported when a file is first opened: a process that only reads pages needs none.  A file is attached to a
+private in-memory database, since DuckDB would otherwise hand out one shared instance a path and never see that
+another file was published under the same name.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from waqai.model import RecordError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+SCHEMA = "1"
+_FOLDER = resources.files("waqai.record")
+# What DuckDB says, and what it means for the user.  Its error classes do not tell these apart.
+_MEANINGS = (
+    ("not a valid DuckDB database", "is no record: it is no DuckDB file. Name another file, or move it away."),
+    ("Could not set lock", "is in use by another process{who}. Close it there, then try again."),
+    ("file handle conflict", "is open for writing in this program. Close that connection, then try again."),
+    ("different configuration", "is open in another way in this program. Close that connection, then try again."),
+    ("does not exist", "does not exist. `waqai build PAGES --record FILE` makes one."),
+    ("version number", "was written by another version of DuckDB. `pip install -U duckdb` may read it."),
+    ("Is a directory", "is a folder. Name a file in it."),
+    ("No such file or directory", "can't be made: its folder does not exist. Make the folder, or name another file."),
+    ("Permission denied", "can't be opened: permission denied. Check who owns it."),
+    ("No space left", "can't be written: the disk is full. Make room, then build again; nothing committed is lost."),
+)
+
+
+@functools.cache
+def statement(name: str) -> str:
+    """The SQL file `NAME.sql` of this room."""
+    return (_FOLDER / f"{name}.sql").read_text("utf-8")
+
+
+def _views() -> list[str]:
+    return sorted(
+        file.name.removesuffix(".sql") for file in (_FOLDER / "views").iterdir() if file.name.endswith(".sql")
+    )
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns DuckDB's errors and the system's into a `RecordError` that names the file and what to do."""
+    import duckdb  # noqa: PLC0415 - see the module's docstring
+
+    try:
+        yield
+    except duckdb.Error as error:
+        raise RecordError(_meaning(path, str(error))) from error
+    except OSError as error:
+        raise RecordError(_meaning(path, error.strerror or str(error))) from error
+
+
+def _meaning(path: Path, message: str) -> str:
+    for sign, meaning in _MEANINGS:
+        if sign in message:
+            pid = message.partition("(PID ")[2].partition(")")[0]
+            return f"{path} {meaning.format(who=f' ({pid})' if pid else '')}"
+    return f"{path}: {message.splitlines()[0]}"
+
+
+def attach(path: Path, *, write: bool = False) -> DuckDBPyConnection:
+    """A connection to the file, which is made when it is opened for writing and not there."""
+    import duckdb  # noqa: PLC0415 - see the module's docstring
+
+    connection = duckdb.connect(":memory:", config={"threads": 2} if write else {})
+    quoted = str(path).replace("'", "''")
+    try:
+        connection.execute(f"ATTACH '{quoted}' AS record{'' if write else ' (READ_ONLY)'}; USE record")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def create(connection: DuckDBPyConnection, version: str, record_id: str) -> None:
+    """Lays out an empty record."""
+    connection.execute("BEGIN")
+    connection.execute(statement("schema"))
+    for name in _views():
+        connection.execute(statement(f"views/{name}"))
+    items = [("schema", SCHEMA), ("waqai", version), ("record_id", record_id)]
+    connection.executemany("INSERT INTO about VALUES (?, ?)", items)
+    connection.execute("COMMIT")
+
+
+def check(connection: DuckDBPyConnection, path: Path) -> dict[str, str]:
+    """What the file says about itself.  Raises `RecordError` for what this version can't use."""
+    import duckdb  # noqa: PLC0415 - see the module's docstring
+
+    try:
+        about = dict(connection.execute("SELECT item, value FROM about").fetchall())
+    except duckdb.CatalogException as error:
+        raise RecordError(f"{path} is a DuckDB file, but no record of Waqai's. Name another file.") from error
+    found = about.get("schema", "0")
+    if found != SCHEMA:
+        newer = found.isdigit() and int(found) > int(SCHEMA)
+        todo = "upgrade Waqai" if newer else "build it anew under another name"
+        raise RecordError(f"{path} has layout {found}, this version of Waqai reads layout {SCHEMA}: {todo}.")
+    return about
+
+
+def fetch(connection: DuckDBPyConnection, name: str, **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Column names and rows of the query `queries/NAME.sql`."""
+    cursor = connection.execute(statement(f"queries/{name}"), parameters or None)
+    return [column[0] for column in cursor.description or ()], cursor.fetchall()

@@ -1,0 +1,6 @@
+-- Entities, most mentioned first; $keys null: all.
+SELECT entity AS key, wikidata, name_ar, name_en, type, country, names, articles, mentions
+FROM actors
+WHERE $keys IS NULL OR list_contains($keys, entity)
+ORDER BY articles DESC, mentions DESC, key
+LIMIT CAST($limit AS BIGINT);

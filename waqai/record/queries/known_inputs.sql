@@ -1,0 +1,6 @@
+-- Inputs that need no reading: read by this version, or passed over by it for good.
+SELECT s.source, s.input_sha256
+FROM page_sources s JOIN pages p ON p.page_sha256 = s.page_sha256
+WHERE p.reading_version = $version
+UNION ALL
+SELECT source, input_sha256 FROM problems WHERE reading_version = $version AND input_sha256 IS NOT NULL;

@@ -1,0 +1,9 @@
+-- With whom somebody shares events, by Arabic name.
+SELECT n.name_ar AS value, count(DISTINCT (g.article_id, g.event_id)) AS count
+FROM event_arguments g
+  JOIN event_arguments o ON o.article_id = g.article_id AND o.event_id = g.event_id
+  JOIN entities n ON n.article_id = o.article_id AND n.entity = o.entity
+WHERE list_contains($keys, g.entity) AND NOT list_contains($keys, o.entity)
+  AND g.role IN ('actor', 'recipient') AND o.role IN ('actor', 'recipient')
+GROUP BY ALL
+ORDER BY count DESC, value;

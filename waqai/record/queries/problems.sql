@@ -1,0 +1,1 @@
+SELECT source, reason, detail FROM problems ORDER BY source;

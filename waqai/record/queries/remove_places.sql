@@ -1,0 +1,1 @@
+DELETE FROM page_sources WHERE (page_sha256, source) IN (SELECT unnest($pages), unnest($sources));

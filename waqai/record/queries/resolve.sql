@@ -1,0 +1,18 @@
+-- Who may be meant by a name: by id, by a main name, by a form seen, by a part of a name; `nearness` 0 is nearest.
+WITH near AS (
+  SELECT entity, article_id, CASE
+      WHEN entity = $id THEN 0
+      WHEN folded = $folded AND main THEN 1
+      WHEN folded = $folded THEN 2
+      WHEN contains(' ' || folded || ' ', ' ' || $folded || ' ') THEN 3
+    END AS nearness
+  FROM entity_names
+  WHERE entity = $id OR ($folded <> '' AND contains(folded, $folded))
+), best AS (
+  SELECT entity, article_id, min(nearness) AS nearness FROM near WHERE nearness IS NOT NULL GROUP BY ALL
+)
+SELECT entity AS key, nearness, count(*) AS articles, NOT contains(entity, '/') AS linked
+FROM best
+WHERE nearness = (SELECT min(nearness) FROM best)
+GROUP BY ALL
+ORDER BY articles DESC, key;

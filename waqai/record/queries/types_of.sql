@@ -1,0 +1,5 @@
+SELECT e.type AS value, count(DISTINCT (e.article_id, e.event_id)) AS count
+FROM event_arguments g JOIN events e ON e.article_id = g.article_id AND e.event_id = g.event_id
+WHERE list_contains($keys, g.entity) AND g.role IN ('actor', 'recipient')
+GROUP BY ALL
+ORDER BY count DESC, value;

@@ -1,0 +1,252 @@
+"""The record as its readers see it: one file, opened for reading only, and the usual questions.
+
+Questions are SQL files with bound parameters under `queries`; this module turns names into entities, dates into days,
+and rows into nouns.  Every question works on the record as it was published when the store was opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from waqai.model import EVENT_TYPES, STATUSES, NameUnclear, RecordError, Span, UsageError
+from waqai.record.answers import (
+    ActorAnswer,
+    Answer,
+    Count,
+    EntityRow,
+    EventFilter,
+    Hit,
+    ProblemRow,
+    QuoteFilter,
+    QuoteRow,
+    RelationRow,
+    Summary,
+    TableAnswer,
+    TimelineRow,
+    make_row,
+)
+from waqai.record.database import attach, check, explained, fetch
+from waqai.record.days import Days, days_of
+from waqai.record.files import adopt
+from waqai.record.language import Language
+from waqai.record.rows import Headline, name_folded
+from waqai.record.search import as_parameters, places_of, possible_stems, snippet_of, units_of, widen
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Row = TypeVar("Row")
+# Of several who bear a name, one is meant when so many times as many articles call it so.
+DOMINANCE = 5
+CANDIDATES_SHOWN = 10
+UNLIMITED = 2**62
+
+
+class Store:
+    """Reads the record at `path`; a context manager.  The file is opened with the first question."""
+
+    def __init__(self, path: Path, language: Language) -> None:
+        self.path = path
+        self._language = language
+        self._connection: DuckDBPyConnection | None = None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go; the next question opens what is published then."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def timeline(self, filters: EventFilter) -> Answer[TimelineRow]:
+        """Events in order of time."""
+        first, other = filters.pair or (filters.actor, None)
+        if filters.pair and filters.actor:
+            raise UsageError("give an actor or a pair, not both")
+        return self._events(filters, self._keys(first), self._keys(other))
+
+    def _events(
+        self, filters: EventFilter, actor: list[str] | None, other: list[str] | None = None, role: str | None = None
+    ) -> Answer[TimelineRow]:
+        return self._answer(
+            TimelineRow,
+            "timeline",
+            actor=actor,
+            other=other,
+            role=role,
+            type=_one_of("event type", filters.type and filters.type.upper(), EVENT_TYPES),
+            mode=filters.mode and filters.mode.lower(),
+            status=_one_of("status", filters.status and filters.status.lower(), STATUSES),
+            place=self._keys(filters.place),
+            said_by=self._keys(filters.said_by),
+            outlet=self._outlet(filters.outlet),
+            **_period(filters.first, filters.last),
+            limit=_limit(filters.limit),
+        )
+
+    def actor(self, name: str, limit: int | None = None) -> ActorAnswer:
+        """Who is behind a name or id."""
+        keys = self._keys(name) or []
+        no_filter = EventFilter(limit=limit)
+        return ActorAnswer(
+            entity=self._answer(EntityRow, "entities", keys=_chief(keys), limit=1).rows[0],
+            names=self._answer(Count, "names_seen", keys=keys).rows,
+            types=self._answer(Count, "types_of", keys=keys).rows,
+            partners=self._answer(Count, "partners_of", keys=keys).rows,
+            as_actor=self._events(no_filter, keys, role="actor"),
+            as_recipient=self._events(no_filter, keys, role="recipient"),
+            quotes=self._quotes(QuoteFilter(limit=limit), keys),
+            relations=self._answer(RelationRow, "relations_of", keys=keys),
+        )
+
+    def quotes(self, filters: QuoteFilter) -> Answer[QuoteRow]:
+        """Quotations in order of publication."""
+        return self._quotes(filters, self._keys(filters.speaker))
+
+    def _quotes(self, filters: QuoteFilter, speaker: list[str] | None) -> Answer[QuoteRow]:
+        wanted = name_folded(filters.text, self._language) if filters.text else ""
+        answer = self._answer(
+            QuoteRow,
+            "quotes",
+            speaker=speaker,
+            about=self._keys(filters.about),
+            direct=filters.direct,
+            outlet=self._outlet(filters.outlet),
+            **_period(filters.first, filters.last),
+            limit=_limit(None if wanted else filters.limit),
+        )
+        if not wanted:
+            return answer
+        rows = [row for row in answer if wanted in name_folded(row.text, self._language)]
+        return Answer(QuoteRow, rows[: _limit(filters.limit)])
+
+    def search(self, query: str, limit: int) -> Answer[Hit]:
+        """Articles that hold the words, best first."""
+        units = units_of(query, self._language)
+        stems = possible_stems(query, self._language)
+        forms = {form for unit in units for words in unit.words for form in words}
+        terms = sorted(forms.union(*stems.values()))
+        counts = dict(self._fetch("term_counts", terms=terms)[1])
+        wanted = [widen(unit, stems, counts) for unit in units]
+        columns, rows = self._fetch("search", **as_parameters(wanted), limit=_limit(limit))
+        return Answer(Hit, [self._hit(dict(zip(columns, row, strict=True)), wanted) for row in rows])
+
+    def _hit(self, found: dict[str, Any], units: Sequence[Any]) -> Hit:
+        text, start, end = found.pop("text"), found.pop("title_start"), found.pop("title_end")
+        body = [Span(part["span_start"], part["span_end"]) for part in found.pop("body")]
+        title = Span(start, end) if start is not None else None
+        places = places_of(text, Headline(found["title"], title), body, units, self._language)
+        snippet = snippet_of(text, [*([title] if title else []), *body], places)
+        spans = tuple(dict.fromkeys(place.span for place in places))
+        return Hit(**found, spans=spans, snippet=snippet, text=text[snippet.start : snippet.end])
+
+    def entities(self, name: str | None, limit: int | None) -> Answer[EntityRow]:
+        """Who and what the record knows; with a name, those who may bear it."""
+        keys = None if name is None else [key for key, *_ in self._bearers(name)]
+        return self._answer(EntityRow, "entities", keys=keys, limit=_limit(limit))
+
+    def problems(self) -> Answer[ProblemRow]:
+        """The pages that were passed over."""
+        return self._answer(ProblemRow, "problems")
+
+    def summary(self) -> Summary:
+        """How much the record holds."""
+        return self._answer(Summary, "summary").rows[0]
+
+    def sql(self, query: str, parameters: Mapping[str, Any] | None) -> TableAnswer:
+        """Any question in SQL."""
+        import duckdb  # noqa: PLC0415 - see `database`
+
+        connection = self._open()
+        try:
+            relation = connection.sql(query, params=dict(parameters) if parameters else None)
+            if relation is None:
+                raise UsageError("this statement gives no rows; the record is read only, ask it with SELECT")
+            return TableAnswer(relation.to_arrow_table())
+        except duckdb.Error as error:
+            raise UsageError(f"SQL: {error}") from error
+
+    def _open(self) -> DuckDBPyConnection:
+        if self._connection is None:
+            with suppress(RecordError):  # a copy that can't be published is for the next build to complain of
+                adopt(self.path)
+            with explained(self.path):
+                connection = attach(self.path)
+            try:
+                check(connection, self.path)
+            except RecordError:
+                connection.close()
+                raise
+            self._connection = connection
+        return self._connection
+
+    def _fetch(self, name: str, **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
+        connection = self._open()
+        with explained(self.path):
+            return fetch(connection, name, **parameters)
+
+    def _answer(self, kind: type[Row], name: str, **parameters: Any) -> Answer[Row]:
+        columns, rows = self._fetch(name, **parameters)
+        return Answer(kind, [make_row(kind, columns, row) for row in rows])
+
+    def _outlet(self, name: str | None) -> str | None:
+        return self._language.fold(name) if name else None
+
+    def _bearers(self, name: str) -> list[tuple[str, int, int, bool]]:
+        parameters = {"id": name.strip(), "folded": name_folded(name, self._language)}
+        return self._fetch("resolve", **parameters)[1]  # type: ignore[return-value]
+
+    def _keys(self, name: str | None) -> list[str] | None:
+        """The entities that a name means.  Unlinked ones that bear it are all meant; of linked ones, one."""
+        if name is None:
+            return None
+        bearers = self._bearers(name)
+        if not bearers:
+            raise NameUnclear(
+                name, f"nobody in {self.path} is called {name}. Try another spelling or part of the name."
+            )
+        linked = [(key, articles) for key, _, articles, is_linked in bearers if is_linked]
+        if len(linked) > 1 and linked[0][1] < DOMINANCE * linked[1][1]:
+            raise self._unclear(name, [key for key, *_ in bearers])
+        return [key for key, _, _, is_linked in bearers if not is_linked or key == linked[0][0]]
+
+    def _unclear(self, name: str, keys: list[str]) -> NameUnclear:
+        candidates = self._answer(EntityRow, "entities", keys=keys, limit=CANDIDATES_SHOWN).rows
+        listed = "; ".join(f"{c.key} {c.name_ar}" + (f" ({c.name_en})" if c.name_en else "") for c in candidates)
+        return NameUnclear(name, f"{name} may be any of these, give an id: {listed}", candidates)
+
+
+def _chief(keys: list[str]) -> list[str]:
+    """The linked one among the entities that a name means, if there is one."""
+    return [key for key in keys if "/" not in key] or keys
+
+
+def _one_of(what: str, value: str | None, known: Sequence[str]) -> str | None:
+    if value is not None and value not in known:
+        raise UsageError(f"there is no {what} {value}; there are {', '.join(known)}")
+    return value
+
+
+def _limit(limit: int | None) -> int:
+    if limit is not None and limit < 0:
+        raise UsageError("a limit is a number from 0 up")
+    return UNLIMITED if limit is None else limit
+
+
+def _period(first: str | None, last: str | None) -> dict[str, str | None]:
+    start, end = _days("first", first), _days("last", last)
+    return {"first": start and str(start.first), "last": end and str(end.last)}
+
+
+def _days(what: str, value: str | None) -> Days | None:
+    days = days_of(value)
+    if value is not None and days is None:
+        raise UsageError(f"{what}: {value} is no date. Write a day, month or year, like 2024-06-18, 2024-06 or 2024.")
+    return days

@@ -1,0 +1,35 @@
+-- Entities over all articles.  A linked one's names come from the knowledge base and are the same everywhere; should
+-- they differ between versions, the first in alphabetical order stands.
+CREATE VIEW actors AS
+WITH seen AS (
+  SELECT entity, count(*) AS mentions FROM mentions GROUP BY entity
+), played AS (
+  SELECT entity, count(*) FILTER (role = 'actor') AS as_actor, count(*) FILTER (role = 'recipient') AS as_recipient
+  FROM event_arguments GROUP BY entity
+), spoken AS (
+  SELECT speaker AS entity, count(*) AS quotes FROM quotes GROUP BY speaker
+), named AS (
+  SELECT entity, list(DISTINCT name ORDER BY name) AS names FROM entity_names GROUP BY entity
+), merged AS (
+  SELECT entity, min(wikidata) AS wikidata, min(name_ar) AS name_ar, min(name_en) AS name_en, min(type) AS type,
+    min(country) AS country, count(*) AS articles
+  FROM entities GROUP BY entity
+)
+SELECT entity, wikidata, name_ar, name_en, type, country, coalesce(names, []) AS names, articles,
+  coalesce(mentions, 0) AS mentions, coalesce(as_actor, 0) AS as_actor, coalesce(as_recipient, 0) AS as_recipient,
+  coalesce(quotes, 0) AS quotes
+FROM merged LEFT JOIN seen USING (entity) LEFT JOIN played USING (entity) LEFT JOIN spoken USING (entity)
+  LEFT JOIN named USING (entity);
+COMMENT ON VIEW actors IS 'Whom and what the articles refer to, one row each: Wikidata-linked ones over all articles, unlinked ones per article';
+COMMENT ON COLUMN actors.entity IS 'Wikidata id or knowledge-base id; article_id/local id for an unlinked one';
+COMMENT ON COLUMN actors.wikidata IS 'Wikidata id, where known';
+COMMENT ON COLUMN actors.name_ar IS 'Arabic name';
+COMMENT ON COLUMN actors.name_en IS 'English name, where known';
+COMMENT ON COLUMN actors.type IS 'person, state, place, organisation, treaty, facility, weapon or other';
+COMMENT ON COLUMN actors.country IS 'ISO 3166-1 alpha-2';
+COMMENT ON COLUMN actors.names IS 'Every name and every form seen';
+COMMENT ON COLUMN actors.articles IS 'Articles that refer to it';
+COMMENT ON COLUMN actors.mentions IS 'Places in the text that refer to it';
+COMMENT ON COLUMN actors.as_actor IS 'Events in which it acts';
+COMMENT ON COLUMN actors.as_recipient IS 'Events in which it is acted upon';
+COMMENT ON COLUMN actors.quotes IS 'Quotations of its words';

@@ -1,0 +1,57 @@
+-- One row an event, with names and words.  Lists are made by correlated subqueries, which DuckDB turns into joins over
+-- the wanted rows only.
+CREATE VIEW timeline AS
+SELECT
+  e.article_id AS article, e.event_id AS event, e."time" AS date, e.sort_day,
+  CASE WHEN e.first_day IS NOT NULL THEN 'event' WHEN e.sort_day IS NOT NULL THEN 'published' ELSE 'unknown' END
+    AS date_basis,
+  e.type, e.mode, e.status,
+  (SELECT list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY g.position)
+    FROM event_arguments g JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
+    WHERE g.article_id = e.article_id AND g.event_id = e.event_id AND g.role = 'actor') AS actors,
+  (SELECT list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY g.position)
+    FROM event_arguments g JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
+    WHERE g.article_id = e.article_id AND g.event_id = e.event_id AND g.role = 'recipient') AS recipients,
+  (SELECT list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY g.position)
+    FROM event_arguments g JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
+    WHERE g.article_id = e.article_id AND g.event_id = e.event_id AND g.role = 'place') AS places,
+  (SELECT list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY g.position)
+    FROM event_sources g JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
+    WHERE g.article_id = e.article_id AND g.event_id = e.event_id) AS said_by,
+  (SELECT list({value: q.value, value_to: q.value_to, unit: q.unit, bound: q.bound,
+      text: piece(p.text, q.span_start, q.span_end)} ORDER BY g.position)
+    FROM event_quantities g JOIN quantities q ON q.article_id = g.article_id AND q.quantity_id = g.quantity_id
+    WHERE g.article_id = e.article_id AND g.event_id = e.event_id) AS quantities,
+  e.object, e.confidence, e.rule,
+  {start: e.trigger_start, "end": e.trigger_end} AS "trigger",
+  piece(p.text, e.trigger_start, e.trigger_end) AS trigger_text,
+  {start: e.sentence_start, "end": e.sentence_end} AS sentence,
+  piece(p.text, e.sentence_start, e.sentence_end) AS text,
+  p.source, a.title, coalesce(a.outlet_name, a.outlet_domain) AS outlet, a.published, a.published_basis
+FROM events e JOIN articles a ON a.article_id = e.article_id JOIN pages p ON p.page_sha256 = a.page_sha256;
+COMMENT ON VIEW timeline IS 'Who did what with or to whom, when, on whose word: one row an event, with names and the exact words';
+COMMENT ON COLUMN timeline.article IS 'Article id';
+COMMENT ON COLUMN timeline.event IS 'Event id in the article';
+COMMENT ON COLUMN timeline.date IS 'When, as the article says (ISO 8601); null where it does not';
+COMMENT ON COLUMN timeline.sort_day IS 'Day to sort by: first day of date, or else of publication';
+COMMENT ON COLUMN timeline.date_basis IS 'Where sort_day comes from: event, published or unknown';
+COMMENT ON COLUMN timeline.type IS 'PLOVER type';
+COMMENT ON COLUMN timeline.mode IS 'PLOVER mode';
+COMMENT ON COLUMN timeline.status IS 'occurred, ongoing, planned, possible, conditional or denied';
+COMMENT ON COLUMN timeline.actors IS 'Who acts, with names';
+COMMENT ON COLUMN timeline.recipients IS 'With or to whom';
+COMMENT ON COLUMN timeline.places IS 'Where';
+COMMENT ON COLUMN timeline.said_by IS 'On whose word; empty: the article''s own';
+COMMENT ON COLUMN timeline.quantities IS 'How much, with the words';
+COMMENT ON COLUMN timeline.object IS 'What was agreed, demanded, delivered, ... in the article''s words';
+COMMENT ON COLUMN timeline.confidence IS 'Between 0 and 1';
+COMMENT ON COLUMN timeline.rule IS 'What recognised it';
+COMMENT ON COLUMN timeline."trigger" IS 'Span of the words that name the act';
+COMMENT ON COLUMN timeline.trigger_text IS 'Those words';
+COMMENT ON COLUMN timeline.sentence IS 'Span of the sentence';
+COMMENT ON COLUMN timeline.text IS 'The sentence';
+COMMENT ON COLUMN timeline.source IS 'The page it stands in';
+COMMENT ON COLUMN timeline.title IS 'Headline of the article';
+COMMENT ON COLUMN timeline.outlet IS 'Who published the article';
+COMMENT ON COLUMN timeline.published IS 'When the article was published';
+COMMENT ON COLUMN timeline.published_basis IS 'given, page, inferred or unknown';
