@@ -14,11 +14,14 @@ from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.scene import Phrase, Scene
 from waqai.extract.triggers import Trigger, word_stems
 from waqai.knowledge.frames import Frame, Role, noun_class
-from waqai.knowledge.grammar import grammar
+from waqai.knowledge.grammar import grammar, status_cues
 from waqai.model import Span
 
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
+CARRIED_REACH = 4
+QUOTATION_MARKS = frozenset('"«»“”')
+PURPOSES = frozenset(("عبر", "بهدف", "اجل", "بغيه", "لعقد", "عقد", "لاجراء", "اجراء", "قصد", "بقصد"))
 TIME_PREPOSITIONS = frozenset(("بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "قبيل", "بعيد", "رغم", "حول", "بشان"))
 Demonyms = Callable[[int], Sides]
 
@@ -76,11 +79,13 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
         _prepositional(scene, trigger, found)
         _bare_object(scene, trigger, trigger.last, found)
     else:
-        _of_verb(scene, trigger, discourse, found)
+        _of_verb(scene, trigger, discourse, demonyms, found)
     return found
 
 
-def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+def _of_verb(
+    scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments
+) -> None:
     frame, at = trigger.frame, trigger.first
     subject = discourse.of_verb.get(at)
     after = trigger.last
@@ -97,6 +102,8 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argume
     _prepositional(scene, trigger, found)
     if subject is None:
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
+    if frame.subject == "recipient":
+        _nationality(scene, trigger, demonyms, found)
 
 
 def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -> None:
@@ -149,6 +156,8 @@ def _of_noun(
     if trigger.suffix:
         found.put_sides(_possessor_role(frame), discourse.antecedent(scene, trigger.first, trigger.suffix), sure=True)
     after = _idafa(scene, trigger, found)
+    if trigger.suffix and (phrase := scene.taken.get(trigger.last)) and not phrase.prep:
+        found.put(frame.object, phrase)
     _nationality(scene, trigger, demonyms, found)
     _prepositional(scene, trigger, found)
     _relative(scene, trigger, discourse, found)
@@ -189,13 +198,18 @@ def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argu
     """الهجوم الروسي, التعاون الصيني الروسي: adjectives of nationality behind the noun."""
     sides: list[str] = []
     spans: list[Span] = []
+    first = trigger.last
     for at in range(trigger.last, min(trigger.last + ADJECTIVES_REACH, scene.sentence.last)):
-        if scene.is_closing(at) or scene.form(at) in grammar().prepositions:
+        if scene.is_closing(at) or scene.form(at) in grammar().prepositions or at in scene.verbs or at in scene.taken:
             break
         for side in demonyms(at):
+            first = at if not sides else first
             sides.append(side)
             spans.append(scene.words[at].span)
     if not sides:
+        return
+    if first > trigger.last and trigger.frame.idafa == "recipient" and not trigger.prefix.endswith("ال"):
+        found.put_sides("recipient", tuple(sides[:1]), tuple(spans[:1]), sure=True)
         return
     if len(sides) > 1 and (trigger.frame.symmetric or "بين" in (trigger.frame.preps or {})):
         found.put_sides("recipient", tuple(sides[1:2]), tuple(spans[1:2]), sure=True)
@@ -248,14 +262,26 @@ def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argume
     role = light.role if light and light.role != "none" else "actor"
     sides = discourse.sides_of_verb.get(at, ())
     phrase = discourse.of_verb.get(at)
-    if light is None and not _serves(scene, trigger):
+    if not _serves(scene, trigger) and (light is None or not _near(scene, trigger, at, discourse)):
         return
     if scene.verbs[at].lemma in grammar().object_control:
         phrase = _controlled(scene, at, trigger.first, phrase)
         sides = phrase.entities if phrase else ()
+    if role == "recipient" and phrase is None:
+        phrase = next((p for p in scene.before(at) if p.first >= scene.clause_start(at)), None)
+        sides = phrase.entities if phrase else sides
     spans = phrase.spans if phrase else ()
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
         found.put_sides(role, sides, spans, sure=phrase is not None)
+
+
+def _near(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> bool:
+    """Whether the noun is what the helping verb takes: close behind it and its subject, and not hoped for (أمله في)."""
+    subject = discourse.of_verb.get(at)
+    start = max(at + 1, subject.last if subject else 0)
+    between = range(start, trigger.first)
+    hoped = any(scene.form(i) in status_cues()["possible"].words for i in between)
+    return not hoped and scene.gap(start, trigger.first) <= CARRIED_REACH
 
 
 def _controlled(scene: Scene, at: int, stop: int, subject: Phrase | None) -> Phrase | None:
@@ -269,6 +295,8 @@ def _carrier(scene: Scene, trigger: Trigger) -> int | None:
         return None
     for at in range(trigger.first - 1, scene.clause_start(trigger.first) - 1, -1):
         verb = scene.verbs.get(at)
+        if scene.form(at) in QUOTATION_MARKS:
+            return None
         if verb is None:
             continue
         light = grammar().light.get(verb.lemma)
@@ -284,7 +312,7 @@ def _is_time(scene: Scene, trigger: Trigger) -> bool:
 def _serves(scene: Scene, trigger: Trigger) -> bool:
     """Purpose and means: لعقد, بهدف, عبر, إلى, عن."""
     before = scene.form(trigger.first - 1)
-    return trigger.prefix[-1:] in ("ل", "ب") or before in ("عبر", "بهدف", "الي", "عن", "علي", "اجل", "بغيه", "عقد", "في", "من", "لعقد")
+    return trigger.prefix[-1:] in ("ل", "ب") or before in PURPOSES
 
 
 def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:

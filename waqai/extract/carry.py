@@ -15,7 +15,7 @@ from waqai.extract.status import Judgement
 from waqai.model import Entity, Status
 
 REPEATED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-OPEN: frozenset[Status] = frozenset(("planned", "possible", "conditional"))
+CARRIED: frozenset[Status] = frozenset(("planned", "possible"))
 Entities = Mapping[str, Entity]
 
 
@@ -55,7 +55,7 @@ def _complete(drafts: Sequence[Draft], at: int, entities: Entities) -> None:
 def _twin(drafts: Sequence[Draft], at: int) -> Draft | None:
     """The nearest other naming of the same kind of act that gives both sides, and one of them as this one does."""
     for other in _others(drafts, at):
-        if other.trigger.frame.id != drafts[at].trigger.frame.id and not _same_kind(other, drafts[at]):
+        if not _same_kind(other, drafts[at]):
             continue
         if other.arguments.get("actor") and other.arguments.get("recipient") and _compatible(other, drafts[at]):
             return other
@@ -69,7 +69,9 @@ def _others(drafts: Sequence[Draft], at: int) -> Sequence[Draft]:
 
 def _same_kind(one: Draft, other: Draft) -> bool:
     a, b = one.trigger.frame, other.trigger.frame
-    return a.event == b.event and a.mode == b.mode and a.mode is not None
+    if a.mode == "meet" and one.trigger.lexeme.lemma != other.trigger.lexeme.lemma:
+        return False
+    return a.id == b.id or (a.event == b.event and a.mode == b.mode and a.mode is not None)
 
 
 def _compatible(full: Draft, sparse: Draft) -> bool:
@@ -111,7 +113,7 @@ def _with_status(drafts: Sequence[Draft], at: int, published: str | None) -> Dra
     for other in _others(drafts, at):
         if other.judgement.given and _same_kind(other, draft) and _overlap(other, draft):
             status = other.judgement.status
-            return draft._replace(judgement=Judgement(status, None, False)) if status in OPEN else draft
+            return draft._replace(judgement=Judgement(status, None, False)) if status in CARRIED else draft
     return draft
 
 

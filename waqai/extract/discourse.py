@@ -14,6 +14,7 @@ MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 SINGULAR_SUFFIXES = {"ها": "f", "ه": "m"}
 Sides = tuple[str, ...]
 SUBJECT_REACH = 5
+DATING = frozenset(("بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "قبيل", "بعيد", "لدي"))
 
 
 @dataclass(slots=True)
@@ -69,14 +70,27 @@ class Discourse:
         """Whom a pronoun at word `at` stands for: the nearest phrase before it that agrees, else the last subject."""
         if suffix in ("نا", "ي"):
             return ()
+        own = self._subject_here(scene, at)
         number = "s" if suffix in SINGULAR_SUFFIXES else "p"
         gender = SINGULAR_SUFFIXES.get(suffix, "")
+        if own and self.agrees(own, gender, number):
+            return own
         for phrase in scene.before(at):
             if _may_act(self.entities, phrase.entities) and self.agrees(phrase.entities, gender, number):
                 return phrase.entities
         for sides in reversed(self.subjects[-6:]):
             if self.agrees(sides, gender, number):
                 return sides
+        return ()
+
+
+    def _subject_here(self, scene: Scene, at: int) -> Sides:
+        """The subject of the verb of the clause, unless the noun only dates it (خلال زيارته)."""
+        if scene.form(at - 1) in DATING:
+            return ()
+        for verb in range(at - 1, scene.clause_start(at) - 1, -1):
+            if verb in scene.verbs and self.of_verb.get(verb):
+                return self.sides_of_verb[verb]
         return ()
 
 

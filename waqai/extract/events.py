@@ -77,12 +77,21 @@ class Adjectives:
     def __init__(self, doc: Document, entities: Mapping[str, Entity]) -> None:
         self._doc = doc
         self.entities = dict(entities)
+        self._held: dict[int, Sides] = {}
         self._by_known = {e.wikidata or e.id: e.id for e in entities.values()}
 
     def __call__(self, at: int) -> Sides:
         """The states that the adjective at word `at` names."""
-        for match in gazetteer().names.at(self._doc.words, at, at + 1):
-            if match.value.kind == "demonym" and match.prefix in ("", "ال", "و", "وال"):
+        held = self._held.get(at)
+        if held is None:
+            held = self._held[at] = self._look_up(at)
+        return held
+
+    def _look_up(self, at: int) -> Sides:
+        for match in gazetteer().names.at(self._doc.words, at, at + 2):
+            if match.value.kind == "demonym" and not match.value.weak and match.prefix in ("", "ال", "و", "وال"):
+                if match.last > at + 1:
+                    self._held[at + 1] = ()
                 return (self._known(match.value.known.id),)
         return ()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from waqai.knowledge.grammar import VerbForm, grammar
-from waqai.knowledge.words import carried_preposition
+from waqai.knowledge.words import common_words
 from waqai.model import Entity, Mention, Span, Time
 from waqai.text.clitics import readings
 from waqai.text.document import Document, Sentence
@@ -60,7 +60,7 @@ class Scene:
     def is_closing(self, at: int) -> bool:
         """True where a clause ends before word `at`: a mark, or a word that opens another clause."""
         form = self.form(at)
-        return not form or form in CLOSING_MARKS or _opens_clause(form)
+        return not form or form in CLOSING_MARKS or form.startswith("..") or _opens_clause(form)
 
     def clause_end(self, at: int) -> int:
         """The first word at or after `at` that belongs to another clause: a closing word, or the next verb."""
@@ -233,6 +233,20 @@ def _preposition(word: Word) -> str:
     if form[:1] in "وف" and form[1:] in grammar().prepositions:
         return form[1:]
     return ""
+
+
+def carried_preposition(form: str) -> str:
+    """The preposition ب or ل that a common noun carries in front; "" where the letter is the word's own.
+
+    Decided by counts: بدور is ب + دور since دور is the more frequent word, بلد is not ب + لد."""
+    rest = form[1:] if form[:1] in "وف" else form
+    if rest[:1] not in ("ب", "ل") or len(rest) < 4:
+        return ""
+    noun = rest[1:]
+    counts = common_words()
+    if noun.startswith("ل") and rest[:1] == "ل":
+        noun = noun[1:]
+    return rest[:1] if counts.get(noun, 0) > 2 * counts.get(rest, 0) else ""
 
 
 def _coordinated(doc: Document, phrases: list[Phrase]) -> Iterator[Phrase]:

@@ -21,6 +21,8 @@ def settle(frame: Frame, found: Arguments, entities: Entities) -> bool:
         found.roles[role] = [e for e in held if not _is_happening(entities[e])]
     _places_for_states(found, "recipient", entities)
     _places_for_states(found, "actor", entities)
+    if frame.event == "ASSAULT" and not found.get("recipient"):
+        _attacked_place(found, entities)
     _once_each(found)
     return all(_holds(found, need) for need in frame.require) or (frame.place_ok and bool(found.get("place")))
 
@@ -55,6 +57,17 @@ def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:
         if entity.country not in home and state:
             kept.append(state)
     found.roles[role] = list(dict.fromkeys(kept))
+
+
+def _attacked_place(found: Arguments, entities: Entities) -> None:
+    """Violence in another's country is violence against it."""
+    home = {entities[e].country for e in found.get("actor")}
+    for place in found.get("place"):
+        country = entities[place].country
+        state = state_of(country, entities) if country and country not in home else None
+        if state:
+            found.put_sides("recipient", (state,), tuple(found.spans.get("place", ())))
+            return
 
 
 def state_of(country: str, entities: Entities) -> str | None:

@@ -11,6 +11,7 @@ from waqai.model import Span, Status
 from waqai.text.clitics import readings
 
 ADJECTIVE_REACH = 4
+CARRIED_BEHIND = 5
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
 
 
@@ -32,18 +33,44 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("planned", Span(word.start, trigger.span.start), True)
     if trigger.is_participle:
         return Judgement("occurred", None, True)
-    if trigger.is_noun:
-        return Judgement(trigger.frame.status or "occurred", None, False)
-    return _by_tense(scene, trigger)
+    return _by_carrier(scene, trigger) if trigger.is_noun else _by_tense(scene, trigger)
+
+
+def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
+    """A noun takes the tense of the verb that carries it (قدمت دعمها, تقدم مساعدة, زيارة قام بها)."""
+    default = Judgement(trigger.frame.status or _of_possession(trigger), None, False)
+    at = _carrier(scene, trigger)
+    if at is None:
+        return default
+    light = grammar().light.get(scene.verbs[at].lemma)
+    sure = light is not None and light.role == "actor"
+    if not sure and (trigger.frame.event == "CONSULT" or trigger.frame.status):
+        return default
+    return Judgement("occurred" if scene.verbs[at].form.tense == "past" else "ongoing", None, sure)
+
+
+def _of_possession(trigger: Trigger) -> Status:
+    """His war, their attacks: a violence that somebody is known for goes on."""
+    return "ongoing" if trigger.frame.event == "ASSAULT" and trigger.suffix else "occurred"
+
+
+def _carrier(scene: Scene, trigger: Trigger) -> int | None:
+    for at in range(trigger.first - 1, scene.clause_start(trigger.first) - 1, -1):
+        if at in scene.verbs:
+            return at
+    following = range(trigger.last, min(trigger.last + CARRIED_BEHIND, scene.sentence.last))
+    return next((at for at in following if at in scene.verbs and scene.form(at - 1) in grammar().relatives), None)
 
 
 def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
-    tense = trigger.lexeme.form.tense
-    if tense == "past":
+    form = trigger.lexeme.form
+    if form.tense == "past" or form.person == 1:
         return Judgement("occurred", None, True)
+    if scene.form(trigger.first - 1) == "ان" and scene.form(trigger.first - 2) in ("قبل", "بعد"):
+        return Judgement("planned" if scene.form(trigger.first - 2) == "قبل" else "occurred", None, False)
     if trigger.prefix.endswith("ل") or scene.form(trigger.first - 1) in ("ان", "كي", "لكي"):
         return Judgement("possible", None, True)
-    return Judgement("ongoing", None, False)
+    return Judgement(trigger.frame.present or "ongoing", None, False)
 
 
 def _cue_before(scene: Scene, trigger: Trigger) -> Judgement | None:
@@ -66,12 +93,9 @@ def _ends_search(scene: Scene, at: int, crossed: int) -> bool:
     if form in ("ان", "بان", "انه", "انها"):
         return crossed > 0
     if scene.is_closing(at):
-        return form not in grammar().relatives or True
+        return True
     verb = scene.verbs.get(at)
-    if verb is None:
-        return False
-    light = grammar().light.get(verb.lemma)
-    return light is None
+    return verb is not None and verb.form.tense == "past" and verb.lemma not in grammar().light
 
 
 def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement | None:
@@ -118,8 +142,8 @@ def _adjective_after(scene: Scene, trigger: Trigger) -> Judgement | None:
         form = scene.form(at)
         if scene.is_closing(at):
             return None
-        for status in ("planned", "possible"):
-            if form.startswith("ال") and form in status_cues()[status].words:
+        for status in ("planned", "possible", "ongoing", "occurred"):
+            if form in status_cues()[status].after:
                 return Judgement(status, scene.words[at].span, True)  # type: ignore[arg-type]
         if any(cut.prefix for cut in readings(form)) and at in scene.taken:
             return None

@@ -43,6 +43,7 @@ class Frame:
     not_needs: str | None = None
     needs_prep: str | None = None
     status: Status | None = None
+    present: Status | None = None
     symmetric: bool = False
     article: bool = False
     place_ok: bool = False

@@ -47,10 +47,12 @@ class Grammar(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """One status's cues: words and verb forms that announce it up to `reach` words ahead; phrases of several words."""
+    """One status's cues: words and verb forms that announce it up to `reach` words ahead, adjectives that say it
+    `after` the noun, phrases of several words."""
 
     reach: int
     words: frozenset[str]
+    after: frozenset[str]
     idioms: PhraseIndex[bool]
 
 
@@ -89,7 +91,8 @@ def status_idioms() -> PhraseIndex[bool]:
 
 def _cues(row: Mapping[str, object]) -> Cues:
     words = folded(row.get("words", ())) | frozenset(finite_forms(row.get("verbs", ())))  # type: ignore[arg-type]
-    return Cues(int(str(row["reach"])), words, phrase_index(row.get("idioms", ())))  # type: ignore[arg-type]
+    after = folded(row.get("after", ()))  # type: ignore[arg-type]
+    return Cues(int(str(row["reach"])), words, after, phrase_index(row.get("idioms", ())))  # type: ignore[arg-type]
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:
