@@ -107,6 +107,18 @@ def furniture() -> FurnitureLexicon:
     )
 
 
+@functools.cache
+def page_words(section: str) -> frozenset[str]:
+    """The folded words or phrases of a section of `page_words.toml`."""
+    return frozenset(" ".join(plain_words(form)) for form in toml("page_words")[section]["words"])
+
+
+@functools.cache
+def page_letters(section: str, name: str) -> frozenset[str]:
+    """Words of `page_words.toml` with their letters as printed."""
+    return frozenset(toml("page_words")[section][name])
+
+
 def _phrases(group: dict[str, object]) -> list[Phrase]:
     return [
         Phrase(

@@ -1,14 +1,16 @@
 """From a page to its articles and its furniture.
 
-Lines are marked as furniture, the page is cut where further articles begin, and each article gets its headline, body,
-outlet, author and the date that the page states.  A date belongs to the article it stands with: what came with the page
-and what its markup says is the first one's.  Limits: an article's body is whole lines; dates are never inferred here.
+Lines are marked as furniture, the page is cut where further articles begin, and each article gets its headline,
+body, outlet, author and the date that the page states. A date belongs to the article it stands with: what came with
+the page and what its markup says is the first one's. Limits: an article's body is whole lines; dates are never
+inferred here.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from waqai.knowledge.furniture import plain_words
@@ -70,7 +72,7 @@ def _cut_at_title(page: Page, lines: list[Line]) -> list[Line]:
     for line in lines:
         if line.span.start <= at and at + len(title) <= line.span.end and line.text != title:
             cuts = (line.span.start, at, at + len(title), line.span.end)
-            pieces = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if page.text[a:b].strip()]
+            pieces = [Span(a, b) for a, b in pairwise(cuts) if page.text[a:b].strip()]
             found.extend(line_at(page.text, _trimmed(page.text, piece)) for piece in pieces)
         else:
             found.append(line)
@@ -113,7 +115,7 @@ def _first_text(lines: Sequence[Line], marks: Marks) -> int:
 
 def _heads(line: Line) -> bool:
     tells = date_line(line.text) or is_source_line(line.text) or author_of(line.text) or byline_outlet(line.text)
-    return not tells and not line.ends_sentence or line.could_be_title and not tells
+    return (not tells and not line.ends_sentence) or (line.could_be_title and not tells)
 
 
 def _sentence_title(lines: Sequence[Line], marks: Marks, text: int) -> int | None:

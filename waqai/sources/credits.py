@@ -1,6 +1,7 @@
 """Who published and who wrote, as a page's own lines say: source lines, bylines, agency credits.
 
-A source line (المصدر: ...) names the outlet; an agency in a dateline's brackets names it only where nothing else does.
+A source line (المصدر: ...) names the outlet; an agency in a dateline's brackets names it only where nothing else
+does.
 
 >>> source_of("المصدر : وكالات + رويترز").name
 'رويترز'
@@ -14,25 +15,19 @@ from __future__ import annotations
 
 import re
 
-from waqai.knowledge.furniture import plain_words
+from waqai.knowledge.furniture import page_words, plain_words
 from waqai.knowledge.outlets import known_name, outlet_of_address, outlet_of_name
 from waqai.model import Outlet
 
-_SOURCE = re.compile(
-    r"^\W*(?:المصدر|مصدر الخبر|مصدر|المصادر|نقل[اً]*\s+عن|عن موقع|Source|Via)\s*[:：/|؛-]\s*(?P<name>\S.*)$"
-    r"|^\W*نقل[اً]*\s+عن\s+(?P<quoted>(?:\S+\s?){1,4})$",
-    re.I,
-)
 _FIRST_SEEN = re.compile(
-    r"^\W*(?:ظهر|ظهرت|نشر|نُشر|صدر)\b.{0,40}?\b(?:الأصل|أولا|أولاً|الاصل|لأول مرة)\b.{0,12}?(?:على|في|عبر)\s+(.+)$"
+    r"^\W*(?:ظهر|ظهرت|نشر|نُشر|صدر)\b.{0,40}?\b(?:الأصل|أولا|أولاً|الاصل|لأول مرة)\b.{0,12}?(?:على|في|عبر)\s+(?P<name>.+)$"  # noqa: E501
 )
 _APPEARED = re.compile(
-    r"^.{0,160}\b(?:appeared first on|first appeared on|originally published (?:on|at|in))\s+(.+)$", re.I
+    r"^.{0,160}\b(?:appeared first on|first appeared on|originally published (?:on|at|in))\s+(?P<name>.+)$", re.I
 )
-_AUTHOR = re.compile(
-    r"^\W*(?:كتبت?|بقلم|إعداد|اعداد|أعده|أعدته|تقرير|حوار|تحرير|ترجمة|مراسلنا|الكاتب|By|Par)\s*[:：/|–-]\s*(?P<name>\S.*)$"
-    r"|^\W*(?:بقلم|By)\s+(?P<plain>\S.*)$"
-)
+_LABEL = re.compile(r"^\W*(?P<label>[^\W\d]+(?:\s[^\W\d]+)?)\s*[:：/|؛–-]\s*(?P<name>\S.*)$")
+_QUOTED = re.compile(r"^\W*نقل[اً]*\s+عن\s+(?P<name>(?:\S+\s?){1,4})$")
+_BY = re.compile(r"^\W*(?:بقلم|By)\s+(?P<name>\S.*)$")
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
 _HEAD = 90
 _LONGEST_NAME = 7
@@ -40,13 +35,23 @@ _LONGEST_NAME = 7
 
 def source_of(line: str) -> Outlet | None:
     """The outlet that a source line names, or None for any other line."""
-    found = _SOURCE.match(line) or _FIRST_SEEN.match(line) or _APPEARED.match(line)
-    name = next((g for g in found.groups() if g), "") if found else ""
+    name = _source_name(line)
     if not name or len(plain_words(name)) > 2 * _LONGEST_NAME:
         return None
     names = [n for n in (_tidy(piece) for piece in re.split(r"[+،,/&|]|\s-\s|\sو(?=رويترز|فرانس)", name)) if n]
     known = next((outlet_of_name(n) for n in names if outlet_of_name(n)), None)
     return known or next((_new_outlet(n) for n in names), None)
+
+
+def _source_name(line: str) -> str:
+    found = _QUOTED.match(line) or _FIRST_SEEN.match(line) or _APPEARED.match(line)
+    return _labelled(line, "source") or (found["name"] if found else "")
+
+
+def _labelled(line: str, section: str) -> str:
+    """What follows the label of a line, where the label is one of the section's."""
+    found = _LABEL.match(line[:300])
+    return found["name"] if found and " ".join(plain_words(found["label"])) in page_words(section) else ""
 
 
 def is_source_line(line: str) -> bool:
@@ -55,13 +60,13 @@ def is_source_line(line: str) -> bool:
     >>> is_source_line("المصدر: الأناضول"), is_source_line("المصدر الأول للطاقة هو النفط")
     (True, False)
     """
-    return len(line) < 160 and bool(_SOURCE.match(line) or _FIRST_SEEN.match(line) or _APPEARED.match(line))
+    return len(line) < 160 and bool(_source_name(line))
 
 
 def author_of(line: str) -> str | None:
     """The author that a byline names, or None for any other line."""
-    found = _AUTHOR.match(line)
-    name = _tidy(next((g for g in found.groups() if g), "")) if found else ""
+    plain = _BY.match(line)
+    name = _tidy(_labelled(line, "author") or (plain["name"] if plain else ""))
     short = 1 <= len(plain_words(name)) <= _LONGEST_NAME and not line.rstrip().endswith((".", "؟", "?"))
     return name if name and short and not any(c.isdigit() for c in name) else None
 
@@ -113,7 +118,7 @@ def _tidy(name: str) -> str:
 
 
 def _new_outlet(name: str) -> Outlet | None:
-    if plain_words(name) in {("وكالات",), ("الوكالات",), ("متابعات",), ("مواقع",), ("وكالات", "الانباء")}:
+    if " ".join(plain_words(name)) in page_words("nobody"):
         return None
     by_address = outlet_of_address(name)
     return by_address or (Outlet(name, None) if len(plain_words(name)) <= _LONGEST_NAME else None)

@@ -1,8 +1,8 @@
 """From a raw page to a page: its text, the encoding it came in, and what its markup says.
 
-Plain text is kept to the character, so that spans count in the file as decoded: only a byte-order mark goes, and what no
-text may hold (zero characters, halves of surrogate pairs) is replaced one for one.  Everything that can't be read
-as Arabic text raises `PageError` with a fixed reason and what to do.
+Plain text is kept to the character, so that spans count in the file as decoded: only a byte-order mark goes, and
+what no text may hold (zero characters, halves of surrogate pairs) is replaced one for one. Everything that can't be
+read as Arabic text raises `PageError` with a fixed reason and what to do.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Which encoding a page's bytes are in, and their text.
 
-Order: a byte-order mark; strict UTF-8; UTF-16 without a mark (its zero or 06 bytes show it); then the Arabic single-byte
-encodings, of which the one whose text holds most of the commonest Arabic words wins.  Frequency of letters alone can't tell
-Windows-1256 from ISO 8859-6, common words can.  Limits: older code pages (DOS 720, Mac) are not tried; a page that mixes
-encodings is read as UTF-8 with the damaged characters replaced, if they are few.
+Order: a byte-order mark; strict UTF-8; UTF-16 without a mark (its zero or 06 bytes show it); then the Arabic
+single-byte encodings, of which the one whose text holds most of the commonest Arabic words wins. Frequency of
+letters alone can't tell Windows-1256 from ISO 8859-6, common words can. Limits: older code pages (DOS 720, Mac) are
+not tried; a page that mixes encodings is read as UTF-8 with the damaged characters replaced, if they are few.
 
 >>> detect("قال الوزير إن الوفد وصل إلى المدينة".encode("cp1256")).encoding
 'windows-1256'
@@ -17,6 +17,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from waqai.knowledge.furniture import page_letters
 from waqai.model import PageError
 
 _MARKS = (
@@ -27,10 +28,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
 _SINGLE_BYTE = ("windows-1256", "iso-8859-6")
-_COMMON = frozenset(
-    """في من على إلى الى أن ان إن التي الذي عن مع هذا هذه ما لا كان كما قال وقال وقد قد بين بعد قبل خلال غير كل هو هي ذلك
-    أو لم بن عند حتى حول اليوم وفي ومن رئيس الرئيس وزير مجلس دولة العام عام وأن""".split()
-)
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{3,20})""", re.I)
 _SAMPLE = 60_000
 # Shares: below the first of common words a text isn't plausible Arabic; more damaged characters than the second make a
@@ -59,7 +56,10 @@ def detect(data: bytes) -> Decoded:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise PageError("binary", f"this is {what}, not text. Convert it to text or HTML first.")
-    return _utf8(data) or _utf16(data) or _not_binary(data) or _declared(data) or _single_byte(data) or _damaged(data)
+    found = _utf8(data) or _utf16(data)
+    if found is None:
+        _refuse_controls(data)
+    return found or _declared(data) or _single_byte(data) or _damaged(data)
 
 
 def plausibility(text: str) -> float:
@@ -68,8 +68,9 @@ def plausibility(text: str) -> float:
     >>> plausibility("في من على") > plausibility("Òíã Ýí")
     True
     """
+    common = page_letters("encoding", "common")
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE])
-    return sum(word in _COMMON for word in words) / len(words) if words else 0.0
+    return sum(word in common for word in words) / len(words) if words else 0.0
 
 
 def _strictly(data: bytes, codec: str, name: str) -> str:
@@ -106,7 +107,7 @@ def _utf16(data: bytes) -> Decoded | None:
     return None
 
 
-def _not_binary(data: bytes) -> None:
+def _refuse_controls(data: bytes) -> None:
     head = data[:_SAMPLE]
     controls = sum(head.count(code) for code in range(32) if code not in (9, 10, 12, 13, 27))
     if controls > _CONTROLS * len(head):

@@ -1,8 +1,8 @@
 """Which lines of a page are furniture, and of what kind.
 
 Two signs: the phrases of the lexicon (`knowledge/data/furniture.toml`), and the look of a line among its neighbours
-(menus, captions, lists under a label, loose words after the last paragraph).  Lines that tell a date or a source, section
-headings and summaries are no furniture.  Limits: a line is furniture as a whole or not at all.
+(menus, captions, lists under a label, loose words after the last paragraph). Lines that tell a date or a source,
+section headings and summaries are no furniture. Limits: a line is furniture as a whole or not at all.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def _is_caption(lines: Sequence[Line], n: int) -> bool:
 
 def _names_credit(names: str) -> bool:
     pieces = [names, *re.split(r"[،,/–-]|\sعبر\s|\svia\s", names)]
-    photo = {"ارشيفيه", "ارشيف", "الارشيف", "getty", "غيتي", "جيتي", "انترنت", "الانترنت", "متداوله", "ارشيفيه"}
+    photo = {"ارشيفيه", "ارشيف", "الارشيف", "getty", "غيتي", "جيتي", "انترنت", "الانترنت", "متداوله"}
     return any(known_name(p) for p in pieces) or bool(photo & set(plain_words(names)))
 
 

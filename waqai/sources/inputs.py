@@ -1,8 +1,8 @@
 """What the caller names, as raw pages: files, folders, globs, `-`, tables, feeds.
 
-The order is stable: arguments as given, a folder's files by name.  Hidden files and folders are passed over, a link
-that leads back into a folder that is being read is told and not followed.  Nothing is read whole before its size is known,
-and tables are streamed.  What can't be read comes as a `Problem`, and the run goes on.
+The order is stable: arguments as given, a folder's files by name. Hidden files and folders are passed over, a link
+that leads back into a folder that is being read is told and not followed. Nothing is read whole before its size is
+known, and tables are streamed. What can't be read comes as a `Problem`, and the run goes on.
 """
 
 from __future__ import annotations

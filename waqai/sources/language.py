@@ -1,8 +1,8 @@
 """Whether a page is Arabic, and if not, what it seems to be.
 
-Persian, Urdu, Kurdish, Pashto and Uyghur share the script; letters that Arabic lacks tell them, and for pages typed with
-Arabic letters their commonest words.  Limits: dialect counts as Arabic; a page with a little Arabic among much Latin is
-not Arabic.
+Persian, Urdu, Kurdish, Pashto and Uyghur share the script; letters that Arabic lacks tell them, and for pages typed
+with Arabic letters their commonest words. Limits: dialect counts as Arabic; a page with a little Arabic among much
+Latin is not Arabic.
 
 >>> other_language("وصل وفد الأمم المتحدة إلى الخرطوم") is None
 True
@@ -15,6 +15,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from waqai.knowledge.furniture import page_letters
+from waqai.knowledge.loader import toml
+
 _SAMPLE = 40_000
 _LEAST_ARABIC_LETTERS = 20
 # A page with fewer Arabic letters among its letters is another language's page with a few Arabic names.
@@ -22,18 +25,6 @@ _LEAST_SHARE = 0.35
 # Foreign names in Arabic text (گ پ چ ڤ) stay well below this share of letters; Persian text lies above 3 %.
 _FOREIGN_SHARE = 0.015
 _MOST_FOREIGN_WORDS = 0.05
-_LETTERS = {
-    "Urdu": "ٹڈڑںےہھ",
-    "Uyghur": "ۇۆۈۋېەڭ",
-    "Kurdish": "ۆێەڕڵڤ",
-    "Pashto": "ټډړږښځڅېۍڼ",
-    "Persian": "پچژگکی",
-}
-_WORDS = {
-    "Persian": frozenset("است این که از را می های برای شد آن با بود شده کرد کند خود".split()),
-    "Urdu": frozenset("کے کی میں ہے نے سے اور کا کو ہیں".split()),
-}
-_ARABIC_WORDS = frozenset("في من على إلى أن إن التي الذي عن مع هذا هذه قال كان بعد خلال".split())
 
 
 def other_language(text: str) -> str | None:
@@ -54,11 +45,9 @@ def _sample(text: str) -> str:
 
 
 def _by_letters(letters: Counter[str], arabic: int) -> str | None:
-    counts = {name: sum(letters[c] for c in own) for name, own in _LETTERS.items()}
-    if (
-        sum(letters[c] for c in set("".join(_LETTERS.values()))) <= _FOREIGN_SHARE * arabic
-        or letters["ة"] > 0.02 * arabic
-    ):
+    owned = toml("page_words")["letters"]
+    counts = {name: sum(letters[c] for c in own) for name, own in owned.items()}
+    if sum(letters[c] for c in set("".join(owned.values()))) <= _FOREIGN_SHARE * arabic or letters["ة"] > 0.02 * arabic:
         return None
     own = {name: n for name, n in counts.items() if name != "Persian"}
     best = max(own, key=lambda name: own[name])
@@ -67,8 +56,9 @@ def _by_letters(letters: Counter[str], arabic: int) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     words = re.findall(r"\w+", sample)
-    arabic = sum(w in _ARABIC_WORDS for w in words)
-    for name, common in _WORDS.items():
+    arabic = sum(w in page_letters("language", "Arabic") for w in words)
+    for name in ("Persian", "Urdu"):
+        common = page_letters("language", name)
         found = sum(w in common for w in words)
         if found > _MOST_FOREIGN_WORDS * len(words) and found > arabic:
             return name

@@ -1,8 +1,9 @@
 """From an HTML page to its text and what its markup says: headline, date, outlet, author.
 
-The text is trafilatura's; the headline is put before it as a line of its own where it isn't there already, so that it can
-be read and cited.  Dates come from JSON-LD and meta elements, else from htmldate without its guesses from the whole page.
-Both libraries are imported when the first HTML page comes.  Limits: a page whose text is made by scripts has none.
+The text is trafilatura's; the headline is put before it as a line of its own where it isn't there already, so that
+it can be read and cited. Dates come from JSON-LD and meta elements, else from htmldate without its guesses from the
+whole page. Both libraries are imported when the first HTML page comes. Limits: a page whose text is made by scripts
+has none.
 """
 
 from __future__ import annotations
@@ -79,10 +80,9 @@ def text_of_fragment(html: str) -> str:
     from lxml import html as reader  # noqa: PLC0415 - heavy, and few inputs need it
 
     broken = re.sub(r"(?i)<br\s*/?>|</(p|div|h[1-6]|li|tr|blockquote)>", r"\n\g<0>", html)
-    whole = reader.fromstring(f"<div>{broken}</div>")
-    for hidden in whole.xpath("//script|//style"):
-        hidden.drop_tree()
-    lines = [" ".join(line.split(" ")).strip() for line in str(whole.text_content()).split("\n")]
+    whole: Any = reader.fromstring(f"<div>{broken}</div>")
+    pieces = whole.xpath("//text()[not(ancestor::script) and not(ancestor::style)]")
+    lines = [line.strip() for line in "".join(map(str, pieces)).split("\n")]
     return "\n".join(line for line in lines if line)
 
 
@@ -98,9 +98,9 @@ def _refuse_deep(html: str) -> None:
 def _extract(html: str, url: str | None) -> Any:
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes 0.3 s
 
-    params = {"extensive_search": False, "original_date": True}
-    kept = {"with_metadata": True, "include_comments": False, "date_extraction_params": params}
-    return bare_extraction(_without_lone(html), url=url, **kept)
+    params: dict[str, Any] = {"extensive_search": False, "original_date": True}
+    plain = _without_lone(html)
+    return bare_extraction(plain, url=url, with_metadata=True, include_comments=False, date_extraction_params=params)
 
 
 def _without_lone(html: str) -> str:

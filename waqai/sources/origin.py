@@ -1,7 +1,8 @@
 """Whose article it is and when it came out, as far as the caller, the markup or the page's own lines say.
 
-What the caller gives goes before what the markup says, and that before the lines.  A date that only says when the page
-was last changed counts only where no other stands.  An agency's credit names the outlet only where nothing else does.
+What the caller gives goes before what the markup says, and that before the lines. A date that only says when the
+page was last changed counts only where no other stands. An agency's credit names the outlet only where nothing else
+does.
 """
 
 from __future__ import annotations

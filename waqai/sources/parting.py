@@ -55,7 +55,7 @@ def _paragraphs_after(lines: Sequence[Line], marks: Marks, n: int) -> list[Line]
     found: list[Line] = []
     for k in range(n + 1, len(lines)):
         if k in marks or not lines[k].is_paragraph:
-            if found or k > n + _BETWEEN or marks.get(k, None) is not None and marks[k].opens != "none":
+            if found or k > n + _BETWEEN or (marks.get(k, None) is not None and marks[k].opens != "none"):
                 break
             continue
         found.append(lines[k])

@@ -20,27 +20,13 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from waqai.knowledge.furniture import plain_words
+from waqai.knowledge.furniture import page_words, plain_words
 from waqai.knowledge.loader import toml
 from waqai.text.folding import fold_text
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _HIJRI_YEARS = range(1340, 1520)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d])")
-_MONTHS_FIRST_LENGTH = 3
-# Words that may stand beside the date on a date line: labels, hours, calendars, weekdays are added from `times.toml`.
-_BESIDE = frozenset(
-    """تاريخ النشر نشر نشرت تم نشره نشرها اخر تحديث التحديث حدث في بتاريخ التاريخ يوم الموافق الساعه عند ص م مساء صباحا
-    ظهرا هجري هجريه ه ميلادي ميلاديه توقيت بتوقيت غرينتش جرينتش القاهره مكه المكرمه الرياض ابوظبي gmt utc published
-    posted on updated last update date at am pm st nd rd th the by منذ كتب اضيف اضيفت الاضافه وقت قبل publie le a مصر
-    السعوديه دقيقه ساعه والساعه عدد العدد""".split()
-)
-LABELS = (
-    "تاريخ النشر", "نشر في", "نشر بتاريخ", "نشر يوم", "تم النشر", "تم نشره", "نشرت في", "تاريخ نشر", "اضيف بتاريخ",
-    "اضيف في", "كتب في", "كتب بتاريخ", "بتاريخ", "التاريخ", "published", "posted on", "posted", "date", "publie le",
-    "الاضافه", "تاريخ الاضافه", "نشر",
-)  # fmt: skip
-UPDATED = ("اخر تحديث", "اخر تعديل", "تحديث", "حدث في", "تم التحديث", "updated", "last updated", "last update")
 
 
 class DateLine(NamedTuple):
@@ -99,14 +85,14 @@ def stated_date(text: str, short_years: bool = False) -> str | None:
 
 
 def _label(words: str) -> str:
-    for label, phrases in (("published", LABELS), ("updated", UPDATED)):
-        if any(words.startswith(phrase + " ") for phrase in phrases):
+    for label in ("published", "updated"):
+        if any(words.startswith(phrase + " ") for phrase in page_words(label)):
             return label
     return ""
 
 
 def _says_little_else(words: str) -> bool:
-    known = _BESIDE | _names_of("months", "weak_months", "hijri_months", "latin_months", "weekdays")
+    known = page_words("beside_a_date") | _names_of("months", "weak_months", "hijri_months", "latin_months", "weekdays")
     rest = [w for w in words.split() if not w[0].isdigit() and w not in known and w.removeprefix("ال") not in known]
     return not rest
 

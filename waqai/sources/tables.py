@@ -97,7 +97,7 @@ def _kind(path: Path) -> str:
 
 def _open(path: Path) -> IO[bytes]:
     opener = _PACKED.get(path.suffix.lower())
-    return opener(path, "rb") if opener else path.open("rb")  # type: ignore[operator, no-any-return]
+    return opener(path, "rb") if opener else path.open("rb")  # type: ignore[operator]
 
 
 def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
@@ -227,9 +227,7 @@ def _page(source: str, row: Row, columns: Mapping[str, str], options: ReadOption
     data = values.get("html") or values.get("text")
     if data is None:
         reason = "empty" if _main(columns) else "malformed"
-        return Problem(
-            source, reason, f"no text in it; the columns are: {', '.join(map(str, row))}. Name one as text=."
-        )
+        return Problem(source, reason, f"no text; the columns are: {', '.join(map(str, row))}. Name one as text=.")
     if len(data) > options.max_bytes:
         return Problem(source, "too-large", f"the limit is {options.max_bytes:,} bytes (option max_bytes).")
     kind = "html" if values.get("html") else "table"

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from waqai.sources.lines import Line
 
-# The share of a headline's words that the first words of its text take up again: over 1,200 newspaper stories with known
-# headlines nearly nine in ten lie above _STRAY, and other stories' headlines of the same days lie below it in 98 of 100.
+# The share of a headline's words that the first words of its text take up again.  Over 1,200 newspaper stories with
+# known headlines nearly nine in ten lie above _STRAY, other stories' headlines of the same days below it in 98 of 100.
 _STRAY, _OWN, _APART = 0.4, 0.6, 0.3
 _LEAD = 200
 _SHORTEST_WORD = 4
