@@ -12,6 +12,7 @@ from waqai.extract.time_line import Line
 
 _MINUTES = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20}
 _LESS = {"ربعا": 15, "الربع": 15, "ثلثا": 20, "خمس": 5, "عشر": 10}
+_LATE = frozenset({"مساء", "عصر", "ظهر"})
 _ZONE = frozenset({"بتوقيت", "توقيت", "بالتوقيت"})
 _GREENWICH = (("ت", ".", "غ"), ("ت", "غ"), ("ت", ".", "ج"), ("gmt",), ("جمت",))
 
@@ -93,7 +94,9 @@ def _zone(line: Line, at: int) -> tuple[str | None, int]:
 
 def _with_day(line: Line, clock: Clock, at: int) -> tuple[Form, int]:
     """The day named right after the hour: من مساء أمس, فجر الثلاثاء."""
-    read = read_chain(line, at + (line.form(at) == "من"))
-    if isinstance(read, Read):
-        return dataclasses.replace(clock, date=read.date), read.last
-    return clock, at
+    start = at + (line.form(at) == "من")
+    read = read_chain(line, start)
+    if not isinstance(read, Read):
+        return clock, at
+    late = clock.hour < 12 and any(line.form(n) in _LATE for n in range(start, read.last))
+    return dataclasses.replace(clock, hour=clock.hour + 12 * late, date=read.date), read.last

@@ -36,7 +36,9 @@ class Several(NamedTuple):
 
 
 def read_date(line: Line, at: int) -> Read | Several | Fixed | None:
-    """A calendar date that starts at `at`, the fullest that the words allow."""
+    """A calendar date that starts at `at`, the fullest that the words allow; none inside a name (ميدان 6 أكتوبر)."""
+    if line.listed(at - 1, "date_names", "heads"):
+        return None
     return (
         read_numeric(line, at)
         or read_latin(line, at)

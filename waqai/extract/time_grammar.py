@@ -11,7 +11,7 @@ from collections.abc import Callable
 from waqai.extract.time_clock import read_clock
 from waqai.extract.time_dates import read_date, read_month
 from waqai.extract.time_days import read_chain
-from waqai.extract.time_forms import Ago, Between, Date, Fixed, Form, Found, Length
+from waqai.extract.time_forms import Ago, Between, Date, Fixed, Found, Length
 from waqai.extract.time_line import Line
 from waqai.extract.time_units import (
     Result,
@@ -30,7 +30,6 @@ from waqai.extract.time_units import (
 )  # fmt: skip
 from waqai.knowledge.known_events import known_event, may_start
 from waqai.knowledge.numerals import numerals
-from waqai.knowledge.times import word_list
 from waqai.text.clitics import readings
 from waqai.text.words import Word
 
@@ -40,8 +39,6 @@ _BACK = frozenset({"من", "علي", "عن", "الي"})
 
 
 def _calendar(line: Line, at: int) -> Result | None:
-    if line.listed(at - 1, "date_names", "heads"):
-        return None
     read = read_date(line, at) or read_month(line, at)
     return as_form(read) if read else None
 
@@ -122,9 +119,15 @@ def _around_event(line: Line, word: str, at: int) -> Result | None:
     found = known_event(line.words, at, line.stop, dated=False)
     if found is None:
         return None
-    start, _, end = found.event.date.partition("/")
-    value = {"before": start, "during": found.event.date}.get(word, end or start)
-    return Fixed(value), found.last
+    return Fixed(_side_of(found.event.date, word)), found.last
+
+
+def _side_of(date: str, word: str) -> str:
+    """A day as it is; of a war or era the year of the side that the preposition looks at, or both."""
+    start, _, end = date.partition("/")
+    if not end:
+        return date
+    return {"before": start[:4], "during": f"{start[:4]}/{end[:4]}"}.get(word, end[:4])
 
 
 _POINTS: tuple[Reader, ...] = (
@@ -180,14 +183,9 @@ def _read_at(line: Line, at: int) -> Found | None:
     for rule, reader in _READERS:
         result = reader(line, at)
         if result:
-            form, last = _widened(line, at, result)
+            form, last = result
             return Found(_from_bound(line, at), last, _skip(line, at), form, rule)
     return None
-
-
-def _widened(line: Line, at: int, result: Result) -> Result:
-    """A unit taken in after its bracketed explanation is left; nothing is widened but numbers after a length."""
-    return result
 
 
 def _from_bound(line: Line, at: int) -> int:
@@ -233,17 +231,3 @@ def _adjacent(form: Between) -> bool:
         if one != two:
             return one is not None and two is not None and two == one + 1
     return True
-
-
-def is_general(form: str) -> bool:
-    """True for a word after which العام is "general".
-
-    >>> is_general("الامين")
-    True
-    """
-    return form in word_list("general", "heads")
-
-
-def forms_of(found: list[Found]) -> list[Form]:
-    """The forms alone, in order."""
-    return [one.form for one in found]

@@ -74,7 +74,8 @@ class Line:
 
     def listed(self, at: int, section: str, name: str = "words") -> bool:
         """True where the word at `at` is in a word list of the data."""
-        return self.form(at) in word_list(section, name)
+        form, words = self.form(at), word_list(section, name)
+        return form in words or (form[:1] == "و" and form[1:] in words)
 
     def year(self, at: int) -> tuple[int, int] | None:
         """A year in digits at `at`, with the word after it; a sign of the era (م، ميلادي) belongs to it."""

@@ -11,8 +11,9 @@ from waqai.extract.time_line import Line
 Result = tuple[Form, int]
 _OF = "من"
 _ADJECTIVES = frozenset({"القليله", "القليلتين", "الطويله", "القريبه", "ال"})
+_COUNTED = frozenset({"%", "٪", "/", "دولار", "شخص", "الف", "مليون", "متر", "كم", "طن", "جندي"})
 _AGE = frozenset({"العمر", "عمره", "عمرها", "عمري", "عمرهم"})
-_SHIFTS = {"W": "week", "M": "month_shift", "Y": "year_shift"}
+_SHIFTED = ("W", "M", "Y")
 _TO = frozenset({"الي", "-", "–", "/", "و", "حتي"})
 # Units that as plain nouns mean something else (contracts, held): they count only with a number and company.
 _AMBIGUOUS = frozenset({"DE"})
@@ -67,17 +68,7 @@ def read_bare_year(line: Line, at: int) -> Result | None:
 def _counts(line: Line, at: int) -> bool:
     """True where what follows is a thing counted or a unit, so that the number is no year."""
     form = line.form(at)
-    return (form.endswith("ا") and len(form) > 3) or form in (
-        "%",
-        "٪",
-        "/",
-        "دولار",
-        "شخص",
-        "الف",
-        "مليون",
-        "متر",
-        "كم",
-    )
+    return (form.endswith("ا") and len(form) > 3) or form in _COUNTED
 
 
 def read_relative(line: Line, at: int) -> Result | None:
@@ -105,11 +96,15 @@ def _single(line: Line, unit: str, at: int) -> Result | None:
 
 def _counted(unit: str, shift: int, last: int) -> Result | None:
     """A date counted in units from the article's."""
-    if unit in _SHIFTS:
-        return Date(**{_SHIFTS[unit]: shift}), last
-    if unit == "D" and shift != 0:
-        return Date(shift=shift), last
-    return (Date(share=f"DE{shift:+d}"), last) if unit == "DE" else None
+    dates = {
+        "W": Date(week=shift),
+        "M": Date(month_shift=shift),
+        "Y": Date(year_shift=shift),
+        "D": Date(shift=shift) if shift else None,
+        "DE": Date(share=f"DE{shift:+d}"),
+    }
+    date = dates.get(unit)
+    return (date, last) if date else None
 
 
 def _century(line: Line, at: int, shift: int | None) -> Result | None:
@@ -148,7 +143,7 @@ def read_edge(line: Line, at: int) -> Result | None:
     if edge is None:
         return None
     unit = line.sense(edge[1], "unit", ("ال",))
-    if unit is None or unit[0].extra != "one" or unit[0].value not in _SHIFTS:
+    if unit is None or unit[0].extra != "one" or unit[0].value not in _SHIFTED:
         return None
     if line.sense(unit[1], "modifier") or line.year(unit[1]) or line.listed(unit[1], "anaphoric"):
         return None

@@ -6,7 +6,8 @@
 
 >>> from waqai.model import Span
 >>> text = "يزور الوزير تونس الخميس المقبل بعد غياب دام تسعة أشهر."
->>> [(text[t.span.start:t.span.end], t.value) for t in find_times(Document.of(text, [Span(0, len(text))]), "2021-03-01")]
+>>> times = find_times(Document.of(text, [Span(0, len(text))]), "2021-03-01")
+>>> [(text[t.span.start:t.span.end], t.value) for t in times]
 [('الخميس المقبل', '2021-03-04'), ('تسعة أشهر', 'P9M')]
 """
 
@@ -27,7 +28,8 @@ _BEFORE, _AFTER = 30, 5
 
 def find_times(doc: Document, reference: str | None) -> tuple[Time, ...]:
     """The time expressions of a document, resolved against `reference` (ISO date or month) where it is known."""
-    known, times = Reference.of(reference), []
+    known = Reference.of(reference)
+    times: list[Time] = []
     for sentence in doc.sentences:
         found = read_times(doc.words, sentence.first, sentence.last)
         context = Context(known)
