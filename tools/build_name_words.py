@@ -1,8 +1,9 @@
-"""Builds the two word lists by which an unknown person's name is told from ordinary words.
+"""Builds the word lists by which names of persons and places are told from ordinary words.
 
     python tools/build_name_words.py GAZETTEER_DIR NEWS.jsonl.xz
 
-`names.tsv`: parts of persons' names; `ordinary.tsv`: words that are no names.  Input: transliteration pairs (CC0, MIT,
+`names.tsv`: parts of persons' names; `ordinary.tsv`: words that are no names; `place_words.tsv`: names of places that
+are far more often something else (الخميس, الثورة), told by how seldom مدينة or في stands before them.  Input: transliteration pairs (CC0, MIT,
 Apache-2.0), name variants (MIT) and counts of words in a newspaper corpus (CC BY 4.0): how often a word stands behind
 a person's title or beside بن, and how often it takes the article or a pronoun, which names do not.  Only single words
 and counts of them are used, no sentence.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import itertools
 import json
 import lzma
 import pathlib
@@ -43,8 +45,14 @@ PIECE = re.compile(r"[.\n،,:؛()\"]")
 ENDINGS = ("ه", "ها", "ات", "هم")
 # A word seen behind titles in one of fifty cases is a name; one of a large family of forms is not.
 NAME_SHARE, RARE, FAMILY, OFTEN = 0.02, 6, 0.02, 1500
-ORDINARY_COUNT = 12
+ORDINARY_COUNT = 6
 SIZE_LIMIT = 560_000
+PLACE_HEADS = frozenset(
+    fold_text("مدينة محافظة بلدة ولاية منطقة إمارة قرية العاصمة بمدينة لمدينة ومدينة بمحافظة بمنطقة جزيرة").split()
+)
+PLACE_PREPOSITIONS = frozenset(fold_text("في إلى من").split())
+# Below these shares (مدينة before it three times as telling as في) a place's name is mostly another word.
+PLACE_SHARE, PLACE_HEAD_SHARE, PLACE_IN_SHARE, PLACE_COUNT, BIG_PLACE, CONTINENT = 0.10, 0.006, 0.2, 25, 60, 80
 
 
 class Counts(NamedTuple):
@@ -52,6 +60,8 @@ class Counts(NamedTuple):
 
     words: collections.Counter[str]
     slots: collections.Counter[str]
+    headed: collections.Counter[str]
+    within: collections.Counter[str]
 
     def share(self, word: str) -> float:
         return self.slots[word] / max(1, self.words[word])
@@ -65,6 +75,8 @@ def count_words(corpus: pathlib.Path) -> Counts:
     """Counts the words of every second text, which is enough."""
     words: collections.Counter[str] = collections.Counter()
     slots: collections.Counter[str] = collections.Counter()
+    headed: collections.Counter[str] = collections.Counter()
+    within: collections.Counter[str] = collections.Counter()
     with lzma.open(corpus, "rt") as lines:
         for number, line in enumerate(lines):
             if number % 2 == 0:
@@ -72,7 +84,9 @@ def count_words(corpus: pathlib.Path) -> Counts:
                     found = WORD.findall(piece)
                     words.update(found)
                     slots.update(_in_slots(found))
-    return Counts(words, slots)
+                    headed.update(b for a, b in itertools.pairwise(found) if a in PLACE_HEADS)
+                    within.update(b for a, b in itertools.pairwise(found) if a in PLACE_PREPOSITIONS)
+    return Counts(words, slots, headed, within)
 
 
 def _in_slots(words: list[str]) -> Iterator[str]:
@@ -150,6 +164,27 @@ def _fitting(names: set[str], parts: dict[str, int], counts: Counts) -> list[str
     return sorted(kept)
 
 
+def place_words(counts: Counts) -> list[str]:
+    """Names of places, of one word, that are mostly another word."""
+    weights: dict[str, int] = {}
+    for name in ("entities/places", "entities/places_hand"):
+        for row in table(name).rows:
+            for form in fold_text(row[5]).split("|"):
+                weights[form] = max(weights.get(form, 0), int(row[3] or 0))
+    return sorted(w for w, weight in weights.items() if w and " " not in w and _is_mostly_other(w, weight, counts))
+
+
+def _is_mostly_other(word: str, weight: int, counts: Counts) -> bool:
+    often = counts.words[word]
+    lexical = word.startswith("ال") or counts.family(word, set()) >= FAMILY or counts.share(word) >= NAME_SHARE / 4
+    if often < PLACE_COUNT or weight >= CONTINENT or not lexical:
+        return False
+    headed, within = counts.headed[word] / often, counts.within[word] / often
+    if weight >= BIG_PLACE:
+        return headed < PLACE_HEAD_SHARE and within < PLACE_IN_SHARE
+    return 3 * headed + within < PLACE_SHARE or headed < PLACE_HEAD_SHARE
+
+
 ORIGIN = """# Written by tools/build_name_words.py: change the script, not this file.  Origin: transliteration pairs of
 # NETransliteration-COLING2018 (CC0), rigour (MIT), google/transliteration (Apache-2.0), ArWikiCats (MIT), Wikidata labels
 # (CC0); word counts of the SANAD Al-Khaleej corpus (CC BY 4.0).  Folded words.
@@ -157,15 +192,18 @@ ORIGIN = """# Written by tools/build_name_words.py: change the script, not this 
 
 
 def main(folder: str, corpus: str) -> None:
-    """Writes both lists into the knowledge data."""
+    """Writes the lists into the knowledge data."""
     data = pathlib.Path(__file__).parents[1] / "waqai" / "knowledge" / "data"
-    sure, maybe, ordinary = sort_words(count_words(pathlib.Path(corpus)), name_parts(pathlib.Path(folder)))
+    counts = count_words(pathlib.Path(corpus))
+    sure, maybe, ordinary = sort_words(counts, name_parts(pathlib.Path(folder)))
     rows = sorted([(w, "n") for w in sure] + [(w, "m") for w in maybe])
     note = "# Parts of persons' names.  kind: n = a name, m = a name or an ordinary word.  Known problem: some are places.\n"
     text = ORIGIN + note + "form\tkind\n" + "".join(f"{w}\t{k}\n" for w, k in rows)
     (data / "names.tsv").write_text(text, "utf-8")
     note = "# Words of the press that are no person's name, without those that a proclitic makes of another.\n"
     (data / "ordinary.tsv").write_text(ORIGIN + note + "form\n" + "".join(f"{w}\n" for w in ordinary), "utf-8")
+    note = "# Names of places that are mostly other words: weak without مدينة or the like before them.\n"
+    (data / "place_words.tsv").write_text(ORIGIN + note + "form\n" + "".join(f"{w}\n" for w in place_words(counts)), "utf-8")
 
 
 if __name__ == "__main__":

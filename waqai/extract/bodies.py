@@ -309,7 +309,7 @@ def _is_name(head: Head, definite: bool, length: int, adjective: bool, purpose: 
     """A chain is a name if a state's adjective or a purpose closes it; that of a party, university or body (of two
     words) also without."""
     if purpose:
-        return length > 0 or definite
+        return length > 0
     if adjective:
         return not definite or length > 1 or head.id in ("party", "centre")
     if head.id == "party":

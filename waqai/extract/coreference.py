@@ -21,7 +21,8 @@ def refer_back(scan: Scan, board: Board) -> None:
 
 def _bodies_alone(scan: Scan, board: Board) -> None:
     for piece in board.waiting:
-        fitting = [(at, key) for key, s in board.sketches.items() if key.startswith(piece.key) for at in s.at if at < piece.first]
+        keys = {board.key_of(k) for k in (*board.sketches, *board.joined) if k.startswith(piece.key)}
+        fitting = [(at, key) for key in sorted(keys) for at in board.sketches[key].at if at < piece.first]
         if fitting:
             board.add(Found(piece.first, piece.last, piece.skip, "title", max(fitting)[1], piece.rule))
 

@@ -75,6 +75,8 @@ class Board:
     def _name(self, sketch: Sketch, first: int, last: int, skip: int, kind: MentionKind) -> None:
         span = self.scan.doc.span(first, last, skip)
         text = " ".join(self.scan.doc.text[span.start : span.end].split())
+        if skip and text.startswith("ل") and self.scan.doc.text[span.start - 1] == "ل" and not text.startswith("لل"):
+            text = "ا" + text
         (sketch.names if kind in NAMING else sketch.titles).setdefault(fold_text(text), text)
 
     def take(self, first: int, last: int) -> None:

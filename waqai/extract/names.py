@@ -8,6 +8,7 @@ from __future__ import annotations
 from waqai.extract.cast import Piece
 from waqai.extract.scan import Scan, is_function_word, is_ordinary
 from waqai.knowledge.entities import NameOf
+from waqai.knowledge.institutions import ordinary_words, place_words
 from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
@@ -37,7 +38,7 @@ LOOK_BACK = 4
 
 def read_name(scan: Scan, at: int) -> Piece | None:
     """The strong name or demonym that starts at a word: longest, least cut, most prominent first."""
-    matches = [m for m in scan.names(at) if not m.value.weak and _plausible(scan, m)]
+    matches = [m for m in scan.names(at) if not is_weak(scan, m) and _plausible(scan, m)]
     if not matches:
         return None
     last = max(m.last for m in matches)
@@ -46,11 +47,20 @@ def read_name(scan: Scan, at: int) -> Piece | None:
     return _piece(scan, _choose(scan, longest))
 
 
+def is_weak(scan: Scan, match: Match[NameOf]) -> bool:
+    """Whether a name needs support: weak by the lists, or a place called like a common word."""
+    if match.value.weak:
+        return True
+    if match.value.known.type != "place" or match.last - match.first > 1:
+        return False
+    return scan.words[match.first].form[match.length :] in place_words() or match.prefix.endswith("لل")
+
+
 def weak_names(scan: Scan, at: int) -> list[Match[NameOf]]:
     """The weak names that start at a word, the longest only."""
     matches = [m for m in scan.names(at) if _plausible(scan, m) and m.value.kind in ("name", "metonym")]
     last = max((m.last for m in matches), default=at)
-    return [m for m in matches if m.last == last and m.value.weak]
+    return [m for m in matches if m.last == last and is_weak(scan, m)]
 
 
 def _plausible(scan: Scan, match: Match[NameOf]) -> bool:
@@ -62,14 +72,12 @@ def _plausible(scan: Scan, match: Match[NameOf]) -> bool:
         return not (match.length == 0 and match.last - match.first == 1 and is_function_word(word.form))
     if match.value.kind == "demonym":
         return match.prefix[:1] != "ك" and match.prefix[-1:] != "س"
-    if match.prefix in ("ال", "وال", "فال") and match.value.kind == "name" and match.value.known.type != "organisation":
+    if match.prefix.endswith("ال"):
         return False
     return match.prefix[:1] != "ك" and not _uncut_is_word(word.form)
 
 
 def _uncut_is_word(form: str) -> bool:
-    from waqai.knowledge.institutions import ordinary_words
-
     return form in ordinary_words() or is_function_word(form)
 
 

@@ -77,6 +77,8 @@ def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
     if any(not m.prefix and m.value.known.type in ("state", "organisation") and not m.value.weak for m in names):
         return at == first or share < 2
     form = scan.words[at].form
+    if at > first and share < 2 and form[:1] in "يت" or (at > first and share < 2 and form[:2] in ("سي", "ست")):
+        return True
     glued = form[:1] in "وفبلك" and scan.name_share(at) < 2
     return glued and (at > first) and _rest_is_name(scan, at)
 

@@ -66,11 +66,15 @@ class Persons:
             return 0
         match = known_person(self.scan, at, title.country)
         run = name_run(self.scan, at, stop)
-        if match and match.last >= run:
+        if match and (match.last >= run or not self._goes_on(match.last)):
             return self._known_behind(title, at, match)
-        if run > at and is_good_name(self.scan, at, run, titled=True) and not self._only_title_word(at, run):
+        sure = title.definite or title.kind in ("honorific", "rank")
+        if run > at and is_good_name(self.scan, at, run, titled=sure) and not self._only_title_word(at, run):
             return self._unknown_behind(title, at, run)
         return self._known_behind(title, at, match) if match else 0
+
+    def _goes_on(self, at: int) -> bool:
+        return self.scan.form(at) in LINKS or self.scan.name_share(at) == 2
 
     def _only_title_word(self, at: int, run: int) -> bool:
         return run - at == 1 and any(c.stem in verb_forms() for c in readings(self.scan.words[at].form))
@@ -249,7 +253,7 @@ def _fits(title: TitlePiece, role: Role, sketch: Sketch) -> bool:
         return False
     if title.role.where is None:
         return True
-    return title.role.where in (role.where, sketch.country) or (role.where is None and title.role.where == sketch.country)
+    return title.role.where == (role.where or sketch.country)
 
 
 def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:

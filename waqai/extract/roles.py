@@ -15,9 +15,7 @@ from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
 
 OF = frozenset(fold_text(w) for w in ("في", "لدى", "إلى", "باسم", "من", "ب", "على"))
-NAMELESS = frozenset(("rank", "honorific"))
-FIELD_LIMIT = 4
-FOREIGN_LEADERS = {"leader", "king", "emir", "sultan", "emperor", "supreme leader"}
+DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
 
 
 def read_title(scan: Scan, at: int) -> TitlePiece | None:
@@ -44,8 +42,17 @@ class _Reader:
     def read(self) -> None:
         if self.title.kind == "minister":
             self._portfolio()
-        for step in (self._adjectives, self._state, self._adjectives, self._body, self._bracket, self._adjectives):
+        for step in (self._adjectives, self._state, self._adjectives, self._body, self._bracket, self._adjectives, self._direction):
             step()
+
+    def _direction(self) -> None:
+        """في جنوب روسيا behind the place that a governor governs."""
+        scan, at = self.scan, self.at
+        if self.where and at + 2 < self.stop and scan.form(at) == "في" and scan.form(at + 1) in DIRECTIONS:
+            found = scan.state(at + 2, self.stop)
+            if found:
+                self.parts.append(_state_piece(scan, at + 2, found))
+                self.at, self.country = found[0], self.country or found[1]
 
     def _adjectives(self) -> None:
         adjectives = title_book().adjectives
@@ -105,6 +112,8 @@ class _Reader:
             return
         scan, at = self.scan, self.at
         start = at + 1 if scan.form(at) in OF and at + 1 < self.stop else at
+        if start > at and not self._may_reach(scan.form(at)):
+            return
         piece = self._owner(start, bare=start > at)
         if piece is None:
             return
@@ -112,6 +121,14 @@ class _Reader:
         self.at, self.where = piece.last, piece.key
         if self.country is None and piece.country:
             self.country = piece.known if piece.known and piece.known.type == "state" else None
+
+    def _may_reach(self, preposition: str) -> bool:
+        """Whether an organisation or place behind a preposition belongs to the title: a spokesman's, an expert's."""
+        if preposition in ("باسم", "لدي"):
+            return True
+        if preposition == "في":
+            return self.country is None and self.title.kind in ("source", "military") or self.title.id in ("envoy", "member", "director")
+        return preposition == "الي" and self.title.id in ("envoy", "ambassador")
 
     def _owner(self, at: int, bare: bool) -> Piece | None:
         scan = self.scan
@@ -179,6 +196,8 @@ def _read(scan: Scan, match: Match[Title]) -> TitlePiece:
     reader.read()
     title = match.value
     office = f"{reader.portfolio} {title.office}" if reader.portfolio else title.office
+    if title.id == "president" and reader.where and reader.parts[-1].type != "state":
+        office = "head"
     where = reader.where or (reader.country.country or reader.country.id if reader.country else None)
     country = reader.country.country if reader.country else next((p.country for p in reader.parts if p.country), None)
     role = Role(office, where, title.gender)

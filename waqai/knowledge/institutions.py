@@ -100,5 +100,15 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(row["form"] for row in tsv("ordinary"))
 
 
+@functools.cache
+def place_words() -> frozenset[str]:
+    """Names of places, folded, that are mostly other words.
+
+    >>> "الخميس" in place_words(), "بغداد" in place_words()
+    (True, False)
+    """
+    return frozenset(row["form"] for row in tsv("place_words"))
+
+
 def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(map(fold_text, words))
