@@ -121,7 +121,7 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     if verb.form.person == 1:
         return None
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
-        if phrase.prep:
+        if phrase.prep or not _may_act(entities, phrase.entities):
             continue
         if scene.gap(at + 1, phrase.first) > SUBJECT_REACH:
             return None
@@ -159,6 +159,8 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
     if phrase is None and scene.form(edge - 1) == ")":
         phrase = next((p for p in scene.before(edge) if edge - p.last <= 3), None)
     if phrase is None or (phrase.prep and not relative) or phrase.last < edge - 3:
+        return None
+    if not _may_act(scene.entities, phrase.entities):
         return None
     if _has_conjunction(scene, at):
         return None

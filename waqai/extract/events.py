@@ -21,7 +21,7 @@ from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.mentions import Cast
 from waqai.extract.scene import Scene, scenes
-from waqai.extract.sides import settle
+from waqai.extract.sides import settle, suffices
 from waqai.extract.status import judge
 from waqai.extract.triggers import Trigger, triggers
 from waqai.knowledge.entities import gazetteer
@@ -61,10 +61,9 @@ def find_events(doc: Document, read: Read) -> Found:
         discourse.enter(scene)
         for trigger in triggers(scene):
             quote = innermost(quotes, trigger.span)
-            draft = _draft(scene, trigger, discourse, adjectives, times, quote)
-            if draft is not None:
-                drafts.append(draft)
+            drafts.append(_draft(scene, trigger, discourse, adjectives, times, quote))
     drafts = carry_over(drafts, adjectives.entities, read.published)
+    drafts = [d for d in drafts if suffices(d.trigger.frame, d.arguments)]
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in entities)
     events = tuple(_event(n, d, read.quantities) for n, d in enumerate(drafts, 1))
@@ -131,12 +130,11 @@ def innermost(quotes: Sequence[Quote], trigger: Span) -> Quote | None:
 
 def _draft(
     scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Demonyms, times: Sequence[Time], quote: Quote | None
-) -> Draft | None:
+) -> Draft:
     arguments = find_arguments(scene, trigger, discourse, adjectives)
     if trigger.lexeme.form.person == 1 and quote and quote.speaker:
         arguments.put_sides(trigger.frame.subject, (quote.speaker,))
-    if not settle(trigger.frame, arguments, discourse.entities):
-        return None
+    settle(trigger.frame, arguments, discourse.entities)
     judgement = judge(scene, trigger)
     return Draft(trigger, scene, arguments, judgement, event_time(scene, trigger, times), quote)
 

@@ -19,6 +19,9 @@ from waqai.text.words import Word
 
 CLOSING_MARKS = frozenset("،؛:.!؟?;…")
 CLITIC_PREPOSITIONS = ("ل", "ب", "ك")
+SHORTENING = frozenset(("لم", "لن", "لا", "ان", "الا", "كي", "لكي", "حتي", "بان"))
+# A noun stands behind these, never a finite verb (من صنع, في ضرب).
+NO_VERB_BEHIND = frozenset(("من", "في", "الي", "علي", "عن", "مع", "بين", "ضد", "نحو", "عبر", "خلال", "بعد", "قبل", "رغم", "دون"))
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
@@ -172,22 +175,33 @@ def _finite(
 
 def finite_verb(doc: Document, at: int, verbs: Mapping[str, tuple[VerbForm, ...]]) -> VerbForm | None:
     """The finite verb that word `at` is, if it is one: uncut, or behind و ف س ل."""
+    before = doc.words[at - 1].form if at else ""
+    if _is_function_word(doc.words[at].form) or before in NO_VERB_BEHIND:
+        return None
     for cut in readings(doc.words[at].form):
         if cut.prefix.endswith("ال") or cut.prefix[-1:] in ("ب", "ك") or "لل" in cut.prefix:
             continue
         found = verbs.get(cut.stem)
         if found and (not cut.prefix or cut.prefix[-1] in "وفسل"):
-            verb = _fitting(found, cut.prefix)
+            verb = _fitting(found, cut.prefix, before)
             if verb:
                 return verb
     return None
 
 
-def _fitting(found: Sequence[VerbForm], prefix: str) -> VerbForm | None:
-    """After س and ل only a present will do."""
+def _is_function_word(form: str) -> bool:
+    """Prepositions and particles that share their letters with a verb (بين, عبر, إثر, إنه)."""
+    rest = form[1:] if form[:1] in "وف" else form
+    return any(f in grammar().prepositions or f in grammar().boundaries for f in (form, rest))
+
+
+def _fitting(found: Sequence[VerbForm], prefix: str, before: str) -> VerbForm | None:
+    """After س and ل only a present will do; a shortened form wants its particle."""
     if prefix[-1:] in ("س", "ل"):
         return next((v for v in found if v.form.tense != "past"), None)
-    return found[0]
+    if before in SHORTENING:
+        return found[0]
+    return next((v for v in found if v.form.tense != "jussive"), None)
 
 
 def _governed(doc: Document, sentence: Sentence, piece: _Piece, verbs: Mapping[int, VerbForm]) -> Phrase:

@@ -14,8 +14,8 @@ SIDES = ("person", "state", "organisation", "other", "place")
 Entities = Mapping[str, Entity]
 
 
-def settle(frame: Frame, found: Arguments, entities: Entities) -> bool:
-    """Puts the found sides right in place; false where what the frame requires is missing."""
+def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
+    """Puts the found sides right in place: fitting types, states for towns, each side once."""
     for role, types in (("actor", frame.actor_types or SIDES), ("recipient", frame.recipient_types or SIDES)):
         held = [e for e in found.roles.get(role, []) if e in entities and entities[e].type in types]
         found.roles[role] = [e for e in held if not _is_happening(entities[e])]
@@ -24,6 +24,10 @@ def settle(frame: Frame, found: Arguments, entities: Entities) -> bool:
     if frame.event == "ASSAULT" and not found.get("recipient"):
         _attacked_place(found, entities)
     _once_each(found)
+
+
+def suffices(frame: Frame, found: Arguments) -> bool:
+    """Whether the frame's required sides are there."""
     return all(_holds(found, need) for need in frame.require) or (frame.place_ok and bool(found.get("place")))
 
 

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from waqai.extract.scene import Scene
+from waqai.extract.scene import Phrase, Scene
 from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
 from waqai.knowledge.grammar import FINITE, grammar
 from waqai.model import Span
@@ -47,12 +47,24 @@ class Trigger(NamedTuple):
 
 def triggers(scene: Scene) -> Iterator[Trigger]:
     """The triggers of a sentence, one a word at the most, in order."""
-    at = scene.sentence.first
+    at, used = scene.sentence.first, set[int]()
     while at < scene.sentence.last:
-        best = None if scene.words[at].kind != "arabic" else _best(scene, at)
+        best = _best(scene, at) if scene.words[at].kind == "arabic" and at not in used else None
         if best is not None:
             yield best
+            used |= _object_words(scene, best)
         at = best.last if best is not None else at + 1
+
+
+def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
+    """The words of what the act needs (توقيع اتفاق شراكة): they name its object, no act of their own."""
+    if not trigger.frame.needs:
+        return set()
+    at = _meeting_word(scene, trigger, trigger.frame.needs)
+    if at is None:
+        return set()
+    indefinite = not scene.form(at + 1).startswith("ال") or not scene.form(at).startswith("ال")
+    return {at, at + 1} if indefinite and at + 1 not in scene.taken else {at}
 
 
 def _best(scene: Scene, at: int) -> Trigger | None:
@@ -67,7 +79,8 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     for match in frames().phrases.at(scene.words, at, scene.sentence.last):
         span = scene.doc.span(at, match.last, match.length)
         yield Trigger(at, match.last, span, match.prefix, "", match.value)
-    if at in scene.taken:
+    held = scene.taken.get(at)
+    if held is not None and not names_act(scene, held):
         return
     for cut in readings(scene.words[at].form):
         for suffix, lexemes in _readings(cut.stem):
@@ -75,6 +88,11 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
             for lexeme in lexemes:
                 if _possible(cut, suffix, lexeme):
                     yield Trigger(at, at + 1, span, cut.prefix, suffix, lexeme)
+
+
+def names_act(scene: Scene, phrase: Phrase) -> bool:
+    """Treaties, wars and operations are things that are named by an act's noun."""
+    return scene.types(phrase) <= {"treaty", "other"} and phrase.first + 4 > phrase.last
 
 
 def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:
@@ -143,9 +161,13 @@ def _verb_position(scene: Scene, trigger: Trigger) -> bool:
 
 def _meets(scene: Scene, trigger: Trigger, name: str) -> bool:
     """True where a word of the class stands after the trigger in its clause."""
+    return _meeting_word(scene, trigger, name) is not None
+
+
+def _meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
     wanted = noun_class(name)
     end = min(scene.clause_end(trigger.last), trigger.last + NEEDS_REACH)
-    return any(_stems(scene, at) & wanted for at in range(trigger.last, end))
+    return next((at for at in range(trigger.last, end) if _stems(scene, at) & wanted), None)
 
 
 def _stems(scene: Scene, at: int) -> frozenset[str]:
