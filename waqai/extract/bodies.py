@@ -8,10 +8,11 @@ with an adjective of a state or a purpose (للعلاقات الخارجية).
 from __future__ import annotations
 
 from waqai.extract.cast import Piece
-from waqai.extract.scan import Scan, is_function_word
+from waqai.extract.scan import BODIES, Scan, is_function_word, openings
 from waqai.knowledge.entities import Known, NameOf
-from waqai.knowledge.institutions import Head, institutions
+from waqai.knowledge.institutions import MINISTRY, Head, institutions
 from waqai.knowledge.titles import title_book
+from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
 
@@ -27,7 +28,6 @@ ADJECTIVES = frozenset(
 LASTING = frozenset(fold_text(w) for w in "المحلية المحلي الخاصة المشتركة خاصة مشتركة الجوية البرية".split())
 # Portfolios that stand for their ministry without the word itself, before a feminine adjective (الدفاع الروسية).
 SHORT_MINISTRIES = frozenset(("foreign", "interior", "defence", "finance", "treasury", "justice", "health"))
-MINISTRY = frozenset(("وزاره", "وزارتا", "وزارتي"))
 MINISTRY_NAMES = {"foreign": "Foreign Affairs"}
 # Words of a chain that name nothing (اللجنة الأولى, الحزب الحاكم).
 GENERIC = frozenset(
@@ -45,6 +45,8 @@ PLACE_TYPES = frozenset(("place", "facility"))
 
 def read_body(scan: Scan, at: int) -> Piece | None:
     """The longest name that a head at this word makes, or None."""
+    if BODIES not in openings(scan.words[at].form):
+        return None
     found = [p for p in (_ministry(scan, at), *_bodies(scan, at), *_named(scan, at)) if p]
     return max(found, key=lambda p: (p.last, not p.alone, p.known is not None), default=None)
 
@@ -136,8 +138,6 @@ def _ministry(scan: Scan, at: int) -> Piece | None:
 
 
 def _stems(scan: Scan, at: int) -> list[tuple[str, int]]:
-    from waqai.text.clitics import readings
-
     return [(c.stem, c.length) for c in readings(scan.words[at].form)]
 
 

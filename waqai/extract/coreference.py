@@ -1,39 +1,264 @@
-"""Words that refer back, and who a pronoun may mean."""
+"""Words that refer back: bodies without their state, pairs, counterparts, homelands; and whom a pronoun may mean.
+
+Limits: a pair (البلدان, الجانبان) is two states or persons that the text before names near one another; where there are
+more or fewer, nothing is said.  Gender comes from the title a person bears, the given name or the form of a word.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from waqai.extract.cast import Cast, Found
+from waqai.extract.cast import Cast, Found, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.scan import Scan
-from waqai.model import Entity
+from waqai.knowledge.entities import gazetteer
+from waqai.knowledge.institutions import collectives
+from waqai.model import Entity, EntityType, Mention
+from waqai.text.clitics import readings
 from waqai.text.document import Document
+from waqai.text.folding import fold_text
 
 Gender = Literal["m", "f"]
+Number = Literal["one", "two", "many"]
+# States that are masculine in Arabic; all others, and towns, are feminine.
+MASCULINE_STATES = frozenset(("IQ", "JO", "LB", "SD", "YE", "MA", "VA", "KW"))
+MASCULINE_HEADS = frozenset(
+    fold_text(w)
+    for w in "الجيش البرلمان مجلس المجلس حزب الحزب الكرملين البيت البنتاغون الناتو الحلف حلف الاتحاد اتحاد البنك بنك مركز المركز تنظيم "
+    "التنظيم سلاح الحرس القضاء معهد المعهد صندوق تلفزيون موقع نادي فريق المنتخب مصدر المصدر محلل مسؤول الوفد وفد النظام".split()
+)
+PLURAL_ENDINGS = ("ون", "ين")
+FEMININE_NAMES = ("ه", "اء")
+REACH = 2  # sentences
+PAIR_REACH = 3
 
 
 def refer_back(scan: Scan, board: Board) -> None:
     """Adds the mentions that only the rest of the article explains."""
-    _bodies_alone(scan, board)
+    _bodies_alone(board)
+    for at, word in enumerate(scan.words):
+        if word.kind == "arabic" and not board.taken[at]:
+            _refer(scan, board, at)
+    board.found.sort()
 
 
-def _bodies_alone(scan: Scan, board: Board) -> None:
+def _bodies_alone(board: Board) -> None:
+    """الجيش, الحكومة, وزارة الخارجية: the one named before, else the only one after, else one of its own."""
     for piece in board.waiting:
-        keys = {board.key_of(k) for k in (*board.sketches, *board.joined) if k.startswith(piece.key)}
-        fitting = [(at, key) for key in sorted(keys) for at in board.sketches[key].at if at < piece.first]
-        if fitting:
-            board.add(Found(piece.first, piece.last, piece.skip, "title", max(fitting)[1], piece.rule))
+        keys = sorted({board.key_of(k) for k in (*board.sketches, *board.joined) if k.startswith(piece.key)})
+        before = [(at, key) for key in keys for at in board.sketches[key].at if at < piece.first]
+        if before or len(keys) == 1:
+            key = max(before)[1] if before else keys[0]
+        else:
+            key = board.meet_local(piece.key + "?", piece.type, piece.rule).key
+        board.add(Found(piece.first, piece.last, piece.skip, "title", key, piece.rule))
+
+
+def _refer(scan: Scan, board: Board, at: int) -> None:
+    words = collectives()
+    for cut in readings(scan.words[at].form):
+        if cut.prefix.endswith("ال"):
+            continue
+        if cut.stem in words.pairs:
+            _pair(scan, board, at, _skip(cut.prefix, cut.length), words.pairs[cut.stem])
+        elif cut.stem in words.homeland:
+            _homeland(scan, board, at, cut.length)
+        elif cut.stem in words.counterparts:
+            _counterpart(scan, board, at, cut.length)
+        elif cut.stem in words.latter and _is_noun(scan, at):
+            _latter(scan, board, at, cut.length, cut.stem)
+        else:
+            continue
+        return
+
+
+def _skip(prefix: str, length: int) -> int:
+    return length
+
+
+def _is_noun(scan: Scan, at: int) -> bool:
+    """الأخير is a person only where it is no adjective: not behind a word with the article or a pronoun."""
+    before = scan.form(at - 1, at)
+    return bool(before) and not before.startswith(("ال", "وال", "بال", "لل")) and not before.endswith(("ه", "ها", "ات", "هم"))
+
+
+def _before(board: Board, at: int, types: Iterable[EntityType]) -> list[tuple[int, str]]:
+    """Mentions before a word of entities of some types, the nearest last."""
+    wanted = frozenset(types)
+    return sorted((f.first, board.key_of(f.key)) for f in board.found if f.first < at and board.sketch(f.key).type in wanted)
+
+
+def _pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
+    types: tuple[EntityType, ...] = ("person",) if kind == "persons" else ("state",)
+    nearby = [(first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < PAIR_REACH]
+    if kind == "parties":
+        nearby = [n for n in nearby if board.sketches[n[1]].known is not None]
+    last_two = list(dict.fromkeys(key for _, key in reversed(nearby)))[:2]
+    if len(last_two) == 2:
+        for key in last_two:
+            board.add(Found(at, at + 1, skip, "title", key, f"pair-{kind}"))
+
+
+def _sentences_between(scan: Scan, one: int, other: int) -> int:
+    inside = [s for s in scan.doc.sentences if s.first < other and s.last > one]
+    return max(0, len(inside) - 1)
+
+
+def _homeland(scan: Scan, board: Board, at: int, skip: int) -> None:
+    """بلاده: the state of the last person before, or the state itself for بلادها."""
+    for first, key in reversed(_before(board, at, ("person", "organisation", "state"))):
+        sketch = board.sketches[key]
+        if _sentences_between(scan, first, at) > 1:
+            return
+        feminine = scan.words[at].form.endswith("ها")
+        if sketch.type == "state" and not (feminine and not _in_title(board, first)):
+            continue
+        if sketch.type == "organisation" or (sketch.type == "person" and sketch.gender and (sketch.gender == "f") != feminine):
+            continue
+        state = _state_of(sketch)
+        if state:
+            board.meet_known(gazetteer().entities[state], "homeland")
+            board.add(Found(at, at + 1, skip, "pronoun", state, "homeland"))
+        return
+
+
+def _in_title(board: Board, at: int) -> bool:
+    return any(f.first <= at < f.last and f.kind == "title" for f in board.found)
+
+
+def _state_of(sketch: Sketch) -> str | None:
+    if sketch.type == "state":
+        return sketch.key if sketch.known else None
+    country = (sketch.known.country if sketch.known else None) or sketch.country
+    return state_ids().get(country or "")
+
+
+_STATES: dict[str, str] = {}
+
+
+def state_ids() -> dict[str, str]:
+    """Ids of the states by ISO code."""
+    if not _STATES:
+        entities = gazetteer().entities
+        for key in entities:
+            known = entities[key]
+            if known.type == "state" and known.country:
+                _STATES.setdefault(known.country, key)
+    return _STATES
+
+
+def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:
+    """نظيره الصيني: the person right behind, by name or as the office's holder of that state."""
+    last, country = at + 1, None
+    demonym = scan.demonym(last, scan.stops[at])
+    if demonym:
+        last, country = demonym[0], demonym[1].country
+    behind = next((f for f in board.found if f.first in (last, last + 1) and board.sketch(f.key).type == "person"), None)
+    if behind and behind.first == last:
+        sketch = board.sketch(behind.key)
+        sketch.country = sketch.country or country
+        board.add(Found(at, last, skip, "title", behind.key, "counterpart"))
+        return
+    if country:
+        same = [(first, key) for first, key in _before(board, at, ("person",)) if _country(board.sketches[key]) == country]
+        if same:
+            board.add(Found(at, last, skip, "title", same[-1][1], "counterpart"))
+
+
+def _country(sketch: Sketch) -> str | None:
+    return (sketch.known.country if sketch.known else None) or sketch.country
+
+
+def _latter(scan: Scan, board: Board, at: int, skip: int, stem: str) -> None:
+    feminine = stem.endswith("ه")
+    types: tuple[EntityType, ...] = ("person", "state", "organisation") if feminine else ("person",)
+    nearby = [(first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < REACH]
+    fitting = [key for _, key in nearby if board.sketches[key].type != "person" or board.sketches[key].gender in (None, "f" if feminine else "m")]
+    if fitting:
+        board.add(Found(at, at + 1, skip, "title", fitting[-1], "latter"))
+
+
+# -- for others -----------------------------------------------------------------------------------------------------
 
 
 def gender(entity: Entity) -> Gender | None:
-    """An entity's grammatical gender in Arabic, where it can be told."""
-    return None
+    """An entity's grammatical gender in Arabic, where it can be told.
+
+    >>> gender(Entity("Q796", "Q796", "العراق", "Iraq", ("العراق",), "state", "IQ"))
+    'm'
+    >>> gender(Entity("1", None, "وزارة الدفاع", None, ("وزارة الدفاع",), "organisation"))
+    'f'
+    """
+    if entity.type == "state":
+        return "m" if entity.country in MASCULINE_STATES else "f"
+    first = fold_text(entity.name_ar).split(" ", 1)[0]
+    if entity.type == "person":
+        return _gender_of_person(entity, first)
+    if first in MASCULINE_HEADS:
+        return "m"
+    if first.endswith(("ه", "اء", "ات")) or entity.type == "place":
+        return "f"
+    return "f" if entity.type == "organisation" and first.startswith("قوات") else "m"
 
 
-def antecedent(
-    doc: Document, cast: Cast, word: int, of: Gender | None = None, number: str | None = None, types: Iterable[str] | None = None
+def _gender_of_person(entity: Entity, first: str) -> Gender | None:
+    titles = [fold_text(name).split(" ", 1)[0].removeprefix("ال") for name in entity.names]
+    if any(title.endswith("ه") and title not in ("عميده",) and len(title) > 4 for title in titles if title != first):
+        return "f"
+    if entity.rule == "person-f" or first in ("انجيلا", "اورسولا", "كامالا", "جورجيا", "هيلاري", "كريستين"):
+        return "f"
+    masculine = first in ("حمزه", "طلحه", "معاويه", "اسامه", "خليفه", "جمعه", "عطيه", "قتيبه", "حذيفه", "ساره") and first != "ساره"
+    return "f" if first.endswith(FEMININE_NAMES) and not masculine else "m"
+
+
+def antecedent(  # noqa: PLR0913
+    doc: Document,
+    cast: Cast,
+    word: int,
+    of: Gender | None = None,
+    number: Number = "one",
+    types: Iterable[str] | None = None,
 ) -> str | None:
-    """The last entity before a word, in its sentence or the one before, that a pronoun may mean."""
-    return None
+    """The id of the last entity before a word that a pronoun may mean, in its sentence or the one before.
+
+    A subject (a mention right behind a verb, or at the sentence's start) is preferred to what else is there."""
+    if number == "two" or word >= len(doc.words):
+        return None
+    entities = {entity.id: entity for entity in cast.entities}
+    wanted = frozenset(types) if types else frozenset(("person", "state", "organisation"))
+    fitting = [m for m in _near(doc, cast.mentions, word) if _may_be(entities[m.entity], of, number, wanted)]
+    if not fitting:
+        return None
+    here = doc.sentence_at(doc.words[word].start)
+    inside = [m for m in fitting if here and m.span.start >= here.span.start]
+    pool = inside or fitting
+    subjects = [m for m in pool if _is_subject(doc, m)]
+    return (subjects or pool)[-1].entity
+
+
+def _near(doc: Document, mentions: Sequence[Mention], word: int) -> list[Mention]:
+    start = doc.words[word].start
+    sentence = doc.sentence_at(start)
+    if sentence is None:
+        return []
+    number = doc.sentences.index(sentence)
+    first = doc.sentences[max(0, number - 1)].span.start
+    near = [m for m in mentions if first <= m.span.start and m.span.end <= start]
+    return sorted((m for m in near if m.kind != "demonym"), key=lambda m: (m.span.start, -m.span.end))
+
+
+def _may_be(entity: Entity, of: Gender | None, number: Number, types: frozenset[str]) -> bool:
+    if entity.type not in types:
+        return False
+    if number == "many":
+        return entity.type in ("other", "organisation")
+    return of is None or gender(entity) in (None, of)
+
+
+def _is_subject(doc: Document, mention: Mention) -> bool:
+    """A mention that opens its sentence, or follows its first or second word, a verb as a rule."""
+    sentence = doc.sentence_at(mention.span.start)
+    if sentence is None:
+        return False
+    return doc.word_at(mention.span.start) - sentence.first <= 2

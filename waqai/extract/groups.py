@@ -6,7 +6,9 @@ from waqai.extract.bodies import article_cut
 from waqai.extract.cast import Piece
 from waqai.extract.scan import Scan
 from waqai.knowledge.entities import Known
-from waqai.knowledge.institutions import Head, collectives
+from waqai.knowledge.institutions import Head, collectives, things
+from waqai.model import EntityType
+from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
 # Groups that are counted only as a state's, being too common otherwise.
@@ -54,28 +56,15 @@ def _qualified(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, Kno
     return at, state
 
 
-WEAPON_HEADS = frozenset(
-    "صاروخ صواريخ الصواريخ طايره طايرات الطايرات مسيره مسيرات المسيرات دبابه دبابات الدبابات قذيفه قذايف القذايف منظومه منظومات ذخاير الذخاير قنبله قنابل القنابل غواصه غواصات سفينه سفن السفن السفينه الغواصه مدمره بارجه فرقاطه الفرقاطه زورق زوارق مقاتله مقاتلات راجمات".split()
-)
-WEAPON_ADJECTIVES = frozenset(
-    "باليستيه الباليستيه بالستيه البالستيه مسيره المسيره حربيه الحربيه مجنحه المجنحه دوريه الدوريه كروز عنقوديه العنقوديه فرط صوتيه مفخخه المفخخه انتحاريه الانتحاريه متفجره نوويه النوويه مقاتله المقاتله قتاليه القتاليه هجوميه طراز".split()
-)
-TREATY_HEADS = frozenset("اتفاق اتفاقيه معاهده ميثاق بروتوكول الاتفاق الاتفاقيه المعاهده مذكره اتفاقات هدنه".split())
-TREATY_WORDS = frozenset(
-    "شراكه الشراكه استراتيجيه الاستراتيجيه شامله الشامله تعاون التعاون سلام السلام وقف اطلاق النار تفاهم التفاهم تجاره التجاره حره الحره دفاع الدفاع مشترك المشترك امني الامني نووي النووي الهدنه تبادل الاسري دفاعي ثناييه اطار مصالحه المصالحه".split()
-)
-
-
 def read_thing(scan: Scan, at: int) -> Piece | None:
     """A weapon, craft or treaty by its head, or a Latin name."""
     if scan.words[at].kind == "latin":
         return _latin(scan, at)
-    return _headed(scan, at, WEAPON_HEADS, WEAPON_ADJECTIVES, "weapon") or _headed(scan, at, TREATY_HEADS, TREATY_WORDS, "treaty")
+    found = (_headed(scan, at, *words, kind) for kind, words in things().items())
+    return next((piece for piece in found if piece), None)
 
 
-def _headed(scan: Scan, at: int, heads: frozenset[str], words: frozenset[str], kind: str) -> Piece | None:
-    from waqai.text.clitics import readings
-
+def _headed(scan: Scan, at: int, heads: frozenset[str], words: frozenset[str], kind: EntityType) -> Piece | None:
     cut = next((c for c in readings(scan.words[at].form) if c.stem in heads and not c.prefix.endswith("ال")), None)
     if cut is None:
         return None
@@ -91,7 +80,7 @@ def _headed(scan: Scan, at: int, heads: frozenset[str], words: frozenset[str], k
     if last == at + 1 or (kind == "treaty" and not described):
         return None
     key = f"{kind}:" + " ".join(w.form.removeprefix("ال") for w in scan.words[at:last])[cut.length :]
-    return Piece(at, last, cut.length, key, "weapon" if kind == "weapon" else "treaty", "name", f"{kind}-head", None, country)
+    return Piece(at, last, cut.length, key, kind, "name", f"{kind}-head", None, country)
 
 
 def _latin(scan: Scan, at: int) -> Piece | None:

@@ -18,7 +18,7 @@ from waqai.extract.groups import read_group, read_thing
 from waqai.extract.names import read_name
 from waqai.extract.persons import Persons
 from waqai.extract.roles import read_title
-from waqai.extract.scan import Scan
+from waqai.extract.scan import GROUPS, NAMES, THINGS, TITLES, Scan, openings
 from waqai.model import Article
 from waqai.text.document import Document
 
@@ -47,8 +47,9 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
     """Reads what starts at a word; where to go on."""
     if scan.words[at].kind not in ("arabic", "latin"):
         return at + 1
-    title = read_title(scan, at)
-    piece = _best_piece(scan, at)
+    opened = openings(scan.words[at].form)
+    title = read_title(scan, at) if TITLES in opened else None
+    piece = _best_piece(scan, at) if opened or scan.words[at].kind == "latin" else None
     if title and (piece is None or title.last > piece.last or (title.last == piece.last and not piece.known)):
         end = persons.take_title(title)
         if end > at:
@@ -59,7 +60,10 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
 
 
 def _best_piece(scan: Scan, at: int) -> Piece | None:
-    pieces = [p for p in (read_name(scan, at), read_body(scan, at), read_group(scan, at), read_thing(scan, at)) if p]
+    opened = openings(scan.words[at].form)
+    readers = ((NAMES, read_name), (None, read_body), (GROUPS, read_group), (THINGS, read_thing))
+    read = (reader(scan, at) for kind, reader in readers if kind is None or kind in opened or scan.words[at].kind == "latin")
+    pieces = [piece for piece in read if piece]
     best = max(pieces, key=lambda p: (p.last, p.known is not None), default=None)
     if best and best.known and best.known.type == "organisation":
         local = next((p for p in pieces if p.last == best.last and p.known is None and not p.alone and p.type == "organisation"), None)

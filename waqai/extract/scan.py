@@ -10,7 +10,8 @@ import functools
 
 from waqai.knowledge.entities import Known, NameOf, gazetteer
 from waqai.knowledge.grammar import grammar
-from waqai.knowledge.institutions import name_words, ordinary_words
+from waqai.knowledge.institutions import MINISTRY, collectives, institutions, name_words, ordinary_words, thing_heads
+from waqai.knowledge.titles import title_book
 from waqai.model import Article
 from waqai.text.clitics import readings
 from waqai.text.document import Document
@@ -19,6 +20,7 @@ from waqai.text.phrases import Match
 OPENING, CLOSING = frozenset('"“«”\'(‘'), frozenset('"”»“\')’')
 LINKS = frozenset(("بن", "ابن", "بنت", "ولد", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دو", "فان", "فون", "لو", "دا", "ديل", "بو", "ايت"))
 WEAK_KIND, NAME_KIND = "m", "n"
+NAMES, TITLES, BODIES, GROUPS, THINGS = "names", "titles", "bodies", "groups", "things"
 
 
 class Scan:
@@ -47,8 +49,9 @@ class Scan:
         """All names of the gazetteer that start at a word."""
         found = self._names.get(at)
         if found is None:
-            index = gazetteer().names
-            found = self._names[at] = tuple(index.at(self.words, at, self.stops[at]))
+            opened = NAMES in openings(self.words[at].form)
+            found = tuple(gazetteer().names.at(self.words, at, self.stops[at])) if opened else ()
+            self._names[at] = found
         return found
 
     def demonym(self, at: int, stop: int) -> tuple[int, Known] | None:
@@ -89,6 +92,28 @@ def _stops(doc: Document) -> tuple[int, ...]:
         for at in range(sentence.first, sentence.last):
             stops[at] = sentence.last
     return tuple(stops)
+
+
+@functools.lru_cache(maxsize=100_000)
+def openings(form: str) -> frozenset[str]:
+    """Which lexicons hold a phrase that may start with a folded word.
+
+    >>> sorted(openings("والجيش"))
+    ['bodies']
+    """
+    book, heads = title_book(), institutions()
+    kinds = (
+        (NAMES, gazetteer().names.opens(form)),
+        (TITLES, book.titles.opens(form)),
+        (BODIES, heads.bodies.opens(form) or heads.named.opens(form) or book.portfolios.opens(form) or _is_ministry(form)),
+        (GROUPS, collectives().groups.opens(form)),
+        (THINGS, any(cut.stem in thing_heads() for cut in readings(form))),
+    )
+    return frozenset(kind for kind, opened in kinds if opened)
+
+
+def _is_ministry(form: str) -> bool:
+    return any(cut.stem in MINISTRY for cut in readings(form))
 
 
 @functools.lru_cache(maxsize=50_000)

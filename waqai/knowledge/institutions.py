@@ -16,6 +16,9 @@ from waqai.model import EntityType
 from waqai.text.folding import fold_text
 from waqai.text.phrases import PhraseIndex
 
+# The word for a ministry, single, dual, plural; a portfolio follows it.
+MINISTRY = frozenset(("وزاره", "وزارتا", "وزارتي"))
+
 
 class Head(NamedTuple):
     """A head noun: what kind of thing it makes; `alone` as in the data's header."""
@@ -78,6 +81,20 @@ def collectives() -> Collectives:
         _folded(back["latter"]),
         _folded(back["allies"]),
     )
+
+
+@functools.cache
+def things() -> dict[EntityType, tuple[frozenset[str], frozenset[str]]]:
+    """Weapons and agreements: their heads, and the words one of which must follow."""
+    data = toml("things")
+    kinds: tuple[EntityType, ...] = ("weapon", "treaty")
+    return {kind: (_folded(data[kind]["heads"]), _folded(data[kind]["words"])) for kind in kinds}
+
+
+@functools.cache
+def thing_heads() -> frozenset[str]:
+    """The heads of all things."""
+    return frozenset().union(*(heads for heads, _ in things().values()))
 
 
 @functools.cache

@@ -47,6 +47,10 @@ class PhraseIndex(Generic[T]):
             node = node.setdefault(form, {})
         node.setdefault(_VALUES, []).append(value)
 
+    def opens(self, form: str) -> bool:
+        """Whether any phrase may start with a folded word, in any of its cuts."""
+        return any(self._root.get(cut.stem) is not None for cut in readings(form))
+
     def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> Iterator[Match[T]]:
         """Every occurrence, by start; at one start the uncut word first and the longest phrase first."""
         stop = len(words) if last is None else last
