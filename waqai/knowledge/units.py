@@ -1,0 +1,175 @@
+"""Units of quantities by the words that name them: money, measures, percent, people, things.
+
+Data: `units.toml`.  The grammar of counted nouns is here: after 11 to 99 the noun is accusative (جنديا), the plural of
+words in ة is in ات, people may have ون and ين, and a dual says two by itself (جنديين).
+
+>>> from waqai.text.words import words_of
+>>> unit_at(words_of("دينارا عراقيا"), 0).unit.name, unit_at(words_of("جنديا"), 0).unit.name
+('IQD', 'person')
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+from waqai.knowledge.loader import toml
+from waqai.model import Bound
+from waqai.text.folding import fold_text
+from waqai.text.phrases import PhraseIndex
+from waqai.text.words import Word, words_of
+
+UnitKind = Literal["money", "measure", "percent", "person", "thing", "other"]
+_TWO = ("ان", "ين")
+
+
+class Unit(NamedTuple):
+    """A unit: ISO 4217, `percent`, `person` or an English singular; `noun` is the currency's own word where its
+    country is not known yet."""
+
+    name: str
+    kind: UnitKind
+    noun: str | None = None
+
+
+class Named(NamedTuple):
+    """A unit found in words, and the word after it; `two` for a dual."""
+
+    unit: Unit
+    last: int
+    two: bool = False
+
+
+Table = dict[str, list[tuple[tuple[str, ...], Unit, bool]]]
+
+
+@functools.cache
+def _table() -> Table:
+    """Every unit word by its first folded form, longer phrases first."""
+    data, table = toml("units"), Table()
+    for phrase in data["percent"]["forms"]:
+        _add(table, phrase, Unit("percent", "percent"))
+    for phrase in data["others"]["words"]:
+        _add(table, phrase, Unit("other", "other"))
+    _add_money(table, data["money"])
+    for kind, section in (("measure", "measures"), ("person", "people"), ("thing", "things")):
+        for name, phrases in data[section].items():
+            _add_nouns(table, phrases, Unit(name, kind), duals=True)  # type: ignore[arg-type]
+    for phrase in data["sound_people"]["person"]:
+        for ending in ("ون", "ين", "ا"):
+            _add(table, phrase + ending, Unit("person", "person"))
+        _add_nouns(table, [phrase], Unit("person", "person"), duals=False)
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+def _add(table: Table, phrase: str, unit: Unit, two: bool = False) -> None:
+    first, *rest = [w.form for w in words_of(phrase)]
+    rows = table.setdefault(first, [])
+    if not any(row[0] == tuple(rest) for row in rows):
+        rows.append((tuple(rest), unit, two))
+
+
+def _add_nouns(table: Table, phrases: Sequence[str], unit: Unit, duals: bool) -> None:
+    for phrase in phrases:
+        _add(table, phrase, unit)
+        for form in inflected(phrase):
+            _add(table, form, unit)
+    if duals:
+        for form in duals_of(phrases[0]) if phrases else ():
+            _add(table, form, unit, two=True)
+        for phrase in phrases[1:]:
+            for form in duals_of(phrase) if phrase.endswith("ة") or unit.name == "person" else ():
+                _add(table, form, unit, two=True)
+
+
+def inflected(phrase: str) -> Iterator[str]:
+    """The accusative of a counted noun, word by word, and the plural in ات of a noun in ة.
+
+    >>> list(inflected("قمر صناعي")), list(inflected("دبابة"))
+    (['قمرا صناعيا'], ['دبابات'])
+    """
+    head, _, rest = phrase.partition(" ")
+    if head.endswith("ة"):
+        yield f"{head[:-1]}ات {rest}".strip()
+    elif not head.endswith(("ا", "ى", "اء", "ات")):
+        yield " ".join([_accusative(head), *(_accusative(w) for w in rest.split() if w)])
+
+
+def _accusative(word: str) -> str:
+    return word if word.endswith(("ة", "ا", "ى", "اء")) else word + "ا"
+
+
+def duals_of(word: str) -> Iterator[str]:
+    """The two cases of a dual, for one-word nouns.
+
+    >>> list(duals_of("دبابة"))
+    ['دبابتان', 'دبابتين']
+    """
+    if " " not in word and not word.endswith(("ى", "ا", "ان", "ين", "ات")):
+        stem = word[:-1] + "ت" if word.endswith("ة") else word
+        yield from (stem + ending for ending in _TWO)
+
+
+def _add_money(table: Table, money: dict[str, Any]) -> None:
+    for noun, row in money.items():
+        for form in row["forms"]:
+            for written in (form, *inflected(form)):
+                for code, adjectives in row.get("of", {}).items():
+                    for adjective in adjectives:
+                        _add(table, f"{written} {adjective}", Unit(code, "money", noun))
+                        _add(table, f"{written} {adjective}ا", Unit(code, "money", noun))
+                _add(table, written, Unit(row.get("default", noun), "money", noun))
+
+
+def unit_at(words: Sequence[Word], at: int, stop: int | None = None, article: bool = False) -> Named | None:
+    """The longest unit named at word `at`; with `article` the first word must carry ال."""
+    end = len(words) if stop is None else stop
+    if at >= end:
+        return None
+    form = words[at].form
+    if article:
+        if not form.startswith("ال"):
+            return None
+        form = form[2:]
+    for rest, unit, two in _table().get(form, ()):
+        last = at + 1 + len(rest)
+        if last <= end and all(
+            words[at + 1 + n].form.removeprefix("ال" if article else "") == r for n, r in enumerate(rest)
+        ):
+            return Named(unit, last, two)
+    return None
+
+
+@functools.cache
+def signs() -> dict[str, str]:
+    """Currency signs and their codes."""
+    return {sign: code for code, forms in toml("units")["signs"].items() for sign in forms}
+
+
+@functools.cache
+def bounds(section: Literal["bounds", "bounds_after"]) -> PhraseIndex[Bound]:
+    """The phrases before (or behind) a number that say how exact it is."""
+    index: PhraseIndex[Bound] = PhraseIndex()
+    for bound, phrases in toml("units")[section].items():
+        for phrase in phrases:
+            index.add(phrase, bound)
+    return index
+
+
+@functools.cache
+def rates() -> PhraseIndex[str]:
+    """What follows a unit and makes it a rate: للبرميل, يوميا."""
+    index: PhraseIndex[str] = PhraseIndex()
+    for rate, phrases in toml("units")["rates"].items():
+        for phrase in phrases:
+            index.add(phrase, rate)
+    return index
+
+
+@functools.cache
+def unit_words(section: str) -> frozenset[str]:
+    """A folded word list of the data: casualties, marches, others."""
+    return frozenset(fold_text(word) for word in toml("units")[section]["words"])
