@@ -20,10 +20,19 @@ from waqai.model import FurnitureKind
 from waqai.text.folding import fold_text
 
 Opens = Literal["none", "items", "rest", "name"]
+Only = Literal["anywhere", "edge", "end"]
+Place = Literal["head", "middle", "end"]
 _WORD = re.compile(r"\w+")
 _NO_LIMIT = 1000
-# Fewer of these phrases in one line are an article's own subject (a story on gold prices names two at most).
-CUES_OF_PROMOTION = 3
+_ANY_DIGIT = "0"
+_PLACES: dict[Only, tuple[Place, ...]] = {
+    "anywhere": ("head", "middle", "end"),
+    "edge": ("head", "end"),
+    "end": ("end",),
+}
+# Fewer of these phrases in one line are an article's own subject (a story on gold prices names two or three); a line in
+# which the site speaks of itself needs fewer.
+CUES_OF_PROMOTION, CUES_BESIDE_SELF = 5, 3
 
 
 class Phrase(NamedTuple):
@@ -34,7 +43,7 @@ class Phrase(NamedTuple):
     kind: FurnitureKind
     opens: Opens
     most: int
-    edge: bool
+    only: Only
     needs: str
 
 
@@ -46,20 +55,26 @@ class FurnitureLexicon:
     start: dict[str, tuple[Phrase, ...]]
     part: dict[str, tuple[Phrase, ...]]
     cue: dict[str, tuple[Phrase, ...]]
+    self_: dict[str, tuple[Phrase, ...]]
     row: frozenset[str]
     sections: frozenset[tuple[str, ...]]
 
-    def match(self, words: Sequence[str], text: str = "", edge: bool = True) -> Phrase | None:
-        """The phrase that makes furniture of a line with these words, if any.  `edge`: the line stands before the
-        first or after the last paragraph; `text`: the line as printed, for phrases that need a mark."""
-        found = self.whole.get(tuple(words)) or self._at(self.start, words, 0, text, edge)
-        if found and _holds(found, words, text, edge):
+    def match(self, words: Sequence[str], text: str = "", place: Place = "end") -> Phrase | None:
+        """The phrase that makes furniture of a line with these words, if any.  `place`: before the first paragraph,
+        after the last, or between; `text`: the line as printed, for phrases that need a mark."""
+        found = self.whole.get(tuple(words)) or self._at(self.start, words, 0, text, place)
+        if found and _holds(found, words, text, place):
             return found
-        return next(filter(None, (self._at(self.part, words, n, text, edge) for n in range(len(words)))), None)
+        return next(filter(None, (self._at(self.part, words, n, text, place) for n in range(len(words)))), None)
 
-    def cues(self, words: Sequence[str]) -> int:
-        """How many different promotion cues a line holds."""
-        found = (self._at(self.cue, words, n, "", True) for n in range(len(words)))
+    def promotes(self, words: Sequence[str]) -> bool:
+        """True for a line that holds so many promotion cues that it can be nothing else."""
+        own = self._count(self.self_, words)
+        cues = own + self._count(self.cue, words)
+        return cues >= (CUES_BESIDE_SELF if own else CUES_OF_PROMOTION)
+
+    def _count(self, index: dict[str, tuple[Phrase, ...]], words: Sequence[str]) -> int:
+        found = (self._at(index, words, n, "", "end") for n in range(len(words)))
         return len({phrase.words for phrase in found if phrase})
 
     def is_row(self, words: Sequence[str]) -> bool:
@@ -72,12 +87,12 @@ class FurnitureLexicon:
 
     @staticmethod
     def _at(
-        index: dict[str, tuple[Phrase, ...]], words: Sequence[str], at: int, text: str, edge: bool
+        index: dict[str, tuple[Phrase, ...]], words: Sequence[str], at: int, text: str, place: Place
     ) -> Phrase | None:
         if at >= len(words):
             return None
         for phrase in index.get(words[at], ()):
-            if tuple(words[at : at + len(phrase.words)]) == phrase.words and _holds(phrase, words, text, edge):
+            if tuple(words[at : at + len(phrase.words)]) == phrase.words and _holds(phrase, words, text, place):
                 return phrase
         return None
 
@@ -102,6 +117,7 @@ def furniture() -> FurnitureLexicon:
         _by_first_word(groups["start"]),
         _by_first_word(groups["part"]),
         _by_first_word(groups["cue"]),
+        _by_first_word(groups["self"]),
         frozenset(word for phrase in groups["row"] for word in phrase.words),
         frozenset(phrase.words for phrase in groups["section"]),
     )
@@ -127,7 +143,7 @@ def _phrases(group: dict[str, object]) -> list[Phrase]:
             cast(FurnitureKind, group["kind"]),
             cast(Opens, group.get("opens", "none")),
             cast(int, group.get("most", _NO_LIMIT)),
-            group.get("only") == "edge",
+            cast(Only, group.get("only", "anywhere")),
             str(group.get("needs", "")),
         )
         for form in cast("list[str]", group["form"])
@@ -141,8 +157,12 @@ def _by_first_word(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
     return {word: tuple(found) for word, found in index.items()}
 
 
-def _holds(phrase: Phrase, words: Sequence[str], text: str, edge: bool) -> bool:
-    return len(words) <= phrase.most and (edge or not phrase.edge) and phrase.needs in text
+def _holds(phrase: Phrase, words: Sequence[str], text: str, place: Place) -> bool:
+    return len(words) <= phrase.most and place in _PLACES[phrase.only] and _has(phrase.needs, text)
+
+
+def _has(needed: str, text: str) -> bool:
+    return any(c.isdigit() for c in text) if needed == _ANY_DIGIT else needed in text
 
 
 @functools.lru_cache(maxsize=20_000)

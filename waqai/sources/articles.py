@@ -21,7 +21,7 @@ from waqai.sources.lines import Line, first_paragraph, line_at, lines_of
 from waqai.sources.origin import find_outlet, find_published
 from waqai.sources.parting import article_starts
 from waqai.sources.stated import date_line
-from waqai.sources.titles import choose_title
+from waqai.sources.titles import choose_title, without_site
 
 _HEADLINE_AS_SENTENCE = 14
 _TITLE_TAG_EXTRA = 5
@@ -115,7 +115,7 @@ def _first_text(lines: Sequence[Line], marks: Marks) -> int:
 
 def _heads(line: Line) -> bool:
     tells = date_line(line.text) or is_source_line(line.text) or author_of(line.text) or byline_outlet(line.text)
-    return (not tells and not line.ends_sentence) or (line.could_be_title and not tells)
+    return not tells and (line.could_be_title or not line.text.rstrip('"”»“ ').endswith("."))
 
 
 def _sentence_title(lines: Sequence[Line], marks: Marks, text: int) -> int | None:
@@ -143,7 +143,7 @@ def _mark_strays(lines: Sequence[Line], marks: Marks, title: int) -> None:
 
 
 def _part(page: Page, options: ReadOptions, block: Block, number: int) -> Part:
-    title = block.lines[block.title] if block.title is not None else None
+    title = _headline(page, block)
     kept = [line for n, line in enumerate(block.lines) if n not in block.marks and n != block.title]
     body = tuple(line.span for line in kept if not author_of(line.text))
     published, basis, why = find_published(page, options, kept, number)
@@ -165,6 +165,15 @@ def _part(page: Page, options: ReadOptions, block: Block, number: int) -> Part:
         encoding=page.encoding,
     )
     return Part(article, _furniture(block))
+
+
+def _headline(page: Page, block: Block) -> Line | None:
+    """The headline's line, without the site's name where a title tag brought it along."""
+    if block.title is None:
+        return None
+    line = block.lines[block.title]
+    start = line.text.find(name := without_site(line.text))
+    return line_at(page.text, Span(line.span.start + start, line.span.start + start + len(name)))
 
 
 def _outlet(page: Page, options: ReadOptions, block: Block, kept: Sequence[Line]) -> Outlet | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.knowledge.furniture import CUES_OF_PROMOTION, Phrase, furniture, plain_words
+from waqai.knowledge.furniture import Phrase, Place, furniture, plain_words
 from waqai.knowledge.outlets import known_name
 from waqai.model import FurnitureKind
 from waqai.sources.credits import author_of, is_source_line
@@ -44,7 +44,7 @@ def mark_furniture(lines: Sequence[Line]) -> Marks:
     first, last = first_paragraph(lines), last_paragraph(lines)
     marks: Marks = {}
     for n, line in enumerate(lines):
-        mark = _by_phrase(line, n < first or n > last) or _by_look(line)
+        mark = _by_phrase(line, "head" if n < first else "end" if n > last else "middle") or _by_look(line)
         if mark and not is_source_line(line.text):
             marks[n] = mark
     _mark_menus(lines, marks, first, last)
@@ -54,14 +54,14 @@ def mark_furniture(lines: Sequence[Line]) -> Marks:
     return marks
 
 
-def _by_phrase(line: Line, edge: bool) -> Mark | None:
+def _by_phrase(line: Line, place: Place) -> Mark | None:
     lexicon = furniture()
     if lexicon.is_row(line.words):
         return Mark("promotion", "share-row")
-    found = lexicon.match(line.words, line.text, edge)
+    found = lexicon.match(line.words, line.text, place)
     if found and not _speaks_of_it(line, found):
         return Mark(found.kind, found.group, found.opens)
-    if lexicon.cues(line.words) >= CUES_OF_PROMOTION and not _reports_prices(line):
+    if lexicon.promotes(line.words) and not _reports_prices(line):
         return Mark("promotion", "promotion-cues")
     return None
 

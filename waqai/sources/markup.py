@@ -18,6 +18,7 @@ from waqai.knowledge.furniture import plain_words
 from waqai.knowledge.outlets import outlet_of_address, outlet_of_name
 from waqai.model import Outlet, PageError
 from waqai.sources.stated import normal_date
+from waqai.sources.titles import without_site
 
 # Containers only: unclosed p, li and td are common and no nesting.  Real pages stay below 100.
 _CONTAINER = re.compile(
@@ -64,7 +65,7 @@ def read_html(html: str, url: str | None) -> Marked:
     if found is None or not (found.text or "").strip():
         raise PageError("no-text", "no running text in this HTML page (made by scripts, or only menus).")
     linked = list(_linked_data(html))
-    title = _first(linked, "headline") or found.title
+    title = without_site(_first(linked, "headline") or found.title or "") or None
     published = _first_date(linked) or _meta_date(html) or normal_date(found.date or "")
     text = found.text if not title or _begins_with(found.text, title) else f"{title}\n{found.text}"
     return Marked(text, title, published, _outlet(html, linked, found.sitename), _author(linked, found.author))

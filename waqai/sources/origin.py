@@ -16,7 +16,7 @@ from waqai.knowledge.outlets import is_agency, known_name, outlet_of_address, ou
 from waqai.model import Basis, Outlet, Page, ReadOptions
 from waqai.sources.credits import bracket_credit, byline_outlet, closing_credit, source_of
 from waqai.sources.lines import Line, first_paragraph, last_paragraph
-from waqai.sources.stated import date_line, dateline_date, normal_date
+from waqai.sources.stated import date_line, dateline_date, normal_date, stamp_date
 
 _BRACKETS = re.compile(r"[(«\"“]\s*([^()«»\"“”]{2,30}?)\s*[)»\"”]")
 _PUBLISHED, _BARE, _UPDATED = 0, 1, 2
@@ -47,8 +47,8 @@ def _from_lines(lines: Sequence[Line]) -> tuple[str, str] | None:
     first, last = first_paragraph(lines), last_paragraph(lines)
     found = []
     for n, line in enumerate(lines):
-        stated = date_line(line.text)
-        if stated and (stated.label or n < first or n > last):
+        stated = date_line(line.text) or (stamp_date(line.text) if n <= first else None)
+        if stated and (stated.label or n < first or n > last or n == first):
             rank = {"published": _PUBLISHED, "updated": _UPDATED}.get(stated.label, _BARE)
             found.append((rank, n, stated.date))
     if found and min(found)[0] < _UPDATED:

@@ -27,6 +27,8 @@ from waqai.text.folding import fold_text
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _HIJRI_YEARS = range(1340, 1520)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d])")
+_STAMP_SEARCHED, _STAMP_LENGTH, _SHORTEST_STAMP = 1500, 50, 4
+_CLOCK_STAMP = re.compile(r"\d\d:?\d\d \(gmt[^)]*\) - (\d\d/\d\d/\d\d(?:\d\d)?)\s")
 
 
 class DateLine(NamedTuple):
@@ -63,6 +65,25 @@ def date_line(text: str) -> DateLine | None:
     if date is None or not (label or _says_little_else(words)):
         return None
     return DateLine(date, label)
+
+
+def stamp_date(text: str) -> DateLine | None:
+    """The date behind a label in a line that goes on with other things (a page that lost its line breaks), or a date
+    with an hour at a line's very beginning.
+
+    >>> stamp_date("الرئيسية العالم آخر تحديث: الأحد 3 مارس 2024 - 10:00 وفد أممي يصل إلى عدن").date
+    '2024-03-03'
+    """
+    folded = fold_text(text[:_STAMP_SEARCHED])
+    for label in ("published", "updated"):
+        for phrase in page_words(label):
+            at = folded.find(f"{phrase}:") if len(phrase) > _SHORTEST_STAMP else -1
+            date = stated_date(folded[at + len(phrase) : at + len(phrase) + _STAMP_LENGTH]) if at >= 0 else None
+            if date:
+                return DateLine(date, label)
+    clock = _CLOCK_STAMP.match(folded)
+    date = stated_date(clock.group(1), short_years=True) if clock else None
+    return DateLine(date, "") if date else None
 
 
 def dateline_date(text: str) -> str | None:

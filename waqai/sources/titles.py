@@ -6,9 +6,14 @@ then the first is a stray headline of another story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from waqai.knowledge.furniture import furniture, plain_words
+from waqai.knowledge.outlets import domain_of, outlet_of_name
 from waqai.sources.lines import Line
+
+_SITE_BREAK = re.compile(r"(\s[|–—-]\s|\s?::\s?|\s?»\s)")
 
 # The share of a headline's words that the first words of its text take up again.  Over 1,200 newspaper stories with
 # known headlines nearly nine in ten lie above _STRAY, other stories' headlines of the same days below it in 98 of 100.
@@ -33,6 +38,26 @@ def _is_stray(first: Sequence[str], second: Sequence[str], text: Sequence[str]) 
     lead = frozenset(map(stem, text[:_LEAD]))
     low, high = share(first, lead), share(second, lead)
     return low <= _STRAY and high >= max(_OWN, low + _APART)
+
+
+def without_site(title: str) -> str:
+    """A title without the site's name at its beginning or end.
+
+    >>> without_site("رويترز | وفد أممي يصل إلى عدن"), without_site("وفد أممي يصل إلى عدن - الشرق الأوسط")
+    ('وفد أممي يصل إلى عدن', 'وفد أممي يصل إلى عدن')
+    """
+    pieces = _SITE_BREAK.split(title)
+    while len(pieces) > 1 and _names_site(pieces[-1]):
+        pieces = pieces[:-2]
+    while len(pieces) > 1 and _names_site(pieces[0]):
+        pieces = pieces[2:]
+    return "".join(pieces)
+
+
+def _names_site(piece: str) -> bool:
+    return bool(
+        outlet_of_name(piece) or (domain_of(piece) and " " not in piece) or furniture().is_section(plain_words(piece))
+    )
 
 
 def share(words: Sequence[str], stems: frozenset[str]) -> float:
