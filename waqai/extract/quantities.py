@@ -135,7 +135,7 @@ class _Reader:
         value, value_to = _scaled(number.value, second.value if second else None)
         rate, end = self.rate(named, end)
         of = self.of(named, last.last)
-        skip = 0 if first != number.first else number.skip
+        skip = number.skip if first == number.first else self.lead(first)
         self.found.append(_Read(first, end, skip, value, value_to, self.known(named.unit), bound, of, rate))
         return end
 
@@ -211,6 +211,13 @@ class _Reader:
             return unit
         before = self.found[-1].unit if self.found else _PERSON
         return before if before.kind in ("person", "thing") else _PERSON
+
+    def lead(self, at: int) -> int:
+        """The length of what is cut from the first word of a bound or range (وبين, بنحو)."""
+        if self.form(at) in ("وبين", "ومن"):
+            return 1
+        match = next((m for m in bounds("bounds").at(self.words, at, self.stop)), None)
+        return match.length if match else 0
 
     def bound(self, number: Number, ranged: bool) -> tuple[Bound, int]:
         """The bound before a number, and where the quantity starts with it."""

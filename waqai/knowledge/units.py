@@ -53,13 +53,13 @@ def _table() -> Table:
     for phrase in data["others"]["words"]:
         _add(table, phrase, Unit("other", "other"))
     _add_money(table, data["money"])
-    for kind, section in (("measure", "measures"), ("person", "people"), ("thing", "things")):
-        for name, phrases in data[section].items():
-            _add_nouns(table, phrases, Unit(name, kind), duals=True)  # type: ignore[arg-type]
     for phrase in data["sound_people"]["person"]:
         for ending in ("ون", "ين", "ا"):
             _add(table, phrase + ending, Unit("person", "person"))
         _add_nouns(table, [phrase], Unit("person", "person"), duals=False)
+    for kind, section in (("measure", "measures"), ("person", "people"), ("thing", "things")):
+        for name, phrases in data[section].items():
+            _add_nouns(table, phrases, Unit(name, kind), duals=True)  # type: ignore[arg-type]
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
     return table
@@ -118,9 +118,8 @@ def _add_money(table: Table, money: dict[str, Any]) -> None:
         for form in row["forms"]:
             for written in (form, *inflected(form)):
                 for code, adjectives in row.get("of", {}).items():
-                    for adjective in adjectives:
+                    for adjective in (a + ending for a in adjectives for ending in ("", "ا", "ة")):
                         _add(table, f"{written} {adjective}", Unit(code, "money", noun))
-                        _add(table, f"{written} {adjective}ا", Unit(code, "money", noun))
                 _add(table, written, Unit(row.get("default", noun), "money", noun))
 
 
@@ -134,11 +133,10 @@ def unit_at(words: Sequence[Word], at: int, stop: int | None = None, article: bo
         if not form.startswith("ال"):
             return None
         form = form[2:]
+    dropped = "ال" if article else ""
     for rest, unit, two in _table().get(form, ()):
         last = at + 1 + len(rest)
-        if last <= end and all(
-            words[at + 1 + n].form.removeprefix("ال" if article else "") == r for n, r in enumerate(rest)
-        ):
+        if last <= end and tuple(w.form.removeprefix(dropped) for w in words[at + 1 : last]) == rest:
             return Named(unit, last, two)
     return None
 
