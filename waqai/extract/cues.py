@@ -172,7 +172,7 @@ def _participle(stage: Stage, at: int, one: Inflected, joined: bool) -> Cue | No
 def _inflected(stage: Stage, at: int) -> tuple[Inflected, bool, bool] | None:
     """The reading of a word as a reporting verb: its form, whether و or ف is joined, whether an object pronoun ends it."""
     word = stage.doc.words[at]
-    if word.kind != "arabic" or at in stage.seats and stage.cover[at] == at and not _verb_like(word.form):
+    if word.kind != "arabic" or word.form in words("other_words"):
         return None
     for joined, form in _heads(word.form):
         one = _look_up(form, word.bare)
@@ -186,14 +186,10 @@ def _inflected(stage: Stage, at: int) -> tuple[Inflected, bool, bool] | None:
     return None
 
 
-def _verb_like(form: str) -> bool:
-    return form in verb_forms()
-
-
 def _heads(form: str) -> list[tuple[bool, str]]:
     """The word as written, without و or ف, and without the future's س."""
     heads = [(False, form)]
-    if form[:1] in ("و", "ف") and len(form) > 3:
+    if form[:1] in ("و", "ف") and len(form) > 2:
         heads.append((True, form[1:]))
     heads.extend((joined, rest[1:]) for joined, rest in list(heads) if rest[:2] in ("سي", "ست"))
     return heads

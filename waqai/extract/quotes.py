@@ -17,7 +17,7 @@ from typing import NamedTuple
 from waqai.extract.cues import CLAUSE, Cue, find_cues
 from waqai.extract.media import via_of
 from waqai.extract.mentions import Cast
-from waqai.extract.reporting import Report, is_name, reports_of, trimmed
+from waqai.extract.reporting import LONG_PIECE, Report, is_name, mark_names, reports_of, trimmed
 from waqai.extract.speakers import NOBODY, Speakers, Voice
 from waqai.extract.staging import Stage
 from waqai.knowledge.reporting import stance_of
@@ -27,6 +27,8 @@ from waqai.text.document import Document, Sentence
 # A piece that no cue brings in is somebody's words only from this length on, where the words before it were.
 SHORTEST_CONTINUATION = 4
 
+# A sentence of fewer words without a stop is a heading.
+LONGEST_HEADING = 30
 # How many words a source at the head of a sentence may still have behind its first mention, up to its comma.
 LONGEST_SOURCE = 9
 
@@ -52,6 +54,7 @@ class _Draft(NamedTuple):
 def find_quotes(doc: Document, cast: Cast) -> tuple[Quote, ...]:
     """Direct and indirect quotations with speaker and cue, by place; of two that start together the longer comes first."""
     stage = Stage.of(doc, cast.entities, cast.mentions)
+    mark_names(stage)
     speakers = Speakers(stage)
     drafts: list[_Draft] = []
     for number, sentence in enumerate(doc.sentences):
@@ -177,7 +180,20 @@ def _direct(stage: Stage, drafts: Sequence[_Draft]) -> list[Quote]:
         if draft:
             found.append(_quote(stage, draft, piece.span, True))
             last = at, draft
+        elif _speaks_for_itself(stage, at):
+            found.append(Quote("", piece.span, True, None, None, None, "marks"))
     return found
+
+
+def _speaks_for_itself(stage: Stage, piece: int) -> bool:
+    """A long piece inside a sentence of the body, without any cue: somebody's words, one doesn't know whose."""
+    first, last = stage.inner(piece)
+    sentence = stage.doc.sentence_at(stage.pieces[piece].outer.start)
+    if sentence is None or sentence.title or last - first < LONG_PIECE:
+        return False
+    length = sentence.last - sentence.first
+    heading = length < LONGEST_HEADING and stage.doc.words[sentence.last - 1].form not in (".", "..", "!", "؟")
+    return length > last - first + 3 and stage.pieces[piece].closed and not heading
 
 
 def _bringer(stage: Stage, piece: int, drafts: Sequence[_Draft]) -> _Draft | None:
@@ -185,7 +201,7 @@ def _bringer(stage: Stage, piece: int, drafts: Sequence[_Draft]) -> _Draft | Non
     first, last = stage.edges[piece]
     holding = [d for d in drafts if d.report.first <= first and last <= d.report.last + 1 or _leads(d, first)]
     behind = [d for d in holding if d.report.how == "before"]
-    if behind:
+    if behind and (behind[-1].report.cue.kind in ("source", "own") or not any(_leads(d, first) for d in holding)):
         return behind[-1]
     return max(holding, key=lambda d: _closeness(d, holding), default=None)
 

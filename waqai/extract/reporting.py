@@ -15,6 +15,7 @@ from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, PREPOSITIONS, RELATIVE
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.reporting import phrases, words
 from waqai.text.document import Sentence
+from waqai.text.enclitics import enclitic_cuts
 
 How = Literal["clause", "colon", "marks", "object", "before", "whole"]
 SPEAKING = ("person", "organisation", "state", "other")
@@ -22,7 +23,11 @@ SPEAKING = ("person", "organisation", "state", "other")
 PEOPLE = ("يين", "بين", "رين", "لين", "دين", "سين", "قين", "عين", "ثين", "صين", "حين")
 # How far behind its cue a clause may begin, in words: titles, an addressee, a medium and a relative clause lie between.
 FARTHEST = 34
-FARTHEST_WEAK = 14
+FARTHEST_WEAK = 24
+# A piece of so many words is hardly a name.
+LONG_PIECE = 6
+LONGEST_NAME = 4
+OFTEN = 3
 TAKEN = {"ila": "الي", "an": "عن", "min": "من", "fi": "في"}
 # Words in ب that are no preposition with a noun.
 NOT_BY = frozenset(
@@ -56,6 +61,7 @@ def reports_of(stage: Stage, sentence: Sentence, cues: Sequence[Cue]) -> list[Re
         start = find_start(stage, sentence, cue, [later for later, _ in kept])
         if start:
             kept.insert(0, (cue, start))
+    kept = [pair for at, pair in enumerate(kept) if not _repeats(pair, kept[:at])]
     live = [cue for cue, _ in kept]
     found: list[Report] = []
     for cue, start in kept:
@@ -66,10 +72,16 @@ def reports_of(stage: Stage, sentence: Sentence, cues: Sequence[Cue]) -> list[Re
     return [r for r in found if r.first < r.last and r.cue.kind != "aside"]
 
 
+def _repeats(pair: tuple[Cue, Start], earlier: Sequence[tuple[Cue, Start]]) -> bool:
+    """Whether a weak verb claims what an earlier cue reports (قال في مقابلة نشرت أمس إن)."""
+    return _weak(pair[0]) and any(start.sign == pair[1].sign and start.how == pair[1].how for _, start in earlier)
+
+
 def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Start | None:
     """Where the matter behind (or before) a cue begins; None where the cue reports nothing.  `cues`: later ones that do."""
     if cue.kind in ("source", "own"):
-        sound = cue.kind == "own" or cue.verb is not None or names_source(stage, cue.last, sentence.last)
+        sure = cue.kind == "own" or cue.verb is not None or stage.doc.words[cue.last - 1].form in words("sure_sources")
+        sound = sure or names_source(stage, cue.last, sentence.last)
         return Start(cue.last, cue.last, "whole") if sound else None
     if cue.kind == "colon":
         return Start(cue.last, cue.last, "colon")
@@ -112,7 +124,7 @@ def _sign(stage: Stage, cue: Cue, stop: int) -> Start | None:
     while at < stop:
         if at in stage.opening and stage.free(cue.first):
             piece = stage.opening[at]
-            if not is_name(stage, piece):
+            if _brings(stage, cue, piece, stop):
                 return Start(at, at, "marks")
             at = stage.edges[piece][1]
             continue
@@ -125,6 +137,22 @@ def _sign(stage: Stage, cue: Cue, stop: int) -> Start | None:
     return None
 
 
+def _brings(stage: Stage, cue: Cue, piece: int, stop: int) -> bool:
+    """Whether a piece behind a cue is what was said: no name, no subject or paper in marks with the clause behind it;
+    behind a weak verb only next to the verb, its subject or a comma, or long."""
+    if is_name(stage, piece):
+        return False
+    first, last = stage.edges[piece]
+    length = last - first - 2
+    items = stage.doc.words
+    if length <= 4 and any(items[k].form in CLAUSE for k in range(last, min(last + 2, stop))):
+        return False
+    if not _weak(cue) or length >= LONG_PIECE or first == cue.last:
+        return True
+    before = items[first - 1]
+    return before.kind == "mark" or stage.cover[first - 1] >= 0 or before.form in words("adverbs")
+
+
 def _weak(cue: Cue) -> bool:
     return cue.verb is not None and not cue.verb.flags.isdisjoint(("weak", "strict"))
 
@@ -132,20 +160,22 @@ def _weak(cue: Cue) -> bool:
 def _breaks_off(stage: Stage, cue: Cue, at: int, stop: int) -> bool:
     """Whether a word ends the search behind a weak verb: a comma that brings no medium, or all but a subject."""
     items = stage.doc.words
+    follows = items[at + 1].form if at + 1 < stop else ""
     if cue.verb and "strict" in cue.verb.flags:
         subject = stage.cover[at] >= 0 or items[at].form in words("adverbs") or items[at].form in words("persons")
-        return not subject and not (at + 1 < stop and items[at + 1].form in CLAUSE)
-    return items[at].form in ("؛", ".") or (
-        items[at].form == "،" and not (at + 1 < stop and (items[at + 1].form in PREPOSITIONS or at + 1 in stage.opening))
-    )
+        return not subject and follows not in CLAUSE
+    if items[at].form != "،":
+        return items[at].form in ("؛", ".")
+    aside = follows in PREPOSITIONS or follows in RELATIVES or follows in ("وهو", "وهي") or at + 1 in stage.opening
+    return not (aside or at + 1 in stage.seats)
 
 
 def _exact_that(stage: Stage, cue: Cue, stop: int) -> Start | None:
     """After قال the clause begins with إن, whatever أن stands between; marks that come first win."""
     items = stage.doc.words
     for at in range(cue.last, stop):
-        if at in stage.opening and not is_name(stage, stage.opening[at]):
-            return Start(at, at, "marks") if stage.free(cue.first) else None
+        if at in stage.opening and stage.free(cue.first) and _brings(stage, cue, stage.opening[at], stop):
+            return Start(at, at, "marks")
         if items[at].form in CLAUSE and items[at].bare.startswith("إ"):
             return Start(at, at + 1, "clause")
         if items[at].form == ":" and _is_colon(stage, at):
@@ -173,7 +203,7 @@ def _sign_at(stage: Stage, cue: Cue, at: int, stop: int) -> Start | None:
 
 def _taken(stage: Stage, cue: Cue, at: int, stop: int) -> Start | None:
     """A preposition that the verb takes (دعا إلى, هدد ب, أعرب عن), with what follows it."""
-    if cue.verb is None or _weak(cue) or at + 1 >= stop:
+    if cue.verb is None or "weak" in cue.verb.flags or at + 1 >= stop:
         return None
     items, takes = stage.doc.words, cue.verb.takes
     follows = items[at + 1].form
@@ -281,7 +311,7 @@ def _ends_clause(stage: Stage, cue: Cue, other: Cue) -> bool:
         return before in ("،", '"', "”", "»", "“", ")", "'") or other.joined
     if other.kind == "verb":
         return other.joined or before in ("كما", "فيما", "بينما", "ثم", "،", "وقد", "لكنه", "لكنها", "قد")
-    return other.kind == "document"
+    return other.kind == "document" or (other.kind == "hearsay" and before == "،")
 
 
 def _takes_back(stage: Stage, at: int, start: Start) -> bool:
@@ -328,7 +358,35 @@ def names_source(stage: Stage, at: int, stop: int) -> bool:
 
 
 def is_name(stage: Stage, piece: int) -> bool:
-    """Whether marks hold a name or a title: a known entity, what a word for names announces, Latin letters alone."""
+    """Whether marks hold a name or a title: here, or where the same words stand in marks elsewhere in the article."""
+    return piece in stage.names or _looks_named(stage, piece)
+
+
+def mark_names(stage: Stage) -> None:
+    """Settles which pieces are names: one that is somewhere announced as a name is one everywhere, and so is a short
+    one that the article repeats often or joins to a name."""
+    texts = [_folded(stage, at) for at in range(len(stage.pieces))]
+    named = {text for at, text in enumerate(texts) if text and _looks_named(stage, at)}
+    for at, text in enumerate(texts):
+        short = bool(text) and len(text) <= LONGEST_NAME
+        if short and (text in named or texts.count(text) >= OFTEN or _joined_name(stage, at)):
+            stage.names.add(at)
+
+
+def _folded(stage: Stage, piece: int) -> tuple[str, ...]:
+    first, last = stage.inner(piece)
+    return tuple(w.form for w in stage.doc.words[first:last])
+
+
+def _joined_name(stage: Stage, piece: int) -> bool:
+    """A piece joined by و or a comma to one that is a name: «أ» و«ب»."""
+    if not piece or stage.pieces[piece].depth:
+        return False
+    between = stage.doc.words[stage.edges[piece - 1][1] : stage.edges[piece][0]]
+    return len(between) <= 2 and all(w.form in ("و", "،", "او") for w in between) and is_name(stage, piece - 1)
+
+
+def _looks_named(stage: Stage, piece: int) -> bool:
     first, last = stage.inner(piece)
     items = stage.doc.words
     if last <= first or not any(w.kind in ("arabic", "latin") for w in items[first:last]):
@@ -345,11 +403,13 @@ def _announced(stage: Stage, mark: int, length: int, first: int) -> bool:
     """Whether a word for names stands right before the marks, or before adjectives that lead up to a short piece."""
     items = stage.doc.words
     at = mark - 1
-    if at < 0 or items[at].form in (":", "ب", "ل", "ك") or items[at].form in CLAUSE:
+    if at < 0 or items[at].form in (":", "ب", "ك") or items[at].form in CLAUSE:
         return False
+    if items[at].form in ("ل", "لل"):
+        return length <= LONGEST_NAME and not _demanded(stage, at)
     if items[at].form in ("عبر", "علي") and length <= 3:
         return True
-    if _names(stage, at) and not (length == 1 and _adjective(items[first].form)):
+    if _names(stage, at) and not (length == 1 and _adjective(items[at].form, items[first].form)):
         return True
     back = at - 1
     while (
@@ -372,11 +432,21 @@ def _announced(stage: Stage, mark: int, length: int, first: int) -> bool:
     return False
 
 
+def _demanded(stage: Stage, at: int) -> bool:
+    """Whether a لـ before marks belongs to a call (دعا لـ"ضبط النفس")."""
+    return any(w.form.endswith(("دعا", "دعت", "دعوا", "يدعو", "تدعو", "دعوه", "داعيا", "داعيه")) for w in stage.doc.words[max(0, at - 6) : at])
+
+
 def _names(stage: Stage, at: int) -> bool:
-    forms = (stage.doc.words[at].form, *stage.doc.cut_forms(at)) if stage.doc.words[at].kind == "arabic" else ()
-    return any(form in words("names_follow") for form in forms)
+    word = stage.doc.words[at]
+    if word.kind != "arabic":
+        return False
+    forms = {*stage.doc.cut_forms(at), *(stem for stem, _ in enclitic_cuts(word.form))}
+    return not forms.isdisjoint(words("names_follow"))
 
 
-def _adjective(form: str) -> bool:
-    """An indefinite adjective (تاريخي, سرية): marks then stress it, and name nothing."""
-    return not form.startswith("ال") and form.endswith(("ي", "يه", "يا"))
+def _adjective(noun: str, form: str) -> bool:
+    """An indefinite adjective that agrees with its noun (اتفاق تاريخي, عملية سرية): marks then stress, and name nothing."""
+    if noun.endswith("ه"):
+        return form.endswith("يه") and not form.startswith("ال")
+    return noun in words("stressed") and form.endswith("ي") and not form.startswith("ال")

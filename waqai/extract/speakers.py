@@ -64,7 +64,7 @@ class Speakers:
     def _voice(self, sentence: Sentence, report: Report, inside: bool) -> Voice | None:
         cue = report.cue
         if cue.kind in ("hearsay", "aside"):
-            return next((v for c, v in self._here if c.kind == "source"), NOBODY)
+            return next((v for c, v in reversed(self._here) if c.kind == "source"), NOBODY)
         if cue.kind == "colon":
             return self._heading(sentence, cue)
         if cue.kind == "own":
@@ -96,15 +96,23 @@ class Speakers:
         if cue.kind == "participle":
             return None
         plural = cue.form is not None and cue.form.number in ("d", "p")
-        stop = report.first if report.how != "before" else min(sentence.last, cue.last + FARTHEST_SUBJECT)
-        takes_person = cue.verb is not None and "object" in cue.verb.flags
+        ahead = report.how in ("before", "whole")
+        stop = min(sentence.last, cue.last + FARTHEST_SUBJECT) if ahead else report.first
         before = self._subject_before(sentence, cue)
-        if before and takes_person and not cue.joined:
+        if plural or (before and self._nominal(cue)):
             return before
-        return before if plural else self._subject_behind(cue, stop) or before
+        behind = self._subject_behind(cue, stop)
+        return before or behind if behind == NOBODY else behind or before
+
+    def _nominal(self, cue: Cue) -> bool:
+        """Whether the verb follows its subject for sure: it may govern a person, or قد or a mention stands before it."""
+        takes_person = cue.verb is not None and "object" in cue.verb.flags
+        return takes_person or self.stage.doc.words[cue.first - 1].form == "قد" or self.stage.cover[cue.first - 1] >= 0
 
     def _subject_behind(self, cue: Cue, stop: int) -> Voice | None:
         at = self._skip_adverbs(cue.last, stop)
+        if at in self.stage.opening and self.stage.edges[self.stage.opening[at]][1] <= stop:
+            at += 1
         if at >= stop:
             return None
         gender = cue.form.gender if cue.form else ""
@@ -162,6 +170,8 @@ class Speakers:
     def _named(self, seat: Seat, stop: int) -> Seat:
         """The name behind a title or an institution (وزير الخارجية + فلان), where the page gives one."""
         following = self.stage.seats.get(self._behind_bracket(seat.last))
+        if seat.mention.kind == "name" and self._is_person(seat):
+            return seat
         while following and following.last <= stop and following.mention.kind == "name" and self._is_person(following):
             if self._joined(following):
                 break
@@ -318,7 +328,8 @@ class Speakers:
             return Voice((issuer.mention.entity,)) if issuer and self._issues(issuer, cue.last) else self.last
         if seats and seats[0].first == cue.last:
             return Voice(self._together(self._named(seats[0], stop), stop))
-        if cue.kind == "document" or names_source(self.stage, cue.last, stop):
+        sure = self.stage.doc.words[cue.last - 1].form in words("sure_sources")
+        if cue.kind == "document" or sure or names_source(self.stage, cue.last, stop):
             return Voice((self._best(seats).mention.entity,)) if seats else NOBODY
         return None
 

@@ -12,7 +12,7 @@ once.  Where mentions begin at one word the longest holds.  Limits: a mention in
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from waqai.extract.quotation_marks import Piece, find_pieces
@@ -32,7 +32,8 @@ class Seat(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A document with its mentions and marked pieces by word.  `opening` leads from the first mark of a piece to the
-    piece, `edges` gives each piece's words, marks included, `holder` the outermost piece that holds a word (-1: none)."""
+    piece, `edges` gives each piece's words, marks included, `holder` the outermost piece that holds a word (-1: none),
+    `names` the pieces that were found to be names."""
 
     doc: Document
     entities: dict[str, Entity]
@@ -42,6 +43,7 @@ class Stage:
     edges: tuple[tuple[int, int], ...]
     opening: dict[int, int]
     holder: tuple[int, ...]
+    names: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, doc: Document, entities: Iterable[Entity], mentions: Iterable[Mention]) -> Stage:
