@@ -31,7 +31,7 @@ def _complete(drafts: Sequence[Draft], at: int, entities: Entities) -> None:
     """Fills the missing sides of one draft."""
     draft = drafts[at]
     found = draft.arguments
-    if found.get("actor") and found.get("recipient"):
+    if "sides" in draft.trigger.frame.require or (found.get("actor") and found.get("recipient")):
         return
     twin = _twin(drafts, at)
     if twin is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from waqai.extract.scene import Phrase, Scene
@@ -14,6 +14,8 @@ MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 SINGULAR_SUFFIXES = {"ها": "f", "ه": "m"}
 Sides = tuple[str, ...]
 SUBJECT_REACH = 5
+ADVERBS = frozenset(("ايضا", "كذلك", "كما", "بدوره", "بدورها", "امس", "اليوم", "فيه", "فيها", "به", "بها", "عليه", "عليها", "له", "لها", "منه", "منها"))
+PARTICLES = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "لا", "لم", "لن", "قد", "الا", "هو", "هي", "هذا", "هذه", "ذلك"))
 DATING = frozenset(("بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "قبيل", "بعيد", "لدي"))
 
 
@@ -48,7 +50,7 @@ class Discourse:
     def _silent(self, scene: Scene, at: int) -> Sides:
         """The subject that a verb leaves out: the last one that agrees, in this sentence or the one before."""
         form = scene.verbs[at].form
-        if form.person == 1 or form.passive:
+        if form.person == 1 or form.passive or _names_unknown_subject(scene, at):
             return ()
         for sides in reversed(self.subjects[-4:]):
             if self.agrees(sides, form.gender, form.number):
@@ -137,10 +139,7 @@ def _region_end(scene: Scene, at: int) -> int:
 
 
 def _agrees(phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> bool:
-    """A feminine verb before one masculine side is somebody else's."""
-    if verb.form.gender == "f" and len(phrase.entities) == 1:
-        entity = entities.get(phrase.entities[0])
-        return not (entity and entity.type == "state" and entity.country in MASCULINE_STATES)
+    """A masculine verb before a feminine state is somebody else's (print does write أدانت الأردن)."""
     if verb.form.gender == "m" and len(phrase.entities) == 1:
         entity = entities.get(phrase.entities[0])
         return not (entity and entity.type == "state" and entity.country not in MASCULINE_STATES)
@@ -182,6 +181,16 @@ def _number_fits(phrase: Phrase, verb: VerbForm) -> bool:
     return not (verb.form.number == "d" and len(phrase.entities) == 1 and False)
 
 
-def other_sides(sides: Sequence[Sides]) -> Sides:
-    """All sides after the first, in one tuple."""
-    return tuple(entity for group in sides[1:] for entity in group)
+def _names_unknown_subject(scene: Scene, at: int) -> bool:
+    """True where the word behind the verb is a noun that refers to nobody known: the subject is told, just not to us.
+
+    An indefinite accusative (قدم شكرا) or a noun with a pronoun (قدم شكره) is an object and leaves the subject silent."""
+    after = at + 1
+    while scene.form(after) in ADVERBS or after in scene.timed:
+        after += 1
+    form = scene.form(after)
+    if not form or after in scene.taken or after in scene.verbs or scene.words[after].kind != "arabic":
+        return False
+    if scene.is_closing(after) or form in grammar().prepositions or form in PARTICLES:
+        return False
+    return not (form.endswith("ا") and not form.startswith("ال")) and not form.endswith(("ه", "ها", "هم"))

@@ -20,10 +20,10 @@ from waqai.extract.carry import carry_over
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.mentions import Cast
-from waqai.extract.scene import Scene, scenes
+from waqai.extract.scene import Scene, WordSenses, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import judge
-from waqai.extract.triggers import Trigger, triggers
+from waqai.extract.triggers import Trigger, names_act, triggers
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import FINITE, VerbForm, grammar
@@ -57,11 +57,13 @@ def find_events(doc: Document, read: Read) -> Found:
     adjectives = Adjectives(doc, entities)
     discourse = Discourse(adjectives.entities)
     drafts = []
-    for scene in scenes(doc, cast.mentions, adjectives.entities, times, known_verbs()):
+    senses = WordSenses(known_verbs(), adjectives, names_act)
+    for scene in scenes(doc, cast.mentions, adjectives.entities, times, senses):
         discourse.enter(scene)
-        for trigger in triggers(scene):
-            quote = innermost(quotes, trigger.span)
-            drafts.append(_draft(scene, trigger, discourse, adjectives, times, quote))
+        for choices in triggers(scene):
+            quote = innermost(quotes, choices[0].span)
+            read_as = [_draft(scene, trigger, discourse, adjectives, times, quote) for trigger in choices]
+            drafts.append(next((d for d in read_as if suffices(d.trigger.frame, d.arguments)), read_as[0]))
     drafts = carry_over(drafts, adjectives.entities, read.published)
     drafts = [d for d in drafts if suffices(d.trigger.frame, d.arguments)]
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}

@@ -6,7 +6,7 @@ belongs to which verb; what stands too far or behind a closing word is left out 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -111,11 +111,11 @@ def scenes(
     mentions: Sequence[Mention],
     entities: Mapping[str, Entity],
     times: Sequence[Time],
-    verbs: Mapping[str, tuple[VerbForm, ...]],
+    words: WordSenses,
 ) -> Iterator[Scene]:
-    """The sentences of a document as scenes, in order.  `verbs`: every verb form that is known, by folded form."""
+    """The sentences of a document as scenes, in order."""
     timed = frozenset(at for time in times for at in range(*doc.range_of(time.span)))
-    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    ordered = sorted((m for m in mentions if not _is_adjective(doc, m)), key=lambda m: (m.span.start, -m.span.end))
     at = 0
     for sentence in doc.sentences:
         inside = []
@@ -123,10 +123,20 @@ def scenes(
             inside.append(ordered[at])
             at += 1
         pieces = _pieces(doc, inside)
-        finite = dict(_finite(doc, sentence, verbs, timed.union(*(range(p.first, p.last) for p in pieces))))
+        finite = dict(_finite(doc, sentence, words.verbs, timed.union(*(range(p.first, p.last) for p in pieces))))
+        pieces = _with_nationals(doc, sentence, pieces, finite, words)
         phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, finite) for p in pieces]))
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
         yield Scene(doc, sentence, phrases, taken, finite, entities, timed)
+
+
+class WordSenses(NamedTuple):
+    """What single words may be: every known finite verb form, the states behind an adjective of nationality (by word
+    index), and whether a folded form is a noun that names an act."""
+
+    verbs: Mapping[str, tuple[VerbForm, ...]]
+    nationality: Callable[[int], tuple[str, ...]]
+    names_act: Callable[[str], bool]
 
 
 class _Piece(NamedTuple):
@@ -136,6 +146,51 @@ class _Piece(NamedTuple):
     last: int
     entities: tuple[str, ...]
     span: Span
+
+
+NOUN_PLURALS = ("ون", "ين", "ان")
+
+
+def _is_adjective(doc: Document, mention: Mention) -> bool:
+    """An adjective of nationality refers to nobody by itself (الروسية); a plural may (الأميركيون), with no noun before."""
+    if mention.kind != "demonym":
+        return False
+    at = doc.word_at(mention.span.start)
+    form = doc.words[at].form
+    if form.endswith(("ي", "يه", "يا")):
+        return True
+    return form.endswith(NOUN_PLURALS) and at > 0 and doc.words[at - 1].form.endswith(NOUN_PLURALS)
+
+
+def _with_nationals(
+    doc: Document, sentence: Sentence, pieces: list[_Piece], finite: Mapping[int, VerbForm], words: WordSenses
+) -> list[_Piece]:
+    """Adds common nouns with an adjective of nationality (مقاتلات إسرائيلية, جنديان أميركيان): they stand for the state."""
+    taken = {at for piece in pieces for at in range(piece.first, piece.last)}
+    found = []
+    for at in range(sentence.first + 1, sentence.last):
+        if at in taken or at in finite or doc.words[at].kind != "arabic":
+            continue
+        sides = words.nationality(at)
+        head = _head_of(doc, sentence, at, taken | set(finite)) if sides else None
+        if head is not None and not any(words.names_act(doc.words[i].form) for i in range(head, at)):
+            found.append(_Piece(head, at + 1, sides, doc.span(head, at + 1)))
+    return sorted([*pieces, *found], key=lambda p: p.first)
+
+
+def _head_of(doc: Document, sentence: Sentence, adjective: int, taken: set[int]) -> int | None:
+    """The noun that an adjective stands behind, at most one other adjective away."""
+    before = adjective - 1
+    if before < sentence.first or not _may_head(doc.words[before], before, taken):
+        return None
+    further = before - 1
+    if doc.words[before].form.endswith(("يه", "ي")) and further >= sentence.first:
+        return further if _may_head(doc.words[further], further, taken) else before
+    return before
+
+
+def _may_head(word: Word, at: int, taken: set[int]) -> bool:
+    return word.kind == "arabic" and at not in taken and len(word.form) > 2 and not _is_function_word(word.form)
 
 
 def _pieces(doc: Document, mentions: Sequence[Mention]) -> list[_Piece]:
@@ -234,6 +289,8 @@ def _clitic(doc: Document, piece: _Piece) -> str:
     """The preposition written together with the phrase's first word."""
     word = doc.words[piece.first]
     cut = word.form[: max(0, piece.span.start - word.start)].lstrip("وف")
+    if piece.span.start == word.start:
+        return carried_preposition(word.form)
     return cut[:1] if cut[:1] in CLITIC_PREPOSITIONS else ""
 
 

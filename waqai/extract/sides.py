@@ -57,9 +57,8 @@ def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:
         if role == "recipient" and side not in found.roles.setdefault("place", []):
             found.roles["place"].append(side)
             found.spans.setdefault("place", found.spans.get(role, []))
-        state = state_of(entity.country, entities)
-        if entity.country not in home and state:
-            kept.append(state)
+        if entity.country not in home:
+            kept.append(state_of(entity.country, entities) or side)
     found.roles[role] = list(dict.fromkeys(kept))
 
 

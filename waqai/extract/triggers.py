@@ -10,6 +10,7 @@ from typing import NamedTuple
 from waqai.extract.scene import Phrase, Scene
 from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
 from waqai.knowledge.grammar import FINITE, grammar
+from waqai.knowledge.words import common_words
 from waqai.model import Span
 from waqai.text.clitics import Cut, readings
 from waqai.text.enclitics import enclitic_cuts
@@ -17,6 +18,8 @@ from waqai.text.folding import fold_text
 
 NEEDS_REACH = 9
 """How many words after a trigger a word of its needed class may stand: about a clause of newswire."""
+MUCH_MORE_FREQUENT = 5
+"""A written word this many times as frequent as what is left without its first letter is taken whole."""
 PARTICLES = frozenset(("قد", "لقد", "لم", "لن", "لا", "سوف", "ما", "كان", "كانت", "ان", "انه", "انها", "ايضا", "بان", "لكن"))
 # Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
 PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
@@ -45,15 +48,15 @@ class Trigger(NamedTuple):
         return self.lexeme.form.tense == "participle"
 
 
-def triggers(scene: Scene) -> Iterator[Trigger]:
-    """The triggers of a sentence, one a word at the most, in order."""
+def triggers(scene: Scene) -> Iterator[Sequence[Trigger]]:
+    """The triggers of a sentence in order of place: for each the readings that fit, the likeliest first."""
     at, used = scene.sentence.first, set[int]()
     while at < scene.sentence.last:
-        best = _best(scene, at) if scene.words[at].kind == "arabic" and at not in used else None
-        if best is not None:
-            yield best
-            used |= _object_words(scene, best)
-        at = best.last if best is not None else at + 1
+        choices = _choices(scene, at) if scene.words[at].kind == "arabic" and at not in used else []
+        if choices:
+            yield choices
+            used |= _object_words(scene, choices[0])
+        at = choices[0].last if choices else at + 1
 
 
 def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
@@ -67,12 +70,10 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     return {at, at + 1} if indefinite and at + 1 not in scene.taken else {at}
 
 
-def _best(scene: Scene, at: int) -> Trigger | None:
-    """The most telling reading that fits: several words before one, a needed class before none."""
-    fitting = [t for t in _candidates(scene, at) if _fits(scene, t)]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda t: (t.last - t.first, bool(t.frame.needs), not t.prefix, not t.suffix))
+def _choices(scene: Scene, at: int) -> list[Trigger]:
+    """The readings of a word that fit, the most telling first: several words before one, a needed class before none."""
+    fitting = {(t.frame.id, t.last): t for t in reversed(list(_candidates(scene, at))) if _fits(scene, t)}
+    return sorted(fitting.values(), key=lambda t: (t.first - t.last, not t.frame.needs, bool(t.prefix), bool(t.suffix)))
 
 
 def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
@@ -80,7 +81,7 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
         span = scene.doc.span(at, match.last, match.length)
         yield Trigger(at, match.last, span, match.prefix, "", match.value)
     held = scene.taken.get(at)
-    if held is not None and not names_act(scene, held):
+    if held is not None and not _is_named_act(scene, held):
         return
     for cut in readings(scene.words[at].form):
         for suffix, lexemes in _readings(cut.stem):
@@ -90,7 +91,18 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
                     yield Trigger(at, at + 1, span, cut.prefix, suffix, lexeme)
 
 
-def names_act(scene: Scene, phrase: Phrase) -> bool:
+@functools.lru_cache(maxsize=50_000)
+def names_act(form: str) -> bool:
+    """Whether a folded word may be a noun that names an act (هجوم, زيارته).
+
+    >>> names_act("هجوم"), names_act("كتاب")
+    (True, False)
+    """
+    nouns = (x for stem in word_stems(form) for x in frames().words.get(stem, ()))
+    return any(x.form.tense == "masdar" for x in nouns)
+
+
+def _is_named_act(scene: Scene, phrase: Phrase) -> bool:
     """Treaties, wars and operations are things that are named by an act's noun."""
     return scene.types(phrase) <= {"treaty", "other"} and phrase.first + 4 > phrase.last
 
@@ -106,14 +118,22 @@ def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:
 
 def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
     """Whether this reading may carry these clitics."""
+    if len(cut.prefix) == 1 and not is_cut(cut.prefix + cut.stem, cut.stem):
+        return False
     tense, definite = lexeme.form.tense, cut.prefix.endswith("ال") or cut.stem.startswith("ال") or "لل" in cut.prefix
     if tense == "masdar":
         return not (definite and suffix) and not cut.prefix.endswith("س")
     if tense == "participle":
         return not cut.prefix and not suffix and lexeme.frame.event in PARTICIPLE_EVENTS
-    if tense not in FINITE or definite or cut.prefix[-1:] in ("ب", "ك"):
+    if tense not in FINITE or definite or cut.prefix[-1:] in ("ب", "ك") or suffix in ("ي", "ك", "كم"):
         return False
     return not (cut.prefix[-1:] in ("س", "ل") and tense == "past")
+
+
+def is_cut(form: str, stem: str) -> bool:
+    """Whether a word is likelier a clitic with `stem` than a word of its own (وزير is no و + زير), by counts in print."""
+    counts = common_words()
+    return counts.get(form, 0) <= MUCH_MORE_FREQUENT * counts.get(stem, 0) or form not in counts
 
 
 def _fits(scene: Scene, trigger: Trigger) -> bool:
