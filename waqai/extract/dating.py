@@ -1,10 +1,34 @@
-"""Publication dates inferred from an article's own words."""
+"""Publication dates inferred from an article's own words, for pages that state none.
+
+A year is never guessed.  It must follow from one of these:
+
+* the article calls a full date its today or yesterday (اليوم الثلاثاء 18 يونيو 2024);
+* it names its own year (العام الجاري 2024) and its own month (يونيو الجاري);
+* a day and month with their weekday fit one year only, of those that the article's latest year allows;
+* a dated month and a number of months since then lead to the month in which the article stands or to the latest day
+  that it reports (سبتمبر 2023 … بعد تسعة أشهر … يونيو الجاري).
+
+All evidence must agree, else nothing is said.  The day is given where a weekday pins it, else the month.
+"""
 
 from __future__ import annotations
 
+import datetime
+import itertools
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from waqai.text.document import Document
+from waqai.extract.time_forms import Ago, Between, Date, Form, Found, Length
+from waqai.extract.time_grammar import read_times
+from waqai.extract.time_values import add_months, month_value, real_day
+from waqai.extract.times import tense_near
+from waqai.text.document import Document, Sentence
+
+Day = datetime.date
+_WEEK = 7
+_LEAD_SENTENCES = 4
+# Lengths counted in months that may lead from a dated month to the article.
+_SHORTEST, _LONGEST = 2, 30
 
 
 class Inferred(NamedTuple):
@@ -14,6 +38,279 @@ class Inferred(NamedTuple):
     why: str | None
 
 
+class Clue(NamedTuple):
+    """One date or length of the text: what it says, the words, where, and whether it looks back or ahead."""
+
+    form: Date | Length
+    text: str
+    sentence: int
+    tense: int
+    first: int
+    last: int
+
+
+class Month(NamedTuple):
+    """A month that the article's own words give it, and the words that do."""
+
+    year: int
+    month: int
+    because: str
+
+
 def infer_published(doc: Document) -> Inferred:
     """The date on which an article without a stated date must have come out, or None without ground."""
-    return Inferred(None, None)
+    clues = [clue for n, sentence in enumerate(doc.sentences) for clue in _clues(doc, n, sentence)]
+    stated = _stated_today(clues)
+    if stated:
+        return stated
+    month = _own_month(clues)
+    if month:
+        return _with_day(month, clues)
+    return _after_report(clues) or Inferred(None, None)
+
+
+def _clues(doc: Document, number: int, sentence: Sentence) -> Iterable[Clue]:
+    for found in read_times(doc.words, sentence.first, sentence.last):
+        text = doc.text[doc.start_of(found.first, found.skip) : doc.words[found.last - 1].end]
+        tense = tense_near(doc, sentence, found)
+        for form in _parts(found.form):
+            yield Clue(form, text, number, tense, *_place(found))
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.first, found.last
+
+
+def _parts(form: Form) -> list[Date | Length]:
+    """The dates and lengths that a form holds."""
+    if isinstance(form, Between):
+        return [form.start, form.end]
+    if isinstance(form, Ago):
+        return [form.length]
+    return [form] if isinstance(form, Date | Length) else []
+
+
+def _stated_today(clues: Sequence[Clue]) -> Inferred | None:
+    """A full date that the text calls today or yesterday; two that differ cancel each other."""
+    days = {}
+    for clue in clues:
+        date = clue.form
+        if isinstance(date, Date) and date.shift is not None and date.day and date.month and date.year:
+            day = real_day(date.year, date.month, date.day)
+            if day and not date.hijri:
+                days[day - datetime.timedelta(days=date.shift)] = clue.text
+    if len(days) != 1:
+        return None
+    day, text = next(iter(days.items()))
+    return Inferred(day.isoformat(), f"the text calls a full date its own: '{text}'")
+
+
+def _own_month(clues: Sequence[Clue]) -> Month | None:
+    """The month that the text calls the current one, in a year that its words ground."""
+    named = {c.form.month: c for c in clues if isinstance(c.form, Date) and c.form.month and c.form.near == 0}
+    if len(named) > 1:
+        return None
+    month, clue = next(iter(named.items()), (None, None))
+    if month is None or clue is None:
+        return _weekday_month(clues)
+    for ground in (_named_year, _elapsed, _weekday_year):
+        found = ground(clues, month)
+        if found:
+            return Month(found[0], month, f"'{clue.text}' names the month; {found[1]}")
+    return None
+
+
+def _weekday_month(clues: Sequence[Clue]) -> Month | None:
+    """The month of a day that the text calls today with weekday and month (اليوم الثلاثاء 18 يونيو)."""
+    own = [c for c in clues if isinstance(c.form, Date) and c.form.shift == 0 and c.form.month and c.form.weekday]
+    months = {c.form.month for c in own if isinstance(c.form, Date)}
+    if len(months) != 1:
+        return None
+    month = months.pop()
+    found = _weekday_year(clues, month) if month else None
+    return Month(found[0], month, f"'{own[0].text}' names the month; {found[1]}") if month and found else None
+
+
+def _named_year(clues: Sequence[Clue], month: int) -> tuple[int, str] | None:
+    """العام الجاري 2024: a year next to words that say it is this one."""
+    years = {}
+    for one, two in itertools.pairwise(clues):
+        near = 0 <= two.first - one.last <= 1
+        if near and _is_this_year(one.form) and isinstance(two.form, Date) and two.form.year:
+            years[two.form.year] = f"'{one.text} {two.text}' names the year"
+    return next(iter(years.items())) if len(years) == 1 else None
+
+
+def _is_this_year(form: Form) -> bool:
+    return isinstance(form, Date) and form.year_shift == 0 and form.month is None
+
+
+def _elapsed(clues: Sequence[Clue], month: int) -> tuple[int, str] | None:
+    """A dated month, and the number of months from it to the article's month."""
+    found = {}
+    for dated, length, reached in _reached(clues):
+        if reached[1] == month and _allowed(reached[0], clues):
+            found[reached[0]] = f"'{dated.text}' and '{length.text}' since then give {month_value(*reached)}"
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _reached(clues: Sequence[Clue]) -> Iterable[tuple[Clue, Clue, tuple[int, int]]]:
+    """Every dated month with every length in months, and the month that they lead to."""
+    for dated in clues:
+        date = dated.form
+        if not (isinstance(date, Date) and date.year and date.month and not date.hijri and dated.tense <= 0):
+            continue
+        for length in clues:
+            months = _months(length.form)
+            if months:
+                yield dated, length, add_months(date.year, date.month, months)
+
+
+def _months(form: Form) -> int | None:
+    """A length in whole months, where it is long enough to tell."""
+    if not isinstance(form, Length) or form.unit != "M" or form.amount is None or form.amount != int(form.amount):
+        return None
+    return int(form.amount) if _SHORTEST <= form.amount <= _LONGEST else None
+
+
+def _latest_year(clues: Sequence[Clue]) -> int | None:
+    """The latest year of the text that is not announced."""
+    years = [
+        c.form.year for c in clues if isinstance(c.form, Date) and c.form.year and not c.form.hijri and c.tense <= 0
+    ]
+    return max(years, default=None)
+
+
+def _allowed(year: int, clues: Sequence[Clue]) -> bool:
+    """An article's year is the latest that it reports, or the next."""
+    latest = _latest_year(clues)
+    return latest is not None and latest <= year <= latest + 1
+
+
+def _weekday_year(clues: Sequence[Clue], month: int) -> tuple[int, str] | None:
+    """The one year, of the latest reported and the next, in which all days named with a weekday fell on it."""
+    latest = _latest_year(clues)
+    dated = [c for c in clues if isinstance(c.form, Date) and _has_weekday(c.form) and not c.form.year]
+    if latest is None or not dated:
+        return None
+    years = [y for y in (latest, latest + 1) if all(_fits(c.form, y) for c in dated)]
+    if len(years) != 1:
+        return None
+    return years[0], f"'{dated[0].text}' fits {years[0]} only, {latest} being the latest year reported"
+
+
+def _has_weekday(date: Date) -> bool:
+    return bool(date.weekday and date.day and date.month and not date.hijri)
+
+
+def _fits(form: Form, year: int) -> bool:
+    if not isinstance(form, Date) or not form.month or not form.day:
+        return False
+    day = real_day(year, form.month, form.day)
+    return day is not None and day.isoweekday() == form.weekday
+
+
+def _own_weekday(clues: Sequence[Clue]) -> tuple[int, Clue] | None:
+    """The weekday of publication: اليوم الثلاثاء, أمس الاثنين; clues that differ cancel each other."""
+    own: dict[int, Clue] = {}
+    for clue in clues:
+        date = clue.form
+        if isinstance(date, Date) and date.weekday and date.shift is not None:
+            own.setdefault((date.weekday - date.shift - 1) % _WEEK + 1, clue)
+    return next(iter(own.items())) if len(own) == 1 else None
+
+
+def _with_day(month: Month, clues: Sequence[Clue]) -> Inferred:
+    """The day of a known month, where the article's weekday and a day of that month pin it; else the month."""
+    exact = _exact_day(month, clues)
+    weekday = _own_weekday(clues)
+    pinned = exact or (_pinned(month, weekday[0], clues) if weekday else None)
+    value = month_value(month.year, month.month)
+    if pinned is None:
+        return Inferred(value, month.because)
+    why = f"; '{weekday[1].text}' is {pinned.isoformat()}" if weekday else ""
+    return Inferred(pinned.isoformat(), month.because + why)
+
+
+def _exact_day(month: Month, clues: Sequence[Clue]) -> Day | None:
+    """اليوم with day and month."""
+    days = {
+        real_day(month.year, month.month, c.form.day)
+        for c in clues
+        if isinstance(c.form, Date) and c.form.shift == 0 and c.form.day and c.form.month == month.month
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _pinned(month: Month, weekday: int, clues: Sequence[Clue]) -> Day | None:
+    """The day of that weekday just before the first day announced, or just after the last day reported."""
+    days = [
+        (c.tense, real_day(month.year, month.month, _day_in(month, c.form))) for c in clues if _day_in(month, c.form)
+    ]
+    ahead = [day for tense, day in days if day and tense > 0]
+    behind = [day for tense, day in days if day and tense < 0]
+    if not ahead and not behind:
+        return None
+    if ahead:
+        first = min(ahead)
+        day = first - datetime.timedelta(days=(first.isoweekday() - weekday) % _WEEK)
+    else:
+        last = max(behind)
+        day = last + datetime.timedelta(days=(weekday - last.isoweekday()) % _WEEK)
+    agrees = day.month == month.month and all(one <= day for one in behind)
+    return day if agrees else None
+
+
+def _day_in(month: Month, form: Form) -> int:
+    """The day of the article's own month that a form names, 0 for none."""
+    if not isinstance(form, Date) or not form.day or form.hijri or form.year not in (None, month.year):
+        return 0
+    return form.day if form.month == month.month or form.month_shift == 0 else 0
+
+
+def _after_report(clues: Sequence[Clue]) -> Inferred | None:
+    """The first lead weekday after the latest day reported, whose year a dated month and a length since then give."""
+    days = [c for c in clues if isinstance(c.form, Date) and _is_report(c)]
+    found: dict[Day, tuple[int, str]] = {}
+    for dated, length, (year, month) in _reached(clues):
+        because = f"'{dated.text}' and '{length.text}' since then give about {month_value(year, month)}"
+        apart = abs(dated.sentence - length.sentence)
+        for clue in days:
+            near = _near_month(clue.form, year, month)
+            if near and _allowed(near.year, clues) and (near not in found or apart < found[near][0]):
+                found[near] = (apart, f"{because}; the latest day reported is '{clue.text}'")
+    if not found:
+        return None
+    day = max(found)
+    return _lead_day(day, clues, found[day][1])
+
+
+def _is_report(clue: Clue) -> bool:
+    """A past day and month without a year."""
+    date = clue.form
+    if not isinstance(date, Date) or clue.tense > 0 or date.hijri or date.near is not None:
+        return False
+    return bool(date.day and date.month and date.year is None)
+
+
+def _near_month(form: Form, year: int, month: int) -> Day | None:
+    """A day and month within a month of another month."""
+    if not isinstance(form, Date) or not form.month or not form.day:
+        return None
+    for shift in (-1, 0, 1):
+        near = add_months(year, month, shift)
+        if near[1] == form.month:
+            return real_day(near[0], form.month, form.day)
+    return None
+
+
+def _lead_day(last: Day, clues: Sequence[Clue], because: str) -> Inferred | None:
+    """The lead's weekday that follows a reported day within a week; without one there is no ground."""
+    for clue in clues:
+        date = clue.form
+        if clue.sentence >= _LEAD_SENTENCES or not isinstance(date, Date):
+            continue
+        if date.weekday and date.day is None and date.near is None and clue.tense <= 0:
+            day = last + datetime.timedelta(days=(date.weekday - (date.shift or 0) - last.isoweekday()) % _WEEK)
+            return Inferred(day.isoformat(), f"{because}; '{clue.text}' is the first such day after it")
+    return None
