@@ -92,17 +92,20 @@ def _sentence_drafts(stage: Stage, sentence: Sentence, speakers: Speakers) -> li
         if report.how != "whole":
             found.append(_Draft(report, voice, via_of(stage, report) or lead))
         elif _opens(stage, sentence, report.cue) or lead:
-            found, lead = _lead(stage, sentence, found, report, voice), lead or _name_of(stage, voice)
+            before = len(found)
+            found = _lead(stage, sentence, found, report, voice, lead)
+            lead = _name_of(stage, voice) if len(found) == before else None
         else:
             found = _cite(stage, sentence, found, report, voice)
     return found
 
 
-def _lead(stage: Stage, sentence: Sentence, drafts: list[_Draft], report: Report, voice: Voice) -> list[_Draft]:
+def _lead(
+    stage: Stage, sentence: Sentence, drafts: list[_Draft], report: Report, voice: Voice, via: str | None
+) -> list[_Draft]:
     """A source that opens its sentence gives the rest of it; one behind another (نقلا عن) takes its place."""
     first = _behind_source(stage, sentence, report.cue)
     whole = report._replace(first=first, last=trimmed(stage, first, max(first, report.last)))
-    via = _name_of(stage, drafts[-1].voice) if drafts else None
     return [*drafts, _Draft(whole, voice, via)] if whole.first < whole.last else drafts
 
 
@@ -203,6 +206,7 @@ def _bringer(stage: Stage, piece: int, drafts: Sequence[_Draft]) -> _Draft | Non
     behind = [d for d in holding if d.report.how == "before"]
     if behind and (behind[-1].report.cue.kind in ("source", "own") or not any(_leads(d, first) for d in holding)):
         return behind[-1]
+    holding = [d for d in holding if d.report.how != "before"] or behind
     return max(holding, key=lambda d: _closeness(d, holding), default=None)
 
 

@@ -351,10 +351,16 @@ def names_source(stage: Stage, at: int, stop: int) -> bool:
     if seat:
         entity = stage.entities.get(seat.mention.entity)
         return entity is None or entity.type in SPEAKING
-    word = stage.doc.words[at]
-    forms = (word.form, *stage.doc.cut_forms(at)) if word.kind == "arabic" else ()
-    known = words("documents") | words("persons")
-    return any(form in known for form in forms) or (len(word.form) > 5 and word.form.endswith(PEOPLE))
+    form = stage.doc.words[at].form
+    return is_listed(stage, at, stop) or (len(form) > 5 and form.endswith(PEOPLE))
+
+
+def is_listed(stage: Stage, at: int, stop: int) -> bool:
+    """Whether a word for a document or an unnamed source stands here, the article and proclitics set aside."""
+    if at >= stop or stage.doc.words[at].kind != "arabic":
+        return False
+    forms = {stage.doc.words[at].form, *stage.doc.cut_forms(at)}
+    return not forms.isdisjoint(words("documents") | words("persons"))
 
 
 def is_name(stage: Stage, piece: int) -> bool:
@@ -394,6 +400,8 @@ def _looks_named(stage: Stage, piece: int) -> bool:
     seat = stage.seats.get(first)
     if seat and seat.last >= last and seat.first == first:
         return True
+    if stage.cover[first] >= 0 and stage.cover[first] < first and stage.seats[stage.cover[first]].last >= last:
+        return True
     if all(w.kind in ("latin", "number", "mark") for w in items[first:last]) and last - first <= 4:
         return True
     return _announced(stage, stage.edges[piece][0], last - first, first)
@@ -408,6 +416,8 @@ def _announced(stage: Stage, mark: int, length: int, first: int) -> bool:
     if items[at].form in ("ل", "لل"):
         return length <= LONGEST_NAME and not _demanded(stage, at)
     if items[at].form in ("عبر", "علي") and length <= 3:
+        return True
+    if length <= LONGEST_NAME and _thing_ends(stage, at):
         return True
     if _names(stage, at) and not (length == 1 and _adjective(items[at].form, items[first].form)):
         return True
@@ -430,6 +440,13 @@ def _announced(stage: Stage, mark: int, length: int, first: int) -> bool:
             return True
         back -= 1
     return False
+
+
+def _thing_ends(stage: Stage, at: int) -> bool:
+    """Whether a mention of a thing (a pipeline, a weapon, a treaty) ends here: its name follows."""
+    seat = stage.seats.get(stage.cover[at]) if stage.cover[at] >= 0 else None
+    entity = stage.entities.get(seat.mention.entity) if seat else None
+    return entity is not None and entity.type in ("facility", "weapon", "treaty")
 
 
 def _demanded(stage: Stage, at: int) -> bool:

@@ -11,16 +11,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.cues import CLAUSE, PREPOSITIONS, RELATIVES, Cue
-from waqai.extract.reporting import SPEAKING, Report, names_source
+from waqai.extract.reporting import SPEAKING, Report, is_listed, names_source
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.reporting import phrases, words
 from waqai.text.document import Sentence
+from waqai.text.folding import fold_text
 from waqai.text.verbs import Form
 
 COPULAS = frozenset(
     ("كان", "كانت", "وكان", "وكانت", "فيما", "بينما", "لكن", "ولكن", "حيث", "ان", "وقد", "قد", "اما", "كما")
 )
 FARTHEST_SUBJECT = 12
+# How far behind "بحسب تقرير" its issuer may stand, in words.
+REACH = 5
 # Names end in ة without being women's; an organisation whose first word does is feminine.
 FEMININE_HEAD = ("ه",)
 
@@ -117,12 +120,29 @@ class Speakers:
             return None
         gender = cue.form.gender if cue.form else ""
         seat = self.stage.seats.get(at)
+        if self._means_last(at, stop, cue, seat):
+            return self.last
         if seat and not seat.bound and self._speaks(seat):
             return Voice(self._together(self._named(seat, stop), stop), gender)
         if seat or not self._is_noun(at):
             return None
         seat = self._within(at, stop)
         return Voice(self._together(seat, stop), gender) if seat else NOBODY
+
+    def _means_last(self, at: int, stop: int, cue: Cue, seat: Seat | None) -> bool:
+        """Whether a subject such as "the source" or "the committee" is the last speaker again."""
+        known = seat and not seat.mention.entity[:1].isdigit()
+        ahead = stop + 1 if stop < len(self.stage.doc.words) else stop
+        if known or not self.last.ids or not self._anaphoric(at, ahead) or not self._agrees(cue.form, self.last):
+            return False
+        word = self.stage.doc.words[at].form
+        return word in words("any_speaker") or self._is_called(self.last.ids[0], word)
+
+    def _is_called(self, one: str, word: str) -> bool:
+        """Whether an entity was named with a word: اللجنة after اللجنة العسكرية, الوزير after وزير الخارجية."""
+        entity = self.stage.entities.get(one)
+        bare = word.removeprefix("ال")
+        return entity is not None and any(bare in fold_text(name).replace("ال", " ").split() for name in entity.names)
 
     def _skip_adverbs(self, at: int, stop: int) -> int:
         items = self.stage.doc.words
@@ -322,19 +342,15 @@ class Speakers:
         stop = min(sentence.last, cue.last + FARTHEST_SUBJECT)
         if cue.kind == "document":
             stop = min(stop, report.first)
-        seats = list(self._seats_in(cue.last, stop))
-        if self._anaphoric(cue.last, stop):
-            issuer = next((s for s in seats if s.first <= cue.last + 2), None)
-            return Voice((issuer.mention.entity,)) if issuer and self._issues(issuer, cue.last) else self.last
+        if self._anaphoric(cue.last, stop) and self.last.ids:
+            return self.last
+        seats = [seat for seat in self._seats_in(cue.last, stop) if seat.first <= cue.last + REACH]
         if seats and seats[0].first == cue.last:
             return Voice(self._together(self._named(seats[0], stop), stop))
-        sure = self.stage.doc.words[cue.last - 1].form in words("sure_sources")
-        if cue.kind == "document" or sure or names_source(self.stage, cue.last, stop):
+        if cue.kind == "document" or is_listed(self.stage, cue.last, stop):
             return Voice((self._best(seats).mention.entity,)) if seats else NOBODY
-        return None
-
-    def _issues(self, seat: Seat, at: int) -> bool:
-        return self._speaks(seat) and (seat.first > at or seat.mention.kind != "title") and seat.mention.kind == "name"
+        sure = self.stage.doc.words[cue.last - 1].form in words("sure_sources")
+        return NOBODY if sure or names_source(self.stage, cue.last, stop) else None
 
     def _best(self, seats: Sequence[Seat]) -> Seat:
         return next((s for s in seats if self._is_person(s)), seats[0])
@@ -350,9 +366,12 @@ class Speakers:
                 yield seat
 
     def _anaphoric(self, at: int, stop: int) -> bool:
+        """Whether "the source", "the statement", "the minister" stands here alone: whoever was named before."""
         if at >= stop:
             return False
-        return any(True for _ in phrases("anaphors").at(self.stage.doc.words, at, stop))
+        ends = [match.last for match in phrases("anaphors").at(self.stage.doc.words, at, stop)]
+        seat = self.stage.seats.get(at)
+        return bool(ends) and (seat is None or seat.last <= max(ends)) and max(ends) not in self.stage.seats
 
     def _relayed(self, sentence: Sentence, cue: Cue) -> Voice | None:
         """Whom an agency quotes: نقلت الوكالة عن الوزير قوله إن."""
