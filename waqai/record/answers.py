@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, Union
 
@@ -263,12 +263,12 @@ class Summary:
 
 def make_row(kind: type[Row], columns: Sequence[str], values: Sequence[Any]) -> Row:
     """A row from a query's values, its nested parts made into nouns."""
-    hints = _hints(kind)
+    hints = _hints(typing.cast(Any, kind))
     return kind(**{name: _build(hints[name], value) for name, value in zip(columns, values, strict=True)})
 
 
 @functools.cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
@@ -285,6 +285,8 @@ def _build(hint: Any, value: Any) -> Any:
         return () if typing.get_origin(kind) is tuple else None
     if kind is Span:
         return Span(value["start"], value["end"])
+    if kind is str:  # days come as dates
+        return str(value)
     if typing.get_origin(kind) is tuple:
         return tuple(_build(typing.get_args(kind)[0], part) for part in value)
     if dataclasses.is_dataclass(kind):

@@ -8,7 +8,7 @@ another file was published under the same name.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -110,7 +110,34 @@ def check(connection: DuckDBPyConnection, path: Path) -> dict[str, str]:
     return about
 
 
+@functools.cache
+def chosen_from(view: str, name: str) -> str:
+    """The rows of a view, made for the items only that `queries/NAME.sql` chooses, and in its order.
+
+    A view can't be told to look at some events only: a filter on it comes after its lists of names are made, for the
+    whole record.  So the choice takes the place of the view's first line, `WITH wanted AS (FROM ...)`."""
+    body = _body(statement(f"views/{view}"))
+    before, mark, rest = body.partition("WITH wanted AS (")
+    choice = _body(statement(f"queries/{name}"))
+    order = _body(statement(f"queries/{name}_order"))
+    return f"SELECT * FROM ({before}{mark}{choice}{rest[rest.index(')') :]}) {order}"
+
+
+def _body(text: str) -> str:
+    """The query of a file: without its comments, the head of a view, and what follows the first statement."""
+    lines = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
+    query = lines.split(";")[0]
+    return query.split(" AS\n", 1)[1] if query.lstrip().startswith("CREATE VIEW") else query
+
+
 def fetch(connection: DuckDBPyConnection, name: str, **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Column names and rows of the query `queries/NAME.sql`."""
-    cursor = connection.execute(statement(f"queries/{name}"), parameters or None)
+    return run(connection, statement(f"queries/{name}"), parameters)
+
+
+def run(
+    connection: DuckDBPyConnection, query: str, parameters: Mapping[str, Any]
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Column names and rows of a query."""
+    cursor = connection.execute(query, dict(parameters) or None)
     return [column[0] for column in cursor.description or ()], cursor.fetchall()

@@ -28,12 +28,12 @@ from waqai.record.answers import (
     TimelineRow,
     make_row,
 )
-from waqai.record.database import attach, check, explained, fetch
+from waqai.record.database import attach, check, chosen_from, explained, fetch, run
 from waqai.record.days import Days, days_of
 from waqai.record.files import adopt
 from waqai.record.language import Language
 from waqai.record.rows import Headline, name_folded
-from waqai.record.search import as_parameters, places_of, possible_stems, snippet_of, units_of, widen
+from waqai.record.search import Unit, as_parameters, places_of, possible_stems, snippet_of, units_of, widen
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -75,9 +75,9 @@ class Store:
     def _events(
         self, filters: EventFilter, actor: list[str] | None, other: list[str] | None = None, role: str | None = None
     ) -> Answer[TimelineRow]:
-        return self._answer(
+        return self._chosen(
             TimelineRow,
-            "timeline",
+            ("timeline", "timeline"),
             actor=actor,
             other=other,
             role=role,
@@ -111,21 +111,29 @@ class Store:
         return self._quotes(filters, self._keys(filters.speaker))
 
     def _quotes(self, filters: QuoteFilter, speaker: list[str] | None) -> Answer[QuoteRow]:
-        wanted = name_folded(filters.text, self._language) if filters.text else ""
-        answer = self._answer(
+        units = units_of(filters.text, self._language) if filters.text else ()
+        articles = (
+            self._fetch("articles_with", **_only(as_parameters(units), "units words forms"))[1] if units else None
+        )
+        answer = self._chosen(
             QuoteRow,
-            "quotes",
+            ("quotations", "quotes"),
             speaker=speaker,
             about=self._keys(filters.about),
             direct=filters.direct,
+            articles=None if articles is None else [article for (article,) in articles],
             outlet=self._outlet(filters.outlet),
             **_period(filters.first, filters.last),
-            limit=_limit(None if wanted else filters.limit),
+            limit=_limit(None if units else filters.limit),
         )
-        if not wanted:
+        if not units:
             return answer
-        rows = [row for row in answer if wanted in name_folded(row.text, self._language)]
-        return Answer(QuoteRow, rows[: _limit(filters.limit)])
+        return Answer(QuoteRow, [row for row in answer if self._holds(row.text, units)][: _limit(filters.limit)])
+
+    def _holds(self, text: str, units: Sequence[Unit]) -> bool:
+        """True when every unit stands in the text."""
+        places = places_of(text, Headline(None, None), [Span(0, len(text))], units, self._language)
+        return len({place.unit for place in places}) == len(units)
 
     def search(self, query: str, limit: int) -> Answer[Hit]:
         """Articles that hold the words, best first."""
@@ -138,7 +146,7 @@ class Store:
         columns, rows = self._fetch("search", **as_parameters(wanted), limit=_limit(limit))
         return Answer(Hit, [self._hit(dict(zip(columns, row, strict=True)), wanted) for row in rows])
 
-    def _hit(self, found: dict[str, Any], units: Sequence[Any]) -> Hit:
+    def _hit(self, found: dict[str, Any], units: Sequence[Unit]) -> Hit:
         text, start, end = found.pop("text"), found.pop("title_start"), found.pop("title_end")
         body = [Span(part["span_start"], part["span_end"]) for part in found.pop("body")]
         title = Span(start, end) if start is not None else None
@@ -196,12 +204,18 @@ class Store:
         columns, rows = self._fetch(name, **parameters)
         return Answer(kind, [make_row(kind, columns, row) for row in rows])
 
+    def _chosen(self, kind: type[Row], query: tuple[str, str], **parameters: Any) -> Answer[Row]:
+        connection = self._open()
+        with explained(self.path):
+            columns, rows = run(connection, chosen_from(*query), parameters)
+        return Answer(kind, [make_row(kind, columns, row) for row in rows])
+
     def _outlet(self, name: str | None) -> str | None:
         return self._language.fold(name) if name else None
 
     def _bearers(self, name: str) -> list[tuple[str, int, int, bool]]:
         parameters = {"id": name.strip(), "folded": name_folded(name, self._language)}
-        return self._fetch("resolve", **parameters)[1]  # type: ignore[return-value]
+        return self._fetch("resolve", **parameters)[1]
 
     def _keys(self, name: str | None) -> list[str] | None:
         """The entities that a name means.  Unlinked ones that bear it are all meant; of linked ones, one."""
@@ -221,6 +235,11 @@ class Store:
         candidates = self._answer(EntityRow, "entities", keys=keys, limit=CANDIDATES_SHOWN).rows
         listed = "; ".join(f"{c.key} {c.name_ar}" + (f" ({c.name_en})" if c.name_en else "") for c in candidates)
         return NameUnclear(name, f"{name} may be any of these, give an id: {listed}", candidates)
+
+
+def _only(parameters: Mapping[str, Any], names: str) -> dict[str, Any]:
+    """The parameters that a query takes: DuckDB refuses others."""
+    return {name: parameters[name] for name in names.split()}
 
 
 def _chief(keys: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from waqai.model import BuildReport
+from waqai.model import BuildReport, Problem
 from waqai.record.database import attach, check, explained, fetch, statement
 from waqai.record.files import BuildLock, building_path, prepare, publish
 from waqai.record.rows import Entry
@@ -23,8 +23,8 @@ from waqai.record.rows import Entry
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-BATCH_PAGES = 64
-BATCH_SECONDS = 2.0
+BATCH_PAGES = 256
+BATCH_SECONDS = 4.0
 # A re-reading of the whole record scans it about this many times, as long as a batch fits in memory.
 REPLACING_SCANS = 20
 REPLACING_PAGES = 2000
@@ -58,6 +58,7 @@ class Build:
         self._inputs: set[bytes] = set()
         self._pages: set[str] = set()
         self._problems: set[str] = set()
+        self._passed_over: dict[bytes, Problem] = {}
         self._schemas: dict[str, Any] = {}
         self._committed = self._published = time.monotonic()
         self._publishing_took = 0.0
@@ -83,11 +84,14 @@ class Build:
             self._lock.release()
 
     def knows(self, source: str, input_sha256: str) -> bool:
-        """True for an input that this version has read, or passed over for good; counted in the report."""
-        known = _mark(source, input_sha256) in self._inputs
-        if known:
+        """True for an input that this version has read, or passed over for good; either way it is in the report."""
+        mark = _mark(source, input_sha256)
+        if mark in self._passed_over:
+            problems = (*self.report.problems, self._passed_over[mark])
+            self.report = dataclasses.replace(self.report, problems=problems)
+        elif mark in self._inputs:
             self.report = dataclasses.replace(self.report, known=self.report.known + 1)
-        return known
+        return mark in self._passed_over or mark in self._inputs
 
     def add(self, entry: Entry) -> bool:
         """Takes one page; True when that completed a batch, which is committed then."""
@@ -136,7 +140,8 @@ class Build:
                 self._problems = {name for (name,) in connection.execute("SELECT source FROM problems").fetchall()}
             finally:
                 connection.close()
-        self._inputs = {_mark(source, sha) for source, sha in known}
+        self._inputs = {_mark(source, sha) for source, sha, reason, _ in known if reason is None}
+        self._passed_over = {_mark(s, sha): Problem(s, reason, detail) for s, sha, reason, detail in known if reason}
 
     def _open(self) -> DuckDBPyConnection:
         if self._connection is None:
@@ -229,7 +234,7 @@ class Build:
         )
         self._pages.update(sha for sha in fresh if sha)
         self._problems.update(problem.source for problem in problems)
-        self._inputs.update(_mark(entry.source, entry.input_sha256) for entry in entries if entry.input_sha256)
+        self._inputs.update(_mark(entry.source, entry.input_sha256) for entry in read if entry.input_sha256)
 
 
 def _rows_wanted(entries: Sequence[Entry], kept: dict[str, Entry]) -> list[Entry]:

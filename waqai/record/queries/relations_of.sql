@@ -9,5 +9,5 @@ SELECT
 FROM relations r JOIN articles a ON a.article_id = r.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
   LEFT JOIN entities s ON s.article_id = r.article_id AND s.entity = r.subject
   LEFT JOIN entities o ON o.article_id = r.article_id AND o.entity = r.object
-WHERE list_contains($keys, r.subject) OR list_contains($keys, r.object)
+WHERE r.subject IN (SELECT unnest(CAST($keys AS VARCHAR[]))) OR r.object IN (SELECT unnest(CAST($keys AS VARCHAR[])))
 ORDER BY r.as_of NULLS LAST, p.source, article, r.number;

@@ -1,7 +1,6 @@
--- Events by day.  Each filter is null where it is not wanted; entities come as lists of keys.
-SELECT t.* REPLACE (CAST(t.sort_day AS VARCHAR) AS sort_day)
-FROM timeline t JOIN events e ON e.article_id = t.article AND e.event_id = t.event
-  JOIN articles a ON a.article_id = t.article
+-- Which events a timeline wants.  Each filter is null where it is not wanted; entities come as lists of keys.
+SELECT e.*
+FROM events e JOIN articles a ON a.article_id = e.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
 WHERE ($type IS NULL OR e.type = $type)
   AND ($mode IS NULL OR e.mode = $mode)
   AND ($status IS NULL OR e.status = $status)
@@ -10,14 +9,15 @@ WHERE ($type IS NULL OR e.type = $type)
   AND ($outlet IS NULL OR contains(a.outlet_folded, $outlet))
   AND ($actor IS NULL OR (e.article_id, e.event_id) IN (
     SELECT (article_id, event_id) FROM event_arguments
-    WHERE role IN ('actor', 'recipient') AND ($role IS NULL OR role = $role) AND list_contains($actor, entity)))
+    WHERE role IN ('actor', 'recipient') AND ($role IS NULL OR role = $role)
+      AND entity IN (SELECT unnest(CAST($actor AS VARCHAR[])))))
   AND ($other IS NULL OR (e.article_id, e.event_id) IN (
     SELECT (article_id, event_id) FROM event_arguments
-    WHERE role IN ('actor', 'recipient') AND list_contains($other, entity)))
+    WHERE role IN ('actor', 'recipient') AND entity IN (SELECT unnest(CAST($other AS VARCHAR[])))))
   AND ($place IS NULL OR (e.article_id, e.event_id) IN (
-    SELECT (article_id, event_id) FROM event_arguments WHERE role = 'place' AND list_contains($place, entity)))
+    SELECT (article_id, event_id) FROM event_arguments
+    WHERE role = 'place' AND entity IN (SELECT unnest(CAST($place AS VARCHAR[])))))
   AND ($said_by IS NULL OR (e.article_id, e.event_id) IN (
-    SELECT (article_id, event_id) FROM event_sources WHERE list_contains($said_by, entity)))
-ORDER BY t.sort_day NULLS LAST, a.published_day NULLS LAST, t.source, t.article, e.trigger_start, e.trigger_end,
-  t.type, t.event
-LIMIT CAST($limit AS BIGINT);
+    SELECT (article_id, event_id) FROM event_sources WHERE entity IN (SELECT unnest(CAST($said_by AS VARCHAR[])))))
+ORDER BY e.sort_day NULLS LAST, p.source, e.article_id, e.trigger_start, e.trigger_end, e.type, e.event_id
+LIMIT CAST($limit AS BIGINT)

@@ -1,4 +1,6 @@
+-- Questions put their own choice of quotations in place of the first line's (`database.chosen_from`).
 CREATE VIEW quotations AS
+WITH wanted AS (FROM quotes)
 SELECT
   q.article_id AS article, q.quote_id AS quote,
   CASE WHEN n.entity IS NOT NULL THEN {key: n.entity, name_ar: n.name_ar, name_en: n.name_en} END AS speaker,
@@ -7,7 +9,7 @@ SELECT
   CASE WHEN q.cue_start IS NOT NULL THEN {start: q.cue_start, "end": q.cue_end} END AS cue,
   piece(p.text, q.cue_start, q.cue_end) AS cue_text,
   p.source, a.title, coalesce(a.outlet_name, a.outlet_domain) AS outlet, a.published, a.published_basis
-FROM quotes q JOIN articles a ON a.article_id = q.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
+FROM wanted q JOIN articles a ON a.article_id = q.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
   LEFT JOIN entities n ON n.article_id = q.article_id AND n.entity = q.speaker;
 COMMENT ON VIEW quotations IS 'Who said what: one row a quotation, with the exact words';
 COMMENT ON COLUMN quotations.article IS 'Article id';

@@ -1,34 +1,51 @@
--- One row an event, with names and words.  Lists are made by correlated subqueries, which DuckDB turns into joins over
--- the wanted rows only.
+-- One row an event, with names and words.  Questions put their own choice of events in place of the first line's
+-- (`database.chosen_from`), so that lists are made for the wanted events only.
 CREATE VIEW timeline AS
+WITH wanted AS (FROM events), parties AS (
+  SELECT w.article_id, w.event_id, g.role, list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en}
+    ORDER BY g.position) AS names
+  FROM wanted w
+    JOIN event_arguments g ON g.article_id = w.article_id AND g.event_id = w.event_id
+    JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
+  GROUP BY ALL
+), sources AS (
+  SELECT w.article_id, w.event_id, list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en}
+    ORDER BY g.position) AS names
+  FROM wanted w
+    JOIN event_sources g ON g.article_id = w.article_id AND g.event_id = w.event_id
+    JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
+  GROUP BY ALL
+), amounts AS (
+  SELECT w.article_id, w.event_id, list({value: q.value, value_to: q.value_to, unit: q.unit, bound: q.bound,
+    text: piece(p.text, q.span_start, q.span_end)} ORDER BY g.position) AS quantities
+  FROM wanted w
+    JOIN event_quantities g ON g.article_id = w.article_id AND g.event_id = w.event_id
+    JOIN quantities q ON q.article_id = g.article_id AND q.quantity_id = g.quantity_id
+    JOIN articles a ON a.article_id = w.article_id
+    JOIN pages p ON p.page_sha256 = a.page_sha256
+  GROUP BY ALL
+)
 SELECT
   e.article_id AS article, e.event_id AS event, e."time" AS date, e.sort_day,
   CASE WHEN e.first_day IS NOT NULL THEN 'event' WHEN e.sort_day IS NOT NULL THEN 'published' ELSE 'unknown' END
     AS date_basis,
   e.type, e.mode, e.status,
-  (SELECT list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY g.position)
-    FROM event_arguments g JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
-    WHERE g.article_id = e.article_id AND g.event_id = e.event_id AND g.role = 'actor') AS actors,
-  (SELECT list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY g.position)
-    FROM event_arguments g JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
-    WHERE g.article_id = e.article_id AND g.event_id = e.event_id AND g.role = 'recipient') AS recipients,
-  (SELECT list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY g.position)
-    FROM event_arguments g JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
-    WHERE g.article_id = e.article_id AND g.event_id = e.event_id AND g.role = 'place') AS places,
-  (SELECT list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY g.position)
-    FROM event_sources g JOIN entities n ON n.article_id = g.article_id AND n.entity = g.entity
-    WHERE g.article_id = e.article_id AND g.event_id = e.event_id) AS said_by,
-  (SELECT list({value: q.value, value_to: q.value_to, unit: q.unit, bound: q.bound,
-      text: piece(p.text, q.span_start, q.span_end)} ORDER BY g.position)
-    FROM event_quantities g JOIN quantities q ON q.article_id = g.article_id AND q.quantity_id = g.quantity_id
-    WHERE g.article_id = e.article_id AND g.event_id = e.event_id) AS quantities,
+  coalesce(x.names, []) AS actors, coalesce(y.names, []) AS recipients, coalesce(z.names, []) AS places,
+  coalesce(s.names, []) AS said_by, coalesce(q.quantities, []) AS quantities,
   e.object, e.confidence, e.rule,
   {start: e.trigger_start, "end": e.trigger_end} AS "trigger",
   piece(p.text, e.trigger_start, e.trigger_end) AS trigger_text,
   {start: e.sentence_start, "end": e.sentence_end} AS sentence,
   piece(p.text, e.sentence_start, e.sentence_end) AS text,
   p.source, a.title, coalesce(a.outlet_name, a.outlet_domain) AS outlet, a.published, a.published_basis
-FROM events e JOIN articles a ON a.article_id = e.article_id JOIN pages p ON p.page_sha256 = a.page_sha256;
+FROM wanted e
+  JOIN articles a ON a.article_id = e.article_id
+  JOIN pages p ON p.page_sha256 = a.page_sha256
+  LEFT JOIN parties x ON x.article_id = e.article_id AND x.event_id = e.event_id AND x.role = 'actor'
+  LEFT JOIN parties y ON y.article_id = e.article_id AND y.event_id = e.event_id AND y.role = 'recipient'
+  LEFT JOIN parties z ON z.article_id = e.article_id AND z.event_id = e.event_id AND z.role = 'place'
+  LEFT JOIN sources s ON s.article_id = e.article_id AND s.event_id = e.event_id
+  LEFT JOIN amounts q ON q.article_id = e.article_id AND q.event_id = e.event_id;
 COMMENT ON VIEW timeline IS 'Who did what with or to whom, when, on whose word: one row an event, with names and the exact words';
 COMMENT ON COLUMN timeline.article IS 'Article id';
 COMMENT ON COLUMN timeline.event IS 'Event id in the article';

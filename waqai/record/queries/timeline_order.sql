@@ -1,0 +1,2 @@
+-- The rows of the view, in the order in which `timeline.sql` chose them.
+ORDER BY sort_day NULLS LAST, source, article, "trigger".start, "trigger"."end", type, event
