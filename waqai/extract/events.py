@@ -89,7 +89,7 @@ class Adjectives:
         return held
 
     def _look_up(self, at: int) -> Sides:
-        for match in gazetteer().names.at(self._doc.words, at, at + 2):
+        for match in gazetteer().names.at(self._doc.words, at, min(at + 2, len(self._doc.words))):
             if match.value.kind == "demonym" and not match.value.weak and match.prefix in ("", "ال", "و", "وال"):
                 if match.last > at + 1:
                     self._held[at + 1] = ()

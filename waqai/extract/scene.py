@@ -22,6 +22,7 @@ CLITIC_PREPOSITIONS = ("ل", "ب", "ك")
 SHORTENING = frozenset(("لم", "لن", "لا", "ان", "الا", "كي", "لكي", "حتي", "بان"))
 # A noun stands behind these, never a finite verb (من صنع, في ضرب).
 NO_VERB_BEHIND = frozenset(("من", "في", "الي", "علي", "عن", "مع", "بين", "ضد", "نحو", "عبر", "خلال", "بعد", "قبل", "رغم", "دون"))
+THEREFORE = frozenset(("ففي", "فمن", "فعلي", "فالي", "فان", "فانه", "فانها", "فيما", "فلا", "فما", "فمنذ", "فاذا", "فحين"))
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
@@ -103,7 +104,7 @@ class Scene:
 
 
 def _opens_clause(form: str) -> bool:
-    return form in grammar().boundaries or (form[:1] in "وف" and form[1:] in grammar().boundaries)
+    return _in_words(form, grammar().boundaries)
 
 
 def scenes(
@@ -246,8 +247,12 @@ def finite_verb(doc: Document, at: int, verbs: Mapping[str, tuple[VerbForm, ...]
 
 def _is_function_word(form: str) -> bool:
     """Prepositions and particles that share their letters with a verb (بين, عبر, إثر, إنه)."""
-    rest = form[1:] if form[:1] in "وف" else form
-    return any(f in grammar().prepositions or f in grammar().boundaries for f in (form, rest))
+    return _in_words(form, grammar().prepositions) or _in_words(form, grammar().boundaries)
+
+
+def _in_words(form: str, words: frozenset[str]) -> bool:
+    """Whether a word is one of a closed class, و before it or not (ف only where it makes no word: not فتحت)."""
+    return form in words or (form[:1] == "و" and form[1:] in words) or (form in THEREFORE and form[1:] in words)
 
 
 def _fitting(found: Sequence[VerbForm], prefix: str, before: str) -> VerbForm | None:
@@ -297,13 +302,9 @@ def _clitic(doc: Document, piece: _Piece) -> str:
 def _preposition(word: Word) -> str:
     """The preposition that a word is."""
     form = word.form
-    if word.bare == "علي":
+    if word.bare == "علي" or not _in_words(form, grammar().prepositions):
         return ""
-    if form in grammar().prepositions:
-        return form
-    if form[:1] in "وف" and form[1:] in grammar().prepositions:
-        return form[1:]
-    return ""
+    return form if form in grammar().prepositions else form[1:]
 
 
 def carried_preposition(form: str) -> str:
