@@ -27,6 +27,10 @@ from waqai.text.document import Document, Sentence
 Day = datetime.date
 _WEEK = 7
 _LEAD_SENTENCES = 4
+# A weekday pins the day only where the announced day is so near; else it may be the week before.
+_NEAR = 3
+# A dated month and the length counted from it stand so close in the text, in sentences.
+_CLOSE = 2
 # Lengths counted in months that may lead from a dated month to the article.
 _SHORTEST, _LONGEST = 2, 30
 
@@ -97,7 +101,7 @@ def _stated_today(clues: Sequence[Clue]) -> Inferred | None:
         date = clue.form
         if isinstance(date, Date) and date.shift is not None and date.day and date.month and date.year:
             day = real_day(date.year, date.month, date.day)
-            if day and not date.hijri:
+            if day and not date.hijri and date.weekday in (None, day.isoweekday()):
                 days[day - datetime.timedelta(days=date.shift)] = clue.text
     if len(days) != 1:
         return None
@@ -253,7 +257,10 @@ def _pinned(month: Month, weekday: int, clues: Sequence[Clue]) -> Day | None:
         return None
     if ahead:
         first = min(ahead)
-        day = first - datetime.timedelta(days=(first.isoweekday() - weekday) % _WEEK)
+        days_before = (first.isoweekday() - weekday) % _WEEK
+        if days_before > _NEAR:
+            return None
+        day = first - datetime.timedelta(days=days_before)
     else:
         last = max(behind)
         day = last + datetime.timedelta(days=(weekday - last.isoweekday()) % _WEEK)
@@ -271,18 +278,22 @@ def _day_in(month: Month, form: Form) -> int:
 def _after_report(clues: Sequence[Clue]) -> Inferred | None:
     """The first lead weekday after the latest day reported, whose year a dated month and a length since then give."""
     days = [c for c in clues if isinstance(c.form, Date) and _is_report(c)]
-    found: dict[Day, tuple[int, str]] = {}
-    for dated, length, (year, month) in _reached(clues):
-        because = f"'{dated.text}' and '{length.text}' since then give about {month_value(year, month)}"
-        apart = abs(dated.sentence - length.sentence)
-        for clue in days:
-            near = _near_month(clue.form, year, month)
-            if near and _allowed(near.year, clues) and (near not in found or apart < found[near][0]):
-                found[near] = (apart, f"{because}; the latest day reported is '{clue.text}'")
-    if not found:
+    if len({(c.form.month, c.form.day) for c in days if isinstance(c.form, Date)}) != 1:
         return None
-    day = max(found)
-    return _lead_day(day, clues, found[day][1])
+    for dated, length, (year, month) in _reached(clues):
+        near = _near_month(days[0].form, year, month)
+        close = abs(dated.sentence - length.sentence) <= _CLOSE and _is_latest(dated.form, clues)
+        if near and close and _allowed(near.year, clues):
+            because = f"'{dated.text}' and '{length.text}' since then give about {month_value(year, month)}"
+            return _lead_day(near, clues, f"{because}; the latest day reported is '{days[0].text}'")
+    return None
+
+
+def _is_latest(form: Form, clues: Sequence[Clue]) -> bool:
+    """True for the latest dated month of the text."""
+    dates = [c.form for c in clues if isinstance(c.form, Date) and c.form.year and c.form.month and not c.form.hijri]
+    latest = max(((d.year or 0, d.month or 0) for d in dates), default=None)
+    return isinstance(form, Date) and (form.year, form.month) == latest
 
 
 def _is_report(clue: Clue) -> bool:
