@@ -16,6 +16,7 @@ from waqai.extract.coreference import refer_back
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
 from waqai.extract.names import read_name
+from waqai.extract.people import extended
 from waqai.extract.persons import Persons
 from waqai.extract.roles import read_title
 from waqai.extract.scan import GROUPS, NAMES, THINGS, TITLES, Scan, openings
@@ -56,6 +57,8 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
             return end
     if piece is None:
         return persons.take_name(at)
+    if piece.type == "person":
+        piece = piece._replace(last=extended(scan, piece.last, scan.stops[at]))
     return _take_piece(board, piece)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from waqai.extract.cast import Piece
 from waqai.extract.scan import Scan, is_function_word, is_ordinary
 from waqai.knowledge.entities import NameOf
-from waqai.knowledge.institutions import ordinary_words, place_words
+from waqai.knowledge.institutions import doubtful, ordinary_words, place_words
 from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
@@ -28,12 +28,14 @@ MOTION = frozenset(
     for w in (
         "وصل وصلت يصل تصل وصول وصوله وصولها توجه يتوجه توجهت تتوجه توجهه سافر يسافر سافرت سفر سفره عاد عادت يعود عودة عودته "
         "زيارة زيارته زيارتها رحلة رحلته طار انتقل انتقلت ينتقل قادما قادمة متوجها متوجهة غادر غادرت طريق طريقه وفد وفدا طائرة قدم "
-        "هاجر فر لجأ نقل نقلت تحركت زحف سيتوجه سيصل سيعود ستصل العودة"
+        "قدوم قدومه قدومها هاجر فر لجأ نقل نقلت تحركت زحف سيتوجه سيصل سيعود ستصل العودة"
     ).split()
 )
 DATELINE = frozenset("-–—(:/|")
 GOING = frozenset(("الي", "من", "نحو"))
 LOOK_BACK = 4
+BIG = 60
+DAYS = frozenset(("الماضي", "الماضيه", "المقبل", "الحالي", "الاثنين", "الثلاثاء"))
 
 
 def read_name(scan: Scan, at: int) -> Piece | None:
@@ -51,9 +53,24 @@ def is_weak(scan: Scan, match: Match[NameOf]) -> bool:
     """Whether a name needs support: weak by the lists, or a place called like a common word."""
     if match.value.weak:
         return True
-    if match.value.known.type != "place" or match.last - match.first > 1:
+    if match.last - match.first > 1 or match.value.kind not in ("name", "metonym"):
         return False
-    return scan.words[match.first].form[match.length :] in place_words() or match.prefix.endswith("لل")
+    form = scan.words[match.first].form
+    stem = "ال" + form[match.length :] if match.prefix.endswith("لل") else form[match.length :]
+    if stem in doubtful()[0]:
+        return True
+    if match.value.known.type not in ("place", "facility"):
+        return False
+    return stem in place_words() or match.value.known.weight < BIG and _is_common(scan, match, form)
+
+
+def _is_common(scan: Scan, match: Match[NameOf], form: str) -> bool:
+    """A small place whose name here is a common word: cut it is one (لأول), or an adjective with the article follows."""
+    if not match.length and any(c.length and c.stem in ordinary_words() for c in readings(form)) and not form.startswith("ال"):
+        return True
+    following = scan.form(match.last, match.first)
+    adjective = following.startswith("ال") and following.endswith(("ي", "يه", "ين")) and following not in DAYS
+    return form.startswith(("ال", "وال", "بال", "لل")) and adjective and not scan.demonym(match.last, scan.stops[match.first])
 
 
 def weak_names(scan: Scan, at: int) -> list[Match[NameOf]]:
@@ -68,9 +85,11 @@ def _plausible(scan: Scan, match: Match[NameOf]) -> bool:
     word = scan.words[match.first]
     if word.bare in ("على", "إلى", "الى"):
         return False
-    if match.last - match.first > 1 or not match.length:
+    if match.value.kind != "demonym" and (match.last - match.first > 1 or not match.length):
         return not (match.length == 0 and match.last - match.first == 1 and is_function_word(word.form))
     if match.value.kind == "demonym":
+        if word.form[match.length :] in doubtful()[1] or word.form in doubtful()[1]:
+            return False
         return match.prefix[:1] != "ك" and match.prefix[-1:] != "س"
     if match.prefix.endswith("ال"):
         return False
@@ -85,6 +104,8 @@ def _choose(scan: Scan, matches: list[Match[NameOf]]) -> Match[NameOf]:
     states = [m for m in matches if m.value.known.type == "state"]
     metonyms = [m for m in states if m.value.kind == "metonym"]
     places = [m for m in matches if m.value.known.type == "place" and m.value.kind == "name"]
+    if states and places and not metonyms and _after_capital_word(scan, matches[0].first):
+        return _city(places, states[0])
     if metonyms and places:
         return _city(places, metonyms[0]) if is_place(scan, matches[0]) else metonyms[0]
     return matches[0]
@@ -101,15 +122,25 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
     if match.prefix.endswith("ب"):
         return True
     before = scan.form(first - 1, first)
+    if scan.form(last, first) == "العاصمه" or _joined_to_place(scan, match):
+        return True
     if before in PLACE_BEFORE or any(c.stem in PLACE_BEFORE for c in readings(before) if before):
         return True
     if _after_capital_word(scan, first):
         return True
-    if (before == "" or scan.words[first].start in _line_starts(scan)) and scan.form(last, first) in DATELINE:
+    if before == "" and scan.form(last, first) in DATELINE:
         return True
     if before in GOING or match.prefix.endswith("ل"):
         return any(_moves(scan.form(n, first)) for n in range(first - LOOK_BACK, first))
     return False
+
+
+def _joined_to_place(scan: Scan, match: Match[NameOf]) -> bool:
+    """دمشق in في بيروت ودمشق."""
+    if not match.prefix.startswith("و") and scan.form(match.first - 1, match.first) != "و":
+        return False
+    first = match.first - (not match.prefix.startswith("و"))
+    return any(scan.form(first - n, first) == "في" and len(scan.names(first - n + 1)) > 0 for n in (2, 3))
 
 
 def _moves(form: str) -> bool:
@@ -117,11 +148,8 @@ def _moves(form: str) -> bool:
 
 
 def _after_capital_word(scan: Scan, first: int) -> bool:
-    return any(scan.form(first - n, first).endswith("عاصمه") and scan.demonym(first - 1, first) for n in (2, 3))
-
-
-def _line_starts(scan: Scan) -> frozenset[int]:
-    return frozenset()
+    near = any(scan.form(first - n, first).endswith("عاصمه") and scan.demonym(first - n + 1, first) for n in (2, 3))
+    return near or scan.form(first - 1, first).endswith("عاصمه")
 
 
 def _piece(scan: Scan, match: Match[NameOf]) -> Piece:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from waqai.extract.scan import LINKS, Scan
 from waqai.knowledge.entities import Known, NameOf
+from waqai.knowledge.institutions import name_words
 from waqai.text.phrases import Match
 
 LONGEST = 6
 ARTICLE = "ال"
+TIMES = frozenset(("اليوم", "الان", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاول", "الماضي"))
 
 
 def known_person(scan: Scan, at: int, country: str | None) -> Match[NameOf] | None:
@@ -63,8 +65,9 @@ def _is_family_name(scan: Scan, first: int, at: int) -> bool:
     """A word with the article behind a given name: الجدعان, الشرع; not an adjective of the language."""
     if at == first:
         return scan.name_share(at) == 2 and len(scan.words[at].form) > 4
-    if scan.words[at - 1].form in LINKS or scan.name_share(at) == 2:
-        return True
+    form = scan.words[at].form
+    if scan.words[at - 1].form in LINKS or scan.name_share(at) == 2 or name_words().get(form[2:]) == "n":
+        return form not in TIMES
     demonym = any(m.value.kind == "demonym" for m in scan.names(at))
     return scan.name_share(at) == 1 and not demonym and scan.name_share(at - 1) == 2
 
@@ -79,8 +82,7 @@ def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
     form = scan.words[at].form
     if at > first and share < 2 and form[:1] in "يت" or (at > first and share < 2 and form[:2] in ("سي", "ست")):
         return True
-    glued = form[:1] in "وفبلك" and scan.name_share(at) < 2
-    return glued and (at > first) and _rest_is_name(scan, at)
+    return form[:1] in "وفبلك" and share < 2 and (at == first and form[:1] in "وف" or _rest_is_name(scan, at))
 
 
 def _rest_is_name(scan: Scan, at: int) -> bool:
@@ -91,6 +93,13 @@ def _rest_is_name(scan: Scan, at: int) -> bool:
 def _without_loose_end(scan: Scan, first: int, last: int) -> int:
     while last > first and scan.words[last - 1].form in LINKS:
         last -= 1
+    return last
+
+
+def extended(scan: Scan, last: int, stop: int) -> int:
+    """The end of a known person's name with the ancestors behind it: بن عبدالعزيز آل سعود."""
+    while last + 1 < stop and scan.words[last].form in LINKS and scan.words[last].form != "ام" and _may_follow_link(scan, last + 1):
+        last += 2
     return last
 
 

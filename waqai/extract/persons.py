@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.extract.cast import Found, Role, Sketch, TitlePiece
 from waqai.extract.gather import Board
 from waqai.extract.names import weak_names
-from waqai.extract.people import is_good_name, known_person, name_run
+from waqai.extract.people import extended, is_good_name, known_person, name_run
 from waqai.extract.roles import read_title
 from waqai.extract.scan import LINKS
 from waqai.extract.spelling import alike
@@ -14,6 +14,9 @@ from waqai.knowledge.reporting import verb_forms
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
+LONGEST_CHAIN, LONGEST_GAP = 5, 4
+# Parts of names that are never a surname by themselves.
+NO_SURNAMES = frozenset(("الدين", "الله", "الرحمن", "الاسلام", "العزيز", "عبدالعزيز", "عبدالله", "محمد", "احمد", "علي", "الابن", "الاب", "حسن", "حسين", "عبدالرحمن", "الثاني", "الاول", "الثالث", "السادس"))
 STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
 NEVER_LOCAL = frozenset(("member", "candidate", "director", "head", "aide", "deputy", "secretary", "founder", "high representative", "adviser", "chancellor"))
 
@@ -30,10 +33,12 @@ class Persons:
 
     def take_title(self, title: TitlePiece) -> int:
         """Takes in a title and the name behind it; 0 where the words turn out to be no title."""
-        at = self._past_honorifics(title)
-        end = self._name_behind(title, at)
+        chain, at = self._chain(title)
+        end = self._name_behind(title, at) or self._name_behind_gap(title, at)
         if end:
-            self._note_parts(title)
+            for one in chain:
+                self._note_parts(one)
+            self._bind_others(chain[1:])
             return self._second_minister(title, end)
         if title.kind in ("rank", "honorific"):
             return 0
@@ -44,18 +49,50 @@ class Persons:
         self.board.take(title.first, title.last)
         return title.last
 
-    def _past_honorifics(self, title: TitlePiece) -> int:
-        at = title.last
-        for _ in range(3):
-            if at >= self.scan.stops[title.first]:
-                break
+    def _chain(self, title: TitlePiece) -> tuple[list[TitlePiece], int]:
+        """Titles of one person in a row: ولي العهد نائب رئيس الوزراء وزير الداخلية الأمير."""
+        chain, at = [title], title.last
+        while at < self.scan.stops[title.first] and len(chain) < LONGEST_CHAIN:
             nxt = read_title(self.scan, at)
-            if nxt is None or nxt.kind not in ("honorific", "rank", "office", "source", "military", "religious") or nxt.first != at or nxt.skip or nxt.parts or nxt.country:
+            if nxt is None or (nxt.skip and not self._and_also(chain[-1], nxt)):
                 break
+            chain.append(nxt)
             at = nxt.last
             if self.scan.form(at) == "." and nxt.last - nxt.first == 1:
                 at += 1
-        return at
+        return chain, at
+
+    def _and_also(self, one: TitlePiece, other: TitlePiece) -> bool:
+        """نائب رئيس الوزراء ووزير الدفاع: the second title belongs to the same person."""
+        joined = self.scan.words[other.first].form[: other.skip] == "و"
+        return joined and (one.role.office.startswith("deputy") or one.kind == "source") and other.kind != "honorific"
+
+    def _bind_others(self, chain: list[TitlePiece]) -> None:
+        """Further titles of the person named last."""
+        key = self.board.found[-1].key
+        person = next((f.key for f in reversed(self.board.found) if self.board.sketch(f.key).type == "person" and f.kind == "name"), key)
+        for title in chain:
+            if title.kind not in ("honorific", "rank"):
+                self.board.sketch(person).roles.append(title.role)
+                self.board.add(Found(title.first, title.last, title.skip, "title", person, "title"))
+
+    def _name_behind_gap(self, title: TitlePiece, at: int) -> int:
+        """A name some adjectives further on: رئيس الاتحاد العام للفنانين العرب فلان, المسؤولة في الوزارة فلانة."""
+        scan, stop = self.scan, self.scan.stops[title.first]
+        gap = at
+        if title.number != "one" or title.kind == "honorific":
+            return 0
+        while gap < min(stop, at + LONGEST_GAP) and _may_stand_between(scan.words[gap].form):
+            gap += 1
+        if gap == at or gap >= stop:
+            return 0
+        match = known_person(scan, gap, title.country)
+        if match and not match.value.weak:
+            return self._known_behind(title, gap, match)
+        run = name_run(scan, gap, stop)
+        if run - gap >= 2 and is_good_name(scan, gap, run, titled=False):
+            return self._unknown_behind(title, gap, run)
+        return 0
 
     def _name_behind(self, title: TitlePiece, at: int) -> int:
         stop = self.scan.stops[title.first]
@@ -81,8 +118,9 @@ class Persons:
 
     def _known_behind(self, title: TitlePiece, at: int, match: Match[NameOf]) -> int:
         sketch = self.board.meet_known(match.value.known, "title-name")
-        self._bind(title, sketch, Found(at, match.last, match.length, "name", sketch.key, "title-name"))
-        return match.last
+        last = extended(self.scan, match.last, self.scan.stops[title.first])
+        self._bind(title, sketch, Found(at, last, match.length, "name", sketch.key, "title-name"))
+        return last
 
     def _unknown_behind(self, title: TitlePiece, at: int, run: int) -> int:
         sketch = self._local(at, run, title.country)
@@ -101,7 +139,9 @@ class Persons:
 
     def _note_parts(self, title: TitlePiece) -> None:
         for part in title.parts:
-            if not part.alone:
+            if part.alone:
+                self.board.waiting.append(part)
+            else:
                 self.board.add_piece(part)
 
     def _second_minister(self, title: TitlePiece, end: int) -> int:
@@ -137,24 +177,24 @@ class Persons:
         if first_share < 2 or scan.words[at].form.startswith("ال"):
             return at + 1
         run = name_run(scan, at, scan.stops[at])
-        if run - at < 2 or not is_good_name(scan, at, run, titled=False) or not self._supported(at, run):
+        if run - at < 2 or not self._supported(at, run, is_good_name(scan, at, run, titled=False)):
             return at + 1
         sketch = self._local(at, run, None)
         self.board.add(Found(at, run, 0, "name", sketch.key, "unknown-name"))
         self.board.take(at, run)
         return run
 
-    def _supported(self, first: int, last: int) -> bool:
-        """A verb of saying right before or behind, or a comma and a calling behind."""
+    def _supported(self, first: int, last: int, sure: bool) -> bool:
+        """A verb of saying right before or behind, or a calling behind; for a name of sure parts, less."""
         scan = self.scan
         before, after = scan.form(first - 1, first), scan.form(last, first)
         if any(_says(form) for form in (before, after)):
             return True
-        if after in ("،", ",", "(") and last + 1 < scan.stops[first]:
-            title = read_title(scan, last + 1)
-            return title is not None and title.kind != "honorific"
-        title = read_title(scan, last) if last < scan.stops[first] else None
-        return (title is not None and title.kind != "honorific" and title.definite) or before in ("", "ان", "غير", "عن")
+        behind = last + 1 if after in ("،", ",", "(") else last
+        title = read_title(scan, behind) if behind < scan.stops[first] else None
+        if title is not None and title.kind != "honorific" and title.definite and not title.skip:
+            return True
+        return sure and (before in ("", "ان", "غير", "عن") or (after == "من" and scan.form(first - 1, first) != ""))
 
     # -- surnames and weak names --------------------------------------------------------------------------------
 
@@ -171,6 +211,8 @@ class Persons:
                 self.board.add(Found(at, match.last, match.length, "name", match.value.known.id, "weak-name"))
                 self.board.take(at, match.last)
                 return
+        if self.scan.form(at - 1, at) in LINKS or self.scan.words[at].bare in ("على", "الى", "إلى"):
+            return
         for cut in readings(self.scan.words[at].form):
             key = surnames.get(cut.stem)
             if key and not cut.prefix.endswith("ال"):
@@ -185,7 +227,7 @@ class Persons:
             if sketch.type == "person":
                 for name in sketch.names:
                     parts = name.split(" ")
-                    if len(parts) > 1 and parts[-1] not in LINKS and len(parts[-1]) > 2 and self._rare(parts[-1]):
+                    if len(parts) > 1 and parts[-1] not in LINKS and parts[-1] not in NO_SURNAMES and parts[-2] not in LINKS - {"بن", "ال", "ابو"} and len(parts[-1]) > 2 and self._rare(parts[-1]):
                         owners.setdefault(parts[-1], []).append(key)
         return {form: keys[0] for form, keys in owners.items() if len(set(keys)) == 1}
 
@@ -261,11 +303,17 @@ def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
         parts = name.split(" ")
         if len(forms) == 1 and alike(parts[-1], forms[0]):
             return True
+        if len(forms) > 1 and len(parts) > 1 and alike(forms[0], parts[0]) and alike(forms[-1], parts[-1]):
+            return True
         if len(forms) == len(parts) and all(alike(a, b) for a, b in zip(forms, parts, strict=True)):
             return True
         if len(forms) > 1 and len(parts) == 1 and alike(forms[-1], parts[0]):
             return True
     return False
+
+
+def _may_stand_between(form: str) -> bool:
+    return form.startswith(("ال", "لل", "وال", "العرب")) and form not in ("التي", "الذي", "الذين", "اليوم") or form == "في"
 
 
 def _says(form: str) -> bool:

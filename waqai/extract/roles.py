@@ -8,24 +8,26 @@ from __future__ import annotations
 
 from waqai.extract.bodies import article_cut, read_body
 from waqai.extract.cast import Piece, Role, TitlePiece
-from waqai.extract.scan import Scan
+from waqai.extract.scan import Scan, is_function_word
 from waqai.knowledge.entities import Known
 from waqai.knowledge.titles import Title, title_book
 from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
 
 OF = frozenset(fold_text(w) for w in ("في", "لدى", "إلى", "باسم", "من", "ب", "على"))
+BODY_TITLES = frozenset(("chief-of-staff", "intelligence-head"))
 DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
 
 
 def read_title(scan: Scan, at: int) -> TitlePiece | None:
     """The title that starts at a word, with its complements; the longest reading."""
-    found = [_read(scan, m) for m in title_book().titles.at(scan.words, at, scan.stops[at]) if not _bad_cut(m)]
+    found = [_read(scan, m) for m in title_book().titles.at(scan.words, at, scan.stops[at]) if not _bad_cut(scan, m)]
     return max(found, key=lambda t: t.last, default=None)
 
 
-def _bad_cut(match: Match[Title]) -> bool:
-    return match.prefix.startswith(("ك", "س"))
+def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
+    """A cut that is no title: امام as a preposition, السلطان behind ك."""
+    return match.prefix.startswith(("ك", "س")) or (match.last - match.first == 1 and is_function_word(scan.words[match.first].form))
 
 
 class _Reader:
@@ -136,7 +138,7 @@ class _Reader:
         ways = ("", "ل", "لل", "ب") if self.definite or not bare else ("", "ل", "لل")
         if body and _prefix_ok(scan, body, self.definite and not bare):
             known = self._known(at, ways, bare)
-            return known if known and known.last > body.last else body
+            return known if known and known.last >= body.last else body
         return self._known(at, ways, bare)
 
     def _known(self, at: int, ways: tuple[str, ...], bare: bool) -> Piece | None:
@@ -201,7 +203,10 @@ def _read(scan: Scan, match: Match[Title]) -> TitlePiece:
     where = reader.where or (reader.country.country or reader.country.id if reader.country else None)
     country = reader.country.country if reader.country else next((p.country for p in reader.parts if p.country), None)
     role = Role(office, where, title.gender)
-    complete = definite or bool(reader.parts) or reader.country is not None
+    complete = definite or bool(reader.parts) or (reader.country is not None and title.kind in ("office", "minister", "military") and title.id != "member")
+    inner = read_body(scan, match.first + 1) if match.last > match.first + 1 else None
+    if inner and inner.first == match.first + 1 and inner.last == reader.at and inner.rule != "ministry" and title.kind != "minister" and title.id in BODY_TITLES:
+        reader.parts.append(inner)
     return TitlePiece(match.first, reader.at, skip, role, title.number, title.kind, complete, tuple(reader.parts), country, title.number == "two")
 
 

@@ -10,7 +10,7 @@ import functools
 
 from waqai.knowledge.entities import Known, NameOf, gazetteer
 from waqai.knowledge.grammar import grammar
-from waqai.knowledge.institutions import MINISTRY, collectives, institutions, name_words, ordinary_words, thing_heads
+from waqai.knowledge.institutions import MINISTRY, collectives, doubtful, institutions, name_words, ordinary_words, thing_heads
 from waqai.knowledge.titles import title_book
 from waqai.model import Article
 from waqai.text.clitics import readings
@@ -59,7 +59,7 @@ class Scan:
         if at >= stop:
             return None
         for match in self.names(at):
-            if match.value.kind == "demonym" and match.prefix in ("", "ال"):
+            if match.value.kind == "demonym" and match.prefix in ("", "ال") and self.words[at].form not in doubtful()[1]:
                 return match.last, match.value.known
         return None
 
@@ -121,7 +121,7 @@ def _name_share(form: str) -> int:
     kind = name_words().get(form)
     if kind == NAME_KIND:
         return 2
-    if is_function_word(form):
+    if is_function_word(form) or title_book().titles.opens(form):
         return 0
     if kind == WEAK_KIND:
         return 1

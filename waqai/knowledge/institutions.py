@@ -127,5 +127,22 @@ def place_words() -> frozenset[str]:
     return frozenset(row["form"] for row in tsv("place_words"))
 
 
+@functools.cache
+def doubtful() -> tuple[frozenset[str], frozenset[str]]:
+    """Names that need support, and adjectives that are none of a state."""
+    data = toml("doubtful")
+    return _folded(data["names"]), _folded(data["demonyms"])
+
+
+@functools.cache
+def adjective_of() -> dict[str, str]:
+    """The English adjective of a state, by ISO code.
+
+    >>> adjective_of()["EG"]
+    'Egyptian'
+    """
+    return dict(toml("adjectives")["english"])
+
+
 def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(map(fold_text, words))
