@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple, cast
 
 from waqai.knowledge.loader import toml
 from waqai.model import FurnitureKind
+from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
 
 Opens = Literal["none", "items", "rest", "name"]
@@ -25,6 +26,7 @@ Place = Literal["head", "middle", "end"]
 _WORD = re.compile(r"\w+")
 _NO_LIMIT = 1000
 _ANY_DIGIT = "0"
+_LONGEST = 12
 _PLACES: dict[Only, tuple[Place, ...]] = {
     "anywhere": ("head", "middle", "end"),
     "edge": ("head", "end"),
@@ -91,9 +93,11 @@ class FurnitureLexicon:
     ) -> Phrase | None:
         if at >= len(words):
             return None
-        for phrase in index.get(words[at], ()):
-            if tuple(words[at : at + len(phrase.words)]) == phrase.words and _holds(phrase, words, text, place):
-                return phrase
+        rest = tuple(words[at + 1 : at + _LONGEST])
+        for stem in dict.fromkeys(cut.stem for cut in readings(words[at])):
+            for phrase in index.get(stem, ()):
+                if rest[: len(phrase.words) - 1] == phrase.words[1:] and _holds(phrase, words, text, place):
+                    return phrase
         return None
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.knowledge.furniture import Phrase, Place, furniture, plain_words
+from waqai.knowledge.furniture import Phrase, Place, furniture, page_words, plain_words
 from waqai.knowledge.outlets import known_name
 from waqai.model import FurnitureKind
 from waqai.sources.credits import author_of, is_source_line
@@ -135,10 +135,18 @@ def _mark_captions(lines: Sequence[Line], marks: Marks) -> None:
     for n, line in enumerate(lines):
         if n not in marks and n < last and len(line.words) <= LONGEST_CAPTION and _is_caption(lines, n):
             marks[n] = Mark("caption", "picture-credit")
-    for n in range(len(lines) - 1):
-        begins = n + 1 in marks and marks[n + 1].rule == "picture-credit" and n not in marks
-        if begins and lines[n].words and lines[n + 1].words[: len(lines[n].words)] == lines[n].words:
-            marks[n] = Mark("caption", "caption-repeated")
+    for n, mark in list(marks.items()):
+        if mark.rule == "picture-credit":
+            marks.update(
+                {k: Mark("caption", "caption-repeated") for k in (n - 1, n + 1) if _repeats(lines, marks, k, n)}
+            )
+
+
+def _repeats(lines: Sequence[Line], marks: Marks, k: int, caption: int) -> bool:
+    """True for the caption's words once more, without the credit."""
+    if k in marks or not 0 <= k < len(lines):
+        return False
+    return lines[caption].words[: len(lines[k].words)] == lines[k].words
 
 
 def _is_caption(lines: Sequence[Line], n: int) -> bool:
@@ -148,13 +156,13 @@ def _is_caption(lines: Sequence[Line], n: int) -> bool:
     if credit and _names_credit(credit.group(1)):
         return not re.search(r"[.!؟?]\s", text[: credit.start()]) and len(lines[n].words) > 1
     head, comma, tail = text.rpartition("،")
-    return bool(comma and known_name(tail.strip(" .")) and len(plain_words(head)) >= 2 and not lines[n].ends_sentence)
+    credited = comma and not lines[n].ends_sentence and len(plain_words(tail)) <= LONGEST_NAME
+    return bool(credited and _names_credit(tail.strip(" .")) and len(plain_words(head)) >= 2)
 
 
 def _names_credit(names: str) -> bool:
     pieces = [names, *re.split(r"[،,/–-]|\sعبر\s|\svia\s", names)]
-    photo = {"ارشيفيه", "ارشيف", "الارشيف", "getty", "غيتي", "جيتي", "انترنت", "الانترنت", "متداوله"}
-    return any(known_name(p) for p in pieces) or bool(photo & set(plain_words(names)))
+    return any(known_name(p) for p in pieces) or bool(page_words("picture") & set(plain_words(names)))
 
 
 def _mark_opened(lines: Sequence[Line], marks: Marks) -> None:

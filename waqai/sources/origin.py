@@ -85,9 +85,14 @@ def _from_credits(lines: Sequence[Line], marked: Sequence[Line]) -> Outlet | Non
 
 
 def _agency(lines: Sequence[Line], first: int) -> Outlet | None:
-    starts = [bracket_credit(line.text) for line in lines[first : first + 2]]
+    stamps = [_last_word_outlet(line) for line in lines[: first + 1] if date_line(line.text)]
+    starts = [*stamps, *(bracket_credit(line.text) for line in lines[first : first + 2])]
     ends = [closing_credit(line.text) for line in reversed(lines[-3:])]
     return next((o for o in (*starts, *ends) if o), None)
+
+
+def _last_word_outlet(line: Line) -> Outlet | None:
+    return outlet_of_name(line.words[-1]) if line.words else None
 
 
 def _site_named(line: Line) -> Outlet | None:

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from waqai.knowledge.furniture import page_words, plain_words
 from waqai.knowledge.loader import toml
+from waqai.knowledge.outlets import known_name
 from waqai.text.folding import fold_text
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
@@ -115,7 +116,7 @@ def _label(words: str) -> str:
 def _says_little_else(words: str) -> bool:
     known = page_words("beside_a_date") | _names_of("months", "weak_months", "hijri_months", "latin_months", "weekdays")
     rest = [w for w in words.split() if not w[0].isdigit() and w not in known and w.removeprefix("ال") not in known]
-    return not rest
+    return not rest or known_name(" ".join(rest)) is not None
 
 
 @functools.cache
