@@ -13,6 +13,7 @@ from waqai.extract.staging import Stage
 from waqai.knowledge.reporting import Inflected, Verb, phrases, verb_forms, words
 from waqai.text.document import Sentence
 from waqai.text.enclitics import enclitic_cuts
+from waqai.text.folding import fold_text
 from waqai.text.verbs import Form
 
 Kind = Literal["verb", "participle", "noun", "source", "own", "document", "hearsay", "aside", "colon"]
@@ -30,6 +31,7 @@ CLAUSE = THAT | BY_THAT
 AND_THAT = frozenset(head + that for head in "وف" for that in CLAUSE)
 OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "وقد", "لكن", "ثم", "ان"))
 LONGEST_HEADING = 9
+COMMAS = frozenset(("،", ","))
 
 
 class Cue(NamedTuple):
@@ -94,6 +96,8 @@ def _borrowed(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     for match in phrases("source_conjunctions").at(stage.doc.words, at, sentence.last):
         if match.prefix not in ("", "و", "ف") or match.last >= sentence.last:
             continue
+        for document in phrases("document_verbs").at(stage.doc.words, match.last, sentence.last):
+            return Cue(at, document.last, "source", document.value, joined=bool(match.prefix))
         verb = _inflected(stage, match.last)
         plain = match.value == "كما" and _speaks_itself(stage, match.last + 1, sentence.last)
         if verb and not plain and verb[0].form.tense in ("past", "present"):
@@ -200,6 +204,8 @@ def _look_up(form: str, written: str) -> Inflected | None:
     if not found:
         return None
     one = found[0]
+    if "bare" in one.verb.flags and one.form.tense == "past" and fold_text(one.verb.lemma) == form:
+        return Inflected(one.verb._replace(flags=one.verb.flags | {"strict"}), one.form)
     if one.verb.lemma.endswith("ى") and one.form.tense == "past" and written.endswith("ي"):
         return one if one.form.number != "s" or form.endswith("ت") else Inflected(_weakened(one.verb), one.form)
     return one
@@ -213,7 +219,12 @@ def _weakened(verb: Verb) -> Verb:
 def _noun(stage: Stage, at: int) -> Cue | None:
     """قوله إن, تأكيده أن: a verbal noun with the speaker as its pronoun."""
     word = stage.doc.words[at]
-    if at + 1 >= len(stage.doc.words) or stage.doc.words[at + 1].form not in CLAUSE:
+    if at + 1 >= len(stage.doc.words):
+        return None
+    follows = stage.doc.words[at + 1].form
+    if word.form in words("by_saying") and (follows in CLAUSE or follows == ":" or at + 1 in stage.opening):
+        return Cue(at, at + 1, "noun", "قال", pronoun=True)
+    if follows not in CLAUSE:
         return None
     for stem, _ in enclitic_cuts(word.form):
         if stem in words("verbal_nouns") or stem[1:] in words("verbal_nouns"):

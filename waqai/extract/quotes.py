@@ -60,7 +60,7 @@ def find_quotes(doc: Document, cast: Cast) -> tuple[Quote, ...]:
     for number, sentence in enumerate(doc.sentences):
         speakers.enter(number)
         drafts.extend(_sentence_drafts(stage, sentence, speakers))
-    drafts = _name_issuers(stage, drafts)
+    drafts = _name_issuers(stage, _sound_headings(stage, drafts))
     found = [*_direct(stage, drafts), *_indirect(stage, drafts)]
     ordered = sorted(found, key=lambda q: (q.span.start, -q.span.end, q.direct))
     return tuple(_numbered(_unrepeated(ordered)))
@@ -155,6 +155,19 @@ def _piece_before(stage: Stage, at: int) -> int | None:
 def _name_of(stage: Stage, voice: Voice) -> str | None:
     entity = stage.entities.get(voice.ids[0]) if voice.ids else None
     return entity.name_ar if entity else None
+
+
+def _sound_headings(stage: Stage, drafts: list[_Draft]) -> list[_Draft]:
+    """Without headings such as "مصر: ..." that name where, not who: a state speaks if it soon does so by a verb."""
+    return [draft for at, draft in enumerate(drafts) if not _names_place(stage, draft, drafts[at + 1 : at + 5])]
+
+
+def _names_place(stage: Stage, draft: _Draft, following: Sequence[_Draft]) -> bool:
+    if draft.report.cue.kind != "colon" or not draft.voice.ids:
+        return False
+    entity = stage.entities.get(draft.voice.ids[0])
+    speaks = any(draft.voice.ids[0] in later.voice.ids and later.report.cue.kind == "verb" for later in following)
+    return entity is not None and entity.type not in ("person", "organisation") and not speaks
 
 
 def _name_issuers(stage: Stage, drafts: list[_Draft]) -> list[_Draft]:

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, PREPOSITIONS, RELATIVES, Cue
+from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.reporting import phrases, words
+from waqai.text.clitics import readings
 from waqai.text.document import Sentence
 from waqai.text.enclitics import enclitic_cuts
 
@@ -27,7 +28,9 @@ FARTHEST_WEAK = 24
 # A piece of so many words is hardly a name.
 LONG_PIECE = 6
 LONGEST_NAME = 4
+SHORT_PIECE = 2
 OFTEN = 3
+JOINING = ("كما", "فيما", "بينما", "ثم", "وقد", "لكنه", "لكنها", "قد")
 TAKEN = {"ila": "الي", "an": "عن", "min": "من", "fi": "في"}
 # Words in ب that are no preposition with a noun.
 NOT_BY = frozenset(
@@ -145,7 +148,8 @@ def _brings(stage: Stage, cue: Cue, piece: int, stop: int) -> bool:
     first, last = stage.edges[piece]
     length = last - first - 2
     items = stage.doc.words
-    if length <= 4 and any(items[k].form in CLAUSE for k in range(last, min(last + 2, stop))):
+    near = last + 2 if length > SHORT_PIECE else stop
+    if length <= LONGEST_NAME and any(items[k].form in CLAUSE for k in range(last, min(near, stop))):
         return False
     if not _weak(cue) or length >= LONG_PIECE or first == cue.last:
         return True
@@ -164,7 +168,7 @@ def _breaks_off(stage: Stage, cue: Cue, at: int, stop: int) -> bool:
     if cue.verb and "strict" in cue.verb.flags:
         subject = stage.cover[at] >= 0 or items[at].form in words("adverbs") or items[at].form in words("persons")
         return not subject and follows not in CLAUSE
-    if items[at].form != "،":
+    if items[at].form not in COMMAS:
         return items[at].form in ("؛", ".")
     aside = follows in PREPOSITIONS or follows in RELATIVES or follows in ("وهو", "وهي") or at + 1 in stage.opening
     return not (aside or at + 1 in stage.seats)
@@ -308,10 +312,10 @@ def _ends_clause(stage: Stage, cue: Cue, other: Cue) -> bool:
     if other.kind in ("source", "own", "aside"):
         return True
     if other.kind == "participle":
-        return before in ("،", '"', "”", "»", "“", ")", "'") or other.joined
+        return before in (*COMMAS, '"', "”", "»", "“", ")", "'") or other.joined
     if other.kind == "verb":
-        return other.joined or before in ("كما", "فيما", "بينما", "ثم", "،", "وقد", "لكنه", "لكنها", "قد")
-    return other.kind == "document" or (other.kind == "hearsay" and before == "،")
+        return other.joined or before in (*COMMAS, *JOINING)
+    return other.kind == "document" or (other.kind == "hearsay" and before in COMMAS)
 
 
 def _takes_back(stage: Stage, at: int, start: Start) -> bool:
@@ -320,7 +324,7 @@ def _takes_back(stage: Stage, at: int, start: Start) -> bool:
         return False
     if stage.doc.words[at].form == "وذلك":
         return True
-    if stage.doc.words[at - 1].form not in ("،", ","):
+    if stage.doc.words[at - 1].form not in COMMAS:
         return False
     return any(match.prefix in ("", "و") for match in phrases("clause_ends").at(stage.doc.words, at))
 
@@ -458,7 +462,8 @@ def _names(stage: Stage, at: int) -> bool:
     word = stage.doc.words[at]
     if word.kind != "arabic":
         return False
-    forms = {*stage.doc.cut_forms(at), *(stem for stem, _ in enclitic_cuts(word.form))}
+    forms = {cut.stem for cut in readings(word.form) if "ا" not in cut.prefix and "لل" not in cut.prefix}
+    forms |= {stem for stem, _ in enclitic_cuts(word.form)}
     return not forms.isdisjoint(words("names_follow"))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from waqai.extract.cues import CLAUSE, PREPOSITIONS, RELATIVES, Cue
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.reporting import SPEAKING, Report, is_listed, names_source
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.reporting import phrases, words
@@ -167,21 +167,26 @@ class Speakers:
         """The mention inside a subject whose first words none covers (المتحدث باسم الخارجية فلان)."""
         items = self.stage.doc.words
         found: Seat | None = None
+        crossed = False
         for k in range(at, min(stop, at + FARTHEST_SUBJECT)):
-            if items[k].form in ("،", "(", ":") or items[k].form in RELATIVES or not self.stage.free(k):
+            if items[k].form in ("(", ":") or items[k].form in RELATIVES or not self.stage.free(k):
                 break
-            if (
-                items[k].form in PREPOSITIONS
-                and items[k].form not in ("باسم", "من")
-                and items[at].form not in words("persons")
-            ):
+            if items[k].form in COMMAS and (k + 1 not in self.stage.seats or found):
                 break
+            crossed = crossed or self._crosses(k, at)
             seat = self.stage.seats.get(k)
-            if seat and self._is_person(seat):
+            if seat and self._is_person(seat) and seat.mention.kind != "demonym":
                 return seat
-            if seat and found is None and seat.mention.kind != "demonym":
+            if seat and found is None and not crossed and self._speaks(seat) and seat.mention.kind != "demonym":
                 found = seat
         return found
+
+    def _crosses(self, k: int, at: int) -> bool:
+        """Whether a word leads out of the subject's noun and its genitive: a preposition, a لـ that no mention covers."""
+        items = self.stage.doc.words
+        if items[k].form in PREPOSITIONS:
+            return items[k].form not in ("باسم", "من") and items[at].form not in words("persons")
+        return items[k].form.startswith("ل") and self.stage.cover[k] < 0 and k > at
 
     def _is_person(self, seat: Seat) -> bool:
         entity = self.stage.entities.get(seat.mention.entity)
@@ -189,7 +194,7 @@ class Speakers:
 
     def _named(self, seat: Seat, stop: int) -> Seat:
         """The name behind a title or an institution (وزير الخارجية + فلان), where the page gives one."""
-        following = self.stage.seats.get(self._behind_bracket(seat.last))
+        following = self.stage.seats.get(self._behind_aside(seat))
         if seat.mention.kind == "name" and self._is_person(seat):
             return seat
         while following and following.last <= stop and following.mention.kind == "name" and self._is_person(following):
@@ -198,10 +203,15 @@ class Speakers:
             seat, following = following, self.stage.seats.get(following.last)
         return seat
 
-    def _behind_bracket(self, at: int) -> int:
-        items = self.stage.doc.words
+    def _behind_aside(self, seat: Seat) -> int:
+        """Where a name may follow a title: right behind it, behind a bracket, or between commas."""
+        items, at = self.stage.doc.words, seat.last
         if at < len(items) and items[at].form == "(":
             return next((k + 1 for k in range(at, min(at + 6, len(items))) if items[k].form == ")"), at)
+        if at + 1 < len(items) and items[at].form in COMMAS and seat.mention.kind == "title":
+            name = self.stage.seats.get(at + 1)
+            closed = name and name.last < len(items) and items[name.last].form in COMMAS | CLAUSE | {":"}
+            return at + 1 if closed else at
         return at
 
     def _joined(self, seat: Seat) -> bool:
