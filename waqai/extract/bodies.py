@@ -10,7 +10,7 @@ from __future__ import annotations
 from waqai.extract.cast import Piece
 from waqai.extract.scan import BODIES, Scan, is_function_word, openings
 from waqai.knowledge.entities import Known, NameOf
-from waqai.knowledge.institutions import MINISTRY, Head, institutions
+from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, institutions
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
@@ -35,11 +35,19 @@ GENERIC = frozenset(
     for w in (
         "الحاكم الحاكمة الجديد الجديدة الأول الأولى الثاني الثانية الكبير الكبيرة المذكورة المذكور الحالي الحالية نفسه نفسها "
         "الماضي الماضية المقبل المقبلة القادم القادمة الأخير الأخيرة الرئيسي الرئيسية الآخر الأخرى المعني المعنية المحلي "
-        "اليوم الذي التي الذين المشاركة المشاركين الواحد الواحدة المعارضة"
+        "اليوم الذي التي الذين المشاركة المشاركين الواحد الواحدة المعارضة المخلوع المخلوعة السابق السابقة المكون المكونة "
+        "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أمس الحكومة الجديدة الناجحة المتحدة"
     ).split()
 )
-CHAIN_HEADS = frozenset(("party", "university", "body", "centre"))
-CLOSED_HEADS = frozenset(("body", "media", "company", "centre"))
+# Adjectives that close the name of an organisation (منظمة الصحة العالمية).
+CLOSING = frozenset(
+    fold_text(w)
+    for w in (
+        "الدولية الدولي العالمية العالمي الإسلامية الإسلامي العربية العربي الوطنية الوطني المركزية المركزي العليا الأعلى "
+        "الاتحادية الاتحادي الجنائية الإقليمية الإقليمي الإنسانية الأمنية العسكرية العسكري الشعبية الديمقراطية الديمقراطي "
+        "الاشتراكي الاشتراكية الدستورية الدستوري الخيرية الانتقالي الرئاسي السيادي التشريعي الثوري الأفريقي الإفريقي القومي"
+    ).split()
+)
 PLACE_TYPES = frozenset(("place", "facility"))
 
 
@@ -83,6 +91,8 @@ def _body(scan: Scan, match: Match[Head]) -> Piece | None:
     extra = extra | more
     key = f"{head.id}:{state.country or state.id}" + ("".join(sorted(extra & LASTING)))
     name_en = _english(head.en, state) if not extra & LASTING else None
+    if head.id == "territory":
+        return Piece(match.first, end, skip, key, "place", "name", "body", None, state.country, name_en)
     return Piece(match.first, end, skip, key, head.type, "name", "body", None, state.country, name_en)
 
 
@@ -110,15 +120,29 @@ def _owner(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, Known] 
         return owner
     if not definite:
         return scan.state(at, stop)
+    army = _army_behind(scan, at, stop)
+    if army:
+        return army
     if scan.form(at) in ("في", "ب") and at + 1 < stop:
         return scan.state(at + 1, stop)
     return None
 
 
+def _army_behind(scan: Scan, at: int, stop: int) -> tuple[int, Known] | None:
+    """هيئة الأركان العامة للقوات المسلحة الروسية: the state of the army that the body belongs to."""
+    if at >= stop or not scan.words[at].form.startswith("لل"):
+        return None
+    for match in institutions().bodies.at(scan.words, at, stop):
+        if match.prefix.endswith("لل") and match.value.id in ("army", "armed forces"):
+            last, _ = _adjectives(scan, match.last, stop)
+            return scan.demonym(last, stop)
+    return None
+
+
 def _english(template: str, state: Known) -> str | None:
-    if "{country}" in template and state.name_en:
-        return template.format(country=state.name_en)
-    adjective = None
+    if "{country}" in template:
+        return template.format(country=state.name_en) if state.name_en else None
+    adjective = adjective_of().get(state.country or "")
     return template.format(adj=adjective) if adjective else None
 
 
@@ -144,7 +168,7 @@ def _stems(scan: Scan, at: int) -> list[tuple[str, int]]:
 def _ministry_of(scan: Scan, first: int, skip: int, portfolio: Match[str], short: bool) -> Piece | None:
     stop = scan.stops[first]
     definite = scan.words[portfolio.first].form.startswith(("ال", "لل")) or portfolio.last - portfolio.first > 1
-    owner = _owner(scan, portfolio.last, stop, definite)
+    owner = _owner(scan, portfolio.last, stop, definite) or (None if short else _far_owner(scan, portfolio.last, stop))
     if short and (owner is None or not scan.words[portfolio.last].form.endswith("ه")):
         return None
     name = MINISTRY_NAMES.get(portfolio.value, portfolio.value.title())
@@ -155,6 +179,17 @@ def _ministry_of(scan: Scan, first: int, skip: int, portfolio: Match[str], short
     key = f"ministry of {portfolio.value}:{state.country or state.id}"
     name_en = f"Ministry of {name} of {state.name_en}" if state.name_en else None
     return Piece(first, last, skip, key, "organisation", "name", "ministry", None, state.country, name_en)
+
+
+def _far_owner(scan: Scan, at: int, stop: int) -> tuple[int, Known] | None:
+    """The state's adjective behind further portfolios: وزارة الخارجية والتعاون الدولي والهجرة البلجيكية."""
+    limit = min(stop, at + 7)
+    while at < limit and scan.words[at].form.startswith(("ال", "وال", "لل")) and not is_function_word(scan.words[at].form):
+        found = scan.demonym(at, stop)
+        if found:
+            return found
+        at += 1
+    return None
 
 
 def _named(scan: Scan, at: int) -> list[Piece]:
@@ -199,7 +234,7 @@ def _known_name(scan: Scan, match: Match[Head]) -> Piece | None:
     stop = scan.stops[match.first]
     if definite or match.last >= stop:
         return None
-    names = [m for m in scan.names(match.last) if not m.prefix and m.value.kind in ("name", "metonym")]
+    names = [] if match.value.id == "around" else [m for m in scan.names(match.last) if not m.prefix and m.value.kind in ("name", "metonym")]
     if not names:
         return None
     longest = [m for m in names if m.last == names[0].last]
@@ -260,6 +295,8 @@ def _unknown_name(scan: Scan, match: Match[Head]) -> Piece | None:
     country = None
     adjective = scan.demonym(last, stop)
     inner = Piece(match.last, last, 0, key, match.value.type, "name", "unknown-name", None, country)
+    if match.value.id == "around":
+        return inner if last - match.last <= 2 else None
     end = _purpose(scan, last, stop)
     if adjective:
         end, country = adjective[0], adjective[1].country
@@ -294,7 +331,8 @@ def _chain_name(scan: Scan, match: Match[Head]) -> Piece | None:
     end = _purpose(scan, last, scan.stops[match.first]) if length or definite else last
     if match.value.type != "organisation" or end == match.last:
         return None
-    if not _is_name(match.value, definite, length, adjective, end > last):
+    closed = scan.words[last - 1].form in CLOSING
+    if not _is_name(match.value, definite, length, adjective, end > last, closed):
         return None
     key = f"organisation:{_forms(scan, match.first, end)[skip:]}"
     return Piece(match.first, end, skip, key, "organisation", "name", "head-chain", None, country)
@@ -305,16 +343,18 @@ def _in_chain(scan: Scan, at: int) -> bool:
     return form.startswith("ال") and len(form) > 4 and form not in GENERIC and not is_function_word(form)
 
 
-def _is_name(head: Head, definite: bool, length: int, adjective: bool, purpose: bool) -> bool:
-    """A chain is a name if a state's adjective or a purpose closes it; that of a party, university or body (of two
-    words) also without."""
+def _is_name(  # noqa: PLR0913
+    head: Head, definite: bool, length: int, adjective: bool, purpose: bool, closed: bool
+) -> bool:
+    """A chain is a name if a state's adjective or a purpose closes it, or an adjective like الدولية; that of a party
+    or university also without."""
     if purpose:
         return length > 0
     if adjective:
         return not definite or length > 1 or head.id in ("party", "centre")
-    if head.id == "party":
+    if head.id in ("party", "university"):
         return not definite and length > 0
-    return not definite and head.id in CHAIN_HEADS and length > 1
+    return head.id in ("body", "centre") and closed and length > 1
 
 
 def _purpose(scan: Scan, at: int, stop: int) -> int:

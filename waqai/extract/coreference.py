@@ -6,6 +6,7 @@ more or fewer, nothing is said.  Gender comes from the title a person bears, the
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -13,11 +14,14 @@ from waqai.extract.cast import Cast, Found, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.scan import Scan
 from waqai.knowledge.entities import gazetteer
-from waqai.knowledge.institutions import collectives
+from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, collectives, institutions
+from waqai.knowledge.loader import table, toml
 from waqai.model import Entity, EntityType, Mention
 from waqai.text.clitics import readings
 from waqai.text.document import Document
+from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
+from waqai.text.words import words_of
 
 Gender = Literal["m", "f"]
 Number = Literal["one", "two", "many"]
@@ -28,8 +32,10 @@ MASCULINE_HEADS = frozenset(
     for w in "الجيش البرلمان مجلس المجلس حزب الحزب الكرملين البيت البنتاغون الناتو الحلف حلف الاتحاد اتحاد البنك بنك مركز المركز تنظيم "
     "التنظيم سلاح الحرس القضاء معهد المعهد صندوق تلفزيون موقع نادي فريق المنتخب مصدر المصدر محلل مسؤول الوفد وفد النظام".split()
 )
+LOCAL_BODIES = frozenset(("government", "army", "parliament", "police", "central bank"))
 PLURAL_ENDINGS = ("ون", "ين")
 FEMININE_NAMES = ("ه", "اء")
+TIME_WORDS = frozenset(("اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الماضي"))
 REACH = 2  # sentences
 PAIR_REACH = 3
 
@@ -50,8 +56,10 @@ def _bodies_alone(board: Board) -> None:
         before = [(at, key) for key in keys for at in board.sketches[key].at if at < piece.first]
         if before or len(keys) == 1:
             key = max(before)[1] if before else keys[0]
-        else:
+        elif piece.key.split(":")[0] in LOCAL_BODIES or piece.rule == "ministry-alone" or piece.last - piece.first > 1:
             key = board.meet_local(piece.key + "?", piece.type, piece.rule).key
+        else:
+            continue
         board.add(Found(piece.first, piece.last, piece.skip, "title", key, piece.rule))
 
 
@@ -66,11 +74,14 @@ def _refer(scan: Scan, board: Board, at: int) -> None:
             _homeland(scan, board, at, cut.length)
         elif cut.stem in words.counterparts:
             _counterpart(scan, board, at, cut.length)
+        elif cut.prefix.endswith(("", "و", "ل", "ب")) and _head_alone(scan, board, at, cut.stem, cut.length):
+            pass
         elif cut.stem in words.latter and _is_noun(scan, at):
             _latter(scan, board, at, cut.length, cut.stem)
         else:
             continue
         return
+    _possessed(scan, board, at)
 
 
 def _skip(prefix: str, length: int) -> int:
@@ -87,6 +98,79 @@ def _before(board: Board, at: int, types: Iterable[EntityType]) -> list[tuple[in
     """Mentions before a word of entities of some types, the nearest last."""
     wanted = frozenset(types)
     return sorted((f.first, board.key_of(f.key)) for f in board.found if f.first < at and board.sketch(f.key).type in wanted)
+
+
+def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool:
+    """الحركة, الوزارة, اللجنة: the organisation before that is called by this head."""
+    if not stem.startswith("ال") or stem[2:] not in _heads():
+        return False
+    following = scan.form(at + 1, at)
+    if following.startswith("ال") and following not in TIME_WORDS:
+        return False
+    head = stem[2:]
+    for _, key in reversed(_before(board, at, ("organisation",))):
+        sketch = board.sketches[key]
+        names = [*sketch.names, *([fold_text(sketch.known.name_ar)] if sketch.known else [])]
+        if any(name.split(" ")[0] in (head, stem) and " " in name for name in names):
+            board.add(Found(at, at + 1, skip, "title", key, "head-alone"))
+            return True
+    return False
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    rows = [row for row in toml("institutions")["named"] if row["type"] == "organisation"]
+    return frozenset(fold_text(form) for row in rows for form in row["forms"]) | MINISTRY | {"سفاره", "قوه", "وكاله"}
+
+
+def _possessed(scan: Scan, board: Board, at: int) -> bool:
+    """قواته, حكومتها, جيشها: the body of the state of whoever the pronoun means."""
+    for cut in readings(scan.words[at].form):
+        for stem, pronoun in enclitic_cuts(cut.stem):
+            head = _possessable().get(stem)
+            if head is None or pronoun not in ("ه", "ها") or cut.prefix.endswith("ال"):
+                continue
+            owner = _owner(scan, board, at, pronoun)
+            if owner:
+                _add_body(scan, board, at, cut.length, head, owner)
+                return True
+    return False
+
+
+def _add_body(scan: Scan, board: Board, at: int, skip: int, head: Head, country: str) -> None:
+    key = f"{head.id}:{country}"
+    if not board.has(key):
+        sketch = board.meet_local(key, head.type, "possessed")
+        sketch.country = country
+        adjective = adjective_of().get(country)
+        sketch.name_en = head.en.format(adj=adjective, country=gazetteer().entities[state_ids()[country]].name_en) if adjective else None
+    board.add(Found(at, at + 1, skip, "title", key, "possessed"))
+
+
+def _owner(scan: Scan, board: Board, at: int, pronoun: str) -> str | None:
+    """The country of the last state (ها) or person (ه) before, in this sentence."""
+    types: tuple[EntityType, ...] = ("state", "organisation") if pronoun == "ها" else ("person",)
+    for first, key in reversed(_before(board, at, types)):
+        if not scan.same_sentence(first, at):
+            return None
+        sketch = board.sketches[key]
+        if _in_title(board, first) and sketch.type == "state":
+            continue
+        country = _country(sketch)
+        return country if country in state_ids() else None
+    return None
+
+
+@functools.cache
+def _possessable() -> dict[str, Head]:
+    wanted = {"army", "government", "parliament", "firms", "navy"}
+    words = ("قوات", "جيش", "حكومه", "برلمان", "شركات", "بحريه")
+    found = {}
+    for word in words:
+        for match in institutions().bodies.at(words_of(word), 0):
+            if match.value.id in wanted:
+                found[word] = match.value
+    return found
 
 
 def _pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
@@ -134,18 +218,15 @@ def _state_of(sketch: Sketch) -> str | None:
     return state_ids().get(country or "")
 
 
-_STATES: dict[str, str] = {}
-
-
+@functools.cache
 def state_ids() -> dict[str, str]:
-    """Ids of the states by ISO code."""
-    if not _STATES:
-        entities = gazetteer().entities
-        for key in entities:
-            known = entities[key]
-            if known.type == "state" and known.country:
-                _STATES.setdefault(known.country, key)
-    return _STATES
+    """Ids of the states by ISO code, from the tables themselves: an entity is built only when asked for."""
+    found: dict[str, str] = {}
+    for name in ("entities/states_hand", "entities/states"):
+        for row in table(name).rows:
+            if row[1] == "state" and row[2]:
+                found.setdefault(row[2], row[0])
+    return found
 
 
 def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:

@@ -26,6 +26,10 @@ def read_group(scan: Scan, at: int) -> Piece | None:
 def _group(scan: Scan, match: Match[Head]) -> Piece | None:
     definite, skip = article_cut(match)
     head = match.value
+    if head.id in ("states", "lawmakers") and match.last < scan.stops[match.first]:
+        members = _members(scan, match, skip)
+        if members:
+            return members
     last, state = _qualified(scan, match.last, scan.stops[match.first], definite)
     if state is None and (head.id in NEEDS_STATE or (head.id == "officials" and match.last - match.first == 1 and last == match.last)):
         return None
@@ -40,6 +44,16 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
     return Piece(match.first, last, skip, key, head.type, "name", "group", None, state.country if state else None)
 
 
+def _members(scan: Scan, match: Match[Head], skip: int) -> Piece | None:
+    """دول الحلف, أعضاء حلف الناتو: the states of an organisation."""
+    for name in scan.names(match.last):
+        known = name.value.known
+        if not name.prefix and known.type == "organisation" and known.country is None and name.value.kind == "name":
+            name_en = f"{known.name_en} member states"
+            return Piece(match.first, name.last, skip, f"members:{known.id}", "organisation", "name", "members", None, None, name_en)
+    return None
+
+
 def _qualified(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, Known | None]:
     adjectives, state = collectives().adjectives, None
     while at < stop:
@@ -49,7 +63,7 @@ def _qualified(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, Kno
             at, state = found
         elif form in adjectives or (form.startswith("ال") and form[2:] in adjectives):
             at += 1
-        elif state is None and not definite and scan.state(at, stop) and scan.words[at - 1].form[-1:] in "وياه":
+        elif state is None and not definite and scan.state(at, stop):
             at, state = scan.state(at, stop) or (at, state)
         else:
             break
