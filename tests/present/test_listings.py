@@ -27,7 +27,7 @@ def test_an_event_comes_with_its_evidence() -> None:
     on, stream = screen()
     show_events(on, [EVENT])
     shown = without_isolates(stream.getvalue())
-    assert "2025-03-09  planned     CONSULT visit" in shown
+    assert "2025-03-09   planned     CONSULT visit " in shown
     assert "مصر, وزارة الخارجية → السودان" in shown
     assert "at الخرطوم · ~ 2 day · said by وزارة الخارجية" in shown
     assert "‹سيزور›" in shown

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from waqai.model import UsageError
 from waqai.present.options import EventChoice, Limit, Output, QuoteChoice, Where
 from waqai.present.running import tell
+
+if TYPE_CHECKING:
+    from waqai.pipeline import Record
+    from waqai.present.screen import Screen
+    from waqai.record.answers import Answer
 
 
 def timeline(choice: EventChoice, where: Where, output: Output) -> None:
@@ -26,9 +31,7 @@ def timeline(choice: EventChoice, where: Where, output: Output) -> None:
     """
     from waqai.present import listings
 
-    with _record(where) as record:
-        answer = record.timeline(choice.filter())
-    _give(answer, output, listings.show_events, "event")
+    _give(output, where, lambda record: record.timeline(choice.filter()), (listings.show_events, "event"))
 
 
 def actor(
@@ -72,9 +75,7 @@ def quotes(choice: QuoteChoice, where: Where, output: Output) -> None:
     """
     from waqai.present import listings
 
-    with _record(where) as record:
-        answer = record.quotes(choice.filter())
-    _give(answer, output, listings.show_quotes, "quotation")
+    _give(output, where, lambda record: record.quotes(choice.filter()), (listings.show_quotes, "quotation"))
 
 
 def search(
@@ -96,23 +97,28 @@ def search(
 
     if not query.strip():
         raise UsageError("the search is empty; give a word, as in: waqai search هدنة")
-    with _record(where) as record:
-        answer = record.search(query, limit)
-    _give(answer, output, listings.show_hits, "article")
+    _give(output, where, lambda record: record.search(query, limit), (listings.show_hits, "article"))
 
 
-def _record(where: Where) -> Any:
+def _record(where: Where) -> Record:
     from waqai.pipeline import Record
 
-    return Record(where.record)
+    return Record(where.file)
 
 
-def _give(answer: Any, output: Output, show: Callable[[Any, Any], None], noun: str) -> None:
-    """An answer in the form asked for; how many, beside the data, for people only."""
+def _give(
+    output: Output,
+    where: Where,
+    ask: Callable[[Record], Answer[Any]],
+    shown: tuple[Callable[[Screen, Any], None], str],
+) -> None:
+    """An answer in the form asked for; `shown` is how people see it, and what one item is called."""
     from waqai.present import writing
     from waqai.present.screen import Screen
 
-    form = output.format
+    form, (show, noun) = output.format, shown
+    with _record(where) as record:
+        answer = ask(record)
     if form == "json":
         writing.write_json_lines(answer)
     elif form == "csv":

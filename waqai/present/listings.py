@@ -11,6 +11,7 @@ from waqai.present.writing import amount_text
 from waqai.record.answers import ActorAnswer, Count, Hit, Named, QuoteRow, RelationRow, Summary, TimelineRow
 
 _LONGEST = 400
+_WIDTHS = 12, 11, 20
 _STATUS_STYLES = {
     "occurred": "bold",
     "ongoing": "green",
@@ -23,15 +24,15 @@ _STATUS_STYLES = {
 
 def show_events(screen: Screen, rows: Iterable[TimelineRow]) -> None:
     """Events: date, status, act, who and whom; below, the words."""
-    screen.line((f"{'date':<12}{'status':<12}{'act':<22}who → whom", "dim"))
+    screen.line((f"{''.join(_columns('date', 'status', 'act'))}who → whom", "dim"))
     for row in rows:
         _show_event(screen, row)
 
 
 def _show_event(screen: Screen, row: TimelineRow) -> None:
-    act = f"{row.type} {row.mode or ''}".strip()
     who = " → ".join(filter(None, (_names(screen, row.actors), _names(screen, row.recipients))))
-    screen.line(f"{_day(row):<12}", (f"{row.status:<12}", _STATUS_STYLES.get(row.status, "")), f"{act:<21} ", who)
+    day, status, act = _columns(_day(row), row.status, f"{row.type} {row.mode or ''}")
+    screen.line(day, (status, _STATUS_STYLES.get(row.status, "")), act, who)
     screen.note(
         _after("at", _names(screen, row.places)),
         ", ".join(map(amount_text, row.quantities)),
@@ -41,6 +42,11 @@ def _show_event(screen: Screen, row: TimelineRow) -> None:
     text, trigger = around(row.text, within, _LONGEST)
     screen.passage(text, [trigger])
     screen.note(place(row.source, row.trigger), screen.name(row.outlet), _published(row))
+
+
+def _columns(*texts: str) -> list[str]:
+    """Texts padded to the widths of their columns; a longer one still ends in a space."""
+    return [f"{text:<{width}} " for text, width in zip(texts, _WIDTHS, strict=True)]
 
 
 def _day(row: TimelineRow) -> str:

@@ -72,7 +72,7 @@ def build(
     """
     from waqai.present.building import build_record
 
-    report = build_record(where.record, pages, reading.options(), workers)
+    report = build_record(where.file, pages, reading.options(), workers)
     end(len(report.problems), reading.strict)
 
 

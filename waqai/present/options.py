@@ -16,9 +16,11 @@ from __future__ import annotations
 import dataclasses
 import functools
 import inspect
+import re
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
@@ -75,6 +77,13 @@ class Where(OptionSet):
         Path, Option(envvar="WAQAI_RECORD", metavar="FILE", help="The record.", show_default=str(DEFAULT_RECORD))
     ] = DEFAULT_RECORD
 
+    @property
+    def file(self) -> Path:
+        """The record's file, which has a name at least."""
+        if not self.record.name:
+            raise UsageError(f"{self.record}: this is a folder; name a file in it")
+        return self.record
+
 
 @dataclass(frozen=True)
 class Reading(OptionSet):
@@ -99,7 +108,8 @@ class Reading(OptionSet):
 
     def options(self) -> ReadOptions:
         """What the reading itself needs to know."""
-        return ReadOptions(self.published, self.outlet, self.max_bytes, parse_columns(self.columns or ""))
+        published = parse_date(self.published) if self.published else None
+        return ReadOptions(published, self.outlet, self.max_bytes, parse_columns(self.columns or ""))
 
 
 @dataclass(frozen=True)
@@ -164,6 +174,26 @@ def parse_columns(text: str) -> dict[str, str]:
     if wrong:
         raise UsageError(f"--columns wants FIELD=COLUMN pairs, as in text=body,title=headline; got {wrong[0]!r}")
     return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+def parse_date(text: str) -> str:
+    """A day, month or year, as it was given.
+
+    >>> parse_date("2025-03")
+    '2025-03'
+    """
+    try:
+        date.fromisoformat(text + "0001-01-01"[len(text) :])
+    except ValueError:
+        known = False
+    else:
+        known = _DATE.fullmatch(text) is not None
+    if not known:
+        raise UsageError(f"{text!r} is no date; write a day, month or year, as 2025-03-09, 2025-03 or 2025")
+    return text
+
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 def spread(function: Callable[..., Any]) -> Callable[..., Any]:

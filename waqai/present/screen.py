@@ -53,11 +53,14 @@ class Screen:
         self.console.print(Text.assemble(*pieces), soft_wrap=True)
 
     def passage(self, text: str, marked: Sequence[Span] = ()) -> None:
-        """Words of a page, wrapped, with the marked stretches (offsets within them) pointed out."""
-        for piece in wrap(point_out(text, marked), self.width - _INDENT):
+        """Words of a page, wrapped, with the marked stretches (offsets within them) pointed out.  The lines begin
+        under one another on the right, where they are read from."""
+        pieces = list(wrap(point_out(text, marked), self.width - _INDENT))
+        right = max(map(cell_len, pieces), default=0)
+        for piece in pieces:
             written = Text(bidi.passage(piece, self.kind))
             written.highlight_regex(_MARKED, "bold yellow")
-            self.console.print(Text(" " * _INDENT) + written, soft_wrap=True)
+            self.console.print(Text(" " * (_INDENT + right - cell_len(piece))) + written, soft_wrap=True)
 
     def note(self, *parts: str | None) -> None:
         """What else is to say of an item, indented, empty parts left out."""
