@@ -21,6 +21,7 @@ ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
 CARRIED_REACH = 4
 QUOTATION_MARKS = frozenset('"«»“”')
+PASSIVE_BEHIND = frozenset(("في", "خلال", "علي", "عندما", "اثر", "جراء", "برصاص", "بنيران", "بقصف", "اليوم", "امس", "،", "."))
 PURPOSES = frozenset(("عبر", "بهدف", "اجل", "بغيه", "لعقد", "عقد", "لاجراء", "اجراء", "قصد", "بقصد"))
 TIME_PREPOSITIONS = frozenset(("بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "قبيل", "بعيد", "رغم", "حول", "بشان"))
 Demonyms = Callable[[int], Sides]
@@ -93,7 +94,7 @@ def _of_verb(
         if frame.order == "vos" and subject.first > at:
             second = next((p for p in scene.between(subject.last, scene.clause_end(subject.last)) if not p.prep), None)
             subject = second or subject
-        found.put(frame.subject, subject)
+        found.put("recipient" if _is_victim(scene, trigger, subject) else frame.subject, subject)
         after = max(after, subject.last if subject.first > at else after)
     _by_agent(scene, trigger, found)
     if trigger.suffix:
@@ -104,6 +105,23 @@ def _of_verb(
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
     if frame.subject == "recipient":
         _nationality(scene, trigger, demonyms, found)
+
+
+def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase) -> bool:
+    """قتل جنديان: print does not mark the passive; persons behind such a verb, and nobody else, undergo the act."""
+    if trigger.lexeme.form.passive:
+        return True
+    if not trigger.frame.passive or trigger.suffix:
+        return False
+    if subject.first < trigger.first:
+        return scene.form(trigger.last) in PASSIVE_BEHIND or not scene.form(trigger.last)
+    if any(not p.prep for p in scene.between(subject.last, scene.clause_end(subject.last))):
+        return False
+    head = scene.form(subject.first)
+    follows = scene.form(subject.last)
+    is_force = bool(word_stems(head) & noun_class("forces"))
+    has_object = follows.endswith("ا") and not follows.startswith("ال") and scene.words[subject.last].kind == "arabic"
+    return not is_force and not has_object and "organisation" not in scene.types(subject)
 
 
 def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -> None:

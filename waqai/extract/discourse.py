@@ -123,12 +123,18 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     if verb.form.person == 1:
         return None
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
-        if phrase.prep or not _may_act(entities, phrase.entities):
+        if phrase.prep or not _may_act(entities, phrase.entities) or _is_oblique(scene, phrase):
             continue
         if scene.gap(at + 1, phrase.first) > SUBJECT_REACH:
             return None
         return phrase if _agrees(phrase, verb, entities) else None
     return None
+
+
+def _is_oblique(scene: Scene, phrase: Phrase) -> bool:
+    """A sound plural or dual in ـين is no subject (تقتل فلسطينيين)."""
+    word = scene.words[phrase.last - 1]
+    return word.bare.endswith("يين") or (phrase.last - phrase.first > 1 and word.bare.endswith("تين"))
 
 
 def _region_end(scene: Scene, at: int) -> int:

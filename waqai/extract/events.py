@@ -136,6 +136,8 @@ def _draft(
     arguments = find_arguments(scene, trigger, discourse, adjectives)
     if trigger.lexeme.form.person == 1 and quote and quote.speaker:
         arguments.put_sides(trigger.frame.subject, (quote.speaker,))
+    if trigger.frame.speaker and quote and quote.speaker:
+        arguments.put_sides("actor", _speakers(quote))
     settle(trigger.frame, arguments, discourse.entities)
     judgement = judge(scene, trigger)
     return Draft(trigger, scene, arguments, judgement, event_time(scene, trigger, times), quote)
@@ -161,7 +163,7 @@ def _event(number: int, draft: Draft, quantities: Sequence[Quantity]) -> Event:
     spans = {role: tuple(spans) for role, spans in arguments.spans.items() if spans and arguments.get(role)}
     if draft.time is not None:
         spans["time"] = (draft.time.span,)
-    said_by = _speakers(quote)
+    said_by = () if trigger.frame.speaker else _speakers(quote)
     return Event(
         id=f"e{number}",
         type=trigger.frame.event,

@@ -12,6 +12,8 @@ from waqai.text.clitics import readings
 
 ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
+# Headlines tell what happened in the present (الجيش يقصف); of these acts the present means what it says.
+LASTING = frozenset(("SUPPORT", "COOPERATE", "CONSULT"))
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
 
 
@@ -70,7 +72,8 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("planned" if scene.form(trigger.first - 2) == "قبل" else "occurred", None, False)
     if trigger.prefix.endswith("ل") or scene.form(trigger.first - 1) in ("ان", "كي", "لكي"):
         return Judgement("possible", None, True)
-    return Judgement(trigger.frame.present or "ongoing", None, False)
+    default: Status = "occurred" if scene.sentence.title and trigger.frame.event not in LASTING else "ongoing"
+    return Judgement(trigger.frame.present or default, None, False)
 
 
 def _cue_before(scene: Scene, trigger: Trigger) -> Judgement | None:

@@ -20,6 +20,8 @@ NEEDS_REACH = 9
 """How many words after a trigger a word of its needed class may stand: about a clause of newswire."""
 MUCH_MORE_FREQUENT = 5
 """A written word this many times as frequent as what is left without its first letter is taken whole."""
+# Object pronouns of the first and second person: not in news, but other words end like them.
+ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
 PARTICLES = frozenset(("قد", "لقد", "لم", "لن", "لا", "سوف", "ما", "كان", "كانت", "ان", "انه", "انها", "ايضا", "بان", "لكن"))
 # Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
 PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
@@ -125,7 +127,7 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
         return not (definite and suffix) and not cut.prefix.endswith("س")
     if tense == "participle":
         return not cut.prefix and not suffix and lexeme.frame.event in PARTICIPLE_EVENTS
-    if tense not in FINITE or definite or cut.prefix[-1:] in ("ب", "ك") or suffix in ("ي", "ك", "كم"):
+    if tense not in FINITE or definite or cut.prefix[-1:] in ("ب", "ك") or suffix in ADDRESSED:
         return False
     return not (cut.prefix[-1:] in ("س", "ل") and tense == "past")
 
@@ -141,6 +143,9 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     if trigger.is_participle and not _is_circumstance(scene, trigger):
         return False
     if not trigger.is_participle and _is_noun_and_verb(scene, trigger) and trigger.is_noun == _verb_position(scene, trigger):
+        return False
+    before = scene.form(trigger.first - 1)
+    if trigger.is_noun and (before in grammar().never_before or before in frame.not_before):
         return False
     if frame.not_after and _stems(scene, trigger.last) & set(frame.not_after):
         return False
@@ -163,7 +168,7 @@ def _is_noun_and_verb(scene: Scene, trigger: Trigger) -> bool:
     if trigger.last - trigger.first > 1 or trigger.prefix not in ("", "و", "ف"):
         return False
     stem = scene.words[trigger.first].form[len(trigger.prefix) :]
-    tenses = {x.form.tense for _, lexemes in _readings(stem) for x in lexemes}
+    tenses = {x.form.tense for suffix, lexemes in _readings(stem) if suffix not in ADDRESSED for x in lexemes}
     return "masdar" in tenses and bool(tenses & set(FINITE))
 
 

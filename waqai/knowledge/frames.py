@@ -51,7 +51,10 @@ class Frame:
     recipient_types: tuple[str, ...] = ()
     require: tuple[str, ...] = ("any",)
     not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     not_forms: tuple[str, ...] = ()
+    passive: bool = False
+    speaker: bool = False
     order: Literal["vso", "vos"] = "vso"
     example: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
@@ -99,7 +102,7 @@ def _frame(event: str, row: Mapping[str, Any]) -> Frame:
     values["id"] = f"{event.lower()}.{row['id']}"
     values["mode"] = row.get("mode")
     values["preps"] = {fold_text(p): role for p, role in row.get("preps", {}).items()}
-    for key in ("not_after", "not_forms"):
+    for key in ("not_after", "not_before", "not_forms"):
         values[key] = tuple(fold_text(word) for word in row.get(key, ()))
     return Frame(event=cast(EventType, event), **values)
 
@@ -109,7 +112,7 @@ def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]],
         past, present, *only = verb.split()
         for form, readings in conjugate(past, present).items():
             if form not in frame.not_forms:
-                kept = [r for r in readings if not only or r.tense in only]
+                kept = [r for r in readings if (not only or r.tense in only) and not is_rare(r)]
                 words.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in kept)
     for noun in row.get("nouns", ()):
         if " " in noun:
@@ -117,6 +120,11 @@ def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]],
         else:
             for form in noun_forms(noun):
                 words.setdefault(form, []).append(Lexeme(frame, NOUN, noun))
+
+
+def is_rare(form: Form) -> bool:
+    """The feminine plural (قتلن, أثنين), which news hardly print and which other words look like."""
+    return form.gender == "f" and form.number == "p"
 
 
 def noun_forms(noun: str) -> Iterable[str]:

@@ -42,6 +42,7 @@ class Grammar(NamedTuple):
     light: Mapping[str, Light]
     object_control: frozenset[str]
     partitives: frozenset[str]
+    never_before: frozenset[str]
     undergoing: frozenset[str]
     verbs: Mapping[str, tuple[VerbForm, ...]]
 
@@ -72,6 +73,7 @@ def grammar() -> Grammar:
         light,
         frozenset(table["object_control"]),
         folded(table["partitives"]),
+        folded(table["never_before"]),
         folded(table["undergoing"]),
         finite_forms(verbs),
     )
@@ -109,12 +111,12 @@ def phrase_index(phrases: Iterable[str]) -> PhraseIndex[bool]:
 
 
 def finite_forms(verbs: Iterable[str]) -> dict[str, tuple[VerbForm, ...]]:
-    """The finite forms of verbs given as "past present", by folded form."""
+    """The finite forms of verbs given as "past present" (a third word names the one tense that counts), by folded form."""
     found: dict[str, list[VerbForm]] = {}
     for verb in verbs:
-        past, present = verb.split()
+        past, present, *only = verb.split()
         for form, readings in conjugate(past, present).items():
             for reading in readings:
-                if reading.tense in FINITE:
+                if reading.tense in (only or FINITE):
                     found.setdefault(form, []).append(VerbForm(past, reading))
     return {form: tuple(readings) for form, readings in found.items()}
