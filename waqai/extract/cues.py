@@ -7,10 +7,12 @@ colon in it; whether anything is reported behind a cue is for `extract.reporting
 
 from __future__ import annotations
 
+import functools
 from typing import Literal, NamedTuple
 
 from waqai.extract.staging import Stage
-from waqai.knowledge.reporting import Inflected, Verb, phrases, verb_forms, words
+from waqai.knowledge.reporting import Inflected, Verb, first_words, phrases, verb_forms, words
+from waqai.text.clitics import readings
 from waqai.text.document import Sentence
 from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
@@ -31,6 +33,7 @@ CLAUSE = THAT | BY_THAT
 AND_THAT = frozenset(head + that for head in "وف" for that in CLAUSE)
 OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "وقد", "لكن", "ثم", "ان"))
 LONGEST_HEADING = 9
+PHRASE_LISTS = ("own_sources", "asides", "document_verbs", "source_conjunctions", "sources", "hearsay")
 COMMAS = frozenset(("،", ","))
 
 
@@ -64,9 +67,23 @@ def _cue(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     word = stage.doc.words[at]
     if word.form == ":":
         return _colon(stage, sentence, at)
-    if word.kind != "arabic":
+    if word.kind != "arabic" or not _may_report(word.form):
         return None
     return _phrase(stage, sentence, at) or _verb(stage, sentence, at) or _noun(stage, at)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _may_report(form: str) -> bool:
+    """Whether a folded word may begin a cue of any kind: most words can't, and are asked nothing more."""
+    phrases_begin = first_words(PHRASE_LISTS)
+    if any(cut.stem in phrases_begin for cut in readings(form)):
+        return True
+    known = verb_forms()
+    stems = {stem for _, head in _heads(form) for stem in (head, *(cut for cut, _ in enclitic_cuts(head)))}
+    if not known.keys().isdisjoint(stems):
+        return True
+    nouns = words("verbal_nouns") | words("by_saying")
+    return form in nouns or any(stem in nouns or stem[1:] in nouns for stem, _ in enclitic_cuts(form))
 
 
 def _phrase(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
@@ -99,6 +116,8 @@ def _borrowed(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         for document in phrases("document_verbs").at(stage.doc.words, match.last, sentence.last):
             return Cue(at, document.last, "source", document.value, joined=bool(match.prefix))
         verb = _inflected(stage, match.last)
+        if verb and match.value == "على ما" and not verb[0].verb.flags.isdisjoint(("weak", "strict")):
+            continue
         plain = match.value == "كما" and _speaks_itself(stage, match.last + 1, sentence.last)
         if verb and not plain and verb[0].form.tense in ("past", "present"):
             one, _, pronoun = verb
@@ -151,6 +170,8 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     before = stage.doc.words[at - 1].form if at > sentence.first else ""
     if one.form.tense == "participle":
         return _participle(stage, at, one, joined)
+    if before == "ان" and one.form.tense == "present" and stage.doc.words[at - 1].bare.startswith("أ"):
+        return None
     if before in NEGATIONS or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
         return None
     if pronoun and not (_calls(one.verb) and (before in RELATIVES or before.endswith("ما"))):
@@ -204,6 +225,8 @@ def _look_up(form: str, written: str) -> Inflected | None:
     if not found:
         return None
     one = found[0]
+    if one.verb.lemma[0] == "ا" and one.form.tense == "past" and written.lstrip("وف").startswith("أ"):
+        return None
     if "bare" in one.verb.flags and one.form.tense == "past" and fold_text(one.verb.lemma) == form:
         return Inflected(one.verb._replace(flags=one.verb.flags | {"strict"}), one.form)
     if one.verb.lemma.endswith("ى") and one.form.tense == "past" and written.endswith("ي"):
@@ -242,6 +265,6 @@ def _colon(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     seat = next(
         (stage.seats[k] for k in range(sentence.first, at) if k in stage.seats and not stage.seats[k].bound), None
     )
-    if seat is None or seat.last != at and seat.first != sentence.first:
+    if seat is None or (seat.last != at and seat.first != sentence.first):
         return None
     return Cue(sentence.first, at + 1, "colon", ":")

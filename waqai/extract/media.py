@@ -30,7 +30,7 @@ def _medium(stage: Stage, at: int, stop: int) -> int:
         return at + 1
     if items[at].form.startswith("ل") and any(form in words("outlets") for form in forms):
         seat = stage.seats.get(at) or stage.seats.get(at + 1)
-        return min(seat.last, stop) if seat else min(at + 2, stop)
+        return min(seat.last, stop) if seat else at + 1
     return 0
 
 

@@ -60,7 +60,7 @@ def find_quotes(doc: Document, cast: Cast) -> tuple[Quote, ...]:
     for number, sentence in enumerate(doc.sentences):
         speakers.enter(number)
         drafts.extend(_sentence_drafts(stage, sentence, speakers))
-    drafts = _name_issuers(stage, _sound_headings(stage, drafts))
+    drafts = _name_issuers(stage, _without_idle(_sound_headings(stage, drafts)))
     found = [*_direct(stage, drafts), *_indirect(stage, drafts)]
     ordered = sorted(found, key=lambda q: (q.span.start, -q.span.end, q.direct))
     return tuple(_numbered(_unrepeated(ordered)))
@@ -157,6 +157,15 @@ def _name_of(stage: Stage, voice: Voice) -> str | None:
     return entity.name_ar if entity else None
 
 
+def _without_idle(drafts: list[_Draft]) -> list[_Draft]:
+    """Without cues of nobody inside what somebody says ("he said that the study shows that"): his word covers them."""
+    return [d for d in drafts if d.voice.ids or not any(_inside(d, other) for other in drafts)]
+
+
+def _inside(draft: _Draft, other: _Draft) -> bool:
+    return bool(other.voice.ids) and other.report.first <= draft.report.cue.first < other.report.last
+
+
 def _sound_headings(stage: Stage, drafts: list[_Draft]) -> list[_Draft]:
     """Without headings such as "مصر: ..." that name where, not who: a state speaks if it soon does so by a verb."""
     return [draft for at, draft in enumerate(drafts) if not _names_place(stage, draft, drafts[at + 1 : at + 5])]
@@ -215,7 +224,7 @@ def _speaks_for_itself(stage: Stage, piece: int) -> bool:
 def _bringer(stage: Stage, piece: int, drafts: Sequence[_Draft]) -> _Draft | None:
     """The report that brings a piece in: the source right behind it, else the innermost that holds it."""
     first, last = stage.edges[piece]
-    holding = [d for d in drafts if d.report.first <= first and last <= d.report.last + 1 or _leads(d, first)]
+    holding = [d for d in drafts if (d.report.first <= first and last <= d.report.last + 1) or _leads(d, first)]
     behind = [d for d in holding if d.report.how == "before"]
     if behind and (behind[-1].report.cue.kind in ("source", "own") or not any(_leads(d, first) for d in holding)):
         return behind[-1]

@@ -113,7 +113,9 @@ def _limit(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> i
 def _in_relative(stage: Stage, cue: Cue, other: Cue) -> bool:
     """Whether the other cue stands in a relative clause on the first one's subject (قال فلان الذي نشر ... أن)."""
     between = stage.doc.words[cue.last : other.first]
-    return any(w.form in RELATIVES for w in between[-3:]) or (other.verb is not None and "weak" in other.verb.flags)
+    return any(w.form in RELATIVES for w in between[-3:]) or (
+        other.kind == "verb" and not other.joined and _weak(other)
+    )
 
 
 def _sign(stage: Stage, cue: Cue, stop: int) -> Start | None:
@@ -124,6 +126,8 @@ def _sign(stage: Stage, cue: Cue, stop: int) -> Start | None:
         if exact:
             return exact
     at = cue.last
+    if cue.kind == "participle" and _weak(cue):
+        stop = min(stop, at + 2)
     while at < stop:
         if at in stage.opening and stage.free(cue.first):
             piece = stage.opening[at]
@@ -455,7 +459,10 @@ def _thing_ends(stage: Stage, at: int) -> bool:
 
 def _demanded(stage: Stage, at: int) -> bool:
     """Whether a لـ before marks belongs to a call (دعا لـ"ضبط النفس")."""
-    return any(w.form.endswith(("دعا", "دعت", "دعوا", "يدعو", "تدعو", "دعوه", "داعيا", "داعيه")) for w in stage.doc.words[max(0, at - 6) : at])
+    return any(
+        w.form.endswith(("دعا", "دعت", "دعوا", "يدعو", "تدعو", "دعوه", "داعيا", "داعيه"))
+        for w in stage.doc.words[max(0, at - 6) : at]
+    )
 
 
 def _names(stage: Stage, at: int) -> bool:

@@ -106,3 +106,13 @@ def phrases(name: str) -> PhraseIndex[str]:
     for phrase in toml("reporting")[name]:
         index.add(phrase.removesuffix(" ل"), phrase)
     return index
+
+
+@functools.cache
+def first_words(names: tuple[str, ...]) -> frozenset[str]:
+    """The folded first words of some lists' phrases: what can't begin one needs no further look.
+
+    >>> "جاء" in first_words(("document_verbs",))
+    True
+    """
+    return frozenset(fold_text(phrase).split()[0] for name in names for phrase in toml("reporting")[name])
