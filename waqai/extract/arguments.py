@@ -7,7 +7,7 @@ that carries the noun.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from waqai.extract.discourse import Discourse, Sides
@@ -21,7 +21,9 @@ ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
 CARRIED_REACH = 4
 QUOTATION_MARKS = frozenset('"«»“”')
-PASSIVE_BEHIND = frozenset(("في", "خلال", "علي", "عندما", "اثر", "جراء", "برصاص", "بنيران", "بقصف", "اليوم", "امس", "،", "."))
+PASSIVE_BEHIND = frozenset(
+    ("في", "خلال", "علي", "عندما", "اثر", "جراء", "برصاص", "بنيران", "بقصف", "اليوم", "امس", "،", ".")
+)
 PURPOSES = frozenset(("عبر", "بهدف", "اجل", "بغيه", "لعقد", "عقد", "لاجراء", "اجراء", "قصد", "بقصد"))
 TIME_PREPOSITIONS = frozenset(("بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "قبيل", "بعيد", "رغم", "حول", "بشان"))
 Demonyms = Callable[[int], Sides]
@@ -84,9 +86,7 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
     return found
 
 
-def _of_verb(
-    scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments
-) -> None:
+def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments) -> None:
     frame, at = trigger.frame, trigger.first
     subject = discourse.of_verb.get(at)
     after = trigger.last
@@ -130,27 +130,23 @@ def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -
     if frame.object == "none":
         return
     for phrase in scene.between(after, scene.clause_end(after)):
-        if phrase.prep or scene.gap(after, phrase.first) > ADJECTIVES_REACH or phrase.entities == found.get(frame.subject):
+        if (
+            phrase.prep
+            or scene.gap(after, phrase.first) > ADJECTIVES_REACH
+            or phrase.entities == found.get(frame.subject)
+        ):
             continue
         found.put(frame.object, phrase)
         return
 
 
 def _prepositional(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    for phrase in scene.between(trigger.last, _far_end(scene, trigger.last)):
+    for phrase in scene.between(trigger.last, scene.clause_end(trigger.last)):
         role = trigger.frame.role_of(phrase.prep) if phrase.prep else None
         if role:
             found.put(role, phrase)
         elif phrase.prep == "في":
             found.put("place", phrase, sure=False)
-
-
-def _far_end(scene: Scene, at: int) -> int:
-    """The clause's end; a helper that holds on a bracket or an incise does not end it."""
-    end = scene.clause_end(at)
-    while scene.form(end) in grammar().relatives and False:
-        end = scene.clause_end(end + 1)
-    return end
 
 
 def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
@@ -166,9 +162,7 @@ def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
         return
 
 
-def _of_noun(
-    scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments
-) -> None:
+def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments) -> None:
     frame = trigger.frame
     _by_agent(scene, trigger, found)
     if trigger.suffix:
@@ -203,7 +197,9 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
 def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     """The possessor's role: not the thing that the frame needs, and the doer where ل brings the one done to."""
     frame = trigger.frame
-    if frame.needs and any(noun_class(frame.needs) & word_stems(scene.form(at)) for at in range(phrase.first, phrase.last)):
+    if frame.needs and any(
+        noun_class(frame.needs) & word_stems(scene.form(at)) for at in range(phrase.first, phrase.last)
+    ):
         return "none"
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
         behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
@@ -341,9 +337,3 @@ def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:
         if sides:
             return sides
     return discourse.subjects[-1] if discourse.subjects else ()
-
-
-def narrow(found: Arguments, role: str, types: tuple[str, ...], entities: Mapping[str, str]) -> None:
-    """Drops from a role what is of no fitting type."""
-    if types and role in found.roles:
-        found.roles[role] = [e for e in found.roles[role] if entities.get(e) in types]

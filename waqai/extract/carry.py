@@ -1,4 +1,4 @@
-"""What an act named again leaves out: "the visit" takes the sides and the status of the visit that was told before.
+"""What an act named again leaves out: "the visit" takes the sides of the visit told before.
 
 Carried over are sides (marked by a lower confidence, they have no span) and a status that another naming of the same act
 was given by a cue.  Nothing is carried over where two namings contradict one another in a side that both give.
@@ -36,7 +36,9 @@ def _complete(drafts: Sequence[Draft], at: int, entities: Entities) -> None:
     twin = _twin(drafts, at)
     if twin is not None:
         for role in ("actor", "recipient"):
-            missing = tuple(e for e in twin.arguments.get(role) if e not in {*found.get("actor"), *found.get("recipient")})
+            missing = tuple(
+                e for e in twin.arguments.get(role) if e not in {*found.get("actor"), *found.get("recipient")}
+            )
             found.put_sides(role, missing)
         return
     if draft.trigger.frame.event != "AGREE":

@@ -14,8 +14,30 @@ MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 SINGULAR_SUFFIXES = {"ها": "f", "ه": "m"}
 Sides = tuple[str, ...]
 SUBJECT_REACH = 5
-ADVERBS = frozenset(("ايضا", "كذلك", "كما", "بدوره", "بدورها", "امس", "اليوم", "فيه", "فيها", "به", "بها", "عليه", "عليها", "له", "لها", "منه", "منها"))
-PARTICLES = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "لا", "لم", "لن", "قد", "الا", "هو", "هي", "هذا", "هذه", "ذلك"))
+ADVERBS = frozenset(
+    (
+        "ايضا",
+        "كذلك",
+        "كما",
+        "بدوره",
+        "بدورها",
+        "امس",
+        "اليوم",
+        "فيه",
+        "فيها",
+        "به",
+        "بها",
+        "عليه",
+        "عليها",
+        "له",
+        "لها",
+        "منه",
+        "منها",
+    )
+)
+PARTICLES = frozenset(
+    ("ان", "انه", "انها", "بان", "بانه", "بانها", "لا", "لم", "لن", "قد", "الا", "هو", "هي", "هذا", "هذه", "ذلك")
+)
 DATING = frozenset(("بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "قبيل", "بعيد", "لدي"))
 
 
@@ -25,8 +47,6 @@ class Discourse:
 
     entities: Mapping[str, Entity]
     subjects: list[Sides] = field(default_factory=list)
-    seen: list[Sides] = field(default_factory=list)
-    pair: tuple[Sides, Sides] | None = None
     of_verb: dict[int, Phrase | None] = field(default_factory=dict)
     sides_of_verb: dict[int, Sides] = field(default_factory=dict)
 
@@ -40,12 +60,6 @@ class Discourse:
             self.sides_of_verb[at] = sides
             if phrase and sides and _may_act(self.entities, sides):
                 self.subjects.append(sides)
-        self._colon_subject(scene)
-
-    def _colon_subject(self, scene: Scene) -> None:
-        first = scene.phrases[0] if scene.phrases else None
-        if first and first.first == scene.sentence.first and not first.prep:
-            self.subjects.append(first.entities) if not self.subjects else None
 
     def _silent(self, scene: Scene, at: int) -> Sides:
         """The subject that a verb leaves out: the last one that agrees, in this sentence or the one before."""
@@ -85,7 +99,6 @@ class Discourse:
                 return sides
         return ()
 
-
     def _subject_here(self, scene: Scene, at: int) -> Sides:
         """The subject of the verb of the clause, unless the noun only dates it (خلال زيارته)."""
         if scene.form(at - 1) in DATING:
@@ -106,13 +119,24 @@ def gender_of(entities: Mapping[str, Entity], sides: Sides) -> str:
     if entity.type in ("state", "place"):
         return "m" if entity.country in MASCULINE_STATES and entity.type == "state" else "f"
     head = entity.name_ar.split()[0] if entity.name_ar else ""
-    if head.endswith(("ة", "ات")) or head.removeprefix("ال") in ("قوات", "سلطات", "مصادر", "وسائل", "صحف", "خارجية", "أجهزة", "شرطة"):
+    if head.endswith(("ة", "ات")) or head.removeprefix("ال") in (
+        "قوات",
+        "سلطات",
+        "مصادر",
+        "وسائل",
+        "صحف",
+        "خارجية",
+        "أجهزة",
+        "شرطة",
+    ):
         return "f"
     return "m" if entity.type == "organisation" and not head.endswith(("ا", "ى")) else ""
 
 
 def _may_act(entities: Mapping[str, Entity], sides: Sides) -> bool:
-    return any(entities[s].type in ("person", "state", "organisation", "other", "place") for s in sides if s in entities)
+    return any(
+        entities[s].type in ("person", "state", "organisation", "other", "place") for s in sides if s in entities
+    )
 
 
 def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str, Entity]) -> Phrase | None:
@@ -155,7 +179,22 @@ def _agrees(phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> b
 def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
     """SVO, and the head of a relative clause (القوات التي شاركت)."""
     edge = at
-    while scene.form(edge - 1) in ("قد", "لقد", "لم", "لن", "لا", "سوف", "كان", "كانت", "ايضا", "ما", '"', "»", "”", ")"):
+    while scene.form(edge - 1) in (
+        "قد",
+        "لقد",
+        "لم",
+        "لن",
+        "لا",
+        "سوف",
+        "كان",
+        "كانت",
+        "ايضا",
+        "ما",
+        '"',
+        "»",
+        "”",
+        ")",
+    ):
         edge -= 1
     relative = scene.form(edge - 1) in grammar().relatives
     if relative:
@@ -171,26 +210,22 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
         return None
     if relative and _object_pronoun(scene, at):
         return None
-    return phrase if _number_fits(phrase, verb) else None
+    return phrase
 
 
 def _has_conjunction(scene: Scene, at: int) -> bool:
     form = scene.form(at)
-    return form[:1] in "وف" and scene.verbs[at].form is not None and not form.startswith(scene.verbs[at].lemma[:1])
+    return form[:1] in "وف" and not form.startswith(scene.verbs[at].lemma[:1])
 
 
 def _object_pronoun(scene: Scene, at: int) -> bool:
     return scene.form(at).endswith(("ها", "هم"))
 
 
-def _number_fits(phrase: Phrase, verb: VerbForm) -> bool:
-    return not (verb.form.number == "d" and len(phrase.entities) == 1 and False)
-
-
 def _names_unknown_subject(scene: Scene, at: int) -> bool:
     """True where the word behind the verb is a noun that refers to nobody known: the subject is told, just not to us.
 
-    An indefinite accusative (قدم شكرا) or a noun with a pronoun (قدم شكره) is an object and leaves the subject silent."""
+    An indefinite accusative (قدم شكرا) or a noun with a pronoun (قدم شكره) is an object: the subject is silent."""
     after = at + 1
     while scene.form(after) in ADVERBS or after in scene.timed:
         after += 1

@@ -32,7 +32,6 @@ from waqai.model import Entity, Event, Quantity, Quote, Span, Time
 from waqai.text.document import Document
 
 
-
 class Found(NamedTuple):
     """The events of an article, and the states that only an adjective names."""
 
@@ -131,7 +130,12 @@ def innermost(quotes: Sequence[Quote], trigger: Span) -> Quote | None:
 
 
 def _draft(
-    scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Demonyms, times: Sequence[Time], quote: Quote | None
+    scene: Scene,
+    trigger: Trigger,
+    discourse: Discourse,
+    adjectives: Demonyms,
+    times: Sequence[Time],
+    quote: Quote | None,
 ) -> Draft:
     arguments = find_arguments(scene, trigger, discourse, adjectives)
     if trigger.lexeme.form.person == 1 and quote and quote.speaker:

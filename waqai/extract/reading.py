@@ -21,7 +21,7 @@ from waqai.extract.quantities import find_quantities
 from waqai.extract.quotes import find_quotes
 from waqai.extract.relations import find_relations
 from waqai.extract.times import find_times
-from waqai.model import Article, Furniture, Page, Reading
+from waqai.model import Article, Basis, Furniture, Page, Reading
 from waqai.text.document import Document
 
 
@@ -44,5 +44,5 @@ def date_article(doc: Document, article: Article) -> Article:
     if article.published is not None:
         return article
     inferred = infer_published(doc)
-    basis = "inferred" if inferred.published else "unknown"
+    basis: Basis = "inferred" if inferred.published else "unknown"
     return dataclasses.replace(article, published=inferred.published, published_basis=basis, published_why=inferred.why)

@@ -21,8 +21,12 @@ CLOSING_MARKS = frozenset("،؛:.!؟?;…")
 CLITIC_PREPOSITIONS = ("ل", "ب", "ك")
 SHORTENING = frozenset(("لم", "لن", "لا", "ان", "الا", "كي", "لكي", "حتي", "بان"))
 # A noun stands behind these, never a finite verb (من صنع, في ضرب).
-NO_VERB_BEHIND = frozenset(("من", "في", "الي", "علي", "عن", "مع", "بين", "ضد", "نحو", "عبر", "خلال", "بعد", "قبل", "رغم", "دون"))
-THEREFORE = frozenset(("ففي", "فمن", "فعلي", "فالي", "فان", "فانه", "فانها", "فيما", "فلا", "فما", "فمنذ", "فاذا", "فحين"))
+NO_VERB_BEHIND = frozenset(
+    ("من", "في", "الي", "علي", "عن", "مع", "بين", "ضد", "نحو", "عبر", "خلال", "بعد", "قبل", "رغم", "دون")
+)
+THEREFORE = frozenset(
+    ("ففي", "فمن", "فعلي", "فالي", "فان", "فانه", "فانها", "فيما", "فلا", "فما", "فمنذ", "فاذا", "فحين")
+)
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
@@ -153,7 +157,7 @@ NOUN_PLURALS = ("ون", "ين", "ان")
 
 
 def _is_adjective(doc: Document, mention: Mention) -> bool:
-    """An adjective of nationality refers to nobody by itself (الروسية); a plural may (الأميركيون), with no noun before."""
+    """An adjective of nationality refers to nobody by itself (الروسية); a plural may (الأميركيون)."""
     if mention.kind != "demonym":
         return False
     at = doc.word_at(mention.span.start)
@@ -166,7 +170,7 @@ def _is_adjective(doc: Document, mention: Mention) -> bool:
 def _with_nationals(
     doc: Document, sentence: Sentence, pieces: list[_Piece], finite: Mapping[int, VerbForm], words: WordSenses
 ) -> list[_Piece]:
-    """Adds common nouns with an adjective of nationality (مقاتلات إسرائيلية, جنديان أميركيان): they stand for the state."""
+    """Adds common nouns with an adjective of nationality (مقاتلات إسرائيلية): they stand for the state."""
     taken = {at for piece in pieces for at in range(piece.first, piece.last)}
     found = []
     for at in range(sentence.first + 1, sentence.last):
@@ -219,7 +223,7 @@ def _joined(doc: Document, end: int, start: int) -> bool:
 
 
 def _finite(
-    doc: Document, sentence: Sentence, verbs: Mapping[str, tuple[VerbForm, ...]], held: set[int]
+    doc: Document, sentence: Sentence, verbs: Mapping[str, tuple[VerbForm, ...]], held: frozenset[int]
 ) -> Iterator[tuple[int, VerbForm]]:
     for at in range(sentence.first, sentence.last):
         if at in held or doc.words[at].kind != "arabic":

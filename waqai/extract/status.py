@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 from waqai.extract.scene import Scene
@@ -15,6 +16,7 @@ CARRIED_BEHIND = 5
 # Headlines tell what happened in the present (الجيش يقصف); of these acts the present means what it says.
 LASTING = frozenset(("SUPPORT", "COOPERATE", "CONSULT"))
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
+DESCRIBED: tuple[Status, ...] = ("planned", "possible", "ongoing", "occurred")
 
 
 class Judgement(NamedTuple):
@@ -108,28 +110,42 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
         return Judgement("planned", word.span, True)
     if any(True for _ in status_idioms().at(scene.words, at, scene.sentence.last)):
         return None
+    if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
+        return None
     for status, cues in status_cues().items():
         if distance <= cues.reach and _announces(scene, at, cues, status, trigger):
-            return Judgement(status, word.span, True)  # type: ignore[arg-type]
+            return Judgement(status, word.span, True)
     return None
+
+
+@functools.lru_cache(maxsize=50_000)
+def may_announce(form: str) -> bool:
+    """Whether a folded word is a cue of any status, its one-letter proclitic left out or not."""
+    return any(stem in cues.words for stem in (form, form[1:]) for cues in status_cues().values())
+
+
+def _idiom_at(scene: Scene, at: int, stop: int) -> bool:
+    return any(True for cues in status_cues().values() for _ in cues.idioms.at(scene.words, at, stop))
 
 
 def _announces(scene: Scene, at: int, cues: Cues, status: str, trigger: Trigger) -> bool:
     form = scene.form(at)
-    if at in scene.taken:
-        return False
     if any(True for _ in cues.idioms.at(scene.words, at, trigger.first)):
         return True
     stems = [form] + ([form[1:]] if form[:1] in "وف" else [])
     if any(stem in cues.words for stem in stems):
-        return not (stems[-1] == "قد" or form == "قد") or (trigger.lexeme.form.tense != "past" and not _past_next(scene, at))
+        return not (stems[-1] == "قد" or form == "قد") or (
+            trigger.lexeme.form.tense != "past" and not _past_next(scene, at)
+        )
     return form[:1] in "سل" and form[1:] in cues.words and status in FOLLOWING
 
 
 def _is_future(form: str, verb: VerbForm) -> bool:
     """سيتم, ستعقد: the future's س before a present form."""
     form = form[1:] if form[:2] in ("وس", "فس") else form
-    return verb.form.tense == "present" and form[:1] == "س" and form[1:2] in tuple("يتن") and form[1:] in grammar().verbs
+    return (
+        verb.form.tense == "present" and form[:1] == "س" and form[1:2] in tuple("يتن") and form[1:] in grammar().verbs
+    )
 
 
 def _past_next(scene: Scene, at: int) -> bool:
@@ -145,9 +161,9 @@ def _adjective_after(scene: Scene, trigger: Trigger) -> Judgement | None:
         form = scene.form(at)
         if scene.is_closing(at):
             return None
-        for status in ("planned", "possible", "ongoing", "occurred"):
+        for status in DESCRIBED:
             if form in status_cues()[status].after:
-                return Judgement(status, scene.words[at].span, True)  # type: ignore[arg-type]
+                return Judgement(status, scene.words[at].span, True)
         if any(cut.prefix for cut in readings(form)) and at in scene.taken:
             return None
     return None

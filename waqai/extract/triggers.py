@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,7 +21,9 @@ MUCH_MORE_FREQUENT = 5
 """A written word this many times as frequent as what is left without its first letter is taken whole."""
 # Object pronouns of the first and second person: not in news, but other words end like them.
 ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
-PARTICLES = frozenset(("قد", "لقد", "لم", "لن", "لا", "سوف", "ما", "كان", "كانت", "ان", "انه", "انها", "ايضا", "بان", "لكن"))
+PARTICLES = frozenset(
+    ("قد", "لقد", "لم", "لن", "لا", "سوف", "ما", "كان", "كانت", "ان", "انه", "انها", "ايضا", "بان", "لكن")
+)
 # Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
 PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
 
@@ -133,7 +134,7 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
 
 
 def is_cut(form: str, stem: str) -> bool:
-    """Whether a word is likelier a clitic with `stem` than a word of its own (وزير is no و + زير), by counts in print."""
+    """Whether a word is likelier a clitic and `stem` than a word of its own (وزير is no و + زير), by counts."""
     counts = common_words()
     return counts.get(form, 0) <= MUCH_MORE_FREQUENT * counts.get(stem, 0) or form not in counts
 
@@ -142,7 +143,11 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     frame = trigger.frame
     if trigger.is_participle and not _is_circumstance(scene, trigger):
         return False
-    if not trigger.is_participle and _is_noun_and_verb(scene, trigger) and trigger.is_noun == _verb_position(scene, trigger):
+    if (
+        not trigger.is_participle
+        and _is_noun_and_verb(scene, trigger)
+        and trigger.is_noun == _verb_position(scene, trigger)
+    ):
         return False
     before = scene.form(trigger.first - 1)
     if trigger.is_noun and (before in grammar().never_before or before in frame.not_before):
@@ -160,7 +165,9 @@ def _is_circumstance(scene: Scene, trigger: Trigger) -> bool:
     """A participle as a circumstance: behind a comma, or with the accusative's alef."""
     word = scene.words[trigger.first]
     after_comma = scene.form(trigger.first - 1) in ("،", ",")
-    return (after_comma and word.form.endswith(("ا", "ه", "ين"))) or (word.bare.endswith("ا") and trigger.first > 0 and len(word.form) > 4)
+    return (after_comma and word.form.endswith(("ا", "ه", "ين"))) or (
+        word.bare.endswith("ا") and trigger.first > 0 and len(word.form) > 4
+    )
 
 
 def _is_noun_and_verb(scene: Scene, trigger: Trigger) -> bool:

@@ -25,6 +25,7 @@ Role = Literal["actor", "recipient", "sides", "place", "none"]
 NOUN = Form("masdar", 0, "", "", False)
 # Accusative and dual endings of a noun as print shows them (هجوما, هجومان, هجومين); after ة it is ت (زيارتين).
 _ENDINGS = ("", "ا", "ان", "ين")
+FORMS = ("verbs", "nouns", "note")
 _ENDINGS_TA = ("تان", "تين")
 
 
@@ -95,10 +96,10 @@ def frames() -> Frames:
 
 
 def _frame(event: str, row: Mapping[str, Any]) -> Frame:
-    known = {name for name in Frame.__slots__} | {"verbs", "nouns", "note"}
+    known = {*Frame.__slots__, *FORMS}
     if unknown := set(row) - known:
         raise KnowledgeError(f"frames/{event.lower()}.toml, {row.get('id')}: unknown key {sorted(unknown)}")
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k not in ("verbs", "nouns", "note")}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k not in FORMS}
     values["id"] = f"{event.lower()}.{row['id']}"
     values["mode"] = row.get("mode")
     values["preps"] = {fold_text(p): role for p, role in row.get("preps", {}).items()}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from waqai.knowledge.loader import toml
+from waqai.model import Status
 from waqai.text.folding import fold_text
 from waqai.text.phrases import PhraseIndex
 from waqai.text.verbs import Form, conjugate
@@ -80,9 +81,9 @@ def grammar() -> Grammar:
 
 
 @functools.cache
-def status_cues() -> Mapping[str, Cues]:
+def status_cues() -> Mapping[Status, Cues]:
     """The cues of `data/status.toml`, by status, in order of rank."""
-    return {name: _cues(row) for name, row in toml("status").items()}
+    return {cast(Status, name): _cues(row) for name, row in toml("status").items()}
 
 
 @functools.cache
@@ -111,7 +112,7 @@ def phrase_index(phrases: Iterable[str]) -> PhraseIndex[bool]:
 
 
 def finite_forms(verbs: Iterable[str]) -> dict[str, tuple[VerbForm, ...]]:
-    """The finite forms of verbs given as "past present" (a third word names the one tense that counts), by folded form."""
+    """The finite forms of verbs given as "past present" (a third word: the only tense), by folded form."""
     found: dict[str, list[VerbForm]] = {}
     for verb in verbs:
         past, present, *only = verb.split()
