@@ -8,7 +8,7 @@ with an adjective of a state or a purpose (للعلاقات الخارجية).
 from __future__ import annotations
 
 from waqai.extract.cast import Piece
-from waqai.extract.scan import BODIES, Scan, is_function_word, openings
+from waqai.extract.scan import BODIES, Scan, is_function_word, is_ordinary, openings
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, institutions
 from waqai.knowledge.titles import title_book
@@ -37,6 +37,14 @@ GENERIC = frozenset(
         "الماضي الماضية المقبل المقبلة القادم القادمة الأخير الأخيرة الرئيسي الرئيسية الآخر الأخرى المعني المعنية المحلي "
         "اليوم الذي التي الذين المشاركة المشاركين الواحد الواحدة المعارضة المخلوع المخلوعة السابق السابقة المكون المكونة "
         "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أمس الحكومة الجديدة الناجحة المتحدة"
+    ).split()
+)
+# Verbal nouns behind ل that say what for, and name nothing.
+ERRANDS = frozenset(
+    fold_text(w)
+    for w in (
+        "للدعوة للتحقيق للقاء للمطالبة للحصول للبحث للتوصل للخروج للمشاركة للضغط للرد للتأكد للحد للعودة للنظر للوصول "
+        "للتوجه للسيطرة للقيام للاطلاع للاحتجاج للتعبير للتشاور للتصدي للمرة للمرة للغاية للجميع للعام للفترة للتفاوض للتنديد"
     ).split()
 )
 # Adjectives that close the name of an organisation (منظمة الصحة العالمية).
@@ -207,10 +215,13 @@ def _quoted_name(scan: Scan, match: Match[Head]) -> Piece | None:
     """وكالة "تاس" للأنباء, خط أنابيب "السيل الشمالي"."""
     stop = scan.stops[match.first]
     at = match.last
-    while at < stop and at < match.last + 2 and scan.words[at].form.startswith("ال"):
-        at += 1
+    adjective = scan.demonym(at, stop)
+    at = adjective[0] if adjective else at
+    at += at < stop and scan.words[at].form in CLOSING
     marks = scan.quoted(at, stop)
-    if marks is None or scan.words[at].form == "(":
+    if marks is None:
+        return None
+    if match.value.id == "body" and marks[1] - marks[0] == 1 and is_ordinary(scan.words[marks[0]].form):
         return None
     known = next((m.value.known for m in scan.names(marks[0]) if m.last == marks[1] and _fits(match.value, m.value)), None)
     last = _purpose(scan, marks[1] + 1, stop)
@@ -364,7 +375,7 @@ def _purpose(scan: Scan, at: int, stop: int) -> int:
     form = scan.words[at].form
     if form in ("لحقوق", "لكره", "لمكافحه", "لتحرير") and at + 1 < stop:
         return at + 2
-    if not form.startswith("لل") or len(form) < 5 or scan.state(at, stop) or any(m.value.known.type in ("person", "state") for m in scan.names(at)):
+    if not form.startswith("لل") or len(form) < 5 or form in ERRANDS or scan.state(at, stop) or any(m.value.known.type in ("person", "state") for m in scan.names(at)):
         return at
     end = at + 1
     while end < min(stop, at + 3) and _in_chain(scan, end) and scan.words[end].form.endswith(("ي", "ه")):

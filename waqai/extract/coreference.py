@@ -38,6 +38,7 @@ FEMININE_NAMES = ("ه", "اء")
 TIME_WORDS = frozenset(("اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الماضي"))
 REACH = 2  # sentences
 PAIR_REACH = 3
+PAIR_CHOICE = 4
 
 
 def refer_back(scan: Scan, board: Board) -> None:
@@ -174,14 +175,33 @@ def _possessable() -> dict[str, Head]:
 
 
 def _pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
+    named = _named_pair(scan, at)
+    if named and kind != "persons":
+        for key in named:
+            board.meet_known(gazetteer().entities[key], "pair")
+            board.add(Found(at, at + 1, skip, "title", key, "pair-adjectives"))
+        return
     types: tuple[EntityType, ...] = ("person",) if kind == "persons" else ("state",)
     nearby = [(first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < PAIR_REACH]
     if kind == "parties":
         nearby = [n for n in nearby if board.sketches[n[1]].known is not None]
-    last_two = list(dict.fromkeys(key for _, key in reversed(nearby)))[:2]
-    if len(last_two) == 2:
-        for key in last_two:
+    latest = list(dict.fromkeys(key for _, key in reversed(nearby)))[:PAIR_CHOICE]
+    weights = {key: len(board.sketches[key].at) - 2 * place for place, key in enumerate(latest)}
+    chosen = sorted(latest, key=lambda key: (-weights[key], latest.index(key)))[:2]
+    if len(chosen) == 2:
+        for key in chosen:
             board.add(Found(at, at + 1, skip, "title", key, f"pair-{kind}"))
+
+
+def _named_pair(scan: Scan, at: int) -> list[str]:
+    """The states of الجانبان المصري والسوداني."""
+    one = scan.demonym(at + 1, scan.stops[at])
+    if one is None or one[0] >= scan.stops[at]:
+        return []
+    for match in scan.names(one[0]):
+        if match.value.kind == "demonym" and match.prefix in ("و", "وال") and match.value.known != one[1]:
+            return [one[1].id, match.value.known.id]
+    return []
 
 
 def _sentences_between(scan: Scan, one: int, other: int) -> int:

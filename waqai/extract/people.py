@@ -82,12 +82,9 @@ def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
     form = scan.words[at].form
     if at > first and share < 2 and form[:1] in "يت" or (at > first and share < 2 and form[:2] in ("سي", "ست")):
         return True
-    return form[:1] in "وفبلك" and share < 2 and (at == first and form[:1] in "وف" or _rest_is_name(scan, at))
-
-
-def _rest_is_name(scan: Scan, at: int) -> bool:
-    """وعبدالله, لمحمد: the word without its first letter is a name, or a known name starts behind a proclitic."""
-    return any(m.prefix for m in scan.names(at)) or len(scan.words[at].form) > 4
+    if share < 2 and form[:1] in "وف" and at == first:
+        return True
+    return share < 2 and form[:1] in "وفبلك" and name_words().get(form[1:]) == "n"
 
 
 def _without_loose_end(scan: Scan, first: int, last: int) -> int:
@@ -105,6 +102,8 @@ def extended(scan: Scan, last: int, stop: int) -> int:
 
 def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
     """Whether a run is enough of a name: behind a title one word never seen or a name; else two of them, one sure."""
+    if scan.words[first].form in ("عبد", "ابو") and last - first > 1:
+        return titled or last - first > 2
     shares = [scan.name_share(n) for n in range(first, last) if scan.words[n].form not in LINKS]
     if not shares or last - first > LONGEST:
         return False

@@ -14,11 +14,13 @@ from waqai.knowledge.reporting import verb_forms
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
+COMMAS = frozenset(("،", ","))
+CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN, LONGEST_GAP = 5, 4
 # Parts of names that are never a surname by themselves.
 NO_SURNAMES = frozenset(("الدين", "الله", "الرحمن", "الاسلام", "العزيز", "عبدالعزيز", "عبدالله", "محمد", "احمد", "علي", "الابن", "الاب", "حسن", "حسين", "عبدالرحمن", "الثاني", "الاول", "الثالث", "السادس"))
 STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
-NEVER_LOCAL = frozenset(("member", "candidate", "director", "head", "aide", "deputy", "secretary", "founder", "high representative", "adviser", "chancellor"))
+NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
 
 
 class Persons:
@@ -34,7 +36,7 @@ class Persons:
     def take_title(self, title: TitlePiece) -> int:
         """Takes in a title and the name behind it; 0 where the words turn out to be no title."""
         chain, at = self._chain(title)
-        end = self._name_behind(title, at) or self._name_behind_gap(title, at)
+        end = self._name_behind(title, at) or self._name_behind_comma(title, at) or self._name_behind_gap(title, at)
         if end:
             for one in chain:
                 self._note_parts(one)
@@ -45,9 +47,45 @@ class Persons:
         if not title.definite:
             return 0
         self._note_parts(title)
-        self.open.append(title)
+        before = self._person_before(title)
+        if before:
+            self._bind_title(title, before)
+        else:
+            self.open.append(title)
         self.board.take(title.first, title.last)
         return title.last
+
+    def _person_before(self, title: TitlePiece) -> str | None:
+        """The person whose name stands right before a title, or before the comma before it."""
+        if title.skip or title.number != "one":
+            return None
+        comma = self.scan.form(title.first - 1, title.first) in COMMAS
+        end = title.first - comma
+        last = next((f for f in reversed(self.board.found) if f.last == end and f.kind == "name"), None)
+        if last is None or not self.scan.same_sentence(last.first, title.first):
+            return None
+        sketch = self.board.sketch(last.key)
+        agrees = title.country is None or _country_of(sketch) in (None, title.country)
+        return last.key if sketch.type == "person" and agrees and (comma or title.definite) else None
+
+    def _bind_title(self, title: TitlePiece, key: str) -> None:
+        sketch = self.board.sketch(key)
+        sketch.roles.append(title.role)
+        sketch.gender = sketch.gender or title.role.gender
+        sketch.country = sketch.country or title.country
+        self.board.add(Found(title.first, title.last, title.skip, "title", key, "apposition"))
+
+    def _name_behind_comma(self, title: TitlePiece, at: int) -> int:
+        """وزيرة الخارجية الأميركية، فلانة، ..."""
+        scan, stop = self.scan, self.scan.stops[title.first]
+        if scan.form(at, title.first) not in COMMAS or at + 1 >= stop or title.kind in ("honorific", "rank"):
+            return 0
+        match = known_person(scan, at + 1, title.country)
+        if match and not match.value.weak and scan.form(match.last, at) in CLOSERS:
+            return self._known_behind(title, at + 1, match)
+        run = name_run(scan, at + 1, stop)
+        good = run - at > 2 and is_good_name(scan, at + 1, run, titled=True)
+        return self._unknown_behind(title, at + 1, run) if good and scan.form(run, at) in CLOSERS else 0
 
     def _chain(self, title: TitlePiece) -> tuple[list[TitlePiece], int]:
         """Titles of one person in a row: ولي العهد نائب رئيس الوزراء وزير الداخلية الأمير."""
@@ -174,7 +212,7 @@ class Persons:
         """An unknown name of several sure parts beside a verb of saying, or before a calling."""
         scan = self.scan
         first_share = scan.name_share(at)
-        if first_share < 2 or scan.words[at].form.startswith("ال"):
+        if (first_share < 2 and scan.words[at].form != "عبد") or scan.words[at].form.startswith("ال"):
             return at + 1
         run = name_run(scan, at, scan.stops[at])
         if run - at < 2 or not self._supported(at, run, is_good_name(scan, at, run, titled=False)):
@@ -280,7 +318,7 @@ class Persons:
 
     def _unnamed(self, title: TitlePiece) -> str | None:
         role = title.role
-        if title.kind not in STANDS_ALONE or not role.where or (role.office in NEVER_LOCAL and not title.parts):
+        if title.kind not in STANDS_ALONE or not role.where or role.office in NEVER_LOCAL:
             return None
         sketch = self.board.meet_local(f"person {role.office}:{role.where}", "person", "title-alone")
         sketch.roles.append(role)
@@ -290,12 +328,18 @@ class Persons:
 
 
 def _fits(title: TitlePiece, role: Role, sketch: Sketch) -> bool:
+    if title.role.office == "minister" and role.office == "prime minister":
+        return False
     same_office = title.role.office == role.office or {title.role.office, role.office} <= {"president", "leader", "head"}
     if not same_office and not (title.role.office == "minister" and role.office.endswith(" minister")):
         return False
     if title.role.where is None:
         return True
-    return title.role.where == (role.where or sketch.country)
+    return title.role.where == (role.where or _country_of(sketch) or title.role.where)
+
+
+def _country_of(sketch: Sketch) -> str | None:
+    return (sketch.known.country if sketch.known else None) or sketch.country
 
 
 def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:

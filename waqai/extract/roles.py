@@ -203,7 +203,8 @@ def _read(scan: Scan, match: Match[Title]) -> TitlePiece:
     where = reader.where or (reader.country.country or reader.country.id if reader.country else None)
     country = reader.country.country if reader.country else next((p.country for p in reader.parts if p.country), None)
     role = Role(office, where, title.gender)
-    complete = definite or bool(reader.parts) or (reader.country is not None and title.kind in ("office", "minister", "military") and title.id != "member")
+    constructed = any(not part.skip and scan.form(part.first - 1) not in OF for part in reader.parts)
+    complete = definite or constructed or title.id == "spokesperson" and bool(reader.parts) or (reader.country is not None and title.kind in ("office", "minister", "military") and title.id != "member")
     inner = read_body(scan, match.first + 1) if match.last > match.first + 1 else None
     if inner and inner.first == match.first + 1 and inner.last == reader.at and inner.rule != "ministry" and title.kind != "minister" and title.id in BODY_TITLES:
         reader.parts.append(inner)

@@ -17,7 +17,7 @@ from waqai.text.clitics import readings
 from waqai.text.document import Document
 from waqai.text.phrases import Match
 
-OPENING, CLOSING = frozenset('"“«”\'(‘'), frozenset('"”»“\')’')
+OPENING, CLOSING = frozenset('"“«'), frozenset('"”»“')
 LINKS = frozenset(("بن", "ابن", "بنت", "ولد", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دو", "فان", "فون", "لو", "دا", "ديل", "بو", "ايت"))
 WEAK_KIND, NAME_KIND = "m", "n"
 NAMES, TITLES, BODIES, GROUPS, THINGS = "names", "titles", "bodies", "groups", "things"
@@ -78,7 +78,7 @@ class Scan:
 
     def quoted(self, at: int, stop: int) -> tuple[int, int] | None:
         """The words between marks that open at a word: first, and the one after the last; at most five words."""
-        if at >= stop or self.words[at].form not in OPENING:
+        if at >= stop or self.words[at].form not in OPENING or self.doc.text[self.words[at].end : self.words[at].end + 1].isspace():
             return None
         for end in range(at + 1, min(stop, at + 7)):
             if self.words[end].form in CLOSING:
