@@ -39,7 +39,7 @@ class Document:
 
     @classmethod
     def of(cls, text: str, spans: Iterable[Span], title: Span | None = None) -> Document:
-        """Reads the words and sentences of `spans` of `text`; overlapping spans count once, in order of place."""
+        """Reads the words and sentences of `spans` of `text`; what overlaps is read once, in order of place."""
         words: list[Word] = []
         sentences: list[Sentence] = []
         for span in _in_order(spans, title):
@@ -87,9 +87,20 @@ class Document:
 
 
 def _in_order(spans: Iterable[Span], title: Span | None) -> list[Span]:
-    ordered = sorted({*spans, title} - {None}, key=lambda s: (s.start, s.end))  # type: ignore[union-attr, arg-type, type-var]
-    kept: list[Span] = []
-    for span in ordered:
-        if not kept or span.start >= kept[-1].end:  # type: ignore[union-attr]
-            kept.append(span)  # type: ignore[arg-type]
-    return kept
+    """The spans by place, overlapping ones made one, and the title by itself also where it lies inside another."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    if title is None:
+        return joined
+    rests = [part for span in joined for part in _without(span, title)]
+    return sorted([title, *rests])
+
+
+def _without(span: Span, title: Span) -> list[Span]:
+    before = Span(span.start, min(span.end, title.start))
+    after = Span(max(span.start, title.end), span.end)
+    return [part for part in (before, after) if part.start < part.end]

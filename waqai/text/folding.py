@@ -13,7 +13,6 @@ together so that lexicon, search and page agree; `Folded.offsets` leads each fol
 
 from __future__ import annotations
 
-import functools
 import unicodedata
 from typing import NamedTuple
 
@@ -23,12 +22,15 @@ from waqai.model import Span
 # hamza stays: it is a letter of its own (جزء, شيء).  Persian and Urdu letters that the Arabic press uses for names.
 LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
-    "ک": "ك", "گ": "ك", "ڨ": "ق", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "ی": "ي", "ہ": "ه", "ۀ": "ه", "ڭ": "ك",
+    "ٲ": "ا", "ٳ": "ا", "ٵ": "ا", "ک": "ك", "گ": "ك", "ڪ": "ك", "ڭ": "ك", "ڨ": "ق", "ڤ": "ف", "پ": "ب", "چ": "ج",
+    "ژ": "ز", "ی": "ي", "ې": "ي", "ے": "ي", "ہ": "ه", "ۀ": "ه", "ھ": "ه", "ۃ": "ه", "ە": "ه", "ۆ": "و", "ۋ": "و",
 }  # fmt: skip
 SPACES = {"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{FIGURE SPACE}": " ", "\t": " "}
 DIGITS = {chr(0x660 + n): str(n) for n in range(10)} | {chr(0x6F0 + n): str(n) for n in range(10)}
 INVISIBLE_CATEGORIES = ("Mn", "Cf", "Me")
 TATWEEL = "\N{ARABIC TATWEEL}"
+LAST_BASIC = 0x6FF
+"""Above the Arabic block stand presentation forms, wide and ligature letters, which are compatibility-decomposed."""
 
 
 class Folded(NamedTuple):
@@ -42,13 +44,27 @@ class Folded(NamedTuple):
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
-@functools.lru_cache(maxsize=4096)
 def fold_character(character: str) -> str:
-    """What one character folds to; nothing for marks, tatweel and invisible characters."""
-    if character == TATWEEL or unicodedata.category(character) in INVISIBLE_CATEGORIES:
-        return ""
-    plain = unicodedata.normalize("NFKC", character) if ord(character) > 0x6FF else character
-    return "".join(_plain(c) for c in plain if c != TATWEEL and unicodedata.category(c) not in INVISIBLE_CATEGORIES)
+    """What one character folds to; nothing for marks, tatweel and invisible characters.
+
+    Folding what is folded changes nothing, so a step is repeated until it rests (İ → i with a dot → i).
+
+    >>> fold_character("ﻹ"), fold_character("ّ"), fold_character("٧")
+    ('لا', '', '7')
+    """
+    folded, again = character, _fold_once(character)
+    while again != folded:
+        folded, again = again, "".join(_fold_once(c) for c in again)
+    return folded
+
+
+def _fold_once(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character) if ord(character) > LAST_BASIC else character
+    return "".join(_plain(c) for c in plain if not _invisible(c))
+
+
+def _invisible(character: str) -> bool:
+    return character == TATWEEL or unicodedata.category(character) in INVISIBLE_CATEGORIES
 
 
 def _plain(character: str) -> str:
@@ -95,5 +111,4 @@ def bare(text: str) -> str:
     """
     if text.isascii():
         return text
-    plain = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in plain if c != TATWEEL and unicodedata.category(c) not in INVISIBLE_CATEGORIES)
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if not _invisible(c))

@@ -45,7 +45,8 @@ class PhraseIndex(Generic[T]):
         node = self._root
         for form in forms:
             node = node.setdefault(form, {})
-        node.setdefault(_VALUES, []).append(value)
+        values: list[T] = node.setdefault(_VALUES, [])  # type: ignore[assignment, arg-type]
+        values.append(value)
 
     def opens(self, form: str) -> bool:
         """Whether any phrase may start with a folded word, in any of its cuts."""

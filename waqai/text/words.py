@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Literal, NamedTuple
 
@@ -39,6 +40,7 @@ class Word(NamedTuple):
 
     @property
     def span(self) -> Span:
+        """Where the word stands in the page."""
         return Span(self.start, self.end)
 
 
@@ -48,5 +50,11 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         kind: WordKind = match.lastgroup  # type: ignore[assignment]
         raw = match.group()
-        found.append(Word(match.start(), match.end(), fold_text(raw), bare(raw), kind))
+        found.append(Word(match.start(), match.end(), *_spellings(raw), kind))
     return found
+
+
+@functools.lru_cache(maxsize=65_536)
+def _spellings(raw: str) -> tuple[str, str]:
+    """A word's folded and bare letters; kept, since a few thousand words make up most of any text."""
+    return fold_text(raw), bare(raw)
