@@ -1,7 +1,7 @@
-"""What an act named again leaves out: "the visit" takes the sides of the visit told before.
+"""What an act named again leaves out: "the visit" takes the sides of the visit told before it.
 
-Carried over are sides (marked by a lower confidence, they have no span) and a status that another naming of the same act
-was given by a cue.  Nothing is carried over where two namings contradict one another in a side that both give.
+Carried over are sides (marked by a lower confidence, they have no span) and a status that another naming of the same
+act was given by a cue.  Nothing is carried over where two namings contradict one another in a side that both give.
 """
 
 from __future__ import annotations
