@@ -6,6 +6,7 @@ the least telling, and the first that answers takes its words.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from waqai.extract.time_clock import read_clock
@@ -30,11 +31,15 @@ from waqai.extract.time_units import (
 )  # fmt: skip
 from waqai.knowledge.known_events import known_event, may_start
 from waqai.knowledge.numerals import numerals
+from waqai.knowledge.times import senses
 from waqai.text.clitics import readings
 from waqai.text.words import Word
 
 Reader = Callable[[Line, int], Result | None]
 _ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال"})
+_SEPARATORS = frozenset({"/", "-", ":", "\\"})
+_NEAR_DIGITS = frozenset({"unit", "month", "hijri", "latin", "adverb", "zone", "modifier"})
+_NEAR = 6
 _BACK = frozenset({"من", "علي", "عن", "الي"})
 
 
@@ -148,16 +153,43 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     ("decade", read_decade),
     ("edge", read_edge),
     ("length", _free_length),
-    ("length", read_single),
-    ("year", read_bare_year),
-)  # fmt: skip
+    ("single", read_single),
+    ("bare year", read_bare_year),
+)
+# Which readers a word's kinds of sense call for.
+_CALLS = {
+    "number": ("clock", "day", "calendar", "length"),
+    "year": ("clock", "calendar", "bare year"),
+    "ordinal": ("day", "calendar"),
+    "event": ("event",),
+    "preposition": ("preposition",),
+    "month": ("calendar",),
+    "latin": ("calendar",),
+    "hijri": ("calendar",),
+    "weekday": ("day",),
+    "deictic": ("day",),
+    "part": ("day",),
+    "unit": ("clock", "day", "calendar", "year", "relative", "length", "single"),
+    "modifier": ("relative",),
+    "edge": ("edge",),
+    "share": ("share",),
+    "season": ("season",),
+    "decade": ("decade",),
+    "recurring": ("recurring",),
+    "every": ("recurring",),
+    "vague": ("vague",),
+    "some": ("length",),
+}
+Rules = tuple[tuple[str, Reader], ...]
 
 
 def read_times(words: tuple[Word, ...], first: int, stop: int) -> list[Found]:
     """The time expressions of the sentence of words first..stop, in order, none overlapping another."""
     line, found, at = Line(words, first, stop), [], first
     while at < stop:
-        one = _read_at(line, at) if _may_begin(line, at) else None
+        word = words[at]
+        rules = _rules(word.form, word.bare)
+        one = _read_at(line, at, rules) if rules and (word.kind != "number" or _promising(line, at)) else None
         if one is None:
             at += 1
             continue
@@ -166,21 +198,36 @@ def read_times(words: tuple[Word, ...], first: int, stop: int) -> list[Found]:
     return found
 
 
-def _may_begin(line: Line, at: int) -> bool:
-    """A quick look: a time word, digits, a numeral, a known event's first word."""
+@functools.lru_cache(maxsize=100_000)
+def _rules(form: str, bare: str) -> Rules:
+    """The readers to try where a word stands, by all that it may be; none for most words."""
+    called = {rule for kind in _kinds(form, bare) for rule in _CALLS.get(kind, ())}
+    return tuple(row for row in _READERS if row[0] in called)
+
+
+def _promising(line: Line, at: int) -> bool:
+    """False for digits that nothing near makes a time: no unit, month or the like, no year, no date's separator."""
     form = line.form(at)
-    if form[:1].isdigit() or line.senses(at) or may_start(form):
+    if len(form) == 4 or line.form(at + 1) in _SEPARATORS or form.count(".") == 2:
         return True
-    return line.words[at].kind == "arabic" and _numeral(form)
+    return any(sense.kind in _NEAR_DIGITS for n in range(1, _NEAR + 1) for sense in line.senses(at + n))
 
 
-def _numeral(form: str) -> bool:
+def _kinds(form: str, bare: str) -> set[str]:
     table = numerals()
-    return any(cut.stem in table.starts or cut.stem in table.ordinals for cut in readings(form))
+    if form.isdigit() and len(form) == 4:
+        return {"number", "year"}
+    kinds = {sense.kind for sense in senses(form, bare)}
+    stems = [cut.stem for cut in readings(form)]
+    if form[:1].isdigit() or form in _ARTICLES or any(stem in table.starts for stem in stems):
+        kinds.add("number")
+    if any(stem in table.ordinals or stem in table.tens or stem in table.bound_ordinals for stem in stems):
+        kinds.add("ordinal")
+    return kinds | {"event"} if may_start(form) else kinds
 
 
-def _read_at(line: Line, at: int) -> Found | None:
-    for rule, reader in _READERS:
+def _read_at(line: Line, at: int, rules: Rules) -> Found | None:
+    for rule, reader in rules:
         result = reader(line, at)
         if result:
             form, last = result
