@@ -197,6 +197,8 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
     ):
         edge -= 1
     relative = scene.form(edge - 1) in grammar().relatives
+    if relative and verb.form.number == "p" and scene.form(edge - 1) in ("الذي", "التي"):
+        return None
     if relative:
         edge -= 1
     phrase = scene.taken.get(edge - 1)
