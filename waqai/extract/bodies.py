@@ -218,7 +218,7 @@ def _quoted_name(scan: Scan, match: Match[Head]) -> Piece | None:
     adjective = scan.demonym(at, stop)
     at = adjective[0] if adjective else at
     at += at < stop and scan.words[at].form in CLOSING
-    marks = scan.quoted(at, stop)
+    marks = scan.quoted(at, stop) or _bracketed(scan, match, at)
     if marks is None:
         return None
     if match.value.id == "body" and marks[1] - marks[0] == 1 and is_ordinary(scan.words[marks[0]].form):
@@ -229,6 +229,16 @@ def _quoted_name(scan: Scan, match: Match[Head]) -> Piece | None:
     _, skip = article_cut(match)
     inner = Piece(marks[0], marks[1], 0, key, match.value.type, "name", "quoted-name", known, known.country if known else None)
     return inner._replace(first=match.first, last=last, skip=skip, rule="head-quoted", parts=(inner,))
+
+
+def _bracketed(scan: Scan, match: Match[Head], at: int) -> tuple[int, int] | None:
+    """A known name in brackets behind a head: شبكة (سي إن إن)."""
+    if scan.form(at, match.first) != "(" or match.value.type != "organisation":
+        return None
+    for name in scan.names(at + 1) if at + 1 < scan.stops[match.first] else ():
+        if not name.prefix and scan.form(name.last) == ")" and _fits(match.value, name.value):
+            return at + 1, name.last
+    return None
 
 
 def _fits(head: Head, name: NameOf) -> bool:

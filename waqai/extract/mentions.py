@@ -77,6 +77,10 @@ def _best_piece(scan: Scan, at: int) -> Piece | None:
 def _take_piece(board: Board, piece: Piece) -> int:
     same = [p for p in piece.parts if p.known is None and piece.known and (p.first, p.last) == (piece.first, piece.last)]
     piece = piece._replace(parts=tuple(p for p in piece.parts if p not in same))
+    if piece.type == "treaty" and piece.known:
+        inner = read_name(board.scan, piece.first + 1)
+        parts = (inner,) if inner and inner.last == piece.last and inner.type == "organisation" else ()
+        piece = piece._replace(parts=(*piece.parts, *parts))
     if piece.alone:
         board.waiting.append(piece)
     else:

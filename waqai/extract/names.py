@@ -56,12 +56,23 @@ def is_weak(scan: Scan, match: Match[NameOf]) -> bool:
     if match.last - match.first > 1 or match.value.kind not in ("name", "metonym"):
         return False
     form = scan.words[match.first].form
-    stem = "ال" + form[match.length :] if match.prefix.endswith("لل") else form[match.length :]
+    stem = next((c.stem for c in readings(form) if c.prefix == match.prefix), form)
+    stem = "ال" + stem if match.prefix.endswith("لل") else stem
     if stem in doubtful()[0]:
         return True
     if match.value.known.type not in ("place", "facility"):
         return False
-    return stem in place_words() or match.value.known.weight < BIG and _is_common(scan, match, form)
+    if stem in place_words() or match.value.known.weight >= BIG:
+        return stem in place_words()
+    return _is_common(scan, match, form) or _is_in_name(scan, match)
+
+
+def _is_in_name(scan: Scan, match: Match[NameOf]) -> bool:
+    """A small place called like a part of a person's name, beside another such part (آن كلير)."""
+    at = match.first
+    before = scan.same_sentence(at - 1, at) and scan.name_share(at - 1) == 2 and not scan.names(at - 1)
+    after = scan.same_sentence(match.last, at) and scan.name_share(match.last) == 2 and not scan.names(match.last)
+    return scan.name_share(at) == 2 and not match.length and (before or after) and scan.form(at - 1, at) not in PLACE_BEFORE
 
 
 def _is_common(scan: Scan, match: Match[NameOf], form: str) -> bool:

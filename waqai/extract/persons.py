@@ -14,11 +14,13 @@ from waqai.knowledge.reporting import verb_forms
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
+FINITE = ("past", "present", "jussive")
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN, LONGEST_GAP = 5, 4
 # Parts of names that are never a surname by themselves.
 NO_SURNAMES = frozenset(("الدين", "الله", "الرحمن", "الاسلام", "العزيز", "عبدالعزيز", "عبدالله", "محمد", "احمد", "علي", "الابن", "الاب", "حسن", "حسين", "عبدالرحمن", "الثاني", "الاول", "الثالث", "السادس"))
+LEADING = frozenset(("president", "prime minister", "leader", "king", "emir", "sultan", "supreme leader"))
 STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
 NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
 
@@ -304,7 +306,15 @@ class Persons:
         before = [f for f in fitting if f[0] < title.first]
         if before:
             return max(before)[1]
-        return min(fitting)[1] if fitting and title.role.where else None
+        if fitting and title.role.where:
+            return min(fitting)[1]
+        return self._only_one_of(title) if title.role.office in LEADING else None
+
+    def _only_one_of(self, title: TitlePiece) -> str | None:
+        """The article's only person of the title's state whom it gives no office."""
+        sketches = self.board.sketches.items()
+        persons = [k for k, s in sketches if s.type == "person" and s.known and _country_of(s) == title.role.where and not s.roles]
+        return persons[0] if len(persons) == 1 and title.role.where else None
 
     def _holder(self, title: TitlePiece, published: str | None) -> Known | None:
         if not title.role.where:
@@ -361,4 +371,5 @@ def _may_stand_between(form: str) -> bool:
 
 
 def _says(form: str) -> bool:
-    return bool(form) and any(c.stem in verb_forms() for c in readings(form) if c.prefix in ("", "و", "ف", "س"))
+    found = (one for c in readings(form) if c.prefix in ("", "و", "ف", "س") for one in verb_forms().get(c.stem, ()))
+    return any(one.form.tense in FINITE for one in found)

@@ -74,6 +74,8 @@ class Scan:
     def name_share(self, at: int) -> int:
         """How likely a word is part of a person's name: 2 surely, 1 perhaps (a name or a word never seen), 0 no."""
         word = self.words[at]
+        if word.form in ("علي", "ان"):
+            return 2 if word.bare in ("علي", "آن") else 0
         return _name_share(word.form) if word.kind == "arabic" else 0
 
     def quoted(self, at: int, stop: int) -> tuple[int, int] | None:
@@ -119,6 +121,8 @@ def _is_ministry(form: str) -> bool:
 @functools.lru_cache(maxsize=50_000)
 def _name_share(form: str) -> int:
     kind = name_words().get(form)
+    if _refers_back(form):
+        return 0
     if kind == NAME_KIND:
         return 2
     if is_function_word(form) or title_book().titles.opens(form):
@@ -126,6 +130,11 @@ def _name_share(form: str) -> int:
     if kind == WEAK_KIND:
         return 1
     return 0 if is_ordinary(form) or len(form) < 3 else 1
+
+
+def _refers_back(form: str) -> bool:
+    words = collectives()
+    return form in words.counterparts or form in words.homeland or form in words.pairs or form in words.latter
 
 
 @functools.lru_cache(maxsize=50_000)
