@@ -78,7 +78,8 @@ def test_attributions_tell_stance_and_cue() -> None:
     text, quotes = read({"text": "نفت عدن أن يكون الميناء مغلقا.", "who": ["عدن|state"]})
     (one,) = find_attributions(quotes)
     assert (one.stance, one.cue_lemma, one.speakers, one.quote_id) == ("denial", "نفى", ("عدن",), "s1")
-    assert one.cue is not None and text[one.cue.start : one.cue.end] == "نفت"
+    assert one.cue is not None
+    assert text[one.cue.start : one.cue.end] == "نفت"
 
 
 def test_medium_of_a_quotation() -> None:

@@ -118,6 +118,8 @@ def _borrowed(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         verb = _inflected(stage, match.last)
         if verb and match.value == "على ما" and not verb[0].verb.flags.isdisjoint(("weak", "strict")):
             continue
+        if verb and verb[2] and _calls(verb[0].verb):
+            continue
         plain = match.value == "كما" and _speaks_itself(stage, match.last + 1, sentence.last)
         if verb and not plain and verb[0].form.tense in ("past", "present"):
             one, _, pronoun = verb
@@ -142,9 +144,9 @@ def _hearsay(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     if not starts_clause(stage, sentence, at):
         return None
     for match in phrases("hearsay").at(stage.doc.words, at, sentence.last):
-        if match.prefix in ("", "و", "ف") and match.last < sentence.last:
-            if stage.doc.words[match.last].form in CLAUSE and not _active(stage, at):
-                return Cue(at, match.last, "hearsay", match.value, joined=bool(match.prefix))
+        fits = match.prefix in ("", "و", "ف") and match.last < sentence.last
+        if fits and stage.doc.words[match.last].form in CLAUSE and not _active(stage, at):
+            return Cue(at, match.last, "hearsay", match.value, joined=bool(match.prefix))
     return None
 
 
@@ -152,6 +154,11 @@ def _active(stage: Stage, at: int) -> bool:
     """A past that opens a sentence with و goes on with the last speaker (وذكر أن); only an imperfect is impersonal."""
     found = _inflected(stage, at)
     return bool(found and found[0].form.tense == "past" and not found[0].form.passive)
+
+
+def is_preposition(form: str) -> bool:
+    """Whether a folded word is a preposition that stands alone, و or ف before it set aside."""
+    return form in PREPOSITIONS or (form[:1] in ("و", "ف") and form[1:] in PREPOSITIONS)
 
 
 def starts_clause(stage: Stage, sentence: Sentence, at: int) -> bool:
@@ -170,6 +177,8 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     before = stage.doc.words[at - 1].form if at > sentence.first else ""
     if one.form.tense == "participle":
         return _participle(stage, at, one, joined)
+    if before in ("ان", "بان") and one.form.tense == "past":
+        return None
     if before == "ان" and one.form.tense == "present" and stage.doc.words[at - 1].bare.startswith("أ"):
         return None
     if before in NEGATIONS or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
@@ -195,7 +204,7 @@ def _participle(stage: Stage, at: int, one: Inflected, joined: bool) -> Cue | No
 
 
 def _inflected(stage: Stage, at: int) -> tuple[Inflected, bool, bool] | None:
-    """The reading of a word as a reporting verb: its form, whether و or ف is joined, whether an object pronoun ends it."""
+    """A word as a reporting verb: its form, whether و or ف is joined, whether an object pronoun ends it."""
     word = stage.doc.words[at]
     if word.kind != "arabic" or word.form in words("other_words"):
         return None

@@ -1,6 +1,6 @@
 """Marked pieces: what stands between quotation marks of any kind, paired as the page most likely meant them.
 
-Pages write « » “ ” ‟ „ " '' ‘ ’ << >> (( )), nest them, turn them round (” … “), forget one, or set a stray one.  A mark
+Pages write « » “ ” ‟ „ " '' ‘ ’ << >> (( )), nest them, turn them round (” … “), forget one or set a stray one.  A mark
 opens or closes by its neighbours first (a space before and a letter behind it opens) and by its shape second.  A piece
 that never closes ends with its paragraph after a colon, else with its sentence; one that closes in a following
 paragraph runs on over the paragraphs between.  Whether a piece is somebody's words is not decided here.

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from waqai.extract.cues import CLAUSE, Cue, find_cues
+from waqai.extract.marked_names import LONG_PIECE, is_name, mark_names
 from waqai.extract.media import via_of
 from waqai.extract.mentions import Cast
-from waqai.extract.reporting import LONG_PIECE, Report, is_name, mark_names, reports_of, trimmed
+from waqai.extract.reporting import Report, reports_of, trimmed
 from waqai.extract.speakers import NOBODY, Speakers, Voice
 from waqai.extract.staging import Stage
 from waqai.knowledge.reporting import stance_of
@@ -52,7 +53,7 @@ class _Draft(NamedTuple):
 
 
 def find_quotes(doc: Document, cast: Cast) -> tuple[Quote, ...]:
-    """Direct and indirect quotations with speaker and cue, by place; of two that start together the longer comes first."""
+    """Direct and indirect quotations with speaker and cue, by place; where two begin together the longer is first."""
     stage = Stage.of(doc, cast.entities, cast.mentions)
     mark_names(stage)
     speakers = Speakers(stage)
@@ -67,7 +68,7 @@ def find_quotes(doc: Document, cast: Cast) -> tuple[Quote, ...]:
 
 
 def find_attributions(quotes: Iterable[Quote]) -> tuple[Attribution, ...]:
-    """Every reported stretch, longest first at one place; the innermost that holds an event says on whose word it is."""
+    """Every reported stretch, the longest first at one place; the innermost around an event says on whose word."""
     return tuple(
         Attribution(q.span, q.speakers, q.cue, lemma, stance_of(lemma), q.id, q.direct)
         for q in quotes
@@ -223,8 +224,8 @@ def _speaks_for_itself(stage: Stage, piece: int) -> bool:
 
 def _bringer(stage: Stage, piece: int, drafts: Sequence[_Draft]) -> _Draft | None:
     """The report that brings a piece in: the source right behind it, else the innermost that holds it."""
-    first, last = stage.edges[piece]
-    holding = [d for d in drafts if (d.report.first <= first and last <= d.report.last + 1) or _leads(d, first)]
+    first, _ = stage.edges[piece]
+    holding = [d for d in drafts if d.report.first <= first < d.report.last or _leads(d, first)]
     behind = [d for d in holding if d.report.how == "before"]
     if behind and (behind[-1].report.cue.kind in ("source", "own") or not any(_leads(d, first) for d in holding)):
         return behind[-1]

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
+from waqai.extract.marked_names import LONG_PIECE, LONGEST_NAME, SHORT_PIECE, is_name
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.reporting import phrases, words
-from waqai.text.clitics import readings
 from waqai.text.document import Sentence
-from waqai.text.enclitics import enclitic_cuts
 
 How = Literal["clause", "colon", "marks", "object", "before", "whole"]
 SPEAKING = ("person", "organisation", "state", "other")
@@ -25,18 +24,14 @@ PEOPLE = ("يين", "بين", "رين", "لين", "دين", "سين", "قين", 
 # How far behind its cue a clause may begin, in words: titles, an addressee, a medium and a relative clause lie between.
 FARTHEST = 34
 FARTHEST_WEAK = 24
-# A piece of so many words is hardly a name.
-LONG_PIECE = 6
-LONGEST_NAME = 4
-SHORT_PIECE = 2
-OFTEN = 3
 JOINING = ("كما", "فيما", "بينما", "ثم", "وقد", "لكنه", "لكنها", "قد")
 TAKEN = {"ila": "الي", "an": "عن", "min": "من", "fi": "في"}
 # Words in ب that are no preposition with a noun.
 NOT_BY = frozenset(
-    ("بعد", "بين", "بلاده", "بلادها", "بدون", "بسبب", "بحسب", "بشكل", "بصوره", "بل", "بيان", "بدء", "بلد", "بلاد", "باب",
-     "برنامج", "بدايه", "بناء", "بقيه", "بيع", "بحث", "بدوره", "بدورها", "بعض", "بنود", "بشان", "بوضوح", "باسم", "بعيد",
-     "بوساطه", "بواسطه", "برلين", "بكين", "بغداد", "بيروت", "بروكسل", "بنك", "بعثه", "باحث", "باريس", "بريطانيا", "بحق")
+    ("بعد", "بين", "بلاده", "بلادها", "بدون", "بسبب", "بحسب", "بشكل", "بصوره", "بل", "بيان", "بدء", "بلد", "بلاد",
+     "باب", "برنامج", "بدايه", "بناء", "بقيه", "بيع", "بحث", "بدوره", "بدورها", "بعض", "بنود", "بشان", "بوضوح",
+     "باسم", "بعيد", "بوساطه", "بواسطه", "برلين", "بكين", "بغداد", "بيروت", "بروكسل", "بنك", "بعثه", "باحث",
+     "باريس", "بريطانيا", "بحق")
 )  # fmt: skip
 
 
@@ -81,7 +76,7 @@ def _repeats(pair: tuple[Cue, Start], earlier: Sequence[tuple[Cue, Start]]) -> b
 
 
 def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Start | None:
-    """Where the matter behind (or before) a cue begins; None where the cue reports nothing.  `cues`: later ones that do."""
+    """Where the matter behind (or before) a cue begins; None where it reports nothing.  `cues`: later ones that do."""
     if cue.kind in ("source", "own"):
         sure = cue.kind == "own" or cue.verb is not None or stage.doc.words[cue.last - 1].form in words("sure_sources")
         sound = sure or names_source(stage, cue.last, sentence.last)
@@ -120,7 +115,6 @@ def _in_relative(stage: Stage, cue: Cue, other: Cue) -> bool:
 
 def _sign(stage: Stage, cue: Cue, stop: int) -> Start | None:
     """The nearest أن, colon, mark or fitting preposition behind a cue."""
-    items = stage.doc.words
     if cue.lemma == "قال":
         exact = _exact_that(stage, cue, stop)
         if exact:
@@ -152,6 +146,8 @@ def _brings(stage: Stage, cue: Cue, piece: int, stop: int) -> bool:
     first, last = stage.edges[piece]
     length = last - first - 2
     items = stage.doc.words
+    if first == cue.last and length <= LONGEST_NAME and _takes_next(stage, cue, last):
+        return False
     near = last + 2 if length > SHORT_PIECE else stop
     if length <= LONGEST_NAME and any(items[k].form in CLAUSE for k in range(last, min(near, stop))):
         return False
@@ -159,6 +155,15 @@ def _brings(stage: Stage, cue: Cue, piece: int, stop: int) -> bool:
         return True
     before = items[first - 1]
     return before.kind == "mark" or stage.cover[first - 1] >= 0 or before.form in words("adverbs")
+
+
+def _takes_next(stage: Stage, cue: Cue, at: int) -> bool:
+    """Whether the preposition that a verb takes follows: then what stands between is its subject (وافق "الطرف" على)."""
+    if cue.verb is None or at >= len(stage.doc.words):
+        return False
+    word = stage.doc.words[at]
+    taken = {TAKEN[code] for code in cue.verb.takes if code in TAKEN}
+    return word.form in taken or ("ala" in cue.verb.takes and word.bare == "على")
 
 
 def _weak(cue: Cue) -> bool:
@@ -369,113 +374,3 @@ def is_listed(stage: Stage, at: int, stop: int) -> bool:
         return False
     forms = {stage.doc.words[at].form, *stage.doc.cut_forms(at)}
     return not forms.isdisjoint(words("documents") | words("persons"))
-
-
-def is_name(stage: Stage, piece: int) -> bool:
-    """Whether marks hold a name or a title: here, or where the same words stand in marks elsewhere in the article."""
-    return piece in stage.names or _looks_named(stage, piece)
-
-
-def mark_names(stage: Stage) -> None:
-    """Settles which pieces are names: one that is somewhere announced as a name is one everywhere, and so is a short
-    one that the article repeats often or joins to a name."""
-    texts = [_folded(stage, at) for at in range(len(stage.pieces))]
-    named = {text for at, text in enumerate(texts) if text and _looks_named(stage, at)}
-    for at, text in enumerate(texts):
-        short = bool(text) and len(text) <= LONGEST_NAME
-        if short and (text in named or texts.count(text) >= OFTEN or _joined_name(stage, at)):
-            stage.names.add(at)
-
-
-def _folded(stage: Stage, piece: int) -> tuple[str, ...]:
-    first, last = stage.inner(piece)
-    return tuple(w.form for w in stage.doc.words[first:last])
-
-
-def _joined_name(stage: Stage, piece: int) -> bool:
-    """A piece joined by و or a comma to one that is a name: «أ» و«ب»."""
-    if not piece or stage.pieces[piece].depth:
-        return False
-    between = stage.doc.words[stage.edges[piece - 1][1] : stage.edges[piece][0]]
-    return len(between) <= 2 and all(w.form in ("و", "،", "او") for w in between) and is_name(stage, piece - 1)
-
-
-def _looks_named(stage: Stage, piece: int) -> bool:
-    first, last = stage.inner(piece)
-    items = stage.doc.words
-    if last <= first or not any(w.kind in ("arabic", "latin") for w in items[first:last]):
-        return True
-    seat = stage.seats.get(first)
-    if seat and seat.last >= last and seat.first == first:
-        return True
-    if stage.cover[first] >= 0 and stage.cover[first] < first and stage.seats[stage.cover[first]].last >= last:
-        return True
-    if all(w.kind in ("latin", "number", "mark") for w in items[first:last]) and last - first <= 4:
-        return True
-    return _announced(stage, stage.edges[piece][0], last - first, first)
-
-
-def _announced(stage: Stage, mark: int, length: int, first: int) -> bool:
-    """Whether a word for names stands right before the marks, or before adjectives that lead up to a short piece."""
-    items = stage.doc.words
-    at = mark - 1
-    if at < 0 or items[at].form in (":", "ب", "ك") or items[at].form in CLAUSE:
-        return False
-    if items[at].form in ("ل", "لل"):
-        return length <= LONGEST_NAME and not _demanded(stage, at)
-    if items[at].form in ("عبر", "علي") and length <= 3:
-        return True
-    if length <= LONGEST_NAME and _thing_ends(stage, at):
-        return True
-    if _names(stage, at) and not (length == 1 and _adjective(items[at].form, items[first].form)):
-        return True
-    back = at - 1
-    while (
-        length <= 4
-        and back > at - 5
-        and back >= 0
-        and items[back + 1].form.startswith("ال")
-        and items[back].kind == "arabic"
-    ):
-        if (
-            items[back].form in PREPOSITIONS
-            or items[back].form in CLAUSE
-            or stage.cover[back] >= 0
-            or stage.cover[at] >= 0
-        ):
-            return False
-        if _names(stage, back):
-            return True
-        back -= 1
-    return False
-
-
-def _thing_ends(stage: Stage, at: int) -> bool:
-    """Whether a mention of a thing (a pipeline, a weapon, a treaty) ends here: its name follows."""
-    seat = stage.seats.get(stage.cover[at]) if stage.cover[at] >= 0 else None
-    entity = stage.entities.get(seat.mention.entity) if seat else None
-    return entity is not None and entity.type in ("facility", "weapon", "treaty")
-
-
-def _demanded(stage: Stage, at: int) -> bool:
-    """Whether a لـ before marks belongs to a call (دعا لـ"ضبط النفس")."""
-    return any(
-        w.form.endswith(("دعا", "دعت", "دعوا", "يدعو", "تدعو", "دعوه", "داعيا", "داعيه"))
-        for w in stage.doc.words[max(0, at - 6) : at]
-    )
-
-
-def _names(stage: Stage, at: int) -> bool:
-    word = stage.doc.words[at]
-    if word.kind != "arabic":
-        return False
-    forms = {cut.stem for cut in readings(word.form) if "ا" not in cut.prefix and "لل" not in cut.prefix}
-    forms |= {stem for stem, _ in enclitic_cuts(word.form)}
-    return not forms.isdisjoint(words("names_follow"))
-
-
-def _adjective(noun: str, form: str) -> bool:
-    """An indefinite adjective that agrees with its noun (اتفاق تاريخي, عملية سرية): marks then stress, and name nothing."""
-    if noun.endswith("ه"):
-        return form.endswith("يه") and not form.startswith("ال")
-    return noun in words("stressed") and form.endswith("ي") and not form.startswith("ال")

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, is_preposition
 from waqai.extract.reporting import SPEAKING, Report, is_listed, names_source
 from waqai.extract.staging import Seat, Stage
-from waqai.knowledge.reporting import phrases, words
+from waqai.knowledge.reporting import phrases, verb_forms, words
 from waqai.text.document import Sentence
 from waqai.text.folding import fold_text
 from waqai.text.verbs import Form
@@ -108,7 +108,7 @@ class Speakers:
         return before or behind if behind == NOBODY else behind or before
 
     def _nominal(self, cue: Cue) -> bool:
-        """Whether the verb follows its subject for sure: it may govern a person, or قد or a mention stands before it."""
+        """Whether the verb surely follows its subject: it may govern a person, or قد or a mention stands before."""
         takes_person = cue.verb is not None and "object" in cue.verb.flags
         return takes_person or self.stage.doc.words[cue.first - 1].form == "قد" or self.stage.cover[cue.first - 1] >= 0
 
@@ -159,6 +159,8 @@ class Speakers:
         word = self.stage.doc.words[at]
         if word.kind != "arabic" or word.form in PREPOSITIONS or word.form in CLAUSE or word.form in RELATIVES:
             return False
+        if word.form.endswith("ا") and any(one.form.tense == "participle" for one in verb_forms().get(word.form, ())):
+            return False
         if word.form in words("persons") or word.form in words("documents"):
             return True
         return not word.form.startswith(("لل", "ل", "ب", "له", "فيه", "عنه", "اليه", "عليه", "وف"))
@@ -182,7 +184,7 @@ class Speakers:
         return found
 
     def _crosses(self, k: int, at: int) -> bool:
-        """Whether a word leads out of the subject's noun and its genitive: a preposition, a لـ that no mention covers."""
+        """Whether a word leads out of the subject's noun and its genitive: a preposition, a لـ outside mentions."""
         items = self.stage.doc.words
         if items[k].form in PREPOSITIONS:
             return items[k].form not in ("باسم", "من") and items[at].form not in words("persons")
@@ -267,12 +269,19 @@ class Speakers:
 
     def _ending_at(self, at: int) -> Seat | None:
         items = self.stage.doc.words
-        for k in range(at - 1, max(at - 5, -1), -1):
-            if items[k].form in ("،", ")", "("):
-                continue
-            if self.stage.cover[k] >= 0:
-                return self.stage.seats[self.stage.cover[k]]
-        return None
+        k = at - 1
+        while k > 0 and items[k].form in ("،", ",", ")"):
+            k -= 1
+        first = self.stage.cover[k]
+        if first < 0 or (first and self._is_head(first - 1)):
+            return None
+        return self.stage.seats[first]
+
+    def _is_head(self, at: int) -> bool:
+        """Whether an uncovered noun without article stands here: the mention behind is only its genitive."""
+        word = self.stage.doc.words[at]
+        plain = word.kind == "arabic" and self.stage.cover[at] < 0 and not is_preposition(word.form)
+        return plain and word.form not in CLAUSE and word.form in words("documents")
 
     # -- the verb alone -----------------------------------------------------------------------------------------------
 
@@ -304,7 +313,7 @@ class Speakers:
         """The mention that opens a sentence or follows its verb, an adverbial phrase up to a comma set aside."""
         items = self.stage.doc.words
         opening = sentence.first
-        if opening < stop and items[opening].form.lstrip("وف") in PREPOSITIONS:
+        if opening < stop and is_preposition(items[opening].form):
             opening = next((k + 1 for k in range(opening, stop) if items[k].form == "،"), stop)
         for k in range(opening, min(stop, opening + 4)):
             seat = self.stage.seats.get(k)
