@@ -114,8 +114,8 @@ def read(
     """The readings of one page, one an article.
 
     A `Path`, or a string that names a file which is there, is read from the file; any other string is the text itself.
-    `published` and `outlet` are used where the page states none itself, `title` stands in for a headline.  Raises
-    `PageError` for what can't be read."""
+    `published` and `outlet` are your word and go before the page's; `title` stands in where the text shows no headline.
+    Raises `PageError` for what can't be read."""
     options = ReadOptions(published=published, outlet=outlet)
     path = _file_named(text_or_path)
     raws = [RawPage("text", str(text_or_path), "text")] if path is None else raw_pages([str(path)], options)

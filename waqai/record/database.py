@@ -24,6 +24,7 @@ _FOLDER = resources.files("waqai.record")
 # What DuckDB says, and what it means for the user.  Its error classes do not tell these apart.
 _MEANINGS = (
     ("not a valid DuckDB database", "is no record: it is no DuckDB file. Name another file, or move it away."),
+    ("Corrupt database", "is damaged, or no record. Put back a copy of it, or build it anew under another name."),
     ("Could not set lock", "is in use by another process{who}. Close it there, then try again."),
     ("file handle conflict", "is open for writing in this program. Close that connection, then try again."),
     ("different configuration", "is open in another way in this program. Close that connection, then try again."),

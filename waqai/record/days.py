@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -63,9 +64,9 @@ def _calendar(value: str) -> Days | None:
 
 
 def _months(year: int, month: int, count: int) -> Days:
-    after = year * 12 + month - 1 + count
-    end = date(after // 12, after % 12 + 1, 1) if after // 12 <= date.max.year else date.max
-    return Days(date(year, month, 1), end - _DAY)
+    ending = year * 12 + month - 2 + count
+    last_year, last_month = ending // 12, ending % 12 + 1
+    return Days(date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1]))
 
 
 def _week(value: str) -> Days | None:

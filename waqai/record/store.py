@@ -175,7 +175,7 @@ class Store:
         connection = self._open()
         try:
             relation = connection.sql(query, params=dict(parameters) if parameters else None)
-            if relation is None:
+            if relation is None:  # DuckDB 1 gives nothing for statements without rows
                 raise UsageError("this statement gives no rows; the record is read only, ask it with SELECT")
             return TableAnswer(relation.to_arrow_table())
         except duckdb.Error as error:

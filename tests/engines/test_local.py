@@ -1,0 +1,94 @@
+"""Local processes: order, bounds, deaths."""
+
+from __future__ import annotations
+
+import functools
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.engines import work
+from waqai.engines.local import AHEAD, WORTH_WORKERS, LocalEngine
+from waqai.model import Lost, RecordError, UsageError
+
+
+@pytest.mark.parametrize("workers", [None, 1, 2, 3])
+def test_results_come_in_order(workers):
+    assert list(LocalEngine(workers).map(work.slow_if_even, range(40))) == [n * n for n in range(40)]
+
+
+def test_work_may_carry_settings():
+    assert list(LocalEngine(2).map(functools.partial(pow, 2), [3, 4])) == [8, 16]
+
+
+def test_inputs_are_taken_as_results_are(monkeypatch):
+    taken = []
+
+    def inputs():
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    results = LocalEngine(2).map(work.slow_if_even, inputs())
+    assert next(results) == 0
+    assert len(taken) <= AHEAD * 2 + 1
+    results.close()
+
+
+def test_dead_worker_costs_one_input():
+    found = list(LocalEngine(2).map(work.die_on_thirteen, range(30)))
+    lost = [one for one in found if isinstance(one, Lost)]
+    assert [one.input for one in lost] == [13]
+    assert "exit status 7" in lost[0].detail
+    assert [one for one in found if not isinstance(one, Lost)] == [n for n in range(30) if n != 13]
+
+
+def test_prints_do_not_spoil_results(capfd):
+    assert list(LocalEngine(2).map(work.chatter, ["واحد", "اثنان"])) == ["واحد", "اثنان"]
+    assert "chatter" in capfd.readouterr().err
+
+
+def test_errors_of_our_own_are_raised():
+    with pytest.raises(RecordError, match="3 is too much"):
+        list(LocalEngine(2).map(work.refuse_three, range(5)))
+
+
+def test_few_inputs_stay_in_this_process():
+    assert set(LocalEngine().map(work.process_number, range(WORTH_WORKERS - 1))) == {os.getpid()}
+
+
+def test_no_workers_at_all():
+    with pytest.raises(UsageError, match="from 1 up"):
+        LocalEngine(0)
+
+
+PARENT = """
+import os, sys
+from tests.engines import work
+from waqai.engines.local import LocalEngine
+results = LocalEngine(2).map(work.process_number, range(1000))
+print(next(results), flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_workers_end_with_their_parent():
+    here = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", PARENT],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(here)},
+        check=False,
+    )
+    worker = int(done.stdout)
+    for _ in range(100):
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("the worker outlived its parent")
