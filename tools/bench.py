@@ -1,0 +1,131 @@
+"""Measures reading speed, how the cost grows with the record, start-up and memory; writes nothing into the project.
+
+    python tools/bench.py [--pages DIR] [--seconds 5] [--base 40]
+
+Pages are the real ones in `../shared/pages` where they lie beside the project, else the samples.  For growth each page
+is used many times over with a last line of its own, so that no two are the same page; the record lies in a temporary
+folder.  Figures are of one core and of the machine that it runs on; only the ratios carry over to others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from waqai.model import RawPage, ReadOptions
+from waqai.pipeline import read_raw
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "pages"
+GROWTH = (1, 4, 16)
+BUILD = """
+import resource, sys, time
+from waqai import Record, read
+from waqai.engines.local import LocalEngine
+read("زار الوزير القاهرة أمس.")
+start, wall = time.process_time(), time.perf_counter()
+with Record(sys.argv[1]) as record:
+    report = record.build(sys.argv[2:], engine=LocalEngine(1))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(time.process_time() - start, time.perf_counter() - wall, report.articles, peak / 1024)
+"""
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=Path, default=SHARED if SHARED.is_dir() else ROOT / "samples")
+    parser.add_argument("--seconds", type=float, default=5.0, help="how long to read for the speed")
+    parser.add_argument("--base", type=int, default=40, help="pages of the smallest record")
+    asked = parser.parse_args()
+    pages = [path.read_bytes() for path in sorted(asked.pages.glob("*.txt"))]
+    size = sum(map(len, pages)) / len(pages) / 1000
+    print(
+        f"{len(pages)} pages from {asked.pages.name}, {size:.1f} kB each on average; {os.cpu_count()} cores, one used"
+    )
+    show_start_up()
+    show_speed(pages, asked.seconds)
+    with tempfile.TemporaryDirectory() as folder:
+        show_growth(pages, asked.base, Path(folder))
+
+
+def show_start_up() -> None:
+    """The best of some starts: what the command itself needs."""
+    row("waqai --help", f"{min(_seconds([sys.executable, '-m', 'waqai', '--help']) for _ in range(5)):.2f} s")
+    row("import waqai", f"{min(_seconds([sys.executable, '-c', 'import waqai']) for _ in range(5)):.2f} s")
+
+
+def _seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def show_speed(pages: list[bytes], seconds: float) -> None:
+    """Whole readings in this process, without the record."""
+    start = time.process_time()
+    read_raw(RawPage("first", pages[0], "text"), ReadOptions())
+    row("first page, with loading what is known", f"{time.process_time() - start:.2f} s")
+    articles = octets = 0
+    start = time.process_time()
+    for number, data in enumerate(itertools.cycle(pages)):
+        articles += len(read_raw(RawPage(str(number), _altered(data, number), "text"), ReadOptions()).readings)
+        octets += len(data)
+        if (spent := time.process_time() - start) > seconds:
+            break
+    row("reading", f"{articles / spent:.1f} articles/s, {octets / spent / 1000:.0f} kB/s")
+    row("memory after reading", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def show_growth(pages: list[bytes], base: int, folder: Path) -> None:
+    """Cost of an article while the record grows: into a new record of 1, 4 and 16 times the base, then a few more."""
+    costs = []
+    for times in GROWTH:
+        source = _write(pages, base * times, folder / f"pages{times}")
+        costs.append(_show_build(f"build, {base * times} pages", folder / f"{times}.duckdb", source))
+    row("growth of the cost of an article", ", ".join(f"{cost / costs[0]:.2f}x" for cost in costs))
+    for times in GROWTH:
+        more = _write(pages, base, folder / f"more{times}", first=10**6)
+        _show_build(f"{base} pages added to {base * times}", folder / f"{times}.duckdb", more)
+    for times in GROWTH:
+        command = [sys.executable, "-m", "waqai", "search", "الرئيس", "--record", str(folder / f"{times}.duckdb")]
+        row(f"waqai search in {base * times + base} pages", f"{min(_seconds(command) for _ in range(3)):.2f} s")
+
+
+def _show_build(name: str, record: Path, source: Path) -> float:
+    """Builds in a process of its own; gives the processor time of an article."""
+    command = [sys.executable, "-c", BUILD, str(record), str(source)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    spent, wall, articles, peak = map(float, done.stdout.split())
+    size = record.stat().st_size / 1e6
+    each = f"{1000 * spent / articles:.1f} ms/article ({1000 * wall / articles:.1f} by the clock)"
+    row(name, f"{each}, peak {peak:.0f} MB, record {size:.1f} MB")
+    return spent / articles
+
+
+def _write(pages: list[bytes], count: int, folder: Path, first: int = 0) -> Path:
+    folder.mkdir()
+    for number, data in zip(range(first, first + count), itertools.cycle(pages), strict=False):
+        (folder / f"{number:07}.txt").write_bytes(_altered(data, number))
+    return folder
+
+
+def _altered(data: bytes, number: int) -> bytes:
+    """The page with a last line of its own."""
+    return data + f"\nرقم {number}\n".encode()
+
+
+def row(name: str, figure: str) -> None:
+    """One line of the table."""
+    print(f"{name:42}{figure}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
