@@ -14,7 +14,6 @@ All evidence must agree, else nothing is said.  The day is given where a weekday
 from __future__ import annotations
 
 import datetime
-import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -136,17 +135,10 @@ def _weekday_month(clues: Sequence[Clue]) -> Month | None:
 
 
 def _named_year(clues: Sequence[Clue], month: int) -> tuple[int, str] | None:
-    """العام الجاري 2024: a year next to words that say it is this one."""
-    years = {}
-    for one, two in itertools.pairwise(clues):
-        near = 0 <= two.first - one.last <= 1
-        if near and _is_this_year(one.form) and isinstance(two.form, Date) and two.form.year:
-            years[two.form.year] = f"'{one.text} {two.text}' names the year"
-    return next(iter(years.items())) if len(years) == 1 else None
-
-
-def _is_this_year(form: Form) -> bool:
-    return isinstance(form, Date) and form.year_shift == 0 and form.month is None
+    """العام الجاري 2024: a year that the text calls its own."""
+    years = {c.form.year: c.text for c in clues if isinstance(c.form, Date) and c.form.year and c.form.year_shift == 0}
+    year, text = next(iter(years.items()), (None, ""))
+    return (year, f"'{text}' names the year") if year and len(years) == 1 else None
 
 
 def _elapsed(clues: Sequence[Clue], month: int) -> tuple[int, str] | None:

@@ -242,6 +242,8 @@ def _hijri_month(line: Line, at: int) -> Read | None:
 
 def read_month(line: Line, at: int) -> Read | Several | None:
     """A month without a day; weak names and Hijri months need شهر, a preposition, a year or a modifier beside them."""
+    if line.form(at - 1).isdigit() and line.listed(at - 2, "date_names", "heads"):
+        return None
     unit = line.sense(at, "unit", ("", "ل", "ب", "و", "ف"))
     worded = bool(unit and unit[0].value == "M" and unit[0].extra in ("one", "pair"))
     start = unit[1] if unit and worded else at

@@ -68,7 +68,7 @@ def read_bare_year(line: Line, at: int) -> Result | None:
 def _counts(line: Line, at: int) -> bool:
     """True where what follows is a thing counted or a unit, so that the number is no year."""
     form = line.form(at)
-    return (form.endswith("ا") and len(form) > 3) or form in _COUNTED
+    return (form.endswith("ا") and not form.endswith("وا") and len(form) > 3) or form in _COUNTED
 
 
 def read_relative(line: Line, at: int) -> Result | None:
@@ -79,10 +79,23 @@ def read_relative(line: Line, at: int) -> Result | None:
         return None
     sense, after = unit
     if lead:
-        return _counted(str(sense.value), 0, after) if sense.extra == "one" and sense.value != "D" else None
+        shifted = _counted(str(sense.value), 0, after) if sense.extra == "one" and sense.value != "D" else None
+        return _with_own_year(line, shifted)
     if sense.extra == "one":
-        return _single(line, str(sense.value), after)
+        return _with_own_year(line, _single(line, str(sense.value), after))
     return _several(line, str(sense.value), 2 if sense.extra == "two" else None, after)
+
+
+def _with_own_year(line: Line, result: Result | None) -> Result | None:
+    """العام الجاري 2024, هذا العام (2024): the year itself, called the article's own."""
+    form, last = result or (None, 0)
+    if not isinstance(form, Date) or form.year_shift is None:
+        return result
+    opened = line.form(last) == "("
+    year = line.year(last + opened)
+    if year is None or not 1900 <= year[0] < 2200:
+        return result
+    return dataclasses.replace(form, year=year[0]), year[1] + (opened and line.form(year[1]) == ")")
 
 
 def _single(line: Line, unit: str, at: int) -> Result | None:

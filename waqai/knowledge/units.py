@@ -22,6 +22,7 @@ from waqai.text.words import Word, words_of
 
 UnitKind = Literal["money", "measure", "percent", "person", "thing", "other"]
 _TWO = ("ان", "ين")
+_SECTIONS: tuple[tuple[UnitKind, str], ...] = (("measure", "measures"), ("person", "people"), ("thing", "things"))
 
 
 class Unit(NamedTuple):
@@ -46,23 +47,30 @@ Table = dict[str, list[tuple[tuple[str, ...], Unit, bool]]]
 
 @functools.cache
 def _table() -> Table:
-    """Every unit word by its first folded form, longer phrases first."""
+    """Every unit word by its first folded form, longer phrases first; words as listed win over inflected ones."""
     data, table = toml("units"), Table()
     for phrase in data["percent"]["forms"]:
         _add(table, phrase, Unit("percent", "percent"))
     for phrase in data["others"]["words"]:
         _add(table, phrase, Unit("other", "other"))
     _add_money(table, data["money"])
+    nouns = list(_nouns(data))
+    for unit, phrases in nouns:
+        for phrase in phrases:
+            _add(table, phrase, unit)
     for phrase in data["sound_people"]["person"]:
-        for ending in ("ون", "ين", "ا"):
-            _add(table, phrase + ending, Unit("person", "person"))
-        _add_nouns(table, [phrase], Unit("person", "person"), duals=False)
-    for kind, section in (("measure", "measures"), ("person", "people"), ("thing", "things")):
-        for name, phrases in data[section].items():
-            _add_nouns(table, phrases, Unit(name, kind), duals=True)  # type: ignore[arg-type]
+        _add_sound(table, phrase)
+    for unit, phrases in nouns:
+        _add_inflected(table, phrases, unit)
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
     return table
+
+
+def _nouns(data: dict[str, Any]) -> Iterator[tuple[Unit, list[str]]]:
+    for kind, section in _SECTIONS:
+        for name, phrases in data[section].items():
+            yield Unit(name, kind), phrases
 
 
 def _add(table: Table, phrase: str, unit: Unit, two: bool = False) -> None:
@@ -72,16 +80,19 @@ def _add(table: Table, phrase: str, unit: Unit, two: bool = False) -> None:
         rows.append((tuple(rest), unit, two))
 
 
-def _add_nouns(table: Table, phrases: Sequence[str], unit: Unit, duals: bool) -> None:
+def _add_sound(table: Table, phrase: str) -> None:
+    """People with ون and ين: no dual, since مدنيين is both."""
+    for ending in ("", "ون", "ين", "ا"):
+        _add(table, phrase + ending, Unit("person", "person"))
+
+
+def _add_inflected(table: Table, phrases: Sequence[str], unit: Unit) -> None:
     for phrase in phrases:
-        _add(table, phrase, unit)
         for form in inflected(phrase):
             _add(table, form, unit)
-    if duals:
-        for form in duals_of(phrases[0]) if phrases else ():
-            _add(table, form, unit, two=True)
-        for phrase in phrases[1:]:
-            for form in duals_of(phrase) if phrase.endswith("ة") or unit.name == "person" else ():
+    for phrase in phrases:
+        if phrase == phrases[0] or phrase.endswith("ة") or unit.kind == "person":
+            for form in duals_of(phrase):
                 _add(table, form, unit, two=True)
 
 

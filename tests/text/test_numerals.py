@@ -1,0 +1,124 @@
+"""Numbers in figures and in words, in every case and gender."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.knowledge.numerals import numerals
+from waqai.text.numerals import digits, read_number, read_ordinal
+from waqai.text.words import words_of
+
+NUMBERS = [
+    ("ثلاثة عشر ألفا ومئتان", 13200),
+    ("ثلاثة عشر ألفا ومائتين وخمسة وعشرين", 13225),
+    ("إحدى عشرة", 11),
+    ("اثنتا عشرة", 12),
+    ("اثني عشر", 12),
+    ("أحد عشر", 11),
+    ("ثمانية عشر", 18),
+    ("واحد وعشرون", 21),
+    ("إحدى وعشرين", 21),
+    ("تسع وتسعون", 99),
+    ("مئة", 100),
+    ("مائتا", 200),
+    ("ثلاث مئة", 300),
+    ("ثلاثمائة وستة وثلاثون", 336),
+    ("ثمانمئة وثمان وثمانين", 888),
+    ("ألف", 1000),
+    ("ألفا ومئة وواحد", 1101),
+    ("ألفي", 2000),
+    ("ألفان وخمسمئة", 2500),
+    ("مئة ألف", 100_000),
+    ("سبعمئة ألف", 700_000),
+    ("مليون", 1_000_000),
+    ("مليونان", 2_000_000),
+    ("مليوني", 2_000_000),
+    ("مليون ونصف", 1_500_000),
+    ("مليون ونصف المليون", 1_500_000),
+    ("مليون و500 ألف", 1_500_000),
+    ("نصف مليون", 500_000),
+    ("ثلاثة أرباع المليون", 750_000),
+    ("ربع مليار", 250_000_000),
+    ("مليار ونصف", 1_500_000_000),
+    ("ألف مليار", 1_000_000_000_000),
+    ("تريليوني", 2_000_000_000_000),
+    ("10 آلاف و500", 10_500),
+    ("25 ألفا و300", 25_300),
+    ("3.5 مليون", 3_500_000),
+    ("٣٫٥ مليارات", 3_500_000_000),
+    ("۱۲ مليون", 12_000_000),
+    ("1.250 مليار", 1_250_000_000),
+    ("8,5 مليون", 8_500_000),
+    ("ثلاثة ونصف", 3.5),
+    ("نصف", 0.5),
+    ("بثلاثة ملايين", 3_000_000),
+    ("وخمسين", 50),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NUMBERS, ids=[n[0] for n in NUMBERS])
+def test_number(text: str, value: float) -> None:
+    words = words_of(text)
+    number = read_number(words, 0, numerals())
+    assert number is not None
+    assert (number.value, number.last, number.vague) == (value, len(words), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words_read"),
+    [("17 و18", 1), ("خمسة وثلاثة", 1), ("مئة رجل", 1), ("ألف و2000", 1), ("ثلاثة آلاف رجل", 2)],
+)
+def test_where_a_number_ends(text: str, words_read: int) -> None:
+    number = read_number(words_of(text), 0, numerals())
+    assert number is not None
+    assert number.last == words_read
+
+
+@pytest.mark.parametrize("text", ["أحد المسؤولين", "رجل", "الوزير", "و", "1.2.3", "والد"])
+def test_no_number(text: str) -> None:
+    assert read_number(words_of(text), 0, numerals()) is None
+
+
+@pytest.mark.parametrize("text", ["مئات", "عشرات الآلاف", "آلاف", "مئات الآلاف", "ملايين"])
+def test_vague(text: str) -> None:
+    words = words_of(text)
+    number = read_number(words, 0, numerals())
+    assert number is not None
+    assert number.vague
+    assert number.last == len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("الرابع", 4),
+        ("الخامس عشر", 15),
+        ("الحادي والعشرين", 21),
+        ("السابعة والعشرون", 27),
+        ("الثلاثين", 30),
+        ("الأولى", 1),
+        ("العاشرة", 10),
+    ],
+)
+def test_ordinal(text: str, value: int) -> None:
+    words = words_of(text)
+    ordinal = read_ordinal(words, 0, numerals())
+    assert ordinal is not None
+    assert (ordinal.value, ordinal.last, ordinal.definite) == (value, len(words), True)
+
+
+@pytest.mark.parametrize(
+    ("form", "value"),
+    [
+        ("12", 12),
+        ("1,000", 1000),
+        ("1.000.000", 1_000_000),
+        ("0.125", 0.125),
+        ("3٫5", 3.5),
+        ("1٬250", 1250),
+        ("1.2.3", None),
+        ("12,34,5", None),
+    ],
+)
+def test_digits(form: str, value: float | None) -> None:
+    assert digits(form) == value
