@@ -27,8 +27,11 @@ _STOP = re.compile(
 )
 # One letter before a stop is a title or initial (د. أ. م. J.), as are some abbreviations; after a number م and the like
 # are units of years (632 م.), and there they may end a sentence.
+# Latin initials are also spelt out (جيه. كيه. رولينغ).
 _ABBREVIATED = re.compile(
-    rf"(?<![{_LETTER}\w.])(?:[{_LETTER}]|[وب]?(?:[دمأ]|أ\.م\.د|أ\.د|م\.د)|[A-Z]|U\.S|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|Gen)$"
+    rf"(?<![{_LETTER}\w.])(?:[{_LETTER}]|[وب]?(?:[دمأ]|أ\.م\.د|أ\.د|م\.د)"
+    r"|إيه|بي|سي|دي|إي|إف|جي|إتش|آي|جيه|كيه|كاي|إل|إم|إن|أو|كيو|آر|إس|تي|يو|دبليو|إكس|واي"
+    r"|[A-Z]|U\.S|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|Gen)$"
 )
 _YEARS = re.compile(r"[0-9٠-٩]\s?[مهـ]$")
 _NUMBERED = re.compile(r"[0-9٠-٩۰-۹]{1,2}|[أ-ي]")
