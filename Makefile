@@ -43,8 +43,9 @@ gold: .venv/.dev ## score against the answer keys; a figure under its floor fail
 bench: .venv/.run ## speed, growth with the corpus, start-up, memory
 	@$(BIN)/python tools/bench.py
 
-docs: .venv/.run ## write docs/cli.md anew from the help texts
+docs: .venv/.run ## write docs/cli.md from the help texts, and the tour in README.md from real output
 	@$(BIN)/python tools/write_cli_docs.py
+	@$(BIN)/python tools/write_tour.py
 
 smoke: ## an installed wheel without the tools for development: does the command start and read?
 	@rm -rf build/smoke && $(PYTHON) -m venv build/smoke
