@@ -181,6 +181,8 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         return None
     if before == "ان" and one.form.tense == "present" and stage.doc.words[at - 1].bare.startswith("أ"):
         return None
+    if before in words("noun_leaders") and one.form.tense == "past":
+        return None
     if before in NEGATIONS or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
         return None
     if pronoun and not (_calls(one.verb) and (before in RELATIVES or before.endswith("ما"))):

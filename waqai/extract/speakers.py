@@ -24,8 +24,6 @@ COPULAS = frozenset(
 FARTHEST_SUBJECT = 12
 # How far behind "بحسب تقرير" its issuer may stand, in words.
 REACH = 5
-# Names end in ة without being women's; an organisation whose first word does is feminine.
-FEMININE_HEAD = ("ه",)
 
 
 class Voice(NamedTuple):
@@ -169,7 +167,7 @@ class Speakers:
         """The mention inside a subject whose first words none covers (المتحدث باسم الخارجية فلان)."""
         items = self.stage.doc.words
         found: Seat | None = None
-        crossed = False
+        crossed = not self._is_mouth(at)
         for k in range(at, min(stop, at + FARTHEST_SUBJECT)):
             if items[k].form in ("(", ":") or items[k].form in RELATIVES or not self.stage.free(k):
                 break
@@ -183,12 +181,16 @@ class Speakers:
                 found = seat
         return found
 
+    def _is_mouth(self, at: int) -> bool:
+        """Whether a subject's first word speaks for the institution behind it."""
+        return not words("mouths").isdisjoint((self.stage.doc.words[at].form, *self.stage.doc.cut_forms(at)))
+
     def _crosses(self, k: int, at: int) -> bool:
         """Whether a word leads out of the subject's noun and its genitive: a preposition, a لـ outside mentions."""
-        items = self.stage.doc.words
-        if items[k].form in PREPOSITIONS:
-            return items[k].form not in ("باسم", "من") and items[at].form not in words("persons")
-        return items[k].form.startswith("ل") and self.stage.cover[k] < 0 and k > at
+        form = self.stage.doc.words[k].form
+        if form in PREPOSITIONS:
+            return form not in ("باسم", "من", "في")
+        return form.startswith("ل") and self.stage.cover[k] < 0 and k > at
 
     def _is_person(self, seat: Seat) -> bool:
         entity = self.stage.entities.get(seat.mention.entity)
@@ -327,25 +329,11 @@ class Speakers:
         if form is None or not voice.ids:
             return True
         if form.number in ("d", "p") and form.tense != "participle":
-            return len(voice.ids) > 1 or not self._single(voice.ids[0])
+            return len(voice.ids) > 1 or not self.stage.single(voice.ids[0])
         if len(voice.ids) > 1:
             return False
-        known = voice.gender or self.genders.get(voice.ids[0]) or self._gender(voice.ids[0])
-        return not (known and form.gender) or known == form.gender
-
-    def _single(self, one: str) -> bool:
-        entity = self.stage.entities.get(one)
-        return entity is not None and entity.type == "person" and entity.wikidata is not None
-
-    def _gender(self, one: str) -> str:
-        """What a name tells: institutions in ة are feminine, persons masculine until a verb says otherwise."""
-        entity = self.stage.entities.get(one)
-        if entity is None:
-            return ""
-        head = entity.name_ar.split()[0] if entity.name_ar else ""
-        if head.endswith("ة"):
-            return "f"
-        return "m" if entity.type == "person" and entity.wikidata else ""
+        known = voice.gender or self.genders.get(voice.ids[0]) or self.stage.gender(voice.ids[0])
+        return not known or form.gender in ("", known)
 
     # -- sources that are named ---------------------------------------------------------------------------------------
 

@@ -67,6 +67,20 @@ class Stage:
         """The words of a piece without its marks."""
         return self.doc.range_of(self.pieces[piece].span)
 
+    def single(self, one: str) -> bool:
+        """Whether an entity is surely one person; unnamed ones may be many (شهود)."""
+        entity = self.entities.get(one)
+        return entity is not None and entity.type == "person" and entity.wikidata is not None
+
+    def gender(self, one: str) -> str:
+        """What a name tells: institutions in ة are feminine, persons masculine until a verb says otherwise."""
+        entity = self.entities.get(one)
+        if entity is None:
+            return ""
+        if entity.name_ar.split()[:1] and entity.name_ar.split()[0].endswith("ة"):
+            return "f"
+        return "m" if self.single(one) else ""
+
 
 def _seat(doc: Document, mentions: Iterable[Mention]) -> tuple[dict[int, Seat], tuple[int, ...]]:
     seats: dict[int, Seat] = {}
