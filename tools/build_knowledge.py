@@ -51,11 +51,11 @@ HEADERS = {
     ),
     "demonyms": (
         "Adjectives and peoples of the states, every case, gender and number, with and without the article.",
-        "Base forms from ArWikiCats (MIT) and by hand. Known problem: some are common words (مالي, مجري): weak_hand.tsv.",
+        "Base forms from ArWikiCats (MIT) and by hand. Known problem: some are common words (مالي): weak_hand.tsv.",
     ),
     "organisations": (
         "Organisations with Arabic names: by hand, Wikidata labels (CC0), name-suggestion-index (BSD-3-Clause).",
-        "Left out: shops, restaurants; ids that were only remembered. Known problem: many clubs and firms of little note.",
+        "Left out: shops, restaurants; ids that were only remembered. Known problem: clubs and firms of little note.",
     ),
     "persons": (
         "Persons with an Arabic name that somebody wrote: Wikidata labels (CC0), ArWikiCats (MIT), by hand.",
@@ -91,10 +91,28 @@ def read(path: Path) -> list[Row]:
     return [dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:] if line]
 
 
+HAND_TABLES = ("states_hand", "organisations_hand", "persons_hand", "things_hand", "places_hand")
+
+
+def leave_out(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows without the names that a hand-written row of the same id has, and without names that are words."""
+    by_hand: dict[str, set[str]] = {}
+    for name in HAND_TABLES:
+        for row in table(f"entities/{name}").rows:
+            by_hand.setdefault(row[0], set()).update(fold_text(f"{row[5]}|{row[6]}").split("|"))
+    words = {fold_text(row[0]) for row in table("entities/weak_hand").rows if row[1] == "drop"}
+    for row in rows:
+        out = set() if "kind" in row else by_hand.get(row["id"], set()) | words
+        for column in ("names", "weak"):
+            row[column] = "|".join(n for n in row.get(column, "").split("|") if n and fold_text(n) not in out)
+        if row["names"] or row["weak"] or row["id"] in by_hand:
+            yield row
+
+
 def write(name: str, columns: Iterable[str], rows: Iterable[Row]) -> None:
     """Writes one table under its header; rows in order of prominence, then of id."""
     header = "".join(f"# {line}\n" for line in (*HEADERS[name], *COMMON_HEADER))
-    kept = sorted(rows, key=lambda r: (-int(r.get("weight", 0)), r["id"], r.get("names", "")))
+    kept = sorted(leave_out(rows), key=lambda r: (-int(r.get("weight", 0)), r["id"], r.get("names", "")))
     lines = ["\t".join(row.get(c, "") for c in columns) for row in kept]
     path = OUT / f"{name}.tsv"
     path.write_text(header + "\t".join(columns) + "\n" + "\n".join(lines) + "\n", "utf-8")
@@ -122,8 +140,8 @@ def slug(name: str) -> str:
 
 
 def given_ids(hand: str) -> Callable[[str, str], str]:
-    """A function from (id, English name) to the id that the hand-written table uses for that name, if it has one."""
-    ids = {slug(row[4]): row[0] for row in table(f"entities/{hand}").rows}
+    """A function from (id, English name) to the id that the hand-written tables use for that name, if they do."""
+    ids = {slug(row[4]): row[0] for name in (hand, "things_hand") for row in table(f"entities/{name}").rows}
     return lambda key, name: ids.get(slug(name), key)
 
 
@@ -135,14 +153,12 @@ def row_of(key: str, kind: str, country: str, weight: int, name_en: str, names: 
 
 def states(folder: Path) -> Iterator[Row]:
     """States and territories: ids, capitals' coordinates; names from CLDR."""
-    by_hand = {row[0]: set(fold_text(f"{row[5]}|{row[6]}").split("|")) for row in table("entities/states_hand").rows}
     arabic = [Locale.parse(code).territories for code in ("ar", "ar_SA")]
     for raw in read(folder / "states.tsv"):
         key = STATE_IDS.get(raw["qid"], raw["qid"])
-        cldr = clean("|".join(names.get(raw["iso2"], "") for names in arabic))
-        names = [name for name in cldr if fold_text(name) not in by_hand.get(key, ())]
+        names = clean("|".join(names.get(raw["iso2"], "") for names in arabic))
         independent = raw["independent"] == "Yes" or raw["iso2"] in ("PS", "XK")
-        if (names or key in by_hand) and raw["iso2"] != "AQ":
+        if names and raw["iso2"] != "AQ":
             row = row_of(key, "state", raw["iso2"], 80 if independent else 40, raw["name_en"], names)
             row["more"] = f"{float(raw['lat']):.2f},{float(raw['lon']):.2f}" if raw["lat"] else ""
             yield row

@@ -98,7 +98,7 @@ class _Root(dict[str, dict]):  # type: ignore[type-arg]
         super().__init__()
         self._waiting = waiting
         self._entities = entities
-        self._common = {fold_text(row[0]) for row in table(WEAK_TABLE).rows}
+        self._common = {(row[1] == "demonym", fold_text(row[0])) for row in table(WEAK_TABLE).rows}
 
     def get(self, key: str, default: object = None) -> dict | None:  # type: ignore[type-arg, override]
         waiting = self._waiting.pop(key, None)
@@ -111,7 +111,7 @@ class _Root(dict[str, dict]):  # type: ignore[type-arg]
         strength: dict[tuple[str, str, MentionKind], bool] = {}
         for form, use in waiting:
             place = (" ".join(_forms(form)), use.id, use.kind)
-            strength[place] = strength.get(place, True) and (use.weak or form in self._common)
+            strength[place] = strength.get(place, True) and (use.weak or (use.kind == "demonym", form) in self._common)
         found = ((form, NameOf(self._entities[key], kind, weak)) for (form, key, kind), weak in strength.items())
         for form, name in sorted(found, key=_by_prominence):
             index.add_forms(form.split(" "), name)
