@@ -1,7 +1,7 @@
 """Fills README.md's tour with what the commands really print over the sample pages.
 
-A block is a comment `<!-- run: waqai ... -->` with a fenced block below it; the block's content is replaced.  The record
-lies in a temporary folder, and its path is kept out of the output.
+A block is a comment `<!-- run: waqai ... -->` with a fenced block below it, whose content is replaced.  The record lies
+in a temporary folder, and its path is kept out of the output.
 """
 
 from __future__ import annotations
