@@ -32,6 +32,7 @@ _PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب"})
 _AFTER_COUNT = frozenset(
     {"في", "علي", "بينهم", "من", "جراء", "اثر", "خلال", "بعد", "معظمهم", "غالبيتهم", "منهم", "بينها", "نتيجه", "بسبب"}
 )
+_COUNTED = ("person", "thing", "other")
 _BACK = 5
 _LARGE = 1000
 
@@ -162,9 +163,11 @@ class _Reader:
         if sign:
             return sign
         named = unit_at(self.words, last.last, self.stop) or self.partitive(last.last)
-        if named and not named.two and not self.is_march(named):
+        if named and (named.two or self.is_march(named) or (number.value < 1 and named.unit.kind in _COUNTED)):
+            return None
+        if named:
             return named
-        return self.people(number, last) if named is None else None
+        return self.people(number, last)
 
     def sign(self, first: int, last: int) -> Named | None:
         """$ or € beside the number, % before it."""
@@ -258,6 +261,8 @@ class _Reader:
     def dual(self, at: int) -> int:
         """A dual that says two of a thing by itself: جنديين, صاروخان."""
         for cut in readings(self.words[at].form):
+            if cut.stem in unit_words("not_duals"):
+                return at + 1
             if cut.prefix not in _PREFIXES or len(cut.stem) < 5 or not cut.stem.endswith(("ان", "ين")):
                 continue
             word = self.words[at]._replace(form=cut.stem)

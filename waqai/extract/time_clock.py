@@ -12,6 +12,7 @@ from waqai.extract.time_line import Line
 
 _MINUTES = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20}
 _LESS = {"ربعا": 15, "الربع": 15, "ثلثا": 20, "خمس": 5, "عشر": 10}
+_PART_OF = frozenset({"نصف", "ربع", "ثلث", "مدار"})
 _LATE = frozenset({"مساء", "عصر", "ظهر"})
 _ZONE = frozenset({"بتوقيت", "توقيت", "بالتوقيت"})
 _GREENWICH = (("ت", ".", "غ"), ("ت", "غ"), ("ت", ".", "ج"), ("gmt",), ("جمت",))
@@ -40,13 +41,14 @@ def read_clock(line: Line, at: int) -> tuple[Form, int] | None:
 
 def _named_hour(line: Line, at: int) -> _Hour | None:
     unit = line.sense(at, "unit", ("ال", "بال", "لل", "وال"))
-    if unit is None or unit[0].value != "TH" or unit[0].extra != "one":
+    if unit is None or unit[0].value != "TH" or unit[0].extra != "one" or line.form(at - 1) in _PART_OF:
         return None
     digits = _digits(line, unit[1])
     if digits:
         return digits
     ordinal, number = line.ordinal(unit[1]), line.plain(unit[1])
-    if ordinal and ordinal.definite and ordinal.value <= 12:
+    feminine = line.form(unit[1]).endswith(("ه", "الاولي"))
+    if ordinal and ordinal.definite and ordinal.value <= 12 and feminine:
         return _minutes(line, ordinal.value, ordinal.last)
     if line.form(unit[1]).endswith("الواحده"):
         return _minutes(line, 1, unit[1] + 1)

@@ -172,9 +172,10 @@ def month_name(line: Line, at: int, weak: bool = True) -> Read | None:
 
 
 def _second_name(line: Line, at: int, month: int) -> int:
-    """The end of a second name of the same month: (حزيران), /حزيران."""
+    """The end of a second name of the same month: (حزيران), /حزيران, or simply حزيران."""
     if line.form(at) not in _OPEN:
-        return at
+        again = line.sense(at, "month", ("",))
+        return again[1] if again and again[0].value == month else at
     other = line.value(at + 1, "month")
     if other is None or other[0] != month:
         return at

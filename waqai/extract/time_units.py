@@ -203,7 +203,7 @@ def read_decade(line: Line, at: int) -> Result | None:
     if decade is None:
         return None
     sense, last = decade
-    century, start = line.sense(last, "unit", ("ال",)), 1900
+    century, start = line.sense(last + (line.form(last) == _OF), "unit", ("ال",)), 1900
     if century and century[0].value == "CE":
         found = _single(line, "CE", century[1])
         if found is None or not isinstance(found[0], Fixed):

@@ -24,6 +24,8 @@ from waqai.text.document import Document, Sentence
 
 # How far from a time the word that tells its direction may stand.
 _BEFORE, _AFTER = 30, 5
+# How far before a date, in words, its year may stand (في 2014، وتحديدا في 18 مارس).
+_YEAR_REACH = 4
 
 
 def find_times(doc: Document, reference: str | None) -> tuple[Time, ...]:
@@ -92,8 +94,11 @@ def tense_near(doc: Document, sentence: Sentence, one: Found) -> int:
 def spoken_year(found: Sequence[Found], one: Found, reference: Reference) -> int | None:
     """The year that a date without one takes over from its sentence: only where the article's date is unknown, or
     an earlier year was named before it."""
-    years = [(f.first, f.form.year) for f in found if isinstance(f.form, Date) and f.form.year and not f.form.hijri]
-    before = [year for first, year in years if first < one.first]
+    years = [(f.last, f.form.year) for f in found if isinstance(f.form, Date) and f.form.year and not f.form.hijri]
+    before = [(last, year) for last, year in years if last <= one.first]
+    if not before:
+        return None
+    last, year = before[-1]
     if reference.year is None:
-        return before[-1] if before else None
-    return before[-1] if before and before[-1] < reference.year - 1 else None
+        return year
+    return year if year < reference.year - 1 and one.first - last <= _YEAR_REACH else None

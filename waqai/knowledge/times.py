@@ -99,6 +99,8 @@ def _spelling(phrase: str) -> str | None:
 @functools.lru_cache(maxsize=100_000)
 def senses(form: str, bare: str) -> tuple[Sense, ...]:
     """The senses of a word, by its folded form and its letters as written."""
+    if bare in toml("times")["not_times"]["words"]:
+        return ()
     table = entries()
     found = []
     for cut in readings(form):
