@@ -113,11 +113,11 @@ def splits(form: str, written: str = "") -> Iterator[Split]:
     ['وزيارته+', 'وزيارت+ه', 'وزياره+ه', 'زيارته+', 'زيارت+ه', 'زياره+ه']
     """
     for cut in readings(form):
-        if not form.endswith(cut.stem) or cut.prefix not in PREFIX_COSTS:
-            continue  # ل + الرييس, which لل + رييس says already; لال, which no grammar writes
+        if cut.prefix not in PREFIX_COSTS:
+            continue  # لال, which no grammar writes
         yield Split(cut.prefix, cut.stem, "", cut.length)
-        if cut.prefix.endswith((ARTICLE, "لل")):
-            continue
+        if cut.prefix.endswith((ARTICLE, "لل")) or not form.endswith(cut.stem):
+            continue  # behind the article, written or restored, stands no pronoun
         for stem, pronoun in enclitic_cuts(cut.stem):
             if pronoun in PRONOUN_COSTS and not (pronoun == "ه" and written.endswith("ة")):
                 yield Split(cut.prefix, stem, pronoun, cut.length)
