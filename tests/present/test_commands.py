@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -155,7 +156,8 @@ def test_demo_without_samples_says_what_to_do(waqai: Run) -> None:
 
 
 def test_version(waqai: Run) -> None:
-    assert waqai("--version").data.startswith("waqai ")
+    project = tomllib.loads((Path(__file__).resolve().parents[2] / "pyproject.toml").read_text("utf-8"))
+    assert waqai("--version").data == f"waqai {project['project']['version']}\n"
 
 
 def test_a_closed_pipe_is_quiet(record: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from waqai.model import VERSION
 from waqai.present import asking, making, running
 
 app = typer.Typer(
@@ -35,9 +36,7 @@ def version(
 ) -> None:
     """Reads raw Arabic news pages and keeps a sourced record of who did what, on whose word."""
     if show:
-        from importlib.metadata import version as installed
-
-        typer.echo(f"waqai {installed('waqai')}")
+        typer.echo(f"waqai {VERSION}")
         raise typer.Exit
 
 
