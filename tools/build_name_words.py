@@ -120,6 +120,7 @@ def sort_words(counts: Counts, parts: dict[str, int]) -> tuple[list[str], list[s
         if kind:
             (sure if kind == "name" else maybe).add(word)
     taken = sure | maybe
+    taken |= _state_words() | real_places(counts)
     ordinary = [w for w, n in counts.words.most_common() if n >= ORDINARY_COUNT and _is_new(w, taken, counts)]
     return _fitting(sure, parts, counts), sorted(maybe), sorted(ordinary)
 
@@ -138,7 +139,8 @@ def _is_new(word: str, taken: set[str], counts: Counts) -> bool:
     """True for a word that is no name, nor made of a commoner word by a proclitic."""
     if word in taken or len(word) < 2:
         return False
-    return not any(c.length and counts.words[c.stem] >= ORDINARY_COUNT and c.stem not in taken for c in readings(word))
+    often = max(ORDINARY_COUNT, counts.words[word] / 2)
+    return not any(c.length and counts.words[c.stem] >= often for c in readings(word))
 
 
 def _is_state(word: str) -> bool:
@@ -166,23 +168,43 @@ def _fitting(names: set[str], parts: dict[str, int], counts: Counts) -> list[str
 
 def place_words(counts: Counts) -> list[str]:
     """Names of places, of one word, that are mostly another word."""
+    return sorted(w for w, weight in _place_weights().items() if _is_mostly_other(w, weight, counts))
+
+
+def real_places(counts: Counts) -> set[str]:
+    """Names of places, of one word, that behave like names of places."""
+    found = set()
+    for word, weight in _place_weights().items():
+        often = counts.words[word]
+        share = (3 * counts.headed[word] + counts.within[word]) / often if often else 0
+        if weight >= BIG_PLACE or share >= 2 * PLACE_SHARE or not _is_lexical(word, counts):
+            found.add(word)
+    return found
+
+
+@functools.cache
+def _place_weights() -> dict[str, int]:
     weights: dict[str, int] = {}
     for name in ("entities/places", "entities/places_hand"):
         for row in table(name).rows:
             for form in fold_text(row[5]).split("|"):
                 weights[form] = max(weights.get(form, 0), int(row[3] or 0))
-    return sorted(w for w, weight in weights.items() if w and " " not in w and _is_mostly_other(w, weight, counts))
+    return {w: weight for w, weight in weights.items() if w and " " not in w}
 
 
 def _is_mostly_other(word: str, weight: int, counts: Counts) -> bool:
     often = counts.words[word]
-    lexical = word.startswith("ال") or counts.family(word, set()) >= FAMILY or counts.share(word) >= NAME_SHARE / 4
-    if often < PLACE_COUNT or weight >= CONTINENT or not lexical:
+    if often < PLACE_COUNT or weight >= CONTINENT or not _is_lexical(word, counts):
         return False
     headed, within = counts.headed[word] / often, counts.within[word] / often
     if weight >= BIG_PLACE:
         return headed < PLACE_HEAD_SHARE and within < PLACE_IN_SHARE
     return 3 * headed + within < PLACE_SHARE or headed < PLACE_HEAD_SHARE
+
+
+def _is_lexical(word: str, counts: Counts) -> bool:
+    """A word with relatives, or with the article, or a person's name."""
+    return word.startswith("ال") or counts.family(word, set()) >= FAMILY or counts.share(word) >= NAME_SHARE / 4
 
 
 ORIGIN = """# Written by tools/build_name_words.py: change the script, not this file.  Origin: transliteration pairs of

@@ -93,7 +93,7 @@ def _body(scan: Scan, match: Match[Head]) -> Piece | None:
     if owner is None:
         if not head.alone or not (definite or _inner_article(scan, match)) or match.last < stop and _is_construct(scan, match.last):
             return None
-        return Piece(match.first, match.last, skip, f"{head.id}:", head.type, "title", "body-alone", alone=True)
+        return Piece(match.first, last, skip, f"{head.id}:", head.type, "title", "body-alone", alone=True)
     last, state = owner
     end, more = _adjectives(scan, last, stop, LASTING)
     extra = extra | more
@@ -224,7 +224,8 @@ def _quoted_name(scan: Scan, match: Match[Head]) -> Piece | None:
     if match.value.id == "body" and marks[1] - marks[0] == 1 and is_ordinary(scan.words[marks[0]].form):
         return None
     known = next((m.value.known for m in scan.names(marks[0]) if m.last == marks[1] and _fits(match.value, m.value)), None)
-    last = _purpose(scan, marks[1] + 1, stop)
+    closing = next(n for n in range(marks[1], stop) if scan.words[n].kind == "mark" and scan.form(n) not in (".", "،", ",")) + 1
+    last = _purpose(scan, closing, stop)
     key = known.id if known else f"{match.value.type}:{_forms(scan, *marks)}"
     _, skip = article_cut(match)
     inner = Piece(marks[0], marks[1], 0, key, match.value.type, "name", "quoted-name", known, known.country if known else None)

@@ -55,7 +55,7 @@ class TitlePiece(NamedTuple):
     definite: bool
     parts: tuple[Piece, ...]
     country: str | None
-    open_portfolio: bool = False
+    shown: int = 0
 
 
 @dataclass

@@ -186,11 +186,22 @@ def _pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
     if kind == "parties":
         nearby = [n for n in nearby if board.sketches[n[1]].known is not None]
     latest = list(dict.fromkeys(key for _, key in reversed(nearby)))[:PAIR_CHOICE]
-    weights = {key: len(board.sketches[key].at) - 2 * place for place, key in enumerate(latest)}
+    counts = _counts_by_state(board)
+    weights = {key: counts.get(key, len(board.sketches[key].at)) - 2 * place for place, key in enumerate(latest)}
     chosen = sorted(latest, key=lambda key: (-weights[key], latest.index(key)))[:2]
     if len(chosen) == 2:
         for key in chosen:
             board.add(Found(at, at + 1, skip, "title", key, f"pair-{kind}"))
+
+
+def _counts_by_state(board: Board) -> dict[str, int]:
+    """How often the article speaks of each state, its persons and bodies counted in."""
+    counts: dict[str, int] = {}
+    for sketch in board.sketches.values():
+        state = sketch.key if sketch.type == "state" else state_ids().get(_country(sketch) or "")
+        if state:
+            counts[state] = counts.get(state, 0) + len(sketch.at)
+    return counts
 
 
 def _named_pair(scan: Scan, at: int) -> list[str]:

@@ -11,7 +11,7 @@ Limits: what the text and the lists do not decide stays unlinked; a person known
 from __future__ import annotations
 
 from waqai.extract.bodies import read_body
-from waqai.extract.cast import Cast, Piece, TitlePiece
+from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.coreference import refer_back
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
@@ -20,6 +20,7 @@ from waqai.extract.people import extended
 from waqai.extract.persons import Persons
 from waqai.extract.roles import read_title
 from waqai.extract.scan import GROUPS, NAMES, THINGS, TITLES, Scan, openings
+from waqai.knowledge.entities import gazetteer
 from waqai.model import Article
 from waqai.text.document import Document
 
@@ -32,6 +33,7 @@ def find_mentions(doc: Document, article: Article) -> Cast:
     board = Board(scan)
     persons = Persons(board)
     _walk(scan, board, persons)
+    join_places(board)
     persons.find_supported()
     persons.resolve_titles(article.published)
     refer_back(scan, board)
@@ -42,6 +44,23 @@ def _walk(scan: Scan, board: Board, persons: Persons) -> None:
     at = 0
     while at < len(scan.words):
         at = max(at + 1, _step(scan, board, persons, at))
+
+
+def join_places(board: Board) -> None:
+    """Makes روستوف and منطقة روستوف one where the list allows both readings of the bare name."""
+    places = {key: s for key, s in board.sketches.items() if s.type == "place" and s.known}
+    for key, sketch in places.items():
+        for other, whole in places.items():
+            heads = [name for name in whole.names if " " in name]
+            if other != key and whole.country == sketch.country and _is_bare_form(sketch, heads, other):
+                board.join(key, other)
+                break
+
+
+def _is_bare_form(sketch: Sketch, heads: list[str], other: str) -> bool:
+    if not heads or any(" " in name for name in sketch.names):
+        return False
+    return all(any(n.known.id == other for n in gazetteer().look_up(name)) for name in sketch.names)
 
 
 def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:

@@ -64,7 +64,7 @@ def is_weak(scan: Scan, match: Match[NameOf]) -> bool:
         return False
     if stem in place_words() or match.value.known.weight >= BIG:
         return stem in place_words()
-    return _is_common(scan, match, form) or _is_in_name(scan, match)
+    return stem in ordinary_words() or _is_common(scan, match, form) or _is_in_name(scan, match)
 
 
 def _is_in_name(scan: Scan, match: Match[NameOf]) -> bool:
@@ -104,7 +104,8 @@ def _plausible(scan: Scan, match: Match[NameOf]) -> bool:
         return match.prefix[:1] != "ك" and match.prefix[-1:] != "س"
     if match.prefix.endswith("ال"):
         return False
-    return match.prefix[:1] != "ك" and not _uncut_is_word(word.form)
+    sure = match.value.known.weight >= BIG and len(word.form) - match.length > 3
+    return match.prefix[:1] != "ك" and (sure or not _uncut_is_word(word.form))
 
 
 def _uncut_is_word(form: str) -> bool:

@@ -6,7 +6,7 @@ needs a title before it, a verb of saying beside it, or a calling behind a comma
 
 from __future__ import annotations
 
-from waqai.extract.scan import LINKS, Scan
+from waqai.extract.scan import LINKS, Scan, is_function_word
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import name_words
 from waqai.text.phrases import Match
@@ -46,14 +46,25 @@ def _step(scan: Scan, first: int, at: int, stop: int) -> int:
     word = scan.words[at]
     if word.kind != "arabic" or word.bare in ("على", "إلى", "الى"):
         return 0
-    if word.form in LINKS:
+    if word.form in LINKS and word.bare != "فإن":
         return 1 if at + 1 < stop and _may_follow_link(scan, at + 1) else 0
     if word.form.startswith(ARTICLE):
         return 1 if _is_family_name(scan, first, at) else 0
     share = scan.name_share(at)
-    if not share or _is_other(scan, first, at, share):
-        return 0
-    return 1
+    if not share:
+        return int(_is_middle(scan, first, at, stop))
+    return 0 if _is_other(scan, first, at, share) else 1
+
+
+def _is_middle(scan: Scan, first: int, at: int, stop: int) -> bool:
+    """An ordinary word between two sure parts of a name: خالد محفوظ بحاح."""
+    if at == first or at + 1 >= stop or scan.words[at + 1].kind != "arabic" or scan.name_share(at - 1) < 2:
+        return False
+    form = scan.words[at].form
+    if is_function_word(form) or len(form) < 4 or form.startswith(("ال", "و", "ل", "ب", "ف", "ي", "ت", "س", "ن", "ا")) or scan.names(at):
+        return False
+    following = scan.words[at + 1].form
+    return scan.name_share(at + 1) == 2 and not following.startswith("ال") and not scan.names(at + 1) and following not in LINKS
 
 
 def _may_follow_link(scan: Scan, at: int) -> bool:

@@ -7,10 +7,12 @@ from waqai.extract.gather import Board
 from waqai.extract.names import weak_names
 from waqai.extract.people import extended, is_good_name, known_person, name_run
 from waqai.extract.roles import read_title
-from waqai.extract.scan import LINKS
+from waqai.extract.scan import LINKS, is_ordinary, name_share
 from waqai.extract.spelling import alike
 from waqai.knowledge.entities import Known, NameOf, gazetteer
+from waqai.knowledge.institutions import doubtful, name_words, place_words
 from waqai.knowledge.reporting import verb_forms
+from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
@@ -75,7 +77,7 @@ class Persons:
         sketch.roles.append(title.role)
         sketch.gender = sketch.gender or title.role.gender
         sketch.country = sketch.country or title.country
-        self.board.add(Found(title.first, title.last, title.skip, "title", key, "apposition"))
+        self.board.add(Found(title.first, title.shown, title.skip, "title", key, "apposition"))
 
     def _name_behind_comma(self, title: TitlePiece, at: int) -> int:
         """وزيرة الخارجية الأميركية، فلانة، ..."""
@@ -114,7 +116,7 @@ class Persons:
         for title in chain:
             if title.kind not in ("honorific", "rank"):
                 self.board.sketch(person).roles.append(title.role)
-                self.board.add(Found(title.first, title.last, title.skip, "title", person, "title"))
+                self.board.add(Found(title.first, title.shown, title.skip, "title", person, "title"))
 
     def _name_behind_gap(self, title: TitlePiece, at: int) -> int:
         """A name some adjectives further on: رئيس الاتحاد العام للفنانين العرب فلان, المسؤولة في الوزارة فلانة."""
@@ -163,7 +165,7 @@ class Persons:
         return last
 
     def _unknown_behind(self, title: TitlePiece, at: int, run: int) -> int:
-        sketch = self._local(at, run, title.country)
+        sketch = self._local(tuple(w.form for w in self.scan.words[at:run]), title.country)
         self._bind(title, sketch, Found(at, run, 0, "name", sketch.key, "title-unknown"))
         return run
 
@@ -174,7 +176,7 @@ class Persons:
         sketch.country = sketch.country or title.country
         self.board.add(name)
         if title.kind != "honorific":
-            self.board.add(Found(title.first, title.last, title.skip, "title", sketch.key, "title"))
+            self.board.add(Found(title.first, title.shown, title.skip, "title", sketch.key, "title"))
         self.board.take(title.first, name.last)
 
     def _note_parts(self, title: TitlePiece) -> None:
@@ -189,18 +191,15 @@ class Persons:
         scan = self.scan
         if title.number == "one" or end >= scan.stops[title.first]:
             return end
-        from waqai.knowledge.titles import title_book
-
         for match in title_book().portfolios.at(scan.words, end, scan.stops[title.first]):
             if match.prefix.startswith("و"):
                 role = Role(f"{match.value} minister", title.role.where, "m")
-                second = TitlePiece(end, match.last, 1, role, "one", "minister", True, (), title.country)
+                second = TitlePiece(end, match.last, 1, role, "one", "minister", True, (), title.country, match.last)
                 return self._name_behind(second, match.last) or end
         return end
 
-    def _local(self, first: int, last: int, country: str | None) -> Sketch:
+    def _local(self, forms: tuple[str, ...], country: str | None) -> Sketch:
         """The unknown person of this name: an earlier one whose name these words repeat, or a new one."""
-        forms = tuple(w.form for w in self.scan.words[first:last])
         for sketch in self.board.sketches.values():
             if sketch.type == "person" and sketch.known is None and _same_name(forms, sketch):
                 return sketch
@@ -211,18 +210,31 @@ class Persons:
     # -- names without a title ----------------------------------------------------------------------------------
 
     def take_name(self, at: int) -> int:
-        """An unknown name of several sure parts beside a verb of saying, or before a calling."""
-        scan = self.scan
-        first_share = scan.name_share(at)
-        if (first_share < 2 and scan.words[at].form != "عبد") or scan.words[at].form.startswith("ال"):
+        """An unknown name of several parts beside a verb of saying, or before a calling; where to go on."""
+        scan, stop = self.scan, self.scan.stops[at]
+        skip = self._name_skip(at)
+        if skip is None:
             return at + 1
-        run = name_run(scan, at, scan.stops[at])
-        if run - at < 2 or not self._supported(at, run, is_good_name(scan, at, run, titled=False)):
+        run = name_run(scan, at + 1 if skip else at, stop)
+        sure = is_good_name(scan, at + bool(skip), run, titled=False) or (bool(skip) and run - at == 2)
+        if run - at < 2 or not self._supported(at, run, sure):
             return at + 1
-        sketch = self._local(at, run, None)
-        self.board.add(Found(at, run, 0, "name", sketch.key, "unknown-name"))
+        forms = (scan.words[at].form[skip:], *(w.form for w in scan.words[at + 1 : run]))
+        sketch = self._local(forms, None)
+        self.board.add(Found(at, run, skip, "name", sketch.key, "unknown-name"))
         self.board.take(at, run)
         return run
+
+    def _name_skip(self, at: int) -> int | None:
+        """How many characters to cut off a word with which an unknown name may start; None where none may."""
+        scan, form = self.scan, self.scan.words[at].form
+        if form.startswith("ال"):
+            return None
+        if scan.name_share(at) == 2 or form == "عبد":
+            return 0
+        known = name_words()
+        cuts = (c for c in readings(form) if c.prefix in ("ل", "و", "ب", "ف", "ول"))
+        return next((c.length for c in cuts if known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)), None)
 
     def _supported(self, first: int, last: int, sure: bool) -> bool:
         """A verb of saying right before or behind, or a calling behind; for a name of sure parts, less."""
@@ -234,7 +246,9 @@ class Persons:
         title = read_title(scan, behind) if behind < scan.stops[first] else None
         if title is not None and title.kind != "honorific" and title.definite and not title.skip:
             return True
-        return sure and (before in ("", "ان", "غير", "عن") or (after == "من" and scan.form(first - 1, first) != ""))
+        if before in ("ان", "عن", "وفق", "وفقا") and after == "من":
+            return True
+        return sure and (before in ("", "ان", "غير", "عن") or (after == "من" and before != ""))
 
     # -- surnames and weak names --------------------------------------------------------------------------------
 
@@ -247,7 +261,8 @@ class Persons:
 
     def _surname_at(self, at: int, surnames: dict[str, str]) -> None:
         for match in weak_names(self.scan, at):
-            if self.board.has(match.value.known.id) and not any(self.board.taken[at : match.last]):
+            if (self.board.has(match.value.known.id) or self._is_placed(match)) and not any(self.board.taken[at : match.last]):
+                self.board.meet_known(match.value.known, "weak-name")
                 self.board.add(Found(at, match.last, match.length, "name", match.value.known.id, "weak-name"))
                 self.board.take(at, match.last)
                 return
@@ -259,6 +274,13 @@ class Persons:
                 self.board.add(Found(at, at + 1, cut.length, "name", key, "surname"))
                 self.board.take(at, at + 1)
                 return
+
+    def _is_placed(self, match: Match[NameOf]) -> bool:
+        """A weak name of a town behind في, where the word is no other."""
+        form = self.scan.words[match.first].form
+        if match.value.known.type != "place" or form in place_words() | doubtful()[0] or is_ordinary(form):
+            return False
+        return self.scan.form(match.first - 1, match.first) == "في" and not match.prefix
 
     def _surnames(self) -> dict[str, str]:
         """Last names of the article's persons that are no common words and belong to one of them only."""
@@ -272,9 +294,7 @@ class Persons:
         return {form: keys[0] for form, keys in owners.items() if len(set(keys)) == 1}
 
     def _rare(self, form: str) -> bool:
-        from waqai.extract.scan import _name_share, is_ordinary
-
-        return _name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
+        return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
 
     # -- titles without a name ----------------------------------------------------------------------------------
 
@@ -283,7 +303,7 @@ class Persons:
         for title in self.open:
             key = self._referent(title, published)
             if key:
-                self.board.add(Found(title.first, title.last, title.skip, "title", key, "title-alone"))
+                self.board.add(Found(title.first, title.shown, title.skip, "title", key, "title-alone"))
         self.board.found.sort()
 
     def _referent(self, title: TitlePiece, published: str | None) -> str | None:

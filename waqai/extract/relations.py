@@ -17,7 +17,7 @@ from waqai.model import Entity, Mention, Relation, Span
 from waqai.text.clitics import readings
 from waqai.text.document import Document
 
-ADJACENT = 3  # characters between a title and its name: a space, or a comma and a space
+ADJACENT = 3  # characters between a title and its name: a space, or a comma and a space, or a bracket's end
 LEADERS = frozenset(("leader", "supreme leader", "king", "emir", "sultan", "emperor", "head"))
 
 
@@ -44,10 +44,16 @@ def _positions(doc: Document, cast: Cast) -> Iterator[Relation]:
 
 def _beside(title: Mention, names: dict[int, Mention], ends: dict[int, Mention]) -> Mention | None:
     for gap in range(1, ADJACENT + 1):
-        name = names.get(title.span.end + gap) or ends.get(title.span.start - gap)
+        name = names.get(title.span.end + gap) or _behind_bracket(title, names) or ends.get(title.span.start - gap)
         if name:
             return name
     return None
+
+
+def _behind_bracket(title: Mention, names: dict[int, Mention]) -> Mention | None:
+    """The name behind a title and an abbreviation in brackets of at most twenty characters."""
+    near = (names.get(title.span.end + gap) for gap in range(4, 24))
+    return next((name for name in near if name and name.entity == title.entity), None)
 
 
 def _position(doc: Document, title: Mention, name: Mention, cast: Cast) -> Relation:
@@ -58,16 +64,25 @@ def _position(doc: Document, title: Mention, name: Mention, cast: Cast) -> Relat
     office = match.value.office if match else ""
     inside = [m for m in cast.mentions if title.span.start <= m.span.start and m.span.end <= title.span.end and m != title]
     owner = next((m.entity for m in inside if m.entity != title.entity), None)
+    if office in LEADERS and office != "head" and owner is None:
+        person = next(entity for entity in cast.entities if entity.id == title.entity)
+        owner = state_ids().get(person.country or "")
+        owner = owner if any(entity.id == owner for entity in cast.entities) else None
     if office in LEADERS and owner:
         return Relation(span, title.entity, "leads", owner, None, "title-beside-name")
-    return Relation(span, title.entity, "position", _office_name(cast, title, office) or " ".join(words.split()), None, "title-beside-name")
+    return Relation(span, title.entity, "position", _office_name(doc, cast, title, office) or " ".join(words.split()), None, "title-beside-name")
 
 
-def _office_name(cast: Cast, title: Mention, office: str) -> str | None:
+def _office_name(doc: Document, cast: Cast, title: Mention, office: str) -> str | None:
     """president of Russia: for the offices whose English name needs no more than the state."""
     person = next(entity for entity in cast.entities if entity.id == title.entity)
     state = state_ids().get(person.country or "")
     if office not in ("president", "prime minister") or state is None or person.country not in adjective_of():
+        return None
+    first, last = doc.range_of(title.span)
+    head = next(iter(title_book().titles.at(doc.words, first, last)))
+    rest = [m for m in gazetteer().names.at(doc.words, head.last, last) if m.last == last] if head.last < last else [None]
+    if not rest:
         return None
     return f"{office} of {gazetteer().entities[state].name_en}"
 

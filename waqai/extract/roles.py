@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.extract.bodies import article_cut, read_body
 from waqai.extract.cast import Piece, Role, TitlePiece
-from waqai.extract.scan import Scan, is_function_word
+from waqai.extract.scan import TITLES, Scan, is_function_word, openings
 from waqai.knowledge.entities import Known
 from waqai.knowledge.titles import Title, title_book
 from waqai.text.folding import fold_text
@@ -69,6 +69,11 @@ class _Reader:
         if found:
             self.portfolio, self.at = found.value, found.last
             self.definite = self.definite or scan.words[found.first].form.startswith(("ال", "لل"))
+            self.at = self._further(self.at)
+            return
+        end = self._further(self.at)
+        if end > self.at:
+            self.portfolio, self.at, self.definite = scan.words[self.at].form, end, True
             return
         stem = scan.words[self.at].form
         for ending in ("ها", "ه"):
@@ -78,6 +83,20 @@ class _Reader:
                 if stem.endswith(ending) and match:
                     self.portfolio, self.at = match[0].value, self.at + 1
                     return
+
+    def _further(self, at: int) -> int:
+        """The end of further words of a portfolio (والتعاون الأفريقي, التكوين المهني والتشغيل), if a state's adjective,
+        a comma or a name comes next; else the word itself."""
+        scan, end = self.scan, at
+        while end < min(self.stop, at + 7) and scan.words[end].form.startswith(("ال", "وال")):
+            form = scan.words[end].form
+            if TITLES in openings(form) or is_function_word(form) or scan.demonym(end, self.stop):
+                break
+            end += 1
+        if end == at or end >= self.stop:
+            return at
+        named = scan.name_share(end) == 2 or scan.form(end) in ("،", ",") or scan.demonym(end, self.stop) is not None
+        return end if named else at
 
     def _state(self) -> None:
         scan = self.scan
@@ -208,7 +227,14 @@ def _read(scan: Scan, match: Match[Title]) -> TitlePiece:
     inner = read_body(scan, match.first + 1) if match.last > match.first + 1 else None
     if inner and inner.first == match.first + 1 and inner.last == reader.at and inner.rule != "ministry" and title.kind != "minister" and title.id in BODY_TITLES:
         reader.parts.append(inner)
-    return TitlePiece(match.first, reader.at, skip, role, title.number, title.kind, complete, tuple(reader.parts), country, title.number == "two")
+    return TitlePiece(match.first, reader.at, skip, role, title.number, title.kind, complete, tuple(reader.parts), country, _shown(scan, match.first, reader.at))
+
+
+def _shown(scan: Scan, first: int, last: int) -> int:
+    """Where a title's mention ends: before an abbreviation in brackets that ends it."""
+    if scan.form(last - 1) != ")":
+        return last
+    return next((n for n in range(last - 1, first, -1) if scan.form(n) == "("), last)
 
 
 def _article(scan: Scan, match: Match[Title]) -> tuple[bool, int]:

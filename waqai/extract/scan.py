@@ -76,7 +76,7 @@ class Scan:
         word = self.words[at]
         if word.form in ("علي", "ان"):
             return 2 if word.bare in ("علي", "آن") else 0
-        return _name_share(word.form) if word.kind == "arabic" else 0
+        return name_share(word.form) if word.kind == "arabic" else 0
 
     def quoted(self, at: int, stop: int) -> tuple[int, int] | None:
         """The words between marks that open at a word: first, and the one after the last; at most five words."""
@@ -84,7 +84,8 @@ class Scan:
             return None
         for end in range(at + 1, min(stop, at + 7)):
             if self.words[end].form in CLOSING:
-                return (at + 1, end) if end > at + 1 else None
+                last = end - (self.words[end - 1].form in (".", "،", ","))
+                return (at + 1, last) if last > at + 1 else None
         return None
 
 
@@ -119,7 +120,12 @@ def _is_ministry(form: str) -> bool:
 
 
 @functools.lru_cache(maxsize=50_000)
-def _name_share(form: str) -> int:
+def name_share(form: str) -> int:
+    """How likely a folded word is part of a person's name: 2, 1 or 0.
+
+    >>> name_share("محمد"), name_share("اعلن")
+    (2, 0)
+    """
     kind = name_words().get(form)
     if _refers_back(form):
         return 0
