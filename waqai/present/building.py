@@ -47,4 +47,4 @@ def _progress() -> Iterator[Callable[[BuildReport], None]]:
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading")
-        yield lambda report: bar.update(task, description=f"{report.pages} pages done: {summary(report)}")
+        yield lambda report: bar.update(task, description=summary(report))
