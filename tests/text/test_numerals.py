@@ -118,6 +118,7 @@ def test_ordinal(text: str, value: int) -> None:
         ("1٬250", 1250),
         ("1.2.3", None),
         ("12,34,5", None),
+        ("10,000.5", 10_000.5),
     ],
 )
 def test_digits(form: str, value: float | None) -> None:

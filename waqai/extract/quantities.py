@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from waqai.knowledge.numerals import numerals
 from waqai.knowledge.times import word_list
-from waqai.knowledge.units import Named, Unit, bounds, rates, signs, unit_at, unit_words
+from waqai.knowledge.units import Named, Unit, bounds, currency_codes, rates, signs, unit_at, unit_words
 from waqai.model import Bound, Quantity, Span, Time
 from waqai.text.clitics import readings
 from waqai.text.document import Document, Sentence
@@ -171,7 +171,8 @@ class _Reader:
 
     def sign(self, first: int, last: int) -> Named | None:
         """$ or € beside the number, % before it."""
-        code = signs().get(self.form(last))
+        form = self.form(last)
+        code = signs().get(form) or (form.upper() if form in currency_codes() else None)
         if code:
             return Named(Unit(code, "money"), last + 1)
         code = signs().get(self.form(first - 1))

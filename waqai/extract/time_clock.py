@@ -11,7 +11,7 @@ from waqai.extract.time_forms import Clock, Form
 from waqai.extract.time_line import Line
 
 _MINUTES = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20}
-_LESS = {"ربعا": 15, "الربع": 15, "ثلثا": 20, "خمس": 5, "عشر": 10}
+_LESS = {"ربعا": 15, "ربع": 15, "الربع": 15, "ثلثا": 20, "خمس": 5, "عشر": 10}
 _PART_OF = frozenset({"نصف", "ربع", "ثلث", "مدار"})
 _LATE = frozenset({"مساء", "عصر", "ظهر"})
 _ZONE = frozenset({"بتوقيت", "توقيت", "بالتوقيت"})

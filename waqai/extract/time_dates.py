@@ -39,12 +39,22 @@ def read_date(line: Line, at: int) -> Read | Several | Fixed | None:
     """A calendar date that starts at `at`, the fullest that the words allow; none inside a name (ميدان 6 أكتوبر)."""
     if line.listed(at - 1, "date_names", "heads"):
         return None
-    return (
-        read_numeric(line, at)
-        or read_latin(line, at)
-        or read_days(line, at)
-        or read_month(line, at)
-    )  # fmt: skip
+    one = read_numeric(line, at) or read_latin(line, at) or read_days(line, at) or read_month(line, at)
+    return (_until(line, at, one) or one) if isinstance(one, Read) else one
+
+
+def _until(line: Line, at: int, one: Read) -> Several | None:
+    """من 15 يونيو 2021 إلى 20 سبتمبر 2021, بين مارس 2020 ومايو 2021: from one date to another."""
+    lead = line.form(at - 1).removeprefix("و")
+    joined = _joiner(line, one.last) if lead in ("من", "بين", "الفتره") else None
+    if joined is None or joined[0] != (lead == "بين"):
+        return None
+    start = joined[1]
+    two = read_numeric(line, start) or read_days(line, start) or read_month(line, start)
+    if not isinstance(two, Read) or (one.date.day is None) != (two.date.day is None):
+        return None
+    year = two.date.year if one.date.year is None and one.date.near is None else one.date.year
+    return Several(Between(dataclasses.replace(one.date, year=year), two.date), two.last)
 
 
 def read_numeric(line: Line, at: int) -> Read | None:

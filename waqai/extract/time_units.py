@@ -123,7 +123,7 @@ def _counted(unit: str, shift: int, last: int) -> Result | None:
 def _century(line: Line, at: int, shift: int | None) -> Result | None:
     """القرن الماضي is the twentieth, whatever the page says of itself; القرن التاسع عشر, القرن الـ19."""
     if shift is not None:
-        number, last = {-1: 20, 0: 21, 1: 22}[shift], at + 1
+        number, last = 21 + shift, at + 1
     else:
         ordinal, plain = line.ordinal(at), line.plain(at)
         if ordinal and ordinal.definite:

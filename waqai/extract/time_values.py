@@ -20,6 +20,7 @@ _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH"
 # How much nearer a future reading must be than a past one, where no word tells: about a season against most of a year.
 _FUTURE_COST = {0: 4, -1: 1000}
 _MONTHS = 12
+_WEEK = 7
 
 
 class Reference(NamedTuple):
@@ -146,13 +147,16 @@ def pick_year(date: Date, month: int, context: Context) -> int | None:
     if reference.month is None:
         return reference.year
     distance = month - reference.month
-    if date.near == -1:
-        return reference.year - (distance >= 0)
-    if date.near == 1:
-        return reference.year + (distance <= 0)
-    if date.near == 0:
-        return reference.year
+    if date.near is not None:
+        return _modified(date.near, reference.year, distance)
     return reference.year + min((-1, 0, 1), key=lambda n: _cost(distance + _MONTHS * n, context.tense))
+
+
+def _modified(near: int, year: int, distance: int) -> int:
+    """The year of a month called last, this or next; `distance` is the month's from the article's."""
+    if near < 0:
+        return year - (distance >= 0) + near + 1
+    return year + (distance <= 0) + near - 1 if near else year
 
 
 def _cost(distance: int, tense: int) -> int:
@@ -178,13 +182,13 @@ def _weekday(date: Date, weekday: int, context: Context) -> str:
     at = context.reference.day
     if at is None:
         return f"XXXX-WXX-{weekday}"
-    back = (at.isoweekday() - weekday) % 7
-    if date.near == -1:
-        back = back or 7
-    elif date.near == 1:
-        back = back - 7
+    back = (at.isoweekday() - weekday) % _WEEK
+    if date.near is not None and date.near < 0:
+        back = (back or _WEEK) - (date.near + 1) * _WEEK
+    elif date.near is not None and date.near > 0:
+        back = back - date.near * _WEEK
     elif context.tense > 0 and back:
-        back -= 7
+        back -= _WEEK
     return (at - datetime.timedelta(days=back)).isoformat()
 
 
@@ -245,13 +249,13 @@ def between_value(form: Between, context: Context) -> str | None:
 def _weekdays(form: Between, context: Context) -> str | None:
     """From one weekday to another: looking back the last is placed first, else the first."""
     start, end = form.start.weekday or 0, form.end.weekday or 0
-    length = (end - start) % 7
+    length = (end - start) % _WEEK
     at = context.reference.day
     if at is None:
         return f"XXXX-WXX-{start}/XXXX-WXX-{end}"
     back = context.tense < 0 or (not form.listed and context.tense == 0)
     if back and form.start.shift is None and form.start.near is None:
-        last = at - datetime.timedelta(days=(at.isoweekday() - end) % 7)
+        last = at - datetime.timedelta(days=(at.isoweekday() - end) % _WEEK)
         return f"{last - datetime.timedelta(days=length)}/{last}"
     first = date_value(form.start, context) or ""
     return f"{first}/{datetime.date.fromisoformat(first) + datetime.timedelta(days=length)}"

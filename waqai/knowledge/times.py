@@ -54,7 +54,7 @@ _LISTED = {
     "vague": "vague",
     "every": "every",
 }
-_MODIFIERS = {"last": -1, "this": 0, "next": 1}
+_MODIFIERS = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
 _WEAK_SPELLING = {"آب"}
 # Kinds that keep their article: others are found behind it as well.
 _WITH_ARTICLE = {"weekday", "unit", "part", "decade", "season", "share", "hijri", "number", "edge"}

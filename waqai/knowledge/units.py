@@ -159,6 +159,13 @@ def signs() -> dict[str, str]:
 
 
 @functools.cache
+def currency_codes() -> frozenset[str]:
+    """ISO 4217 codes of the data, folded (lower case), for amounts written with the code itself."""
+    rows = toml("units")["money"].values()
+    return frozenset(code.lower() for row in rows for code in (*row.get("of", {}), row.get("default")) if code)
+
+
+@functools.cache
 def bounds(section: Literal["bounds", "bounds_after"]) -> PhraseIndex[Bound]:
     """The phrases before (or behind) a number that say how exact it is."""
     index: PhraseIndex[Bound] = PhraseIndex()

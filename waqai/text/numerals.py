@@ -20,6 +20,7 @@ from waqai.text.words import Word
 
 Value = int | float
 _GROUPED = re.compile(r"\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*")
+_BOTH = re.compile(r"\d{1,3}(?:[,٬]\d{3})+[.٫]\d+")
 _DECIMAL = re.compile(r"\d+[.,٫]\d+")
 _AND = "و"
 _HALVES = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
@@ -75,6 +76,8 @@ def digits(form: str, scaled: bool = False) -> Value | None:
         return int(form)
     if _GROUPED.fullmatch(form) and not form.startswith("0") and not (scaled and form.count(".") == 1):
         return int(re.sub(r"\D", "", form))
+    if _BOTH.fullmatch(form):
+        return _whole(float(re.sub(r"[,٬]", "", form).replace("٫", ".")))
     if _DECIMAL.fullmatch(form):
         return _whole(float(re.sub(r"[,٫]", ".", form)))
     return None
