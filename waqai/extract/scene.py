@@ -6,12 +6,13 @@ belongs to which verb; what stands too far or behind a closing word is left out 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from waqai.knowledge.grammar import VerbForm, grammar
-from waqai.knowledge.words import common_words
+from waqai.knowledge.words import cut_word
 from waqai.model import Entity, Mention, Span, Time
 from waqai.text.clitics import readings
 from waqai.text.document import Document, Sentence
@@ -311,18 +312,15 @@ def _preposition(word: Word) -> str:
     return form if form in grammar().prepositions else form[1:]
 
 
+@functools.lru_cache(maxsize=50_000)
 def carried_preposition(form: str) -> str:
     """The preposition ب or ل that a common noun carries in front; "" where the letter is the word's own.
 
-    Decided by counts: بدور is ب + دور since دور is the more frequent word, بلد is not ب + لد."""
-    rest = form[1:] if form[:1] in "وف" else form
-    if rest[:1] not in ("ب", "ل") or len(rest) < 4:
-        return ""
-    noun = rest[1:]
-    counts = common_words()
-    if noun.startswith("ل") and rest[:1] == "ل":
-        noun = noun[1:]
-    return rest[:1] if counts.get(noun, 0) > 2 * counts.get(rest, 0) else ""
+    >>> carried_preposition("بدور"), carried_preposition("بلد")
+    ('ب', '')
+    """
+    cut = cut_word(form).prefix.lstrip("وف")
+    return cut[:1] if cut[:1] in ("ب", "ل") else ""
 
 
 def _coordinated(doc: Document, phrases: list[Phrase]) -> Iterator[Phrase]:

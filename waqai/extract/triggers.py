@@ -9,7 +9,7 @@ from typing import NamedTuple
 from waqai.extract.scene import Phrase, Scene
 from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
 from waqai.knowledge.grammar import FINITE, grammar
-from waqai.knowledge.words import common_words
+from waqai.knowledge.words import cut_word
 from waqai.model import Span
 from waqai.text.clitics import Cut, readings
 from waqai.text.enclitics import enclitic_cuts
@@ -17,8 +17,6 @@ from waqai.text.folding import fold_text
 
 NEEDS_REACH = 9
 """How many words after a trigger a word of its needed class may stand: about a clause of newswire."""
-MUCH_MORE_FREQUENT = 5
-"""A written word this many times as frequent as what is left without its first letter is taken whole."""
 # Object pronouns of the first and second person: not in news, but other words end like them.
 ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
 PARTICLES = frozenset(
@@ -121,7 +119,7 @@ def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:
 
 def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
     """Whether this reading may carry these clitics."""
-    if len(cut.prefix) == 1 and not is_cut(cut.prefix + cut.stem, cut.stem):
+    if len(cut.prefix) == 1 and not cut_word(cut.prefix + cut.stem).prefix:
         return False
     tense, definite = lexeme.form.tense, cut.prefix.endswith("ال") or cut.stem.startswith("ال") or "لل" in cut.prefix
     if tense == "masdar":
@@ -131,12 +129,6 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
     if tense not in FINITE or definite or cut.prefix[-1:] in ("ب", "ك") or suffix in ADDRESSED:
         return False
     return not (cut.prefix[-1:] in ("س", "ل") and tense == "past")
-
-
-def is_cut(form: str, stem: str) -> bool:
-    """Whether a word is likelier a clitic and `stem` than a word of its own (وزير is no و + زير), by counts."""
-    counts = common_words()
-    return counts.get(form, 0) <= MUCH_MORE_FREQUENT * counts.get(stem, 0) or form not in counts
 
 
 def _fits(scene: Scene, trigger: Trigger) -> bool:
