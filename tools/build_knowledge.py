@@ -109,10 +109,22 @@ def leave_out(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
 
 
+def unite(rows: Iterable[Row]) -> Iterable[Row]:
+    """One row for rows of one id (a city and its region, a person listed twice): the weightiest, with all names."""
+    kept: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda r: -int(r.get("weight", 0))):
+        first = kept.setdefault(row["id"], row)
+        if first is not row:
+            first["names"] = "|".join(clean(f"{first['names']}|{row['names']}"))
+            strong = fold_text(first["names"]).split("|")
+            first["weak"] = "|".join(n for n in clean(f"{first['weak']}|{row['weak']}") if fold_text(n) not in strong)
+    return kept.values()
+
+
 def write(name: str, columns: Iterable[str], rows: Iterable[Row]) -> None:
     """Writes one table under its header; rows in order of prominence, then of id."""
     header = "".join(f"# {line}\n" for line in (*HEADERS[name], *COMMON_HEADER))
-    kept = sorted(leave_out(rows), key=lambda r: (-int(r.get("weight", 0)), r["id"], r.get("names", "")))
+    kept = sorted(unite(leave_out(rows)), key=lambda r: (-int(r.get("weight", 0)), r["id"], r.get("names", "")))
     lines = ["\t".join(row.get(c, "") for c in columns) for row in kept]
     path = OUT / f"{name}.tsv"
     path.write_text(header + "\t".join(columns) + "\n" + "\n".join(lines) + "\n", "utf-8")
@@ -136,7 +148,7 @@ def clean(cell: str) -> list[str]:
 
 def slug(name: str) -> str:
     """A key made of an English name."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().replace("+", " plus")).strip("-")
 
 
 def given_ids(hand: str) -> Callable[[str, str], str]:
@@ -147,8 +159,8 @@ def given_ids(hand: str) -> Callable[[str, str], str]:
 
 def row_of(key: str, kind: str, country: str, weight: int, name_en: str, names: list[str]) -> Row:
     """One row; a name of one word that is not known to be strong belongs in `weak`, see the callers."""
-    joined = "|".join(names)
-    return dict(zip(COLUMNS, (key, kind, country, str(weight), name_en, joined, "", ""), strict=True))
+    one = country if len(country) == 2 else ""
+    return dict(zip(COLUMNS, (key, kind, one, str(weight), name_en, "|".join(names), "", ""), strict=True))
 
 
 def states(folder: Path) -> Iterator[Row]:
