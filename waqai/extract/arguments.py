@@ -14,18 +14,16 @@ from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.scene import Phrase, Scene
 from waqai.extract.triggers import Trigger, word_stems
 from waqai.knowledge.frames import Frame, Role, noun_class
-from waqai.knowledge.grammar import grammar, status_cues
+from waqai.knowledge.grammar import grammar, status_cues, word_class
 from waqai.model import Span
 
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
 CARRIED_REACH = 4
 QUOTATION_MARKS = frozenset('"«»“”')
-PASSIVE_BEHIND = frozenset(
-    ("في", "خلال", "علي", "عندما", "اثر", "جراء", "برصاص", "بنيران", "بقصف", "اليوم", "امس", "،", ".")
-)
-PURPOSES = frozenset(("عبر", "بهدف", "اجل", "بغيه", "لعقد", "عقد", "لاجراء", "اجراء", "قصد", "بقصد"))
-TIME_PREPOSITIONS = frozenset(("بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "قبيل", "بعيد", "رغم", "حول", "بشان"))
+PASSIVE_BEHIND = word_class("behind_passives")
+PURPOSES = word_class("purposes")
+TIME_PREPOSITIONS = word_class("dating")
 Demonyms = Callable[[int], Sides]
 
 

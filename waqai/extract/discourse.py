@@ -6,39 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from waqai.extract.scene import Phrase, Scene
-from waqai.knowledge.grammar import VerbForm, grammar
+from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Entity
+from waqai.text.folding import fold_text
 
 # States whose Arabic names are masculine; all others are feminine.
 MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 SINGULAR_SUFFIXES = {"ها": "f", "ه": "m"}
 Sides = tuple[str, ...]
 SUBJECT_REACH = 5
-ADVERBS = frozenset(
-    (
-        "ايضا",
-        "كذلك",
-        "كما",
-        "بدوره",
-        "بدورها",
-        "امس",
-        "اليوم",
-        "فيه",
-        "فيها",
-        "به",
-        "بها",
-        "عليه",
-        "عليها",
-        "له",
-        "لها",
-        "منه",
-        "منها",
-    )
-)
-PARTICLES = frozenset(
-    ("ان", "انه", "انها", "بان", "بانه", "بانها", "لا", "لم", "لن", "قد", "الا", "هو", "هي", "هذا", "هذه", "ذلك")
-)
-DATING = frozenset(("بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "قبيل", "بعيد", "لدي"))
+ADVERBS = word_class("after_verbs")
+PARTICLES = word_class("subjectless")
+DATING = word_class("dating")
+FEMININE_HEADS = word_class("feminine_heads")
 
 
 @dataclass(slots=True)
@@ -119,16 +99,7 @@ def gender_of(entities: Mapping[str, Entity], sides: Sides) -> str:
     if entity.type in ("state", "place"):
         return "m" if entity.country in MASCULINE_STATES and entity.type == "state" else "f"
     head = entity.name_ar.split()[0] if entity.name_ar else ""
-    if head.endswith(("ة", "ات")) or head.removeprefix("ال") in (
-        "قوات",
-        "سلطات",
-        "مصادر",
-        "وسائل",
-        "صحف",
-        "خارجية",
-        "أجهزة",
-        "شرطة",
-    ):
+    if head.endswith(("ة", "ات")) or fold_text(head.removeprefix("ال")) in FEMININE_HEADS:
         return "f"
     return "m" if entity.type == "organisation" and not head.endswith(("ا", "ى")) else ""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from waqai.knowledge.grammar import VerbForm, grammar
+from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.words import cut_word
 from waqai.model import Entity, Mention, Span, Time
 from waqai.text.clitics import readings
@@ -20,14 +20,10 @@ from waqai.text.words import Word
 
 CLOSING_MARKS = frozenset("،؛:.!؟?;…")
 CLITIC_PREPOSITIONS = ("ل", "ب", "ك")
-SHORTENING = frozenset(("لم", "لن", "لا", "ان", "الا", "كي", "لكي", "حتي", "بان"))
+SHORTENING = word_class("shortening")
 # A noun stands behind these, never a finite verb (من صنع, في ضرب).
-NO_VERB_BEHIND = frozenset(
-    ("من", "في", "الي", "علي", "عن", "مع", "بين", "ضد", "نحو", "عبر", "خلال", "بعد", "قبل", "رغم", "دون")
-)
-THEREFORE = frozenset(
-    ("ففي", "فمن", "فعلي", "فالي", "فان", "فانه", "فانها", "فيما", "فلا", "فما", "فمنذ", "فاذا", "فحين")
-)
+NO_VERB_BEHIND = word_class("no_verb_behind")
+THEREFORE = word_class("therefore")
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 

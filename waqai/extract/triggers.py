@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from waqai.extract.scene import Phrase, Scene
 from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
-from waqai.knowledge.grammar import FINITE, grammar
+from waqai.knowledge.grammar import FINITE, grammar, word_class
 from waqai.knowledge.words import cut_word
 from waqai.model import Span
 from waqai.text.clitics import Cut, readings
@@ -19,9 +19,7 @@ NEEDS_REACH = 9
 """How many words after a trigger a word of its needed class may stand: about a clause of newswire."""
 # Object pronouns of the first and second person: not in news, but other words end like them.
 ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
-PARTICLES = frozenset(
-    ("قد", "لقد", "لم", "لن", "لا", "سوف", "ما", "كان", "كانت", "ان", "انه", "انها", "ايضا", "بان", "لكن")
-)
+PARTICLES = word_class("before_verbs")
 # Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
 PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
 

@@ -81,6 +81,16 @@ def grammar() -> Grammar:
 
 
 @functools.cache
+def word_class(name: str) -> frozenset[str]:
+    """A class of function words of `data/grammar.toml`, folded.
+
+    >>> "قبيل" in word_class("dating")
+    True
+    """
+    return folded(toml("grammar")[name])
+
+
+@functools.cache
 def status_cues() -> Mapping[Status, Cues]:
     """The cues of `data/status.toml`, by status, in order of rank."""
     return {cast(Status, name): _cues(row) for name, row in toml("status").items()}
