@@ -123,12 +123,13 @@ def _second_day(line: Line, first: int, at: int) -> Several | None:
     if joined is None:
         return None
     listed, after = joined
+    between = line.form(at - 2).removeprefix("و") == "بين"
     two = _day_number(line, after)
     whole = _of_month(line, two[1]) if two else None
     if two is None or whole is None or two[0] <= first:
         return None
     days = [dataclasses.replace(whole.date, day=day) for day in (first, two[0])]
-    return Several(Between(days[0], days[1], listed), whole.last)
+    return Several(Between(days[0], days[1], listed and not between), whole.last)
 
 
 def _joiner(line: Line, at: int) -> tuple[bool, int] | None:
@@ -271,6 +272,8 @@ def _strong(line: Line, at: int) -> bool:
     """True for a month that needs no company, or a weak one after a preposition."""
     found = line.sense(at, "month")
     if found is None:
+        return False
+    if found[0].prefix == "ب":
         return False
     if not found[0].extra:
         return True

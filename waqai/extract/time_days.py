@@ -73,6 +73,9 @@ def _is_today(line: Line, at: int, after: int) -> bool:
 
 
 def _weekday(line: Line, at: int, date: Date) -> Read | None:
+    if line.form(at) == "(" and line.form(at + 2) == ")" and date.shift is not None:
+        inside = _weekday(line, at + 1, date)
+        return Read(inside.date, at + 3) if inside else None
     found = line.sense(at, "weekday", _PREFIXES)
     if found is None or date.weekday is not None or not _is_weekday(line, at, int(found[0].value)):
         return None

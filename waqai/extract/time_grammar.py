@@ -69,6 +69,8 @@ def _preposition(line: Line, at: int) -> Result | None:
     if found is None:
         return None
     word, start = str(found[0].value), found[1]
+    if start >= line.stop or not _kinds(line.form(start), line.words[start].bare):
+        return None
     inner = _after_bounds(line, start)
     length = read_length(line, inner, free=(word == "during" and found[0].skip > 0) or not _governs(word))
     if length and not _is_date(line, inner):
@@ -213,6 +215,7 @@ def _promising(line: Line, at: int) -> bool:
     return any(sense.kind in _NEAR_DIGITS for n in range(1, _NEAR + 1) for sense in line.senses(at + n))
 
 
+@functools.lru_cache(maxsize=100_000)
 def _kinds(form: str, bare: str) -> set[str]:
     table = numerals()
     if form.isdigit() and len(form) == 4:

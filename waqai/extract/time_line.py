@@ -35,8 +35,11 @@ class Line:
     def sense(self, at: int, kind: str, prefixes: Collection[str] | None = None) -> tuple[Sense, int] | None:
         """The longest sense of a kind at `at`, with the word after it; `prefixes` limits what may be cut off."""
         for one in self.senses(at):
-            if one.kind == kind and (prefixes is None or one.prefix in prefixes) and self._goes_on(at, one.rest):
-                return one, at + 1 + len(one.rest)
+            if one.kind == kind and (prefixes is None or one.prefix in prefixes):
+                if not one.rest:
+                    return one, at + 1
+                if self._goes_on(at, one.rest):
+                    return one, at + 1 + len(one.rest)
         return None
 
     def _goes_on(self, at: int, rest: tuple[str, ...]) -> bool:

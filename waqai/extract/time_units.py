@@ -222,7 +222,7 @@ def read_length(line: Line, at: int, free: bool = True) -> Result | None:
 
 def _counted_length(line: Line, at: int, free: bool) -> Result | None:
     number = line.number(at)
-    if number is None or number.vague:
+    if number is None or number.vague or (number.definite and number.last == at + 1):
         return None
     amount_to, last = _range_end(line, number.last)
     unit = line.sense(last, "unit", ("",))
