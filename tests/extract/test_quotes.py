@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from waqai.extract.mentions import Cast
+from waqai.extract.cast import Cast
 from waqai.extract.quotes import find_attributions, find_quotes
+from waqai.extract.subjects import add_subjects
 from waqai.model import Entity, Mention, Quote, Span
 from waqai.text.document import Document
 
-CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "quotes.toml").read_text("utf-8"))["case"]
+FOLDER = Path(__file__).parent.parent / "cases"
+CASES = tomllib.loads((FOLDER / "quotes.toml").read_text("utf-8"))["case"]
+SUBJECTS = tomllib.loads((FOLDER / "quotes_subjects.toml").read_text("utf-8"))["case"]
 TYPES = {"title": "person"}
 KINDS = {"title": "title", "state": "metonym"}
 LETTERS_BEFORE = "وفبلك"
@@ -85,3 +88,20 @@ def test_attributions_tell_stance_and_cue() -> None:
 def test_medium_of_a_quotation() -> None:
     _, quotes = read({"text": "قال عون في تغريدة إن لبنان صامد.", "who": ["عون", "لبنان|state"]})
     assert [q.via for q in quotes] == ["تغريدة"]
+
+
+@pytest.mark.parametrize("case", SUBJECTS, ids=[case["text"][:40] for case in SUBJECTS])
+def test_speakers_that_no_mention_covers(case: dict[str, object]) -> None:
+    text = str(case["text"])
+    doc = Document.of(text, [Span(0, len(text))])
+    cast = add_subjects(doc, cast_of(text, case.get("who", [])), "1")  # type: ignore[arg-type]
+    added = [m for m in cast.mentions if m.rule == "reporting-subject"]
+    assert [text[m.span.start : m.span.end] for m in added] == case["speakers"]
+
+
+def test_a_surname_is_the_same_speaker() -> None:
+    text = str(SUBJECTS[1]["text"])
+    doc = Document.of(text, [Span(0, len(text))])
+    cast = add_subjects(doc, Cast((), ()), "1")
+    assert {m.entity for m in cast.mentions} == {"1.s1"}
+    assert [q.speaker for q in find_quotes(doc, cast)] == ["1.s1", "1.s1"]

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from waqai.extract.cast import Cast
 from waqai.extract.cues import CLAUSE, Cue, find_cues
 from waqai.extract.marked_names import LONG_PIECE, is_name, mark_names
 from waqai.extract.media import via_of
-from waqai.extract.mentions import Cast
 from waqai.extract.reporting import Report, reports_of, trimmed
 from waqai.extract.speakers import NOBODY, Speakers, Voice
 from waqai.extract.staging import Stage

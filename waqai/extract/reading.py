@@ -3,7 +3,7 @@
 1. words and sentences of its title and body (`text.document`)
 2. its publication date, where neither the caller nor the page gives one (`dating`)
 3. times, then quantities (what is a time is no quantity)
-4. mentions and entities
+4. mentions and entities; speakers that no mention covers (`subjects`)
 5. quotations, with their speakers
 6. events with arguments, status and attribution
 7. relations
@@ -20,6 +20,7 @@ from waqai.extract.mentions import find_mentions
 from waqai.extract.quantities import find_quantities
 from waqai.extract.quotes import find_quotes
 from waqai.extract.relations import find_relations
+from waqai.extract.subjects import add_subjects
 from waqai.extract.times import find_times
 from waqai.model import Article, Basis, Furniture, Page, Reading
 from waqai.text.document import Document
@@ -31,7 +32,7 @@ def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = 
     article = date_article(doc, article)
     times = find_times(doc, article.published)
     quantities = find_quantities(doc, times)
-    cast = find_mentions(doc, article)
+    cast = add_subjects(doc, find_mentions(doc, article), article.id.rsplit("-")[-1])
     quotes = find_quotes(doc, cast)
     events, more = find_events(doc, Read(cast, times, quantities, quotes, article.published))
     relations = find_relations(doc, cast)

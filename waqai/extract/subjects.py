@@ -1,0 +1,177 @@
+"""Speakers that no mention covers: the subject of a verb of saying, taken as a local entity.
+
+Unnamed sources (مسؤول في الوفد, ضابط متقاعد) and people unknown to every list come to light as the subject of a
+reporting verb whose clause follows.  `add_subjects` gives each an entity of its own within the article; the same words
+again, or a surname alone, are the same entity.  Left out: documents and things (أظهرت النتائج أن), pronouns, and
+subjects in which a mention stands that may itself be the speaker.  Limits: only subjects that follow their verb.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from waqai.extract.cast import Cast
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, find_cues
+from waqai.extract.reporting import Report, reports_of
+from waqai.extract.staging import Stage
+from waqai.knowledge.reporting import verb_forms, words
+from waqai.model import Entity, Mention, Span
+from waqai.text.document import Document
+from waqai.text.folding import fold_text
+
+LONGEST_SUBJECT = 6
+LONGEST_APPOSED = 4
+STOPS = frozenset(("(", "-", "–", ":", ".", '"', "“", "«", "”"))
+
+
+class _Subject(NamedTuple):
+    """Words first..last (last not included) speak; `named` where they are a name that stands beside a title."""
+
+    first: int
+    last: int
+    named: bool
+
+
+def add_subjects(doc: Document, cast: Cast, prefix: str) -> Cast:
+    """The cast with an entity and a mention for every speaker that it lacks; `prefix` begins the new ids."""
+    stage = Stage.of(doc, cast.entities, cast.mentions)
+    entities = list(cast.entities)
+    mentions = list(cast.mentions)
+    known: dict[str, str] = {}
+    for subject in _subjects(stage):
+        if _is_led(stage, subject) and _surname(entities, doc.words[subject.first].form) is None:
+            continue
+        span = doc.span(subject.first, subject.last)
+        text = " ".join(doc.text[span.start : span.end].split())
+        key = fold_text(text)
+        one = known.get(key) or _surname(entities, key)
+        if one is None:
+            one = f"{prefix}.s{len(known) + 1}"
+            kind = "person" if subject.named else "other"
+            entities.append(Entity(one, None, text, None, (text,), kind, None, "reporting-subject"))  # type: ignore[arg-type]
+        known[key] = one
+        mentions.append(_mention(len(mentions) + 1, span, subject, one))
+    return Cast(tuple(entities), tuple(sorted(mentions, key=lambda m: m.span)))
+
+
+def _is_led(stage: Stage, subject: _Subject) -> bool:
+    """A single word whose first letter may be the preposition بـ or لـ."""
+    return subject.last - subject.first == 1 and stage.doc.words[subject.first].form.startswith(("ب", "ل"))
+
+
+def _mention(number: int, span: Span, subject: _Subject, one: str) -> Mention:
+    kind = "name" if subject.named else "title"
+    return Mention(f"ms{number}", span, kind, one, "reporting-subject")  # type: ignore[arg-type]
+
+
+def _surname(entities: list[Entity], key: str) -> str | None:
+    """The person whose last name a single word is; None where it might be two."""
+    if " " in key:
+        return None
+    found = {e.id for e in entities if e.type == "person" and any(fold_text(n).split()[-1:] == [key] for n in e.names)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _subjects(stage: Stage) -> Iterator[_Subject]:
+    for sentence in stage.doc.sentences:
+        if not any(_may_tell(stage, k) for k in range(sentence.first, sentence.last - 2)):
+            continue
+        cues = find_cues(stage, sentence)
+        for report in reports_of(stage, sentence, cues):
+            if report.how in ("clause", "colon", "marks") and _may_lack(stage, report.cue):
+                subject = _subject(stage, report)
+                if subject:
+                    yield subject
+
+
+def _may_tell(stage: Stage, at: int) -> bool:
+    """A cheap first look: a form of a verb of telling, and behind it a word that is no clause, mark or mention."""
+    follows = stage.doc.words[at + 1]
+    if follows.kind != "arabic" or follows.form in CLAUSE or stage.cover[at + 1] >= 0:
+        return False
+    form = stage.doc.words[at].form
+    return form in _telling_forms() or (form[:1] in ("و", "ف") and form[1:] in _telling_forms())
+
+
+@functools.cache
+def _telling_forms() -> frozenset[str]:
+    telling = words("telling")
+    return frozenset(f for f, found in verb_forms().items() if any(fold_text(i.verb.lemma) in telling for i in found))
+
+
+def _may_lack(stage: Stage, cue: Cue) -> bool:
+    """Whether a cue may have an unknown subject behind it: a verb of telling that no mention stands beside."""
+    if not _tells(cue) or not stage.free(cue.first) or cue.last >= len(stage.doc.words) or cue.last in stage.seats:
+        return False
+    before = stage.doc.words[cue.first - 1].form if cue.first else ""
+    return before != "قد" and (not cue.first or stage.cover[cue.first - 1] < 0 or cue.joined)
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether a cue is a plain verb of telling, in a form that a subject may follow."""
+    if cue.kind != "verb" or cue.verb is None or cue.form is None or cue.pronoun or cue.form.number != "s":
+        return False
+    return fold_text(cue.lemma) in words("telling")
+
+
+def _subject(stage: Stage, report: Report) -> _Subject | None:
+    at, items = report.cue.last, stage.doc.words
+    stop = report.first - (0 if report.how == "marks" else 1)
+    while at < stop and items[at].form in words("adverbs"):
+        at += 1
+    end = _end(stage, at, stop)
+    if not 0 < end - at <= LONGEST_SUBJECT or not stage.free(at) or not _is_speaker(stage, at):
+        return None
+    if any(
+        stage.cover[k] >= 0 and stage.entities[_holder(stage, k)].type in ("person", "other") for k in range(at, end)
+    ):
+        return None
+    apposed = _apposed(stage, end, stop)
+    if apposed:
+        return apposed
+    return _Subject(at, end, False)
+
+
+def _holder(stage: Stage, word: int) -> str:
+    return stage.seats[stage.cover[word]].mention.entity
+
+
+def _end(stage: Stage, at: int, stop: int) -> int:
+    """Where the subject's noun with its genitive and adjectives ends."""
+    items = stage.doc.words
+    for k in range(at, stop):
+        form = items[k].form
+        leads_on = form == "باسم"
+        if form in COMMAS or form in STOPS or form in RELATIVES or form in CLAUSE or k in stage.opening:
+            return k
+        if (form in PREPOSITIONS and not leads_on) or form in words("adverbs") or form.startswith("لل"):
+            return k
+    return stop
+
+
+def _is_speaker(stage: Stage, at: int) -> bool:
+    word = stage.doc.words[at]
+    if word.kind != "arabic" or len(word.form) < 3 or stage.cover[at] >= 0 or word.form in PREPOSITIONS:
+        return False
+    forms = {word.form, word.form.removeprefix("ال")}
+    if not forms.isdisjoint(words("documents") | words("things")) and forms.isdisjoint(words("persons")):
+        return False
+    if word.form.endswith("ا") or word.form == "وفقا":
+        return False
+    led = word.form.startswith(("له", "لنا", "فيه", "لل", "بال"))
+    return not led and word.form not in words("anaphors") and word.form not in CLAUSE
+
+
+def _apposed(stage: Stage, end: int, stop: int) -> _Subject | None:
+    """A name between commas behind a title: رئيس المجلس، فلان الفلاني، إن."""
+    items = stage.doc.words
+    if end >= stop or items[end].form not in COMMAS:
+        return None
+    last = next((k for k in range(end + 1, min(stop, end + 2 + LONGEST_APPOSED)) if items[k].form in COMMAS), stop)
+    inside = range(end + 1, last)
+    plain = all(items[k].kind in ("arabic", "latin") and stage.cover[k] < 0 for k in inside)
+    name = 2 <= len(inside) <= LONGEST_APPOSED and plain and not items[end + 1].form.startswith(("ال", "و"))
+    good = name and not any(items[k].form in PREPOSITIONS or items[k].form in words("adverbs") for k in inside)
+    return _Subject(end + 1, last, True) if good else None
