@@ -185,7 +185,7 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         return None
     if before in NEGATIONS or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
         return None
-    if pronoun and not (_calls(one.verb) and (before in RELATIVES or before.endswith("ما"))):
+    if pronoun and not (_calls(one.verb) or ("object" in one.verb.flags and "weak" not in one.verb.flags)):
         return None
     if one.form.passive:
         return Cue(at, at + 1, "hearsay", one.verb.lemma, one.verb, one.form, joined)
@@ -257,7 +257,7 @@ def _noun(stage: Stage, at: int) -> Cue | None:
         return None
     follows = stage.doc.words[at + 1].form
     if word.form in words("by_saying") and (follows in CLAUSE or follows == ":" or at + 1 in stage.opening):
-        return Cue(at, at + 1, "noun", "قال", pronoun=True)
+        return Cue(at, at + 1, "participle" if word.form[0] == "ب" else "noun", "قال", pronoun=True)
     if follows not in CLAUSE:
         return None
     for stem, _ in enclitic_cuts(word.form):

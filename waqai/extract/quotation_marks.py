@@ -159,7 +159,10 @@ def _nests(mark: _Mark, later: Sequence[_Mark]) -> bool:
 
 
 def _piece(text: str, first: _Mark, last: _Mark, closed: bool = True) -> Piece:
-    return Piece(trim(text, first.end, last.start), Span(first.start, last.end), closed, 0)
+    span = trim(text, first.end, last.start)
+    while span.end > span.start + 1 and text[span.end - 1] in "،,":
+        span = trim(text, span.start, span.end - 1)
+    return Piece(span, Span(first.start, last.end), closed, 0)
 
 
 def _cut_short(text: str, first: _Mark, following: _Mark) -> Piece:

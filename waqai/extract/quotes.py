@@ -227,10 +227,21 @@ def _bringer(stage: Stage, piece: int, drafts: Sequence[_Draft]) -> _Draft | Non
     first, _ = stage.edges[piece]
     holding = [d for d in drafts if d.report.first <= first < d.report.last or _leads(d, first)]
     behind = [d for d in holding if d.report.how == "before"]
-    if behind and (behind[-1].report.cue.kind in ("source", "own") or not any(_leads(d, first) for d in holding)):
+    ahead = [d for d in holding if d.report.how != "before"]
+    best = max(ahead, key=lambda d: _closeness(d, ahead), default=None)
+    if not behind:
+        return best
+    cited = behind[-1].report.cue.kind in ("source", "own")
+    if best is None or (cited and not _only_medium(stage, behind[-1], best)):
         return behind[-1]
-    holding = [d for d in holding if d.report.how != "before"] or behind
-    return max(holding, key=lambda d: _closeness(d, holding), default=None)
+    return best._replace(via=best.via or _name_of(stage, behind[-1].voice)) if cited else best
+
+
+def _only_medium(stage: Stage, source: _Draft, draft: _Draft) -> bool:
+    """Whether a source behind marks is the outlet that printed what somebody else, named before, said."""
+    said = draft.report.how in ("marks", "clause", "colon") and draft.report.cue.kind != "source"
+    entity = stage.entities.get(source.voice.ids[0]) if source.voice.ids else None
+    return said and bool(draft.voice.ids) and entity is not None and entity.type == "organisation"
 
 
 def _closeness(draft: _Draft, holding: Sequence[_Draft]) -> tuple[bool, bool, int]:
