@@ -325,7 +325,7 @@ def _is_time(scene: Scene, trigger: Trigger) -> bool:
 def _serves(scene: Scene, trigger: Trigger) -> bool:
     """Purpose and means: لعقد, بهدف, عبر, إلى, عن."""
     before = scene.form(trigger.first - 1)
-    return trigger.prefix[-1:] in ("ل", "ب") or before in PURPOSES
+    return trigger.prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in ("بعدم", "لعدم")
 
 
 def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:

@@ -24,6 +24,7 @@ SHORTENING = word_class("shortening")
 # A noun stands behind these, never a finite verb (من صنع, في ضرب).
 NO_VERB_BEHIND = word_class("no_verb_behind")
 THEREFORE = word_class("therefore")
+PARTICLES = word_class("before_verbs")
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
@@ -125,9 +126,10 @@ def scenes(
             inside.append(ordered[at])
             at += 1
         pieces = _pieces(doc, inside)
-        finite = dict(_finite(doc, sentence, words.verbs, timed.union(*(range(p.first, p.last) for p in pieces))))
+        held = timed.union(*(range(p.first, p.last) for p in pieces))
+        finite = dict(_finite(doc, sentence, words, held))
         pieces = _with_nationals(doc, sentence, pieces, finite, words)
-        phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, finite) for p in pieces]))
+        phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, finite, words.names_act) for p in pieces]))
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
         yield Scene(doc, sentence, phrases, taken, finite, entities, timed)
 
@@ -220,14 +222,22 @@ def _joined(doc: Document, end: int, start: int) -> bool:
 
 
 def _finite(
-    doc: Document, sentence: Sentence, verbs: Mapping[str, tuple[VerbForm, ...]], held: frozenset[int]
+    doc: Document, sentence: Sentence, words: WordSenses, held: frozenset[int]
 ) -> Iterator[tuple[int, VerbForm]]:
     for at in range(sentence.first, sentence.last):
         if at in held or doc.words[at].kind != "arabic":
             continue
-        verb = finite_verb(doc, at, verbs)
-        if verb is not None:
+        verb = finite_verb(doc, at, words.verbs)
+        if verb is not None and not (words.names_act(doc.words[at].form) and _in_noun_place(doc, sentence, at, held)):
             yield at, verb
+
+
+def _in_noun_place(doc: Document, sentence: Sentence, at: int, held: frozenset[int]) -> bool:
+    """Whether a form that is verb and noun (وقف, حكم) stands behind a common word, as a noun does."""
+    before = doc.words[at - 1]
+    if at == sentence.first or before.kind != "arabic" or at - 1 in held or cut_word(doc.words[at].form).prefix[:1] in ("و", "ف"):
+        return False
+    return before.form not in PARTICLES and not _opens_clause(before.form)
 
 
 def finite_verb(doc: Document, at: int, verbs: Mapping[str, tuple[VerbForm, ...]]) -> VerbForm | None:
@@ -260,12 +270,19 @@ def _fitting(found: Sequence[VerbForm], prefix: str, before: str) -> VerbForm | 
     """After س and ل only a present will do; a shortened form wants its particle."""
     if prefix[-1:] in ("س", "ل"):
         return next((v for v in found if v.form.tense != "past"), None)
+    ranked = sorted(found, key=lambda v: v.form.person != 3)
     if before in SHORTENING:
-        return found[0]
-    return next((v for v in found if v.form.tense != "jussive"), None)
+        return ranked[0]
+    return next((v for v in ranked if v.form.tense != "jussive"), None)
 
 
-def _governed(doc: Document, sentence: Sentence, piece: _Piece, verbs: Mapping[int, VerbForm]) -> Phrase:
+def _governed(
+    doc: Document,
+    sentence: Sentence,
+    piece: _Piece,
+    verbs: Mapping[int, VerbForm],
+    names_act: Callable[[str], bool],
+) -> Phrase:
     prefix = _clitic(doc, piece)
     spans = (piece.span,)
     if prefix:
@@ -273,6 +290,8 @@ def _governed(doc: Document, sentence: Sentence, piece: _Piece, verbs: Mapping[i
     at, steps = piece.first - 1, 0
     while at >= sentence.first and steps <= FURTHEST_HEAD:
         word = doc.words[at]
+        if names_act(word.form) and not _preposition(word):
+            break
         prep = _preposition(word) or ("" if at in verbs else carried_preposition(word.form))
         if prep == "من" and doc.words[at - 1].form.removeprefix("و") in grammar().partitives:
             at -= 2
