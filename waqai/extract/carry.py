@@ -16,6 +16,8 @@ from waqai.model import Entity, Status
 
 REPEATED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 CARRIED: frozenset[Status] = frozenset(("planned", "possible"))
+MEMORY = 80
+"""How many events back (and ahead) an act is looked for under another name: a long article's worth."""
 Entities = Mapping[str, Entity]
 
 
@@ -65,8 +67,8 @@ def _twin(drafts: Sequence[Draft], at: int) -> Draft | None:
 
 
 def _others(drafts: Sequence[Draft], at: int) -> Sequence[Draft]:
-    """Earlier drafts, nearest first, then later ones."""
-    return [*reversed(drafts[:at]), *drafts[at + 1 :]]
+    """Earlier drafts, nearest first, then later ones, as far as `MEMORY` reaches."""
+    return [*reversed(drafts[max(0, at - MEMORY) : at]), *drafts[at + 1 : at + MEMORY]]
 
 
 def _same_kind(one: Draft, other: Draft) -> bool:
@@ -86,7 +88,7 @@ def _compatible(full: Draft, sparse: Draft) -> bool:
 
 def _pair(drafts: Sequence[Draft], at: int, entities: Entities) -> Sides:
     """The two states that the nearest earlier meeting, visit or agreement was between."""
-    for other in reversed(drafts[:at]):
+    for other in reversed(drafts[max(0, at - MEMORY) : at]):
         actor, recipient = other.arguments.get("actor"), other.arguments.get("recipient")
         if other.trigger.frame.event in ("CONSULT", "AGREE") and actor and recipient:
             states = tuple(dict.fromkeys(s for e in (*actor[:1], *recipient[:1]) if (s := _state(e, entities))))

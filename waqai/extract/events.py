@@ -31,6 +31,9 @@ from waqai.knowledge.reporting import verb_forms
 from waqai.model import Entity, Event, Quantity, Quote, Span, Time
 from waqai.text.document import Document
 
+FURTHEST_TIME = 160
+"""A date further from the trigger, in characters, is another act's."""
+
 
 class Found(NamedTuple):
     """The events of an article, and the states that only an adjective names."""
@@ -51,23 +54,29 @@ class Read(NamedTuple):
 
 def find_events(doc: Document, read: Read) -> Found:
     """The events of a document, in order of their triggers."""
-    cast, times, quotes = read.cast, read.times, read.quotes
+    cast = read.cast
     entities = {e.id: e for e in cast.entities}
     adjectives = Adjectives(doc, entities)
     discourse = Discourse(adjectives.entities)
     drafts = []
     senses = WordSenses(known_verbs(), adjectives, names_act)
-    for scene in scenes(doc, cast.mentions, adjectives.entities, times, senses):
+    quoted = doc.by_sentence(read.quotes, lambda q: q.span)
+    dated = doc.by_sentence((t for t in read.times if t.value and t.kind in ("date", "time")), lambda t: t.span)
+    numbers = {sentence: number for number, sentence in enumerate(doc.sentences)}
+    drafts: list[Draft] = []
+    for scene in scenes(doc, cast.mentions, adjectives.entities, read.times, senses):
         discourse.enter(scene)
+        number = numbers[scene.sentence]
         for choices in triggers(scene):
-            quote = innermost(quotes, choices[0].span)
-            read_as = [_draft(scene, trigger, discourse, adjectives, times, quote) for trigger in choices]
+            quote = innermost(quoted[number], choices[0].span)
+            read_as = [_draft(scene, trigger, discourse, adjectives, dated[number], quote) for trigger in choices]
             drafts.append(next((d for d in read_as if suffices(d.trigger.frame, d.arguments)), read_as[0]))
     drafts = carry_over(drafts, adjectives.entities, read.published)
     drafts = [d for d in drafts if suffices(d.trigger.frame, d.arguments)]
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in entities)
-    events = tuple(_event(n, d, read.quantities) for n, d in enumerate(drafts, 1))
+    counted = doc.by_sentence(read.quantities, lambda q: q.span)
+    events = tuple(_event(n, d, counted[numbers[d.scene.sentence]]) for n, d in enumerate(drafts, 1))
     return Found(events, extra)
 
 
@@ -144,22 +153,20 @@ def _draft(
         arguments.put_sides("actor", _speakers(quote))
     settle(trigger.frame, arguments, discourse.entities)
     judgement = judge(scene, trigger)
-    return Draft(trigger, scene, arguments, judgement, event_time(scene, trigger, times), quote)
+    return Draft(trigger, scene, arguments, judgement, event_time(trigger, times), quote)
 
 
-def event_time(scene: Scene, trigger: Trigger, times: Sequence[Time]) -> Time | None:
-    """The time expression that stands nearest to the trigger in its sentence, behind it rather than before it."""
-    here = [t for t in times if scene.sentence.span.start <= t.span.start < scene.sentence.span.end and t.value]
-    dated = [t for t in here if t.kind in ("date", "time")]
-    if not dated:
+def event_time(trigger: Trigger, times: Sequence[Time]) -> Time | None:
+    """The one of a sentence's dates that stands nearest to the trigger, behind it rather than before it."""
+    if not times:
         return None
 
     def distance(time: Time) -> int:
         gap = time.span.start - trigger.span.end
         return gap if gap >= 0 else 2 * (trigger.span.start - time.span.end) + 10
 
-    nearest = min(dated, key=distance)
-    return nearest if distance(nearest) < 160 else None
+    nearest = min(times, key=distance)
+    return nearest if distance(nearest) < FURTHEST_TIME else None
 
 
 def _event(number: int, draft: Draft, quantities: Sequence[Quantity]) -> Event:

@@ -25,6 +25,8 @@ SHORTENING = word_class("shortening")
 NO_VERB_BEHIND = word_class("no_verb_behind")
 THEREFORE = word_class("therefore")
 PARTICLES = word_class("before_verbs")
+LONGEST_SENTENCE = 400
+"""What is longer, in words, is a list or a page without stops, and no sentence to find sides in."""
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
@@ -117,14 +119,13 @@ def scenes(
     words: WordSenses,
 ) -> Iterator[Scene]:
     """The sentences of a document as scenes, in order."""
-    timed = frozenset(at for time in times for at in range(*doc.range_of(time.span)))
-    ordered = sorted((m for m in mentions if not _is_adjective(doc, m)), key=lambda m: (m.span.start, -m.span.end))
-    at = 0
-    for sentence in doc.sentences:
-        inside = []
-        while at < len(ordered) and ordered[at].span.start < sentence.span.end:
-            inside.append(ordered[at])
-            at += 1
+    dated = doc.by_sentence(times, lambda t: t.span)
+    referring = doc.by_sentence((m for m in mentions if not _is_adjective(doc, m)), lambda m: m.span)
+    for number, sentence in enumerate(doc.sentences):
+        if sentence.last - sentence.first > LONGEST_SENTENCE:
+            continue
+        inside = sorted(referring[number], key=lambda m: (m.span.start, -m.span.end))
+        timed = frozenset(at for time in dated[number] for at in range(*doc.range_of(time.span)))
         pieces = _pieces(doc, inside)
         held = timed.union(*(range(p.first, p.last) for p in pieces))
         finite = dict(_finite(doc, sentence, words, held))
@@ -235,7 +236,12 @@ def _finite(
 def _in_noun_place(doc: Document, sentence: Sentence, at: int, held: frozenset[int]) -> bool:
     """Whether a form that is verb and noun (وقف, حكم) stands behind a common word, as a noun does."""
     before = doc.words[at - 1]
-    if at == sentence.first or before.kind != "arabic" or at - 1 in held or cut_word(doc.words[at].form).prefix[:1] in ("و", "ف"):
+    if (
+        at == sentence.first
+        or before.kind != "arabic"
+        or at - 1 in held
+        or cut_word(doc.words[at].form).prefix[:1] in ("و", "ف")
+    ):
         return False
     return before.form not in PARTICLES and not _opens_clause(before.form)
 

@@ -8,14 +8,17 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from waqai.model import Span
 from waqai.text.clitics import readings
 from waqai.text.folding import fold
 from waqai.text.sentences import sentences_of
 from waqai.text.words import Word, words_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,23 @@ class Document:
         at = bisect.bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
         found = self.sentences[at] if at >= 0 else None
         return found if found and offset < found.span.end else None
+
+    def by_sentence(self, items: Iterable[T], span: Callable[[T], Span]) -> list[list[T]]:
+        """For each sentence the items that overlap it, in their order; every item is looked at once.
+
+        >>> doc = Document.of("وصل. غادر.", [Span(0, 10)])
+        >>> doc.by_sentence([Span(0, 3), Span(2, 9)], lambda s: s)
+        [[Span(start=0, end=3), Span(start=2, end=9)], [Span(start=2, end=9)]]
+        """
+        found: list[list[T]] = [[] for _ in self.sentences]
+        for item in items:
+            start, end = span(item)
+            at = max(0, bisect.bisect_right(self.sentences, start, key=lambda s: s.span.start) - 1)
+            while at < len(found) and self.sentences[at].span.start < end:
+                if start < self.sentences[at].span.end:
+                    found[at].append(item)
+                at += 1
+        return found
 
     def span(self, first: int, last: int, skip: int = 0) -> Span:
         """Page span of words first..last (last not included), without the first word's `skip` folded characters."""
