@@ -3,10 +3,11 @@
     python tools/build_name_words.py GAZETTEER_DIR NEWS.jsonl.xz
 
 `names.tsv`: parts of persons' names; `ordinary.tsv`: words that are no names; `place_words.tsv`: names of places that
-are far more often something else (الخميس, الثورة), told by how seldom مدينة or في stands before them.  Input: transliteration pairs (CC0, MIT,
-Apache-2.0), name variants (MIT) and counts of words in a newspaper corpus (CC BY 4.0): how often a word stands behind
-a person's title or beside بن, and how often it takes the article or a pronoun, which names do not.  Only single words
-and counts of them are used, no sentence.
+are far more often something else (الخميس, الثورة), told by how seldom مدينة or في stands before them.
+
+Input: transliteration pairs (CC0, MIT, Apache-2.0), name variants (MIT) and counts of words in a newspaper corpus
+(CC BY 4.0): how often a word stands behind a person's title or beside بن, and how often it takes the article or a
+pronoun, which names do not.  Only single words and counts of them are used, no sentence.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ TITLES = frozenset(
 )
 NEVER = frozenset(
     fold_text(
-        "الأول الأعلى أعلى أعلم ليست سوف وسوف يوما يوم اليوم ضيفه بلا يرى ترى أدي لكي طوال كنا فاز شارك أنت منا لابد واصل "
-        "هما بات دورا أنك سيما تشير مني بالله ربه هنا عده مره صفر لنا أنا لأنه يكن كيف حسب كنت إحدى كثير باسم "
+        "الأول الأعلى أعلى أعلم ليست سوف وسوف يوما يوم اليوم ضيفه بلا يرى ترى أدي لكي طوال كنا فاز شارك أنت منا لابد "
+        "واصل هما بات دورا أنك سيما تشير مني بالله ربه هنا عده مره صفر لنا أنا لأنه يكن كيف حسب كنت إحدى كثير "
+        "باسم "
         "نيسان شباط كانون أكتوبر أبريل مايو يوليو أغسطس مارس يونيو يناير فبراير سبتمبر نوفمبر ديسمبر تموز آب أيلول آذار "
-        "ثاني أكبر كبرى الشاب الملك بدور إن أن عن من في إلى على كان قال كل بعد قبل ضد عام كما حتى غير بين بها به له لها"
+        "ثاني أكبر الشاب الملك بدور إن أن عن من في إلى على كان قال كل بعد قبل ضد عام كما حتى غير بين بها به له لها"
     ).split()
 )
 WORD = re.compile(r"[\u0621-\u064a]+")
@@ -114,7 +116,7 @@ def sort_words(counts: Counts, parts: dict[str, int]) -> tuple[list[str], list[s
     names = {w for w in parts if WORD.fullmatch(w) and len(w) > 2 and w not in NEVER and not _is_state(w)}
     slotted = {w for w, n in counts.slots.items() if n >= 5 and counts.share(w) > 0.3 and not w.endswith("ي")}
     plain = {w for w in slotted if w not in names and not w.startswith(("و", "ب", "ل", "ال"))}
-    sure, maybe = plain - NEVER, set()
+    sure, maybe = plain - NEVER, set[str]()
     for word in sorted(names):
         kind = _judge(word, counts, names)
         if kind:
@@ -208,8 +210,8 @@ def _is_lexical(word: str, counts: Counts) -> bool:
 
 
 ORIGIN = """# Written by tools/build_name_words.py: change the script, not this file.  Origin: transliteration pairs of
-# NETransliteration-COLING2018 (CC0), rigour (MIT), google/transliteration (Apache-2.0), ArWikiCats (MIT), Wikidata labels
-# (CC0); word counts of the SANAD Al-Khaleej corpus (CC BY 4.0).  Folded words.
+# NETransliteration-COLING2018 (CC0), rigour (MIT), google/transliteration (Apache-2.0), ArWikiCats (MIT), Wikidata
+# labels (CC0); word counts of the SANAD Al-Khaleej corpus (CC BY 4.0).  Folded words.
 """
 
 
@@ -219,13 +221,17 @@ def main(folder: str, corpus: str) -> None:
     counts = count_words(pathlib.Path(corpus))
     sure, maybe, ordinary = sort_words(counts, name_parts(pathlib.Path(folder)))
     rows = sorted([(w, "n") for w in sure] + [(w, "m") for w in maybe])
-    note = "# Parts of persons' names.  kind: n = a name, m = a name or an ordinary word.  Known problem: some are places.\n"
+    note = (
+        "# Parts of persons' names.  kind: n = a name, m = a name or another word.  Known problem: some are places.\n"
+    )
     text = ORIGIN + note + "form\tkind\n" + "".join(f"{w}\t{k}\n" for w, k in rows)
     (data / "names.tsv").write_text(text, "utf-8")
     note = "# Words of the press that are no person's name, without those that a proclitic makes of another.\n"
     (data / "ordinary.tsv").write_text(ORIGIN + note + "form\n" + "".join(f"{w}\n" for w in ordinary), "utf-8")
     note = "# Names of places that are mostly other words: weak without مدينة or the like before them.\n"
-    (data / "place_words.tsv").write_text(ORIGIN + note + "form\n" + "".join(f"{w}\n" for w in place_words(counts)), "utf-8")
+    (data / "place_words.tsv").write_text(
+        ORIGIN + note + "form\n" + "".join(f"{w}\n" for w in place_words(counts)), "utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from typing import Literal
 from waqai.extract.cast import Cast, Found, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.scan import Scan
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, collectives, institutions
 from waqai.knowledge.loader import table, toml
@@ -27,11 +28,7 @@ Gender = Literal["m", "f"]
 Number = Literal["one", "two", "many"]
 # States that are masculine in Arabic; all others, and towns, are feminine.
 MASCULINE_STATES = frozenset(("IQ", "JO", "LB", "SD", "YE", "MA", "VA", "KW"))
-MASCULINE_HEADS = frozenset(
-    fold_text(w)
-    for w in "الجيش البرلمان مجلس المجلس حزب الحزب الكرملين البيت البنتاغون الناتو الحلف حلف الاتحاد اتحاد البنك بنك مركز المركز تنظيم "
-    "التنظيم سلاح الحرس القضاء معهد المعهد صندوق تلفزيون موقع نادي فريق المنتخب مصدر المصدر محلل مسؤول الوفد وفد النظام".split()
-)
+MASCULINE_HEADS = word_class("masculine_heads")
 LOCAL_BODIES = frozenset(("government", "army", "parliament", "police", "central bank"))
 PLURAL_ENDINGS = ("ون", "ين")
 FEMININE_NAMES = ("ه", "اء")
@@ -92,13 +89,19 @@ def _skip(prefix: str, length: int) -> int:
 def _is_noun(scan: Scan, at: int) -> bool:
     """الأخير is a person only where it is no adjective: not behind a word with the article or a pronoun."""
     before = scan.form(at - 1, at)
-    return bool(before) and not before.startswith(("ال", "وال", "بال", "لل")) and not before.endswith(("ه", "ها", "ات", "هم"))
+    return (
+        bool(before)
+        and not before.startswith(("ال", "وال", "بال", "لل"))
+        and not before.endswith(("ه", "ها", "ات", "هم"))
+    )
 
 
 def _before(board: Board, at: int, types: Iterable[EntityType]) -> list[tuple[int, str]]:
     """Mentions before a word of entities of some types, the nearest last."""
     wanted = frozenset(types)
-    return sorted((f.first, board.key_of(f.key)) for f in board.found if f.first < at and board.sketch(f.key).type in wanted)
+    return sorted(
+        (f.first, board.key_of(f.key)) for f in board.found if f.first < at and board.sketch(f.key).type in wanted
+    )
 
 
 def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool:
@@ -144,7 +147,11 @@ def _add_body(scan: Scan, board: Board, at: int, skip: int, head: Head, country:
         sketch = board.meet_local(key, head.type, "possessed")
         sketch.country = country
         adjective = adjective_of().get(country)
-        sketch.name_en = head.en.format(adj=adjective, country=gazetteer().entities[state_ids()[country]].name_en) if adjective else None
+        sketch.name_en = (
+            head.en.format(adj=adjective, country=gazetteer().entities[state_ids()[country]].name_en)
+            if adjective
+            else None
+        )
     board.add(Found(at, at + 1, skip, "title", key, "possessed"))
 
 
@@ -182,7 +189,9 @@ def _pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
             board.add(Found(at, at + 1, skip, "title", key, "pair-adjectives"))
         return
     types: tuple[EntityType, ...] = ("person",) if kind == "persons" else ("state",)
-    nearby = [(first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < PAIR_REACH]
+    nearby = [
+        (first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < PAIR_REACH
+    ]
     if kind == "parties":
         nearby = [n for n in nearby if board.sketches[n[1]].known is not None]
     latest = list(dict.fromkeys(key for _, key in reversed(nearby)))[:PAIR_CHOICE]
@@ -229,7 +238,9 @@ def _homeland(scan: Scan, board: Board, at: int, skip: int) -> None:
         feminine = scan.words[at].form.endswith("ها")
         if sketch.type == "state" and not (feminine and not _in_title(board, first)):
             continue
-        if sketch.type == "organisation" or (sketch.type == "person" and sketch.gender and (sketch.gender == "f") != feminine):
+        if sketch.type == "organisation" or (
+            sketch.type == "person" and sketch.gender and (sketch.gender == "f") != feminine
+        ):
             continue
         state = _state_of(sketch)
         if state:
@@ -266,14 +277,18 @@ def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:
     demonym = scan.demonym(last, scan.stops[at])
     if demonym:
         last, country = demonym[0], demonym[1].country
-    behind = next((f for f in board.found if f.first in (last, last + 1) and board.sketch(f.key).type == "person"), None)
+    behind = next(
+        (f for f in board.found if f.first in (last, last + 1) and board.sketch(f.key).type == "person"), None
+    )
     if behind and behind.first == last:
         sketch = board.sketch(behind.key)
         sketch.country = sketch.country or country
         board.add(Found(at, last, skip, "title", behind.key, "counterpart"))
         return
     if country:
-        same = [(first, key) for first, key in _before(board, at, ("person",)) if _country(board.sketches[key]) == country]
+        same = [
+            (first, key) for first, key in _before(board, at, ("person",)) if _country(board.sketches[key]) == country
+        ]
         if same:
             board.add(Found(at, last, skip, "title", same[-1][1], "counterpart"))
 
@@ -286,7 +301,11 @@ def _latter(scan: Scan, board: Board, at: int, skip: int, stem: str) -> None:
     feminine = stem.endswith("ه")
     types: tuple[EntityType, ...] = ("person", "state", "organisation") if feminine else ("person",)
     nearby = [(first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < REACH]
-    fitting = [key for _, key in nearby if board.sketches[key].type != "person" or board.sketches[key].gender in (None, "f" if feminine else "m")]
+    fitting = [
+        key
+        for _, key in nearby
+        if board.sketches[key].type != "person" or board.sketches[key].gender in (None, "f" if feminine else "m")
+    ]
     if fitting:
         board.add(Found(at, at + 1, skip, "title", fitting[-1], "latter"))
 
@@ -304,7 +323,8 @@ def gender(entity: Entity) -> Gender | None:
     """
     if entity.type == "state":
         return "m" if entity.country in MASCULINE_STATES else "f"
-    first = fold_text(entity.name_ar).split(" ", 1)[0]
+    known_by = entity.name_ar if entity.type == "person" else entity.names[0]
+    first = fold_text(known_by).split(" ", 1)[0]
     if entity.type == "person":
         return _gender_of_person(entity, first)
     if first in MASCULINE_HEADS:
@@ -320,11 +340,14 @@ def _gender_of_person(entity: Entity, first: str) -> Gender | None:
         return "f"
     if entity.rule == "person-f" or first in ("انجيلا", "اورسولا", "كامالا", "جورجيا", "هيلاري", "كريستين"):
         return "f"
-    masculine = first in ("حمزه", "طلحه", "معاويه", "اسامه", "خليفه", "جمعه", "عطيه", "قتيبه", "حذيفه", "ساره") and first != "ساره"
+    masculine = (
+        first in ("حمزه", "طلحه", "معاويه", "اسامه", "خليفه", "جمعه", "عطيه", "قتيبه", "حذيفه", "ساره")
+        and first != "ساره"
+    )
     return "f" if first.endswith(FEMININE_NAMES) and not masculine else "m"
 
 
-def antecedent(  # noqa: PLR0913
+def antecedent(
     doc: Document,
     cast: Cast,
     word: int,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from waqai.extract.bodies import article_cut
 from waqai.extract.cast import Piece
+from waqai.extract.heads import article_cut
 from waqai.extract.scan import Scan
 from waqai.knowledge.entities import Known
 from waqai.knowledge.institutions import Head, collectives, things
@@ -13,7 +13,22 @@ from waqai.text.phrases import Match
 
 # Groups that are counted only as a state's, being too common otherwise.
 NEEDS_STATE = frozenset(("people", "states", "troops", "representatives", "ministers", "residents"))
-ARTICLE_ALONE = frozenset(("sources", "experts", "analysts", "observers", "witnesses", "activists", "protesters", "journalists", "fighters", "settlers", "refugees", "media"))
+ARTICLE_ALONE = frozenset(
+    (
+        "sources",
+        "experts",
+        "analysts",
+        "observers",
+        "witnesses",
+        "activists",
+        "protesters",
+        "journalists",
+        "fighters",
+        "settlers",
+        "refugees",
+        "media",
+    )
+)
 
 
 def read_group(scan: Scan, at: int) -> Piece | None:
@@ -31,7 +46,9 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
         if members:
             return members
     last, state = _qualified(scan, match.last, scan.stops[match.first], definite)
-    if state is None and (head.id in NEEDS_STATE or (head.id == "officials" and match.last - match.first == 1 and last == match.last)):
+    if state is None and (
+        head.id in NEEDS_STATE or (head.id == "officials" and match.last - match.first == 1 and last == match.last)
+    ):
         return None
     if state is None and head.type == "organisation" and match.last - match.first == 1:
         return None
@@ -50,7 +67,18 @@ def _members(scan: Scan, match: Match[Head], skip: int) -> Piece | None:
         known = name.value.known
         if not name.prefix and known.type == "organisation" and known.country is None and name.value.kind == "name":
             name_en = f"{known.name_en} member states"
-            return Piece(match.first, name.last, skip, f"members:{known.id}", "organisation", "name", "members", None, None, name_en)
+            return Piece(
+                match.first,
+                name.last,
+                skip,
+                f"members:{known.id}",
+                "organisation",
+                "name",
+                "members",
+                None,
+                None,
+                name_en,
+            )
     return None
 
 
@@ -100,21 +128,44 @@ def _headed(scan: Scan, at: int, heads: frozenset[str], words: frozenset[str], k
 def _latin(scan: Scan, at: int) -> Piece | None:
     """Latin letters and the numbers among them: IRIS-T SLM, Leopard 1A5."""
     stop, last = scan.stops[at], at + 1
-    while last < stop and last < at + 4 and scan.words[last].start - scan.words[last - 1].end <= 1 and _goes_on(scan, last):
+    while (
+        last < stop
+        and last < at + 4
+        and scan.words[last].start - scan.words[last - 1].end <= 1
+        and _goes_on(scan, last)
+    ):
         last += 1
     text = scan.doc.text[scan.words[at].start : scan.words[last - 1].end]
     if len(text) < 3 or not any(c.isupper() for c in text) or not _arabic_near(scan, at, last):
         return None
     known = next((m.value.known for m in scan.names(at) if m.last == last), None)
-    weapon = any(scan.form(n, at) in ("طراز", "نوع", "صواريخ", "صاروخ", "منظومه", "دبابات", "طايرات", "مقاتلات") for n in range(at - 3, at))
+    weapon = any(
+        scan.form(n, at) in ("طراز", "نوع", "صواريخ", "صاروخ", "منظومه", "دبابات", "طايرات", "مقاتلات")
+        for n in range(at - 3, at)
+    )
     kind = known.type if known else ("weapon" if weapon else "other")
-    return Piece(at, last, 0, known.id if known else f"latin:{text.lower()}", kind, "name", "latin", known, known.country if known else None)
+    return Piece(
+        at,
+        last,
+        0,
+        known.id if known else f"latin:{text.lower()}",
+        kind,
+        "name",
+        "latin",
+        known,
+        known.country if known else None,
+    )
 
 
 def _goes_on(scan: Scan, at: int) -> bool:
     word = scan.words[at]
-    return word.kind in ("latin", "number") or (word.form == "-" and at + 1 < len(scan.words) and scan.words[at + 1].kind in ("latin", "number"))
+    return word.kind in ("latin", "number") or (
+        word.form == "-" and at + 1 < len(scan.words) and scan.words[at + 1].kind in ("latin", "number")
+    )
 
 
 def _arabic_near(scan: Scan, first: int, last: int) -> bool:
-    return any(0 <= n < len(scan.words) and scan.words[n].kind == "arabic" and scan.same_sentence(n, first) for n in (first - 1, last))
+    return any(
+        0 <= n < len(scan.words) and scan.words[n].kind == "arabic" and scan.same_sentence(n, first)
+        for n in (first - 1, last)
+    )

@@ -18,6 +18,7 @@ from waqai.extract.groups import read_group, read_thing
 from waqai.extract.names import read_name
 from waqai.extract.people import extended
 from waqai.extract.persons import Persons
+from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
 from waqai.extract.scan import GROUPS, NAMES, THINGS, TITLES, Scan, openings
 from waqai.knowledge.entities import gazetteer
@@ -35,7 +36,7 @@ def find_mentions(doc: Document, article: Article) -> Cast:
     _walk(scan, board, persons)
     join_places(board)
     persons.find_supported()
-    persons.resolve_titles(article.published)
+    Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)
     return board.cast(article.id.rsplit("-")[-1])
 
@@ -84,17 +85,24 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
 def _best_piece(scan: Scan, at: int) -> Piece | None:
     opened = openings(scan.words[at].form)
     readers = ((NAMES, read_name), (None, read_body), (GROUPS, read_group), (THINGS, read_thing))
-    read = (reader(scan, at) for kind, reader in readers if kind is None or kind in opened or scan.words[at].kind == "latin")
+    read = (
+        reader(scan, at) for kind, reader in readers if kind is None or kind in opened or scan.words[at].kind == "latin"
+    )
     pieces = [piece for piece in read if piece]
     best = max(pieces, key=lambda p: (p.last, p.known is not None), default=None)
     if best and best.known and best.known.type == "organisation":
-        local = next((p for p in pieces if p.last == best.last and p.known is None and not p.alone and p.type == "organisation"), None)
+        local = next(
+            (p for p in pieces if p.last == best.last and p.known is None and not p.alone and p.type == "organisation"),
+            None,
+        )
         return best._replace(parts=(*best.parts, local)) if local else best
     return best
 
 
 def _take_piece(board: Board, piece: Piece) -> int:
-    same = [p for p in piece.parts if p.known is None and piece.known and (p.first, p.last) == (piece.first, piece.last)]
+    same = [
+        p for p in piece.parts if p.known is None and piece.known and (p.first, p.last) == (piece.first, piece.last)
+    ]
     piece = piece._replace(parts=tuple(p for p in piece.parts if p not in same))
     if piece.type == "treaty" and piece.known:
         inner = read_name(board.scan, piece.first + 1)
@@ -105,6 +113,8 @@ def _take_piece(board: Board, piece: Piece) -> int:
     else:
         board.add_piece(piece)
         for local in same:
-            board.joined.setdefault(local.key, piece.key) if not board.has(local.key) else board.join(local.key, piece.key)
+            board.joined.setdefault(local.key, piece.key) if not board.has(local.key) else board.join(
+                local.key, piece.key
+            )
     board.take(piece.first, piece.last)
     return piece.last

@@ -6,31 +6,15 @@
 from __future__ import annotations
 
 from waqai.extract.cast import Piece
-from waqai.extract.scan import Scan, is_function_word, is_ordinary
+from waqai.extract.scan import Scan, is_function_word
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import doubtful, ordinary_words, place_words
 from waqai.text.clitics import readings
-from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
 
-# Words right before a capital's name that make it a place.
-PLACE_BEFORE = frozenset(
-    fold_text(w)
-    for w in (
-        "في داخل قرب شمال جنوب شرق غرب وسط ضواحي شوارع مدينة العاصمة بعاصمة عاصمة مطار ساحة محيط ضاحية سكان أهالي "
-        "جامعة زار يزور تزور زارت زيارة زيارته زيارتها لزيارة بزيارة غادر يغادر غادرت مغادرة مغادرته وصوله وصل بلغ دخل سماء "
-        "وصولهم قصف أحياء بلدية محافظة منطقة حول"
-    ).split()
-)
-# Nouns and verbs of motion: with إلى (or من) and a capital a little further on, it is a place.
-MOTION = frozenset(
-    fold_text(w)
-    for w in (
-        "وصل وصلت يصل تصل وصول وصوله وصولها توجه يتوجه توجهت تتوجه توجهه سافر يسافر سافرت سفر سفره عاد عادت يعود عودة عودته "
-        "زيارة زيارته زيارتها رحلة رحلته طار انتقل انتقلت ينتقل قادما قادمة متوجها متوجهة غادر غادرت طريق طريقه وفد وفدا طائرة قدم "
-        "قدوم قدومه قدومها هاجر فر لجأ نقل نقلت تحركت زحف سيتوجه سيصل سيعود ستصل العودة"
-    ).split()
-)
+PLACE_BEFORE = word_class("before_places")
+MOTION = word_class("motion")
 DATELINE = frozenset("-–—(:/|")
 GOING = frozenset(("الي", "من", "نحو"))
 LOOK_BACK = 4
@@ -46,7 +30,19 @@ def read_name(scan: Scan, at: int) -> Piece | None:
     last = max(m.last for m in matches)
     longest = [m for m in matches if m.last == last]
     longest = [m for m in longest if m.length == longest[0].length]
-    return _piece(scan, _choose(scan, longest))
+    chosen = _choose(scan, longest)
+    if chosen.value.kind == "metonym" and chosen.value.known.type == "state" and is_place(scan, chosen):
+        return _unlisted_capital(scan, chosen)
+    return _piece(scan, chosen)
+
+
+def _unlisted_capital(scan: Scan, match: Match[NameOf]) -> Piece:
+    """A capital as a place that the list holds as its state's metonym only."""
+    piece = _piece(scan, match)
+    country = match.value.known.country
+    return piece._replace(
+        key=f"capital:{country}", type="place", kind="name", rule="capital", known=None, country=country
+    )
 
 
 def is_weak(scan: Scan, match: Match[NameOf]) -> bool:
@@ -72,16 +68,29 @@ def _is_in_name(scan: Scan, match: Match[NameOf]) -> bool:
     at = match.first
     before = scan.same_sentence(at - 1, at) and scan.name_share(at - 1) == 2 and not scan.names(at - 1)
     after = scan.same_sentence(match.last, at) and scan.name_share(match.last) == 2 and not scan.names(match.last)
-    return scan.name_share(at) == 2 and not match.length and (before or after) and scan.form(at - 1, at) not in PLACE_BEFORE
+    return (
+        scan.name_share(at) == 2
+        and not match.length
+        and (before or after)
+        and scan.form(at - 1, at) not in PLACE_BEFORE
+    )
 
 
 def _is_common(scan: Scan, match: Match[NameOf], form: str) -> bool:
-    """A small place whose name here is a common word: cut it is one (لأول), or an adjective with the article follows."""
-    if not match.length and any(c.length and c.stem in ordinary_words() for c in readings(form)) and not form.startswith("ال"):
+    """A small place called like a word here: cut it is one (لأول), or an adjective with the article follows."""
+    if (
+        not match.length
+        and any(c.length and c.stem in ordinary_words() for c in readings(form))
+        and not form.startswith("ال")
+    ):
         return True
     following = scan.form(match.last, match.first)
     adjective = following.startswith("ال") and following.endswith(("ي", "يه", "ين")) and following not in DAYS
-    return form.startswith(("ال", "وال", "بال", "لل")) and adjective and not scan.demonym(match.last, scan.stops[match.first])
+    return (
+        form.startswith(("ال", "وال", "بال", "لل"))
+        and adjective
+        and not scan.demonym(match.last, scan.stops[match.first])
+    )
 
 
 def weak_names(scan: Scan, at: int) -> list[Match[NameOf]]:
@@ -171,4 +180,14 @@ def _piece(scan: Scan, match: Match[NameOf]) -> Piece:
         skip -= 2
     elif match.prefix.endswith("لل"):
         skip -= 1
-    return Piece(match.first, match.last, skip, known.id, known.type, match.value.kind, f"gazetteer-{match.value.kind}", known, known.country)
+    return Piece(
+        match.first,
+        match.last,
+        skip,
+        known.id,
+        known.type,
+        match.value.kind,
+        f"gazetteer-{match.value.kind}",
+        known,
+        known.country,
+    )

@@ -9,11 +9,14 @@ from __future__ import annotations
 from waqai.extract.scan import LINKS, Scan, is_function_word
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import name_words
+from waqai.knowledge.titles import title_book
 from waqai.text.phrases import Match
 
 LONGEST = 6
 ARTICLE = "ال"
-TIMES = frozenset(("اليوم", "الان", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاول", "الماضي"))
+TIMES = frozenset(
+    ("اليوم", "الان", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاول", "الماضي")
+)
 
 
 def known_person(scan: Scan, at: int, country: str | None) -> Match[NameOf] | None:
@@ -61,10 +64,20 @@ def _is_middle(scan: Scan, first: int, at: int, stop: int) -> bool:
     if at == first or at + 1 >= stop or scan.words[at + 1].kind != "arabic" or scan.name_share(at - 1) < 2:
         return False
     form = scan.words[at].form
-    if is_function_word(form) or len(form) < 4 or form.startswith(("ال", "و", "ل", "ب", "ف", "ي", "ت", "س", "ن", "ا")) or scan.names(at):
+    if (
+        is_function_word(form)
+        or len(form) < 4
+        or form.startswith(("ال", "و", "ل", "ب", "ف", "ي", "ت", "س", "ن", "ا"))
+        or scan.names(at)
+    ):
         return False
     following = scan.words[at + 1].form
-    return scan.name_share(at + 1) == 2 and not following.startswith("ال") and not scan.names(at + 1) and following not in LINKS
+    return (
+        scan.name_share(at + 1) == 2
+        and not following.startswith("ال")
+        and not scan.names(at + 1)
+        and following not in LINKS
+    )
 
 
 def _may_follow_link(scan: Scan, at: int) -> bool:
@@ -80,7 +93,8 @@ def _is_family_name(scan: Scan, first: int, at: int) -> bool:
     if scan.words[at - 1].form in LINKS or scan.name_share(at) == 2 or name_words().get(form[2:]) == "n":
         return form not in TIMES
     demonym = any(m.value.kind == "demonym" for m in scan.names(at))
-    return scan.name_share(at) == 1 and not demonym and scan.name_share(at - 1) == 2
+    nisba = form.endswith("ي") and len(form) > 5 and form not in title_book().adjectives
+    return (scan.name_share(at) == 1 or nisba) and not demonym and scan.name_share(at - 1) == 2
 
 
 def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
@@ -91,7 +105,7 @@ def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
     if any(not m.prefix and m.value.known.type in ("state", "organisation") and not m.value.weak for m in names):
         return at == first or share < 2
     form = scan.words[at].form
-    if at > first and share < 2 and form[:1] in "يت" or (at > first and share < 2 and form[:2] in ("سي", "ست")):
+    if (at > first and share < 2 and form[:1] in "يت") or (at > first and share < 2 and form[:2] in ("سي", "ست")):
         return True
     if share < 2 and form[:1] in "وف" and at == first:
         return True
@@ -106,7 +120,12 @@ def _without_loose_end(scan: Scan, first: int, last: int) -> int:
 
 def extended(scan: Scan, last: int, stop: int) -> int:
     """The end of a known person's name with the ancestors behind it: بن عبدالعزيز آل سعود."""
-    while last + 1 < stop and scan.words[last].form in LINKS and scan.words[last].form != "ام" and _may_follow_link(scan, last + 1):
+    while (
+        last + 1 < stop
+        and scan.words[last].form in LINKS
+        and scan.words[last].form != "ام"
+        and _may_follow_link(scan, last + 1)
+    ):
         last += 2
     return last
 

@@ -6,10 +6,12 @@ from waqai.extract.cast import Found, Role, Sketch, TitlePiece
 from waqai.extract.gather import Board
 from waqai.extract.names import weak_names
 from waqai.extract.people import extended, is_good_name, known_person, name_run
+from waqai.extract.referents import country_of
 from waqai.extract.roles import read_title
 from waqai.extract.scan import LINKS, is_ordinary, name_share
 from waqai.extract.spelling import alike
-from waqai.knowledge.entities import Known, NameOf, gazetteer
+from waqai.knowledge.contexts import word_class
+from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import doubtful, name_words, place_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.titles import title_book
@@ -20,11 +22,7 @@ FINITE = ("past", "present", "jussive")
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN, LONGEST_GAP = 5, 4
-# Parts of names that are never a surname by themselves.
-NO_SURNAMES = frozenset(("الدين", "الله", "الرحمن", "الاسلام", "العزيز", "عبدالعزيز", "عبدالله", "محمد", "احمد", "علي", "الابن", "الاب", "حسن", "حسين", "عبدالرحمن", "الثاني", "الاول", "الثالث", "السادس"))
-LEADING = frozenset(("president", "prime minister", "leader", "king", "emir", "sultan", "supreme leader"))
-STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
-NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
+NO_SURNAMES = word_class("no_surnames")
 
 
 class Persons:
@@ -69,7 +67,7 @@ class Persons:
         if last is None or not self.scan.same_sentence(last.first, title.first):
             return None
         sketch = self.board.sketch(last.key)
-        agrees = title.country is None or _country_of(sketch) in (None, title.country)
+        agrees = title.country is None or country_of(sketch) in (None, title.country)
         return last.key if sketch.type == "person" and agrees and (comma or title.definite) else None
 
     def _bind_title(self, title: TitlePiece, key: str) -> None:
@@ -96,13 +94,20 @@ class Persons:
         chain, at = [title], title.last
         while at < self.scan.stops[title.first] and len(chain) < LONGEST_CHAIN:
             nxt = read_title(self.scan, at)
-            if nxt is None or (nxt.skip and not self._and_also(chain[-1], nxt)):
+            if nxt is None or not self._same_bearer(chain[-1], nxt):
                 break
             chain.append(nxt)
             at = nxt.last
             if self.scan.form(at) == "." and nxt.last - nxt.first == 1:
                 at += 1
         return chain, at
+
+    def _same_bearer(self, one: TitlePiece, other: TitlePiece) -> bool:
+        """Whether two titles in a row belong to one person: not where the first is complete in itself (الرئيس وزير ...)."""
+        if other.number != "one" or (other.skip and not self._and_also(one, other)):
+            return False
+        light = {one.kind, other.kind} & {"honorific", "rank"} or one.role.office == other.role.office
+        return bool(light) or one.last - one.first > 1 or not one.definite
 
     def _and_also(self, one: TitlePiece, other: TitlePiece) -> bool:
         """نائب رئيس الوزراء ووزير الدفاع: the second title belongs to the same person."""
@@ -112,7 +117,14 @@ class Persons:
     def _bind_others(self, chain: list[TitlePiece]) -> None:
         """Further titles of the person named last."""
         key = self.board.found[-1].key
-        person = next((f.key for f in reversed(self.board.found) if self.board.sketch(f.key).type == "person" and f.kind == "name"), key)
+        person = next(
+            (
+                f.key
+                for f in reversed(self.board.found)
+                if self.board.sketch(f.key).type == "person" and f.kind == "name"
+            ),
+            key,
+        )
         for title in chain:
             if title.kind not in ("honorific", "rank"):
                 self.board.sketch(person).roles.append(title.role)
@@ -234,7 +246,9 @@ class Persons:
             return 0
         known = name_words()
         cuts = (c for c in readings(form) if c.prefix in ("ل", "و", "ب", "ف", "ول"))
-        return next((c.length for c in cuts if known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)), None)
+        return next(
+            (c.length for c in cuts if known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)), None
+        )
 
     def _supported(self, first: int, last: int, sure: bool) -> bool:
         """A verb of saying right before or behind, or a calling behind; for a name of sure parts, less."""
@@ -261,7 +275,9 @@ class Persons:
 
     def _surname_at(self, at: int, surnames: dict[str, str]) -> None:
         for match in weak_names(self.scan, at):
-            if (self.board.has(match.value.known.id) or self._is_placed(match)) and not any(self.board.taken[at : match.last]):
+            if (self.board.has(match.value.known.id) or self._is_placed(match)) and not any(
+                self.board.taken[at : match.last]
+            ):
                 self.board.meet_known(match.value.known, "weak-name")
                 self.board.add(Found(at, match.last, match.length, "name", match.value.known.id, "weak-name"))
                 self.board.take(at, match.last)
@@ -269,7 +285,7 @@ class Persons:
         if self.scan.form(at - 1, at) in LINKS or self.scan.words[at].bare in ("على", "الى", "إلى"):
             return
         for cut in readings(self.scan.words[at].form):
-            key = surnames.get(cut.stem)
+            key = surnames.get(cut.stem) or self._spelt_otherwise(cut.stem, surnames)
             if key and not cut.prefix.endswith("ال"):
                 self.board.add(Found(at, at + 1, cut.length, "name", key, "surname"))
                 self.board.take(at, at + 1)
@@ -282,6 +298,12 @@ class Persons:
             return False
         return self.scan.form(match.first - 1, match.first) == "في" and not match.prefix
 
+    def _spelt_otherwise(self, form: str, surnames: dict[str, str]) -> str | None:
+        """The owner of a surname of which an unknown word is another spelling."""
+        if len(form) < 5 or name_share(form) != 1:
+            return None
+        return next((key for surname, key in surnames.items() if alike(form, surname)), None)
+
     def _surnames(self) -> dict[str, str]:
         """Last names of the article's persons that are no common words and belong to one of them only."""
         owners: dict[str, list[str]] = {}
@@ -289,87 +311,19 @@ class Persons:
             if sketch.type == "person":
                 for name in sketch.names:
                     parts = name.split(" ")
-                    if len(parts) > 1 and parts[-1] not in LINKS and parts[-1] not in NO_SURNAMES and parts[-2] not in LINKS - {"بن", "ال", "ابو"} and len(parts[-1]) > 2 and self._rare(parts[-1]):
+                    if (
+                        len(parts) > 1
+                        and parts[-1] not in LINKS
+                        and parts[-1] not in NO_SURNAMES
+                        and parts[-2] not in LINKS - {"بن", "ال", "ابو"}
+                        and len(parts[-1]) > 2
+                        and self._rare(parts[-1])
+                    ):
                         owners.setdefault(parts[-1], []).append(key)
         return {form: keys[0] for form, keys in owners.items() if len(set(keys)) == 1}
 
     def _rare(self, form: str) -> bool:
         return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
-
-    # -- titles without a name ----------------------------------------------------------------------------------
-
-    def resolve_titles(self, published: str | None) -> None:
-        """Titles without a name: the person of the article, the holder of the office, or a person of its own."""
-        for title in self.open:
-            key = self._referent(title, published)
-            if key:
-                self.board.add(Found(title.first, title.shown, title.skip, "title", key, "title-alone"))
-        self.board.found.sort()
-
-    def _referent(self, title: TitlePiece, published: str | None) -> str | None:
-        if title.number != "one":
-            return None
-        known = self._named_here(title)
-        if known:
-            return known
-        holder = self._holder(title, published)
-        if holder:
-            return self.board.meet_known(holder, "office-holder").key
-        return self._unnamed(title)
-
-    def _named_here(self, title: TitlePiece) -> str | None:
-        """The last person before, else the first after, whom the article calls so."""
-        fitting: list[tuple[int, str]] = []
-        for key, sketch in self.board.sketches.items():
-            if sketch.type == "person" and any(_fits(title, role, sketch) for role in sketch.roles):
-                fitting.extend((at, key) for at in sketch.at)
-        before = [f for f in fitting if f[0] < title.first]
-        if before:
-            return max(before)[1]
-        if fitting and title.role.where:
-            return min(fitting)[1]
-        return self._only_one_of(title) if title.role.office in LEADING else None
-
-    def _only_one_of(self, title: TitlePiece) -> str | None:
-        """The article's only person of the title's state whom it gives no office."""
-        sketches = self.board.sketches.items()
-        persons = [k for k, s in sketches if s.type == "person" and s.known and _country_of(s) == title.role.where and not s.roles]
-        return persons[0] if len(persons) == 1 and title.role.where else None
-
-    def _holder(self, title: TitlePiece, published: str | None) -> Known | None:
-        if not title.role.where:
-            return None
-        offices = (title.role.office, "president", "king", "emir") if title.role.office == "leader" else (title.role.office,)
-        for office in offices:
-            found = gazetteer().holders(office, title.role.where, published)
-            if len(found) == 1:
-                return found[0]
-        return None
-
-    def _unnamed(self, title: TitlePiece) -> str | None:
-        role = title.role
-        if title.kind not in STANDS_ALONE or not role.where or role.office in NEVER_LOCAL:
-            return None
-        sketch = self.board.meet_local(f"person {role.office}:{role.where}", "person", "title-alone")
-        sketch.roles.append(role)
-        sketch.country = title.country
-        sketch.gender = role.gender
-        return sketch.key
-
-
-def _fits(title: TitlePiece, role: Role, sketch: Sketch) -> bool:
-    if title.role.office == "minister" and role.office == "prime minister":
-        return False
-    same_office = title.role.office == role.office or {title.role.office, role.office} <= {"president", "leader", "head"}
-    if not same_office and not (title.role.office == "minister" and role.office.endswith(" minister")):
-        return False
-    if title.role.where is None:
-        return True
-    return title.role.where == (role.where or _country_of(sketch) or title.role.where)
-
-
-def _country_of(sketch: Sketch) -> str | None:
-    return (sketch.known.country if sketch.known else None) or sketch.country
 
 
 def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
@@ -387,7 +341,9 @@ def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
 
 
 def _may_stand_between(form: str) -> bool:
-    return form.startswith(("ال", "لل", "وال", "العرب")) and form not in ("التي", "الذي", "الذين", "اليوم") or form == "في"
+    return (
+        form.startswith(("ال", "لل", "وال", "العرب")) and form not in ("التي", "الذي", "الذين", "اليوم")
+    ) or form == "في"
 
 
 def _says(form: str) -> bool:

@@ -6,6 +6,7 @@ ally's word before a state.  Limits: what a whole sentence says ("is the largest
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from waqai.extract.cast import Cast
@@ -35,7 +36,11 @@ def _positions(doc: Document, cast: Cast) -> Iterator[Relation]:
     names = {m.span.start: m for m in cast.mentions if m.kind == "name" and entities[m.entity].type == "person"}
     ends = {m.span.end: m for m in names.values()}
     for title in cast.mentions:
-        if title.kind != "title" or entities[title.entity].type != "person" or title.rule not in ("title", "apposition"):
+        if (
+            title.kind != "title"
+            or entities[title.entity].type != "person"
+            or title.rule not in ("title", "apposition")
+        ):
             continue
         name = _beside(title, names, ends)
         if name and name.entity == title.entity:
@@ -62,7 +67,9 @@ def _position(doc: Document, title: Mention, name: Mention, cast: Cast) -> Relat
     first, _ = doc.range_of(title.span)
     match = next(iter(title_book().titles.at(doc.words, first)), None)
     office = match.value.office if match else ""
-    inside = [m for m in cast.mentions if title.span.start <= m.span.start and m.span.end <= title.span.end and m != title]
+    inside = [
+        m for m in cast.mentions if title.span.start <= m.span.start and m.span.end <= title.span.end and m != title
+    ]
     owner = next((m.entity for m in inside if m.entity != title.entity), None)
     if office in LEADERS and office != "head" and owner is None:
         person = next(entity for entity in cast.entities if entity.id == title.entity)
@@ -70,7 +77,14 @@ def _position(doc: Document, title: Mention, name: Mention, cast: Cast) -> Relat
         owner = owner if any(entity.id == owner for entity in cast.entities) else None
     if office in LEADERS and owner:
         return Relation(span, title.entity, "leads", owner, None, "title-beside-name")
-    return Relation(span, title.entity, "position", _office_name(doc, cast, title, office) or " ".join(words.split()), None, "title-beside-name")
+    return Relation(
+        span,
+        title.entity,
+        "position",
+        _office_name(doc, cast, title, office) or " ".join(words.split()),
+        None,
+        "title-beside-name",
+    )
 
 
 def _office_name(doc: Document, cast: Cast, title: Mention, office: str) -> str | None:
@@ -81,7 +95,9 @@ def _office_name(doc: Document, cast: Cast, title: Mention, office: str) -> str 
         return None
     first, last = doc.range_of(title.span)
     head = next(iter(title_book().titles.at(doc.words, first, last)))
-    rest = [m for m in gazetteer().names.at(doc.words, head.last, last) if m.last == last] if head.last < last else [None]
+    rest = (
+        [m for m in gazetteer().names.at(doc.words, head.last, last) if m.last == last] if head.last < last else [None]
+    )
     if not rest:
         return None
     return f"{office} of {gazetteer().entities[state].name_en}"
@@ -95,10 +111,14 @@ def _capitals(doc: Document, cast: Cast) -> Iterator[Relation]:
         first, _ = doc.range_of(mention.span)
         if city.type != "place" or first < 1:
             continue
-        start = next((n for n in (first - 1, first - 2, first - 3) if n >= 0 and doc.words[n].form.endswith("عاصمه")), None)
+        start = next(
+            (n for n in (first - 1, first - 2, first - 3) if n >= 0 and doc.words[n].form.endswith("عاصمه")), None
+        )
         state = state_ids().get(city.country or "")
         if start is not None and state in entities:
-            yield Relation(Span(doc.words[start].start, mention.span.end), city.id, "capital-of", str(state), None, "capital")
+            yield Relation(
+                Span(doc.words[start].start, mention.span.end), city.id, "capital-of", str(state), None, "capital"
+            )
 
 
 def _allies(doc: Document, cast: Cast) -> Iterator[Relation]:
@@ -109,7 +129,9 @@ def _allies(doc: Document, cast: Cast) -> Iterator[Relation]:
         first, _ = doc.range_of(mention.span)
         if first < 1 or not _is_ally(doc, first - 1):
             continue
-        before = [m for m in cast.mentions if m.span.end <= doc.words[first - 1].start and m.kind in ("name", "metonym")]
+        before = [
+            m for m in cast.mentions if m.span.end <= doc.words[first - 1].start and m.kind in ("name", "metonym")
+        ]
         owner = next((_state_of(entities[m.entity]) for m in reversed(before) if _state_of(entities[m.entity])), None)
         if owner and owner != mention.entity and owner in entities:
             span = Span(doc.words[first - 1].start, mention.span.end)
@@ -131,9 +153,22 @@ def _parents(doc: Document, cast: Cast) -> Iterator[Relation]:
     """والد فلان، علان: two persons' names behind a word of kinship."""
     entities = {entity.id: entity for entity in cast.entities}
     names = [m for m in cast.mentions if m.kind == "name" and entities[m.entity].type == "person"]
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in itertools.pairwise(names):
         first, _ = doc.range_of(one.span)
-        kin = next((title_book().kin.get(c.stem) for c in readings(doc.words[first - 1].form) if c.stem in title_book().kin), None) if first else None
+        kin = (
+            next(
+                (
+                    title_book().kin.get(c.stem)
+                    for c in readings(doc.words[first - 1].form)
+                    if c.stem in title_book().kin
+                ),
+                None,
+            )
+            if first
+            else None
+        )
         between = doc.text[one.span.end : other.span.start].strip()
         if kin in ("father", "mother") and between in ("،", ",") and one.entity != other.entity:
-            yield Relation(Span(doc.words[first - 1].start, other.span.end), other.entity, "parent", one.entity, None, "kin")
+            yield Relation(
+                Span(doc.words[first - 1].start, other.span.end), other.entity, "parent", one.entity, None, "kin"
+            )

@@ -6,11 +6,13 @@ or place that it heads (الأمين العام لحلف شمال الأطلسي
 
 from __future__ import annotations
 
-from waqai.extract.bodies import article_cut, read_body
+from waqai.extract.bodies import read_body
 from waqai.extract.cast import Piece, Role, TitlePiece
+from waqai.extract.heads import article_cut
 from waqai.extract.scan import TITLES, Scan, is_function_word, openings
 from waqai.knowledge.entities import Known
 from waqai.knowledge.titles import Title, title_book
+from waqai.model import MentionKind
 from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
 
@@ -27,7 +29,9 @@ def read_title(scan: Scan, at: int) -> TitlePiece | None:
 
 def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
     """A cut that is no title: امام as a preposition, السلطان behind ك."""
-    return match.prefix.startswith(("ك", "س")) or (match.last - match.first == 1 and is_function_word(scan.words[match.first].form))
+    return match.prefix.startswith(("ك", "س")) or (
+        match.last - match.first == 1 and is_function_word(scan.words[match.first].form)
+    )
 
 
 class _Reader:
@@ -44,7 +48,15 @@ class _Reader:
     def read(self) -> None:
         if self.title.kind == "minister":
             self._portfolio()
-        for step in (self._adjectives, self._state, self._adjectives, self._body, self._bracket, self._adjectives, self._direction):
+        for step in (
+            self._adjectives,
+            self._state,
+            self._adjectives,
+            self._body,
+            self._bracket,
+            self._adjectives,
+            self._direction,
+        ):
             step()
 
     def _direction(self) -> None:
@@ -58,14 +70,25 @@ class _Reader:
 
     def _adjectives(self) -> None:
         adjectives = title_book().adjectives
-        while self.at < self.stop and self.scan.words[self.at].form in adjectives and not self.scan.demonym(self.at, self.stop):
+        while (
+            self.at < self.stop
+            and self.scan.words[self.at].form in adjectives
+            and not self.scan.demonym(self.at, self.stop)
+        ):
             self.at += 1
 
     def _portfolio(self) -> None:
         scan = self.scan
         if self.at >= self.stop:
             return
-        found = next((m for m in title_book().portfolios.at(scan.words, self.at, self.stop) if m.prefix in ("", "ال", "ل", "لل")), None)
+        found = next(
+            (
+                m
+                for m in title_book().portfolios.at(scan.words, self.at, self.stop)
+                if m.prefix in ("", "ال", "ل", "لل")
+            ),
+            None,
+        )
         if found:
             self.portfolio, self.at = found.value, found.last
             self.definite = self.definite or scan.words[found.first].form.startswith(("ال", "لل"))
@@ -148,7 +171,11 @@ class _Reader:
         if preposition in ("باسم", "لدي"):
             return True
         if preposition == "في":
-            return self.country is None and self.title.kind in ("source", "military") or self.title.id in ("envoy", "member", "director")
+            return (self.country is None and self.title.kind in ("source", "military")) or self.title.id in (
+                "envoy",
+                "member",
+                "director",
+            )
         return preposition == "الي" and self.title.id in ("envoy", "ambassador")
 
     def _owner(self, at: int, bare: bool) -> Piece | None:
@@ -168,10 +195,16 @@ class _Reader:
                 continue
             if known.type == "person" and not ("person" in self.title.of and match.prefix == "ل"):
                 return None
-            if not match.prefix and not bare and (self.definite_head() or known.type not in ("organisation", "place", "state")):
+            if (
+                not match.prefix
+                and not bare
+                and (self.definite_head() or known.type not in ("organisation", "place", "state"))
+            ):
                 return None
             if known.type in ("organisation", "place", "state", "person"):
-                return Piece(at, match.last, match.length, known.id, known.type, kind, "name-in-title", known, known.country)
+                return Piece(
+                    at, match.last, match.length, known.id, known.type, kind, "name-in-title", known, known.country
+                )
         return None
 
     def _bracket(self) -> None:
@@ -184,7 +217,17 @@ class _Reader:
                 owner = self.parts[-1]
                 known = next((m.value.known for m in scan.names(at + 1) if m.last == end and not m.value.weak), None)
                 key = known.id if known and known.type == "organisation" else owner.key
-                inner = owner._replace(first=at + 1, last=end, skip=0, key=key, known=known or owner.known, kind="name", rule="bracket", parts=(), alone=False)
+                inner = owner._replace(
+                    first=at + 1,
+                    last=end,
+                    skip=0,
+                    key=key,
+                    known=known or owner.known,
+                    kind="name",
+                    rule="bracket",
+                    parts=(),
+                    alone=False,
+                )
                 if known and owner.known is None:
                     self.parts[-1] = owner._replace(key=key, known=known)
                     self.where = key
@@ -207,7 +250,7 @@ def _one(scan: Scan, at: int, form: str) -> list:  # type: ignore[type-arg]
 
 def _state_piece(scan: Scan, at: int, found: tuple[int, Known], skip: int = 0) -> Piece:
     last, known = found
-    kind = next((m.value.kind for m in scan.names(at) if m.value.known.id == known.id), "name")
+    kind: MentionKind = next((m.value.kind for m in scan.names(at) if m.value.known.id == known.id), "name")
     return Piece(at, last, skip, known.id, "state", kind, "state-in-title", known, known.country)
 
 
@@ -223,11 +266,34 @@ def _read(scan: Scan, match: Match[Title]) -> TitlePiece:
     country = reader.country.country if reader.country else next((p.country for p in reader.parts if p.country), None)
     role = Role(office, where, title.gender)
     constructed = any(not part.skip and scan.form(part.first - 1) not in OF for part in reader.parts)
-    complete = definite or constructed or title.id == "spokesperson" and bool(reader.parts) or (reader.country is not None and title.kind in ("office", "minister", "military") and title.id != "member")
+    complete = (
+        definite
+        or constructed
+        or (title.id == "spokesperson" and bool(reader.parts))
+        or (reader.country is not None and title.kind in ("office", "minister", "military") and title.id != "member")
+    )
     inner = read_body(scan, match.first + 1) if match.last > match.first + 1 else None
-    if inner and inner.first == match.first + 1 and inner.last == reader.at and inner.rule != "ministry" and title.kind != "minister" and title.id in BODY_TITLES:
+    if (
+        inner
+        and inner.first == match.first + 1
+        and inner.last == reader.at
+        and inner.rule != "ministry"
+        and title.kind != "minister"
+        and title.id in BODY_TITLES
+    ):
         reader.parts.append(inner)
-    return TitlePiece(match.first, reader.at, skip, role, title.number, title.kind, complete, tuple(reader.parts), country, _shown(scan, match.first, reader.at))
+    return TitlePiece(
+        match.first,
+        reader.at,
+        skip,
+        role,
+        title.number,
+        title.kind,
+        complete,
+        tuple(reader.parts),
+        country,
+        _shown(scan, match.first, reader.at),
+    )
 
 
 def _shown(scan: Scan, first: int, last: int) -> int:

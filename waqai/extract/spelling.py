@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 
 # Letters that the press writes for one foreign sound; vowels are dropped.
-SOUNDS = str.maketrans({"غ": "ج", "ك": "ق", "ق": "ق", "ط": "ت", "ث": "ت", "ظ": "ز", "ذ": "ز", "ض": "د", "ص": "س", "ف": "ف", "ح": "ه"})
+SOUNDS = str.maketrans(
+    {"غ": "ج", "ك": "ق", "ق": "ق", "ط": "ت", "ث": "ت", "ظ": "ز", "ذ": "ز", "ض": "د", "ص": "س", "ف": "ف", "ح": "ه"}
+)
 VOWELS = frozenset("اويهءع")
 SHORTEST = 4
 

@@ -1,8 +1,8 @@
 """Heads of names that no list holds, and groups: `data/institutions.toml`, `data/collectives.toml`.
 
 >>> from waqai.text.words import words_of
->>> [m.value.id for m in institutions().bodies.at(words_of("القوات المسلحة"), 0)][0]
-'armed forces'
+>>> next(institutions().bodies.at(words_of("البرلمان العراقي"), 0)).value.id
+'parliament'
 """
 
 from __future__ import annotations

@@ -1,0 +1,50 @@
+"""What heads of names share: their article, a purpose behind them (للدراسات), and words with the article in a chain."""
+
+from __future__ import annotations
+
+from waqai.extract.scan import Scan, is_function_word
+from waqai.knowledge.contexts import word_class
+from waqai.knowledge.institutions import Head
+from waqai.text.phrases import Match
+
+GENERIC = word_class("naming_nothing")
+ERRANDS = word_class("errands")
+
+
+def article_cut(match: Match[Head]) -> tuple[bool, int]:
+    """Whether a head has the article, and how many characters stand before it (or before its article)."""
+    if match.prefix.endswith("لل"):
+        return True, match.length - 1
+    if match.prefix.endswith("ال"):
+        return True, match.length - 2
+    return False, match.length
+
+
+def in_chain(scan: Scan, at: int) -> bool:
+    form = scan.words[at].form
+    return form.startswith("ال") and len(form) > 4 and form not in GENERIC and not is_function_word(form)
+
+
+def purpose_end(scan: Scan, at: int, stop: int) -> int:
+    """The end of للدراسات الاستراتيجية, لحقوق الإنسان, للأنباء; `at` where there is none."""
+    if at >= stop:
+        return at
+    form = scan.words[at].form
+    if form in ("لحقوق", "لكره", "لمكافحه", "لتحرير") and at + 1 < stop:
+        return at + 2
+    if (
+        not form.startswith("لل")
+        or len(form) < 5
+        or form in ERRANDS
+        or scan.state(at, stop)
+        or any(m.value.known.type in ("person", "state") for m in scan.names(at))
+    ):
+        return at
+    end = at + 1
+    while end < min(stop, at + 3) and in_chain(scan, end) and scan.words[end].form.endswith(("ي", "ه")):
+        end += 1
+    return end
+
+
+def forms_between(scan: Scan, first: int, last: int) -> str:
+    return " ".join(scan.words[n].form for n in range(first, last))

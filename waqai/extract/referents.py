@@ -1,0 +1,106 @@
+"""Titles without a name: whom they stand for.
+
+The person of the article whom it calls so, else the holder of the office at the article's date, else the article's only
+person of that state, else a person of its own without a name.
+"""
+
+from __future__ import annotations
+
+from waqai.extract.cast import Found, Role, Sketch, TitlePiece
+from waqai.extract.gather import Board
+from waqai.knowledge.entities import Known, gazetteer
+
+LEADING = frozenset(("president", "prime minister", "leader", "king", "emir", "sultan", "supreme leader"))
+STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
+NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
+
+
+class Referents:
+    """Finds whom an article's titles without a name mean."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+
+    def resolve(self, titles: list[TitlePiece], published: str | None) -> None:
+        """Titles without a name: the person of the article, the holder of the office, or a person of its own."""
+        for title in titles:
+            key = self._referent(title, published)
+            if key:
+                self.board.add(Found(title.first, title.shown, title.skip, "title", key, "title-alone"))
+        self.board.found.sort()
+
+    def _referent(self, title: TitlePiece, published: str | None) -> str | None:
+        if title.number != "one":
+            return None
+        known = self._named_here(title)
+        if known:
+            return known
+        holder = self._holder(title, published)
+        if holder:
+            return self.board.meet_known(holder, "office-holder").key
+        return self._unnamed(title)
+
+    def _named_here(self, title: TitlePiece) -> str | None:
+        """The last person before, else the first after, whom the article calls so."""
+        fitting: list[tuple[int, str]] = []
+        for key, sketch in self.board.sketches.items():
+            if sketch.type == "person" and any(_fits(title, role, sketch) for role in sketch.roles):
+                fitting.extend((at, key) for at in sketch.at)
+        before = [f for f in fitting if f[0] < title.first]
+        if before:
+            return max(before)[1]
+        if fitting and title.role.where:
+            return min(fitting)[1]
+        return self._only_one_of(title) if title.role.office in LEADING else None
+
+    def _only_one_of(self, title: TitlePiece) -> str | None:
+        """The article's only person of the title's state whom it gives no office."""
+        sketches = self.board.sketches.items()
+        persons = [
+            k
+            for k, s in sketches
+            if s.type == "person" and s.known and country_of(s) == title.role.where and not s.roles
+        ]
+        return persons[0] if len(persons) == 1 and title.role.where else None
+
+    def _holder(self, title: TitlePiece, published: str | None) -> Known | None:
+        if not title.role.where:
+            return None
+        offices = (
+            (title.role.office, "president", "king", "emir") if title.role.office == "leader" else (title.role.office,)
+        )
+        for office in offices:
+            found = gazetteer().holders(office, title.role.where, published)
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _unnamed(self, title: TitlePiece) -> str | None:
+        role = title.role
+        if title.kind not in STANDS_ALONE or not role.where or role.office in NEVER_LOCAL:
+            return None
+        sketch = self.board.meet_local(f"person {role.office}:{role.where}", "person", "title-alone")
+        sketch.roles.append(role)
+        sketch.country = title.country
+        sketch.gender = role.gender
+        return sketch.key
+
+
+def _fits(title: TitlePiece, role: Role, sketch: Sketch) -> bool:
+    if title.role.office == "minister" and role.office == "prime minister":
+        return False
+    same_office = title.role.office == role.office or {title.role.office, role.office} <= {
+        "president",
+        "leader",
+        "head",
+    }
+    if not same_office and not (title.role.office == "minister" and role.office.endswith(" minister")):
+        return False
+    if title.role.where is None:
+        return True
+    return title.role.where == (role.where or country_of(sketch) or title.role.where)
+
+
+def country_of(sketch: Sketch) -> str | None:
+    """The ISO code of the state that an entity belongs to."""
+    return (sketch.known.country if sketch.known else None) or sketch.country
