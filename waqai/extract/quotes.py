@@ -268,10 +268,15 @@ def _indirect(stage: Stage, drafts: Sequence[_Draft]) -> list[Quote]:
     found = []
     for draft in drafts:
         first, last = draft.report.first, draft.report.last
-        if draft.report.how in ("marks", "before") or _is_piece(stage, first, last) or last - first < 2:
+        if draft.report.how in ("marks", "before") or _is_piece(stage, first, last) or _too_short(draft.report):
             continue
         found.append(_quote(stage, draft, stage.doc.span(first, last), False))
     return found
+
+
+def _too_short(report: Report) -> bool:
+    """One word makes no clause; behind a preposition it may (هدد بالانسحاب)."""
+    return report.last - report.first < (1 if report.how == "object" else 2)
 
 
 def _is_piece(stage: Stage, first: int, last: int) -> bool:

@@ -122,7 +122,7 @@ class Speakers:
             return self.last
         if seat and not seat.bound and self._speaks(seat):
             return Voice(self._together(self._named(seat, stop), stop), gender)
-        if seat or not self._is_noun(at):
+        if seat or not self._is_noun(at) or self._is_object(cue, at):
             return None
         seat = self._within(at, stop)
         return Voice(self._together(seat, stop), gender) if seat else NOBODY
@@ -180,6 +180,11 @@ class Speakers:
             if seat and found is None and not crossed and self._speaks(seat) and seat.mention.kind != "demonym":
                 found = seat
         return found
+
+    def _is_object(self, cue: Cue, at: int) -> bool:
+        """Whether a noun with the speaker's own pronoun is what a verb has for object (وأكدت معارضتها)."""
+        takes = cue.verb is not None and "obj" in cue.verb.takes and cue.joined
+        return takes and self.stage.doc.words[at].form.endswith(("ها", "هم", "هما"))
 
     def _is_mouth(self, at: int) -> bool:
         """Whether a subject's first word speaks for the institution behind it."""
