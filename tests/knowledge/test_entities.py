@@ -166,3 +166,8 @@ def test_coordinates_of_places_and_states() -> None:
     latitude, longitude = gazetteer().coordinates("Q649") or (0.0, 0.0)
     assert (round(latitude), round(longitude)) == (56, 38)
     assert gazetteer().coordinates("Q7747") is None
+
+
+@pytest.mark.parametrize("name", ["مصر", "السعودية", "العراق", "سوريا", "لبنان", "المغرب", "ليبيا", "تونس", "تشاد", "توغو", "تشيلي", "قطر", "إيران", "تركيا", "السودان", "اليمن", "الكويت", "البحرين", "موريتانيا", "الصومال"])  # fmt: skip
+def test_a_state_is_known_by_its_name_alone(name: str) -> None:
+    assert not gazetteer().look_up(name)[0].weak
