@@ -103,7 +103,7 @@ class Persons:
         return chain, at
 
     def _same_bearer(self, one: TitlePiece, other: TitlePiece) -> bool:
-        """Whether two titles in a row belong to one person: not where the first is complete in itself (الرئيس وزير ...)."""
+        """Whether two titles in a row belong to one person: not where the first is whole by itself (الرئيس وزير ...)."""
         if other.number != "one" or (other.skip and not self._and_also(one, other)):
             return False
         light = {one.kind, other.kind} & {"honorific", "rank"} or one.role.office == other.role.office

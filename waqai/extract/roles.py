@@ -267,7 +267,7 @@ def _read(scan: Scan, match: Match[Title]) -> TitlePiece:
     role = Role(office, where, title.gender)
     constructed = any(not part.skip and scan.form(part.first - 1) not in OF for part in reader.parts)
     complete = (
-        definite
+        reader.definite
         or constructed
         or (title.id == "spokesperson" and bool(reader.parts))
         or (reader.country is not None and title.kind in ("office", "minister", "military") and title.id != "member")
