@@ -29,11 +29,13 @@ Demonyms = Callable[[int], Sides]
 
 @dataclass(slots=True)
 class Arguments:
-    """The sides found for one act, with where each was read.  `sure` counts what was read rather than carried over."""
+    """The sides found for one act, with where each was read.  `sure` counts what was read rather than carried over;
+    `void` says that a side was found which the frame rules out."""
 
     roles: dict[str, list[str]] = field(default_factory=dict)
     spans: dict[str, list[Span]] = field(default_factory=dict)
     sure: int = 0
+    void: bool = False
 
     def put(self, role: str | None, phrase: Phrase, sure: bool = True) -> None:
         """Fills a role with a phrase's entities, where the role is still open."""

@@ -16,6 +16,7 @@ Entities = Mapping[str, Entity]
 
 def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
     """Puts the found sides right in place: fitting types, states for towns, each side once."""
+    found.void = any(entities[e].type in frame.not_actor for e in found.get("actor") if e in entities)
     for role, types in (("actor", frame.actor_types or SIDES), ("recipient", frame.recipient_types or SIDES)):
         held = [e for e in found.roles.get(role, []) if e in entities and entities[e].type in types]
         found.roles[role] = [e for e in held if not _is_happening(entities[e])]
@@ -27,7 +28,9 @@ def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
 
 
 def suffices(frame: Frame, found: Arguments) -> bool:
-    """Whether the frame's required sides are there."""
+    """Whether the frame's required sides are there, and none that it rules out."""
+    if found.void:
+        return False
     return all(_holds(found, need) for need in frame.require) or (frame.place_ok and bool(found.get("place")))
 
 

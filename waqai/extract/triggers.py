@@ -140,7 +140,9 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     ):
         return False
     before = scene.form(trigger.first - 1)
-    if trigger.is_noun and (before in grammar().never_before or before in frame.not_before):
+    if trigger.is_noun and before in grammar().never_before:
+        return False
+    if frame.not_before and _stems(scene, trigger.first - 1) & set(frame.not_before):
         return False
     if frame.not_after and _stems(scene, trigger.last) & set(frame.not_after):
         return False

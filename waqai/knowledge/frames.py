@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, cast
 
 from waqai.knowledge.loader import toml
+from waqai.knowledge.words import cut_word
 from waqai.model import EVENT_TYPES, EventType, KnowledgeError, Status
 from waqai.text.folding import fold_text
 from waqai.text.phrases import PhraseIndex
@@ -50,6 +51,7 @@ class Frame:
     place_ok: bool = False
     actor_types: tuple[str, ...] = ()
     recipient_types: tuple[str, ...] = ()
+    not_actor: tuple[str, ...] = ()
     require: tuple[str, ...] = ("any",)
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
@@ -117,7 +119,8 @@ def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]],
                 words.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in kept)
     for noun in row.get("nouns", ()):
         if " " in noun:
-            phrases.add(noun, Lexeme(frame, NOUN, noun))
+            for words_of_phrase in phrase_forms(noun):
+                phrases.add_forms(words_of_phrase, Lexeme(frame, NOUN, noun))
         else:
             for form in noun_forms(noun):
                 words.setdefault(form, []).append(Lexeme(frame, NOUN, noun))
@@ -140,6 +143,25 @@ def noun_forms(noun: str) -> Iterable[str]:
     if folded.endswith(("ات", "ا", "ين", "ون", "ء")):
         return [folded]
     return [folded + ending for ending in _ENDINGS]
+
+
+def phrase_forms(noun: str) -> Iterable[tuple[str, ...]]:
+    """A noun of several words as print shows it: its head in the accusative, a second word with the article.
+
+    >>> [" ".join(words) for words in phrase_forms("هجوم انتحاري")]
+    ['هجوم انتحاري', 'هجوم الانتحاري', 'هجوما انتحاري', 'هجوما انتحاريا']
+    >>> [" ".join(words) for words in phrase_forms("غارة جوية")]
+    ['غاره جويه', 'غاره الجويه']
+    """
+    head, *rest = (fold_text(word) for word in noun.split())
+    found = [(head, *rest)]
+    if len(rest) == 1 and not rest[0].startswith("ال") and not cut_word(rest[0]).prefix:
+        found.append((head, "ال" + rest[0]))
+    if f"{head}ا" in noun_forms(noun.split()[0]):
+        found.append((head + "ا", *rest))
+        if len(rest) == 1 and rest[0].endswith("ي"):
+            found.append((head + "ا", rest[0] + "ا"))
+    return found
 
 
 @functools.cache
