@@ -15,11 +15,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from waqai.extract.cast import Cast
-from waqai.extract.cues import CLAUSE, Cue, find_cues
+from waqai.extract.cues import COMMAS, Cue, find_cues
 from waqai.extract.marked_names import LONG_PIECE, is_name, mark_names
 from waqai.extract.media import via_of
-from waqai.extract.reporting import Report, reports_of, trimmed
-from waqai.extract.speakers import NOBODY, Speakers, Voice
+from waqai.extract.reporting import Report, reports_of, trimmed, without_asides
+from waqai.extract.speakers import Speakers, Voice
 from waqai.extract.staging import Stage
 from waqai.knowledge.reporting import stance_of
 from waqai.model import Quote, Span
@@ -122,8 +122,17 @@ def _cite(stage: Stage, sentence: Sentence, drafts: list[_Draft], report: Report
         name = _name_of(stage, voice)
         return [d._replace(via=d.via or name) if d in covering and d.voice.ids != voice.ids else d for d in drafts]
     first = max([sentence.first, *(d.report.last for d in drafts)])
+    if stage.doc.words[cue.first - 1].form not in COMMAS:
+        first = max(first, _last_comma(stage, first, cue.first))
     whole = Report(cue, first, trimmed(stage, first, cue.first), "whole")
     return [*drafts, _Draft(whole, voice, None)] if whole.first < whole.last else drafts
+
+
+def _last_comma(stage: Stage, first: int, stop: int) -> int:
+    """The word behind the last comma before a source that no comma sets apart: it speaks for that much alone."""
+    return next(
+        (k for k in range(stop - 1, first, -1) if stage.doc.words[k - 1].form in COMMAS and stage.free(k - 1)), first
+    )
 
 
 def _opens(stage: Stage, sentence: Sentence, cue: Cue) -> bool:
@@ -270,7 +279,8 @@ def _indirect(stage: Stage, drafts: Sequence[_Draft]) -> list[Quote]:
         first, last = draft.report.first, draft.report.last
         if draft.report.how in ("marks", "before") or _is_piece(stage, first, last) or _too_short(draft.report):
             continue
-        found.append(_quote(stage, draft, stage.doc.span(first, last), False))
+        for begin, end in without_asides(stage, first, last):
+            found.append(_quote(stage, draft, stage.doc.span(begin, end), False))
     return found
 
 
@@ -303,4 +313,4 @@ def _numbered(quotes: Sequence[Quote]) -> list[Quote]:
     ]
 
 
-__all__ = ["CLAUSE", "NOBODY", "Attribution", "find_attributions", "find_quotes"]
+__all__ = ["Attribution", "find_attributions", "find_quotes"]
