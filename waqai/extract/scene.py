@@ -67,8 +67,7 @@ class Scene:
 
     def is_closing(self, at: int) -> bool:
         """True where a clause ends before word `at`: a mark, or a word that opens another clause."""
-        form = self.form(at)
-        return not form or form in CLOSING_MARKS or form.startswith("..") or _opens_clause(form)
+        return closes_clause(self.form(at))
 
     def clause_end(self, at: int) -> int:
         """The first word at or after `at` that belongs to another clause: a closing word, or the next verb."""
@@ -107,6 +106,13 @@ class Scene:
         return {self.entities[e].type for e in phrase.entities if e in self.entities}
 
 
+@functools.lru_cache(maxsize=50_000)
+def closes_clause(form: str) -> bool:
+    """Whether a folded word, or the end of the sentence (""), ends a clause before it."""
+    return not form or form in CLOSING_MARKS or form.startswith("..") or _opens_clause(form)
+
+
+@functools.lru_cache(maxsize=50_000)
 def _opens_clause(form: str) -> bool:
     return _in_words(form, grammar().boundaries)
 
@@ -262,6 +268,7 @@ def finite_verb(doc: Document, at: int, verbs: Mapping[str, tuple[VerbForm, ...]
     return None
 
 
+@functools.lru_cache(maxsize=50_000)
 def _is_function_word(form: str) -> bool:
     """Prepositions and particles that share their letters with a verb (بين, عبر, إثر, إنه)."""
     return _in_words(form, grammar().prepositions) or _in_words(form, grammar().boundaries)

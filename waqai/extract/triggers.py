@@ -82,6 +82,8 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     held = scene.taken.get(at)
     if held is not None and not _is_named_act(scene, held):
         return
+    if not _may_trigger(scene.words[at].form):
+        return
     for cut in readings(scene.words[at].form):
         for suffix, lexemes in _readings(cut.stem):
             span = scene.doc.span(at, at + 1, cut.length)
@@ -104,6 +106,12 @@ def names_act(form: str) -> bool:
 def _is_named_act(scene: Scene, phrase: Phrase) -> bool:
     """Treaties, wars and operations are things that are named by an act's noun."""
     return scene.types(phrase) <= {"treaty", "other"} and phrase.first + 4 > phrase.last
+
+
+@functools.lru_cache(maxsize=50_000)
+def _may_trigger(form: str) -> bool:
+    """Whether any cut of a folded word is a form that frames know: most words are none."""
+    return any(stem in frames().words for stem in word_stems(form))
 
 
 def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from waqai.text.clitics import readings
+from waqai.text.clitics import Cut, readings
 from waqai.text.words import Word, words_of
 
 T = TypeVar("T")
 _VALUES = ""
+MOST_KEPT = 100_000
+"""Word forms whose openings are kept; beyond that memory would grow with the number of pages."""
 
 
 class Match(NamedTuple, Generic[T]):
@@ -35,6 +37,7 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self) -> None:
         self._root: dict[str, dict] = {}  # type: ignore[type-arg]
+        self._opened: dict[str, tuple[tuple[Cut, dict], ...]] = {}  # type: ignore[type-arg]
 
     def add(self, phrase: str, value: T) -> None:
         """Adds one phrase, given as print; folding is done here."""
@@ -42,6 +45,7 @@ class PhraseIndex(Generic[T]):
 
     def add_forms(self, forms: Sequence[str], value: T) -> None:
         """Adds one phrase, given as folded words."""
+        self._opened.clear()
         node = self._root
         for form in forms:
             node = node.setdefault(form, {})
@@ -50,7 +54,17 @@ class PhraseIndex(Generic[T]):
 
     def opens(self, form: str) -> bool:
         """Whether any phrase may start with a folded word, in any of its cuts."""
-        return any(self._root.get(cut.stem) is not None for cut in readings(form))
+        return bool(self._openings(form))
+
+    def _openings(self, form: str) -> tuple[tuple[Cut, dict], ...]:  # type: ignore[type-arg]
+        """The cuts of a word that open a phrase, each with its node; kept, since pages repeat their words."""
+        found = self._opened.get(form)
+        if found is None:
+            nodes = ((cut, self._root.get(cut.stem)) for cut in readings(form))
+            found = self._opened[form] = tuple((cut, node) for cut, node in nodes if node is not None)
+            if len(self._opened) > MOST_KEPT:
+                self._opened = {form: found}
+        return found
 
     def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> Iterator[Match[T]]:
         """Every occurrence, by start; at one start the uncut word first and the longest phrase first."""
@@ -61,10 +75,7 @@ class PhraseIndex(Generic[T]):
     def at(self, words: Sequence[Word], at: int, stop: int | None = None) -> Iterator[Match[T]]:
         """The phrases that start with word `at`."""
         end = len(words) if stop is None else stop
-        for cut in readings(words[at].form):
-            node = self._root.get(cut.stem)
-            if node is None:
-                continue
+        for cut, node in self._openings(words[at].form):
             for last, values in _walk(node, words, at + 1, end):
                 for value in values:
                     yield Match(at, last, cut.prefix, cut.length, value)
