@@ -58,7 +58,9 @@ class FurnitureLexicon:
     part: dict[str, tuple[Phrase, ...]]
     cue: dict[str, tuple[Phrase, ...]]
     self_: dict[str, tuple[Phrase, ...]]
+    invite: dict[str, tuple[Phrase, ...]]
     row: frozenset[str]
+    platforms: frozenset[str]
     sections: frozenset[tuple[str, ...]]
 
     def match(self, words: Sequence[str], text: str = "", place: Place = "end") -> Phrase | None:
@@ -67,7 +69,13 @@ class FurnitureLexicon:
         found = self.whole.get(tuple(words)) or self._at(self.start, words, 0, text, place)
         if found and _holds(found, words, text, place):
             return found
-        return next(filter(None, (self._at(self.part, words, n, text, place) for n in range(len(words)))), None)
+        places = self._openers(self.part, words)
+        return next(filter(None, (self._at(self.part, words, n, text, place) for n in places)), None)
+
+    @staticmethod
+    def _openers(index: dict[str, tuple[Phrase, ...]], words: Sequence[str]) -> list[int]:
+        """Where a phrase of the index may begin."""
+        return [n for n, word in enumerate(words) if not index.keys().isdisjoint(_stems(word))]
 
     def promotes(self, words: Sequence[str]) -> bool:
         """True for a line that holds so many promotion cues that it can be nothing else."""
@@ -76,12 +84,17 @@ class FurnitureLexicon:
         return cues >= (CUES_BESIDE_SELF if own else CUES_OF_PROMOTION)
 
     def _count(self, index: dict[str, tuple[Phrase, ...]], words: Sequence[str]) -> int:
-        found = (self._at(index, words, n, "", "end") for n in range(len(words)))
+        found = (self._at(index, words, n, "", "end") for n in self._openers(index, words))
         return len({phrase.words for phrase in found if phrase})
 
     def is_row(self, words: Sequence[str]) -> bool:
         """True for a line of nothing but share buttons."""
-        return len(words) > 1 and all(word in self.row for word in words)
+        return len(words) > 1 and all(word in self.row or word in self.platforms for word in words)
+
+    def invites(self, words: Sequence[str]) -> bool:
+        """True for a line that begins like an invitation and names a platform (تابعوا ... على تويتر)."""
+        phrase = self._at(self.invite, words, 0, "", "end")
+        return bool(phrase and any(cut.stem in self.platforms for word in words[1:] for cut in readings(word)))
 
     def is_section(self, words: Sequence[str]) -> bool:
         """True for a line that is the name of a site's section."""
@@ -94,7 +107,7 @@ class FurnitureLexicon:
         if at >= len(words):
             return None
         rest = tuple(words[at + 1 : at + _LONGEST])
-        for stem in dict.fromkeys(cut.stem for cut in readings(words[at])):
+        for stem in _stems(words[at]):
             for phrase in index.get(stem, ()):
                 if rest[: len(phrase.words) - 1] == phrase.words[1:] and _holds(phrase, words, text, place):
                     return phrase
@@ -122,7 +135,9 @@ def furniture() -> FurnitureLexicon:
         _by_first_word(groups["part"]),
         _by_first_word(groups["cue"]),
         _by_first_word(groups["self"]),
+        _by_first_word(groups["invite"]),
         frozenset(word for phrase in groups["row"] for word in phrase.words),
+        frozenset(word for phrase in groups["platform"] for word in phrase.words),
         frozenset(phrase.words for phrase in groups["section"]),
     )
 
@@ -163,6 +178,11 @@ def _by_first_word(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
 
 def _holds(phrase: Phrase, words: Sequence[str], text: str, place: Place) -> bool:
     return len(words) <= phrase.most and place in _PLACES[phrase.only] and _has(phrase.needs, text)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cut.stem for cut in readings(word)))
 
 
 def _has(needed: str, text: str) -> bool:

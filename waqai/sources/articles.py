@@ -21,7 +21,7 @@ from waqai.sources.lines import Line, first_paragraph, line_at, lines_of
 from waqai.sources.origin import find_outlet, find_published
 from waqai.sources.parting import article_starts
 from waqai.sources.stated import date_line
-from waqai.sources.titles import choose_title, without_site
+from waqai.sources.titles import choose_title, is_masthead, without_site
 
 _HEADLINE_AS_SENTENCE = 14
 _TITLE_TAG_EXTRA = 5
@@ -101,6 +101,7 @@ def _find_title(page: Page, lines: Sequence[Line], marks: Marks) -> int | None:
             return n
     text = _first_text(lines, marks)
     candidates = [n for n in range(text) if n not in marks and _heads(lines[n])]
+    candidates = [n for n in candidates if not is_masthead(lines, n)] or candidates
     named = [n for n in candidates if lines[n].could_be_title] or candidates
     words = [w for n in range(text, len(lines)) if n not in marks for w in lines[n].words]
     return choose_title(named, lines, words) if named else _sentence_title(lines, marks, text)
@@ -138,6 +139,8 @@ def _mark_strays(lines: Sequence[Line], marks: Marks, title: int) -> None:
         elif n < title and len(words) > _SHORTEST_GIVEN and words < set(lines[n].words):
             if len(lines[n].words) <= len(lines[title].words) + _TITLE_TAG_EXTRA:
                 marks[n] = Mark("other", "title-tag")
+        elif n < title and is_masthead(lines, n):
+            marks[n] = Mark("navigation", "masthead")
         elif n < title and lines[n].could_be_title and _heads(lines[n]):
             marks[n] = Mark("related", "stray-headline")
 
@@ -178,7 +181,8 @@ def _headline(page: Page, block: Block) -> Line | None:
 
 def _outlet(page: Page, options: ReadOptions, block: Block, kept: Sequence[Line]) -> Outlet | None:
     marked = [block.lines[n] for n in sorted(block.marks)]
-    return find_outlet(page, options, kept, marked)
+    mastheads = [block.lines[n] for n, mark in sorted(block.marks.items()) if mark.rule == "masthead"]
+    return find_outlet(page, options, kept, marked, mastheads)
 
 
 def _furniture(block: Block) -> tuple[Furniture, ...]:

@@ -90,7 +90,7 @@ def bracket_credit(text: str) -> Outlet | None:
     'reuters.com'
     """
     for found in _BRACKETS.finditer(text[:_HEAD]):
-        outlet = _first_known(found.group(1))
+        outlet = _first_known(found.group(1)) or _agency_so_called(found.group(1))
         if outlet and len(plain_words(text[: found.start()])) <= _LONGEST_NAME + 2:
             return outlet
     return None
@@ -111,6 +111,11 @@ def closing_credit(text: str) -> Outlet | None:
 def _first_known(names: str) -> Outlet | None:
     pieces = [names, *re.split(r"[،,/–-]|\sو(?=\S{3})", names)]
     return next((outlet_of_name(piece) for piece in pieces if known_name(piece)), None)
+
+
+def _agency_so_called(name: str) -> Outlet | None:
+    words = plain_words(name)
+    return Outlet(name, None) if words[:1] == ("وكاله",) and len(words) > 1 else None
 
 
 def _tidy(name: str) -> str:

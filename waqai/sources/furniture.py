@@ -47,9 +47,9 @@ def mark_furniture(lines: Sequence[Line]) -> Marks:
         mark = _by_phrase(line, "head" if n < first else "end" if n > last else "middle") or _by_look(line)
         if mark and not is_source_line(line.text):
             marks[n] = mark
+    _mark_opened(lines, marks)
     _mark_menus(lines, marks, first, last)
     _mark_captions(lines, marks)
-    _mark_opened(lines, marks)
     _mark_loose_end(lines, marks)
     return marks
 
@@ -58,6 +58,8 @@ def _by_phrase(line: Line, place: Place) -> Mark | None:
     lexicon = furniture()
     if lexicon.is_row(line.words):
         return Mark("promotion", "share-row")
+    if lexicon.invites(line.words):
+        return Mark("promotion", "invitation")
     found = lexicon.match(line.words, line.text, place)
     if found and not _speaks_of_it(line, found):
         return Mark(found.kind, found.group, found.opens)
@@ -133,7 +135,8 @@ def _tells(line: Line) -> bool:
 def _mark_captions(lines: Sequence[Line], marks: Marks) -> None:
     last = last_paragraph(lines)
     for n, line in enumerate(lines):
-        if n not in marks and n < last and len(line.words) <= LONGEST_CAPTION and _is_caption(lines, n):
+        short = n not in marks and len(line.words) <= LONGEST_CAPTION
+        if short and (_is_caption(lines, n) if n < last else _is_starred(line)):
             marks[n] = Mark("caption", "picture-credit")
     for n, mark in list(marks.items()):
         if mark.rule == "picture-credit":
@@ -160,20 +163,28 @@ def _is_caption(lines: Sequence[Line], n: int) -> bool:
     return bool(credited and _names_credit(tail.strip(" .")) and len(plain_words(head)) >= 2)
 
 
+def _is_starred(line: Line) -> bool:
+    """A picture's line after the text: a star before it, or a word of picture credits in brackets at its end."""
+    credit = _CREDIT_END.search(line.text)
+    return bool(credit and (line.text.startswith("*") or page_words("picture") & set(plain_words(credit.group(1)))))
+
+
 def _names_credit(names: str) -> bool:
     pieces = [names, *re.split(r"[،,/–-]|\sعبر\s|\svia\s", names)]
     return any(known_name(p) for p in pieces) or bool(page_words("picture") & set(plain_words(names)))
 
 
 def _mark_opened(lines: Sequence[Line], marks: Marks) -> None:
-    """What follows a label: the items of its list, the editor's name, the rest of the page."""
+    """What follows a label: the items of its list, the editor's name, the rest of the page.  Before the first paragraph
+    a list's label is part of a menu and opens nothing."""
+    first = first_paragraph(lines)
     for n in sorted(marks):
         mark = marks[n]
         if mark.opens == "name":
             _mark_name(lines, marks, n)
-        elif mark.opens == "items":
+        elif mark.opens == "items" and n > first:
             _mark_items(lines, marks, n)
-        elif mark.opens == "rest":
+        elif mark.opens == "rest" and n > first:
             _mark_rest(lines, marks, n)
 
 
@@ -200,9 +211,7 @@ def _is_item(line: Line, longest: int) -> bool:
 
 
 def _mark_rest(lines: Sequence[Line], marks: Marks, n: int) -> None:
-    """A comment form ends a page; before the text it is a link to the comments and opens nothing."""
-    if first_paragraph(lines) < n:
-        marks.update({k: Mark(marks[n].kind, "after-label") for k in range(n + 1, len(lines)) if k not in marks})
+    marks.update({k: Mark(marks[n].kind, "after-label") for k in range(n + 1, len(lines)) if k not in marks})
 
 
 def _mark_loose_end(lines: Sequence[Line], marks: Marks) -> None:

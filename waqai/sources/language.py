@@ -18,7 +18,7 @@ from collections import Counter
 from waqai.knowledge.furniture import page_letters
 from waqai.knowledge.loader import toml
 
-_SAMPLE = 40_000
+_SAMPLE = 10_000
 _LEAST_ARABIC_LETTERS = 20
 # A page with fewer Arabic letters among its letters is another language's page with a few Arabic names.
 _LEAST_SHARE = 0.35

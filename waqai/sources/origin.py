@@ -11,15 +11,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.knowledge.furniture import plain_words
+from waqai.knowledge.furniture import furniture, plain_words
 from waqai.knowledge.outlets import is_agency, known_name, outlet_of_address, outlet_of_name
 from waqai.model import Basis, Outlet, Page, ReadOptions
 from waqai.sources.credits import bracket_credit, byline_outlet, closing_credit, source_of
 from waqai.sources.lines import Line, first_paragraph, last_paragraph
 from waqai.sources.stated import date_line, dateline_date, normal_date, stamp_date
+from waqai.sources.titles import title_pieces
 
 _BRACKETS = re.compile(r"[(«\"“]\s*([^()«»\"“”]{2,30}?)\s*[)»\"”]")
 _PUBLISHED, _BARE, _UPDATED = 0, 1, 2
+# A summary may stand before the paragraph with the dateline.
+_DATELINE_WITHIN = 3
 
 
 class Published(NamedTuple):
@@ -53,17 +56,21 @@ def _from_lines(lines: Sequence[Line]) -> tuple[str, str] | None:
             found.append((rank, n, stated.date))
     if found and min(found)[0] < _UPDATED:
         return min(found)[2], "a date line of the page"
-    dateline = dateline_date(lines[first].text) if first < len(lines) else None
+    datelines = map(dateline_date, (line.text for line in lines[first : first + _DATELINE_WITHIN]))
+    dateline = next(filter(None, datelines), None)
     if dateline:
         return dateline, "the dateline"
     return (min(found)[2], "the page's line on its last change") if found else None
 
 
-def find_outlet(page: Page, options: ReadOptions, lines: Sequence[Line], marked: Sequence[Line]) -> Outlet | None:
-    """Who published an article, from the surest sign to the weakest."""
+def find_outlet(
+    page: Page, options: ReadOptions, lines: Sequence[Line], marked: Sequence[Line], mastheads: Sequence[Line]
+) -> Outlet | None:
+    """Who published an article, from the surest sign to the weakest: what came with it, its markup, its source line,
+    the site's own name in bylines, mastheads, captions and promotion (`marked`: the furniture), an agency's credit."""
     given = page.given_outlet or (Outlet(options.outlet, None) if options.outlet else None)
     site = page.page_outlet or (outlet_of_address(page.url) if page.url else None)
-    return _completed(given or site) or _from_credits(lines, marked)
+    return _completed(given or site) or _from_credits(lines, marked, mastheads)
 
 
 def _completed(outlet: Outlet | None) -> Outlet | None:
@@ -74,13 +81,17 @@ def _completed(outlet: Outlet | None) -> Outlet | None:
     return Outlet(outlet.name or (known.name if known else None), outlet.domain or (known.domain if known else None))
 
 
-def _from_credits(lines: Sequence[Line], marked: Sequence[Line]) -> Outlet | None:
+def _from_credits(lines: Sequence[Line], marked: Sequence[Line], mastheads: Sequence[Line]) -> Outlet | None:
     sources = [o for o in map(source_of, (line.text for line in lines if len(line.words) < 30)) if o]
     if sources:
         return sources[-1]
     first = first_paragraph(lines)
     heads = [byline_outlet(line.text) for line in lines[:first]]
-    own = [o for o in (*heads, *map(_site_named, marked)) if o and not is_agency(o.name or "")]
+    own = [
+        o
+        for o in (*heads, *map(_named_in_masthead, mastheads), *map(_site_named, marked))
+        if o and not is_agency(o.name or "")
+    ]
     return own[0] if own else _agency(lines, first)
 
 
@@ -89,6 +100,11 @@ def _agency(lines: Sequence[Line], first: int) -> Outlet | None:
     starts = [*stamps, *(bracket_credit(line.text) for line in lines[first : first + 2])]
     ends = [closing_credit(line.text) for line in reversed(lines[-3:])]
     return next((o for o in (*starts, *ends) if o), None)
+
+
+def _named_in_masthead(line: Line) -> Outlet | None:
+    name = next((piece for piece in title_pieces(line.text) if not furniture().is_section(plain_words(piece))), None)
+    return (outlet_of_name(name) or Outlet(name, None)) if name else None
 
 
 def _last_word_outlet(line: Line) -> Outlet | None:

@@ -56,6 +56,7 @@ def normal_date(given: str) -> str | None:
         return stated_date(given)
 
 
+@functools.lru_cache(maxsize=10_000)
 def date_line(text: str) -> DateLine | None:
     """The date of a line that says little else, or that begins with a label; None for any other line."""
     if not any(c.isdigit() for c in text[:200]) or len(text) > 200:

@@ -6,10 +6,11 @@ then the first is a stray headline of another story.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
-from waqai.knowledge.furniture import furniture, plain_words
+from waqai.knowledge.furniture import furniture, page_words, plain_words
 from waqai.knowledge.outlets import domain_of, outlet_of_name
 from waqai.sources.lines import Line
 
@@ -20,6 +21,7 @@ _SITE_BREAK = re.compile(r"(\s[|–—-]\s|\s?::\s?|\s?»\s)")
 _STRAY, _OWN, _APART = 0.4, 0.6, 0.3
 _LEAD = 200
 _SHORTEST_WORD = 4
+_LONGEST_MASTHEAD = 6
 
 
 def choose_title(candidates: Sequence[int], lines: Sequence[Line], text: Sequence[str]) -> int | None:
@@ -38,6 +40,40 @@ def _is_stray(first: Sequence[str], second: Sequence[str], text: Sequence[str]) 
     lead = frozenset(map(stem, text[:_LEAD]))
     low, high = share(first, lead), share(second, lead)
     return low <= _STRAY and high >= max(_OWN, low + _APART)
+
+
+def is_masthead(lines: Sequence[Line], n: int) -> bool:
+    """True for a short line that names the site: an outlet's noun, a known outlet, a section behind a bar, or words
+    that come again with a bar in another short line.
+
+    >>> from waqai.sources.lines import lines_of
+    >>> is_masthead(lines_of("جريدة المرسى | لبنان\\nالحكومة تقر الموازنة بعد جلسة طويلة"), 0)
+    True
+    """
+    line = lines[n]
+    if len(line.words) > _LONGEST_MASTHEAD or line.ends_sentence:
+        return False
+    named = bool(page_words("masthead") & set(line.words[:1] + line.words[-1:]))
+    return (
+        named
+        or any(map(_names_site, title_pieces(line.text)))
+        or any(_opens_with(other, line) for k, other in enumerate(lines) if k != n)
+    )
+
+
+def title_pieces(text: str) -> list[str]:
+    """The parts of a title tag or masthead between bars.
+
+    >>> title_pieces("جريدة المرسى | لبنان")
+    ['جريدة المرسى', 'لبنان']
+    """
+    return [piece.strip() for piece in _SITE_BREAK.split(text)[::2] if piece.strip()]
+
+
+def _opens_with(other: Line, line: Line) -> bool:
+    """True for a short line that repeats the words of `line` before a bar (site - place)."""
+    head = _SITE_BREAK.split(other.text)
+    return len(head) > 1 and len(other.words) <= _LONGEST_MASTHEAD and plain_words(head[0]) == line.words
 
 
 def without_site(title: str) -> str:
@@ -66,6 +102,7 @@ def share(words: Sequence[str], stems: frozenset[str]) -> float:
     return sum(stem(w) in stems for w in content) / len(content) if content else 1.0
 
 
+@functools.lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A rough stem for comparing two texts of one page: conjunction, preposition and article cut off, and endings.
 
