@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.extract.scan import Scan, is_function_word
+from waqai.extract.scan import TITLES, Scan, is_function_word, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.institutions import Head
 from waqai.text.phrases import Match
@@ -22,7 +22,9 @@ def article_cut(match: Match[Head]) -> tuple[bool, int]:
 
 def in_chain(scan: Scan, at: int) -> bool:
     form = scan.words[at].form
-    return form.startswith("ال") and len(form) > 4 and form not in GENERIC and not is_function_word(form)
+    if not form.startswith("ال") or len(form) < 5 or form in GENERIC or is_function_word(form):
+        return False
+    return TITLES not in openings(form)
 
 
 def purpose_end(scan: Scan, at: int, stop: int) -> int:
@@ -30,7 +32,10 @@ def purpose_end(scan: Scan, at: int, stop: int) -> int:
     if at >= stop:
         return at
     form = scan.words[at].form
-    if form in ("لحقوق", "لكره", "لمكافحه", "لتحرير") and at + 1 < stop:
+    body = next((m for m in scan.names(at) if m.prefix in ("ل", "لل") and m.value.known.type == "organisation"), None)
+    if body and body.last > at + 1:
+        return purpose_end(scan, body.last, stop)
+    if form in ("لحقوق", "لكره", "لمكافحه", "لتحرير", "لشوون") and at + 1 < stop:
         return at + 2
     if (
         not form.startswith("لل")

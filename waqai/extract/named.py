@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut, forms_between, in_chain, purpose_end
-from waqai.extract.scan import Scan, is_ordinary
+from waqai.extract.scan import Scan, is_ordinary, name_share
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import Head, institutions
@@ -178,7 +178,10 @@ def _unknown_name(scan: Scan, match: Match[Head]) -> Piece | None:
 
 def _is_unknown(scan: Scan, at: int) -> bool:
     word = scan.words[at]
-    if word.kind != "arabic" or word.form.startswith("ال") or not scan.name_share(at):
+    form = word.form
+    if word.kind != "arabic" or form.startswith("ال") or not scan.name_share(at):
+        return False
+    if scan.name_share(at) < 2 and (form.endswith("يه") or (form[:1] in "لبو" and name_share(form[1:]) == 2)):
         return False
     return not any(m.value.kind == "demonym" for m in scan.names(at))
 

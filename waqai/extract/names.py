@@ -49,6 +49,8 @@ def is_weak(scan: Scan, match: Match[NameOf]) -> bool:
     """Whether a name needs support: weak by the lists, or a place called like a common word."""
     if match.value.weak:
         return True
+    if _is_other_surname(scan, match):
+        return True
     if match.last - match.first > 1 or match.value.kind not in ("name", "metonym"):
         return False
     form = scan.words[match.first].form
@@ -74,6 +76,14 @@ def _is_in_name(scan: Scan, match: Match[NameOf]) -> bool:
         and (before or after)
         and scan.form(at - 1, at) not in PLACE_BEFORE
     )
+
+
+def _is_other_surname(scan: Scan, match: Match[NameOf]) -> bool:
+    """A known person's bare surname behind somebody else's given name."""
+    at = match.first
+    if match.value.known.type != "person" or match.last - at > 1 or match.length or not scan.same_sentence(at - 1, at):
+        return False
+    return scan.name_share(at - 1) == 2 and not scan.names(at - 1)
 
 
 def _is_common(scan: Scan, match: Match[NameOf], form: str) -> bool:
@@ -104,6 +114,8 @@ def _plausible(scan: Scan, match: Match[NameOf]) -> bool:
     """False for a cut that makes a name out of an ordinary word (وفد, كانت), and for على read as علي."""
     word = scan.words[match.first]
     if word.bare in ("على", "إلى", "الى"):
+        return False
+    if match.value.known.type == "place" and match.last - match.first == 2 and is_function_word(word.form):
         return False
     if match.value.kind != "demonym" and (match.last - match.first > 1 or not match.length):
         return not (match.length == 0 and match.last - match.first == 1 and is_function_word(word.form))

@@ -6,7 +6,7 @@ needs a title before it, a verb of saying beside it, or a calling behind a comma
 
 from __future__ import annotations
 
-from waqai.extract.scan import LINKS, Scan, is_function_word
+from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, openings
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import name_words
 from waqai.knowledge.titles import title_book
@@ -42,7 +42,19 @@ def name_run(scan: Scan, at: int, stop: int) -> int:
         if not step:
             break
         last += step
-    return _without_loose_end(scan, at, last)
+    last = _without_loose_end(scan, at, last)
+    return last + 1 if last == at + 1 and _is_surname_of(scan, at, last, stop) else last
+
+
+def _is_surname_of(scan: Scan, first: int, at: int, stop: int) -> bool:
+    """Any word with the article behind a sure given name that would else stand alone: يوسف السركال."""
+    if at >= stop or scan.words[at].kind != "arabic" or scan.name_share(first) < 2:
+        return False
+    form = scan.words[at].form
+    if not form.startswith(ARTICLE) or len(form) < 5 or form in TIMES or form.endswith(("ات", "ون", "ين")):
+        return False
+    known = any(not m.prefix and m.value.kind != "demonym" for m in scan.names(at))
+    return not (known or is_function_word(form) or openings(form) & {TITLES, BODIES, GROUPS} or form.endswith("ه"))
 
 
 def _step(scan: Scan, first: int, at: int, stop: int) -> int:
@@ -105,11 +117,19 @@ def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
     if any(not m.prefix and m.value.known.type in ("state", "organisation") and not m.value.weak for m in names):
         return at == first or share < 2
     form = scan.words[at].form
-    if (at > first and share < 2 and form[:1] in "يت") or (at > first and share < 2 and form[:2] in ("سي", "ست")):
+    if share == 2:
+        return False
+    if at > first and len(form) > 4 and form.startswith(("ي", "ت", "سي", "ست")):
         return True
-    if share < 2 and form[:1] in "وف" and at == first:
+    return _is_glued(form) or (at == first and form[:1] in "وف")
+
+
+def _is_glued(form: str) -> bool:
+    """A proclitic with the article, a name, or a head or title behind it: بالطوغو, لمحمد, بولاية."""
+    if form.startswith(("بال", "وال", "فال", "كال", "لل")):
         return True
-    return share < 2 and form[:1] in "وفبلك" and name_words().get(form[1:]) == "n"
+    rest = form[1:]
+    return form[:1] in "وفبلك" and (name_words().get(rest) == "n" or bool(openings(rest) & {BODIES, TITLES, GROUPS}))
 
 
 def _without_loose_end(scan: Scan, first: int, last: int) -> int:
@@ -136,6 +156,8 @@ def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
         return titled or last - first > 2
     shares = [scan.name_share(n) for n in range(first, last) if scan.words[n].form not in LINKS]
     if not shares or last - first > LONGEST:
+        return False
+    if titled and len(shares) == 1 and shares[0] < 2 and scan.words[first].form[:1] in "وفبل":
         return False
     if titled:
         return max(shares) == 2 or (len(shares) <= 3 and len(scan.words[first].form) > 3)
