@@ -56,7 +56,8 @@ def find_cues(stage: Stage, sentence: Sentence) -> list[Cue]:
     found: list[Cue] = []
     at = sentence.first
     while at < sentence.last:
-        cue = _cue(stage, sentence, at)
+        form = stage.doc.words[at].form
+        cue = _cue(stage, sentence, at) if form == ":" or any(_may_report(form)) else None
         if cue:
             found.append(cue)
         at = cue.last if cue else at + 1
@@ -67,23 +68,24 @@ def _cue(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     word = stage.doc.words[at]
     if word.form == ":":
         return _colon(stage, sentence, at)
-    if word.kind != "arabic" or not _may_report(word.form):
-        return None
-    return _phrase(stage, sentence, at) or _verb(stage, sentence, at) or _noun(stage, at)
+    begins_phrase, is_word = _may_report(word.form)
+    cue = _phrase(stage, sentence, at) if begins_phrase else None
+    if cue or not is_word:
+        return cue
+    return _verb(stage, sentence, at) or _noun(stage, at)
 
 
 @functools.lru_cache(maxsize=100_000)
-def _may_report(form: str) -> bool:
-    """Whether a folded word may begin a cue of any kind: most words can't, and are asked nothing more."""
+def _may_report(form: str) -> tuple[bool, bool]:
+    """Whether a folded word may begin a phrase, and whether it may be a verb or verbal noun: most words are neither."""
     phrases_begin = first_words(PHRASE_LISTS)
-    if any(cut.stem in phrases_begin for cut in readings(form)):
-        return True
-    known = verb_forms()
+    begins_phrase = any(cut.stem in phrases_begin for cut in readings(form))
     stems = {stem for _, head in _heads(form) for stem in (head, *(cut for cut, _ in enclitic_cuts(head)))}
-    if not known.keys().isdisjoint(stems):
-        return True
+    if not verb_forms().keys().isdisjoint(stems):
+        return begins_phrase, True
     nouns = words("verbal_nouns") | words("by_saying")
-    return form in nouns or any(stem in nouns or stem[1:] in nouns for stem, _ in enclitic_cuts(form))
+    is_noun = form in nouns or any(stem in nouns or stem[1:] in nouns for stem, _ in enclitic_cuts(form))
+    return begins_phrase, is_noun
 
 
 def _phrase(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
