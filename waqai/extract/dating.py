@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from waqai.extract.time_forms import Ago, Between, Date, Form, Found, Length
-from waqai.extract.time_grammar import read_times
+from waqai.extract.time_grammar import Expressions, read_expressions
 from waqai.extract.time_values import add_months, month_value, real_day
 from waqai.extract.times import tense_near
 from waqai.text.document import Document, Sentence
@@ -60,9 +60,10 @@ class Month(NamedTuple):
     because: str
 
 
-def infer_published(doc: Document) -> Inferred:
+def infer_published(doc: Document, expressions: Expressions | None = None) -> Inferred:
     """The date on which an article without a stated date must have come out, or None without ground."""
-    clues = [clue for n, sentence in enumerate(doc.sentences) for clue in _clues(doc, n, sentence)]
+    read = expressions or read_expressions(doc)
+    clues = [clue for n, sentence in enumerate(doc.sentences) for clue in _clues(doc, n, sentence, read[n])]
     stated = _stated_today(clues)
     if stated:
         return stated
@@ -72,8 +73,8 @@ def infer_published(doc: Document) -> Inferred:
     return _after_report(clues) or Inferred(None, None)
 
 
-def _clues(doc: Document, number: int, sentence: Sentence) -> Iterable[Clue]:
-    for found in read_times(doc.words, sentence.first, sentence.last):
+def _clues(doc: Document, number: int, sentence: Sentence, expressions: Sequence[Found]) -> Iterable[Clue]:
+    for found in expressions:
         text = doc.text[doc.start_of(found.first, found.skip) : doc.words[found.last - 1].end]
         tense = tense_near(doc, sentence, found)
         for form in _parts(found.form):

@@ -21,6 +21,7 @@ from waqai.extract.quantities import find_quantities
 from waqai.extract.quotes import find_quotes
 from waqai.extract.relations import find_relations
 from waqai.extract.subjects import add_subjects
+from waqai.extract.time_grammar import Expressions, read_expressions
 from waqai.extract.times import find_times
 from waqai.model import Article, Basis, Furniture, Page, Reading
 from waqai.text.document import Document
@@ -29,8 +30,9 @@ from waqai.text.document import Document
 def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = ()) -> Reading:
     """The whole reading of one article of a page."""
     doc = Document.of(page.text, article.body, article.title_span)
-    article = date_article(doc, article)
-    times = find_times(doc, article.published)
+    expressions = read_expressions(doc)
+    article = date_article(doc, article, expressions)
+    times = find_times(doc, article.published, expressions)
     quantities = find_quantities(doc, times)
     cast = add_subjects(doc, find_mentions(doc, article), article.id.rsplit("-")[-1])
     quotes = find_quotes(doc, cast)
@@ -40,10 +42,10 @@ def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = 
     return Reading(article, tuple(furniture), entities, cast.mentions, times, quantities, quotes, events, relations)
 
 
-def date_article(doc: Document, article: Article) -> Article:
+def date_article(doc: Document, article: Article, expressions: Expressions) -> Article:
     """The article with a publication date inferred from its text, where it had none and the text gives ground."""
     if article.published is not None:
         return article
-    inferred = infer_published(doc)
+    inferred = infer_published(doc, expressions)
     basis: Basis = "inferred" if inferred.published else "unknown"
     return dataclasses.replace(article, published=inferred.published, published_basis=basis, published_why=inferred.why)

@@ -59,7 +59,7 @@ def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:
             continue
         if role == "recipient" and side not in found.roles.setdefault("place", []):
             found.roles["place"].append(side)
-            found.spans.setdefault("place", found.spans.get(role, []))
+            found.spans.setdefault("place", list(found.spans.get(role, [])))
         if entity.country not in home:
             kept.append(state_of(entity.country, entities) or side)
     found.roles[role] = list(dict.fromkeys(kept))

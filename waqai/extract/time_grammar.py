@@ -33,6 +33,7 @@ from waqai.knowledge.known_events import known_event, may_start
 from waqai.knowledge.numerals import numerals
 from waqai.knowledge.times import senses
 from waqai.text.clitics import readings
+from waqai.text.document import Document
 from waqai.text.words import Word
 
 Reader = Callable[[Line, int], Result | None]
@@ -183,6 +184,15 @@ _CALLS = {
     "some": ("length",),
 }
 Rules = tuple[tuple[str, Reader], ...]
+
+
+Expressions = tuple[tuple[Found, ...], ...]
+"""The time expressions of a document, sentence by sentence."""
+
+
+def read_expressions(doc: Document) -> Expressions:
+    """Reads a document's time expressions, not yet resolved, for all who need them."""
+    return tuple(tuple(read_times(doc.words, s.first, s.last)) for s in doc.sentences)
 
 
 def read_times(words: tuple[Word, ...], first: int, stop: int) -> list[Found]:

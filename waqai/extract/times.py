@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length, Recurring
-from waqai.extract.time_grammar import read_times
+from waqai.extract.time_grammar import Expressions, read_expressions
 from waqai.extract.time_values import Context, Reference, value_of
 from waqai.knowledge.times import tense_of
 from waqai.model import Time, TimeKind
@@ -28,12 +28,13 @@ _BEFORE, _AFTER = 30, 5
 _YEAR_REACH = 4
 
 
-def find_times(doc: Document, reference: str | None) -> tuple[Time, ...]:
-    """The time expressions of a document, resolved against `reference` (ISO date or month) where it is known."""
+def find_times(doc: Document, reference: str | None, expressions: Expressions | None = None) -> tuple[Time, ...]:
+    """The time expressions of a document, resolved against `reference` (ISO date or month) where it is known.
+
+    `expressions`: what `read_expressions` read of the document, where that was done before."""
     known = Reference.of(reference)
     times: list[Time] = []
-    for sentence in doc.sentences:
-        found = read_times(doc.words, sentence.first, sentence.last)
+    for sentence, found in zip(doc.sentences, expressions or read_expressions(doc), strict=True):
         context = Context(known)
         for one in found:
             context = context._replace(tense=tense_near(doc, sentence, one), year=spoken_year(found, one, known))
