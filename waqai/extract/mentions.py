@@ -77,6 +77,11 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
             return end
     if piece is None:
         return persons.take_name(at)
+    if piece.kind == "demonym" and piece.country:
+        end = persons.take_national(at, piece.last, piece.country)
+        if end:
+            _take_piece(board, piece)
+            return end
     if piece.type == "person":
         piece = piece._replace(last=extended(scan, piece.last, scan.stops[at]))
     return _take_piece(board, piece)

@@ -11,7 +11,7 @@ from waqai.extract.heads import article_cut, forms_between, in_chain, purpose_en
 from waqai.extract.scan import Scan, is_ordinary, name_share
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
-from waqai.knowledge.institutions import Head, institutions
+from waqai.knowledge.institutions import Head, doubtful, institutions
 from waqai.text.phrases import Match
 
 CLOSING = word_class("closing_adjectives")
@@ -121,6 +121,8 @@ def _head_and_known(scan: Scan, match: Match[Head], skip: int, name: Match[NameO
 
 def _head_and_place(scan: Scan, match: Match[Head], skip: int, names: list[Match[NameOf]]) -> Piece | None:
     """A facility or organisation called after a place, a person or a state."""
+    if scan.words[match.last].form in doubtful()[1]:
+        return None
     if match.value.type == "place" or (
         match.value.id in ("media", "company", "unit") and names[0].value.known.type == "person"
     ):

@@ -6,7 +6,7 @@ needs a title before it, a verb of saying beside it, or a calling behind a comma
 
 from __future__ import annotations
 
-from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, openings
+from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, is_ordinary, openings
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import name_words
 from waqai.knowledge.titles import title_book
@@ -29,7 +29,10 @@ def known_person(scan: Scan, at: int, country: str | None) -> Match[NameOf] | No
     strong = [m for m in agreeing if not m.value.weak]
     if strong:
         return strong[0]
-    if agreeing and (country is not None or len(agreeing) == 1):
+    bare = scan.words[at].form if longest else ""
+    if agreeing and (
+        country is not None or (len(agreeing) == 1 and not (bare.startswith(ARTICLE) and is_ordinary(bare)))
+    ):
         return agreeing[0]
     return longest[0] if longest and not longest[0].value.weak and longest[0].last - at > 1 else None
 
@@ -157,7 +160,8 @@ def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
     shares = [scan.name_share(n) for n in range(first, last) if scan.words[n].form not in LINKS]
     if not shares or last - first > LONGEST:
         return False
-    if titled and len(shares) == 1 and shares[0] < 2 and scan.words[first].form[:1] in "وفبل":
+    lone = scan.words[first].form
+    if len(shares) == 1 and (lone == "علي" or (shares[0] < 2 and (lone[:1] in "وفبل" or lone.endswith("وا")))):
         return False
     if titled:
         return max(shares) == 2 or (len(shares) <= 3 and len(scan.words[first].form) > 3)

@@ -237,6 +237,19 @@ class Persons:
         self.board.take(at, run)
         return run
 
+    def take_national(self, at: int, last: int, country: str | None) -> int:
+        """البرازيلي فلان: an unknown name of several parts right behind a state's adjective that stands for a noun."""
+        scan = self.scan
+        if not scan.words[last - 1].form.endswith("ي") or last >= scan.stops[at]:
+            return 0
+        run = name_run(scan, last, scan.stops[at])
+        if run - last < 2 or scan.name_share(last) < 2 or not is_good_name(scan, last, run, titled=False):
+            return 0
+        sketch = self._local(tuple(w.form for w in scan.words[last:run]), country)
+        self.board.add(Found(last, run, 0, "name", sketch.key, "national"))
+        self.board.take(last, run)
+        return run
+
     def _name_skip(self, at: int) -> int | None:
         """How many characters to cut off a word with which an unknown name may start; None where none may."""
         scan, form = self.scan, self.scan.words[at].form
@@ -254,7 +267,7 @@ class Persons:
         """A verb of saying right before or behind, or a calling behind; for a name of sure parts, less."""
         scan = self.scan
         before, after = scan.form(first - 1, first), scan.form(last, first)
-        if any(_says(form) for form in (before, after)):
+        if any(_says(form) for form in (before, after)) or self._behind_person(first):
             return True
         behind = last + 1 if after in ("،", ",", "(") else last
         title = read_title(scan, behind) if behind < scan.stops[first] else None
@@ -263,6 +276,13 @@ class Persons:
         if before in ("ان", "عن", "وفق", "وفقا") and after == "من":
             return True
         return sure and (before in ("", "ان", "غير", "عن") or (after == "من" and before != ""))
+
+    def _behind_person(self, first: int) -> bool:
+        """Another name of a list: right behind a person's name, or behind a comma and a name."""
+        comma = self.scan.form(first - 1, first) in COMMAS
+        joined = self.scan.words[first].form.startswith("و")
+        last = next((f for f in reversed(self.board.found) if f.last == first - comma), None)
+        return last is not None and (comma or joined) and self.board.sketch(last.key).type == "person"
 
     # -- surnames and weak names --------------------------------------------------------------------------------
 
@@ -275,6 +295,8 @@ class Persons:
 
     def _surname_at(self, at: int, surnames: dict[str, str]) -> None:
         for match in weak_names(self.scan, at):
+            if self._is_adjectival(match):
+                continue
             if (self.board.has(match.value.known.id) or self._is_placed(match)) and not any(
                 self.board.taken[at : match.last]
             ):
@@ -290,6 +312,18 @@ class Persons:
                 self.board.add(Found(at, at + 1, cut.length, "name", key, "surname"))
                 self.board.take(at, at + 1)
                 return
+
+    def _is_adjectival(self, match: Match[NameOf]) -> bool:
+        """القطاع in القطاع الخاص: a weak name with the article, an adjective behind it."""
+        after = self.scan.form(match.last, match.first)
+        return match.value.known.type == "place" and after in (
+            "الخاص",
+            "العام",
+            "الحكومي",
+            "المصرفي",
+            "النفطي",
+            "الصناعي",
+        )
 
     def _is_placed(self, match: Match[NameOf]) -> bool:
         """A weak name of a town behind في, where the word is no other."""
