@@ -19,7 +19,7 @@ _PLAIN = (str, int, float, bool, type(None))
 
 
 @functools.cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in dataclasses.fields(kind))
 
 
@@ -31,4 +31,4 @@ def as_json(item: Any) -> Any:
         return [as_json(part) for part in item]
     if isinstance(item, Mapping):
         return {key: as_json(value) for key, value in item.items()}
-    return {name: as_json(getattr(item, name)) for name in _fields(type(item))}
+    return {name: as_json(getattr(item, name)) for name in _fields(item.__class__)}

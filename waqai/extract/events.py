@@ -23,7 +23,7 @@ from waqai.extract.mentions import Cast
 from waqai.extract.scene import Scene, WordSenses, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import judge
-from waqai.extract.triggers import Trigger, names_act, triggers
+from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import FINITE, VerbForm, grammar
@@ -31,6 +31,7 @@ from waqai.knowledge.reporting import verb_forms
 from waqai.model import Entity, Event, Quantity, Quote, Span, Time
 from waqai.text.document import Document
 
+LONGEST_OBJECT = 8
 FURTHEST_TIME = 160
 """A date further from the trigger, in characters, is another act's."""
 
@@ -58,7 +59,6 @@ def find_events(doc: Document, read: Read) -> Found:
     entities = {e.id: e for e in cast.entities}
     adjectives = Adjectives(doc, entities)
     discourse = Discourse(adjectives.entities)
-    drafts = []
     senses = WordSenses(known_verbs(), adjectives, names_act)
     quoted = doc.by_sentence(read.quotes, lambda q: q.span)
     dated = doc.by_sentence((t for t in read.times if t.value and t.kind in ("date", "time")), lambda t: t.span)
@@ -187,7 +187,7 @@ def _event(number: int, draft: Draft, quantities: Sequence[Quantity]) -> Event:
         time=draft.time.value if draft.time else None,
         spans=spans,
         quantities=tuple(_counted(draft, quantities)),
-        object=None,
+        object=object_of(draft.scene, trigger),
         status=judgement.status,
         status_span=judgement.span,
         said_by=said_by,
@@ -196,6 +196,26 @@ def _event(number: int, draft: Draft, quantities: Sequence[Quantity]) -> Event:
         confidence=_confidence(draft),
         rule=f"{trigger.frame.id}:{trigger.lexeme.lemma}",
     )
+
+
+def object_of(scene: Scene, trigger: Trigger) -> str | None:
+    """What the act is about, as the page words it: the thing that its frame needs, else what follows in its clause.
+
+    At most `LONGEST_OBJECT` words; nothing where the clause names only sides."""
+    end = scene.clause_end(trigger.last)
+    start = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
+    if start is None:
+        start = trigger.last
+        while start < end and (start in scene.taken or start in scene.timed):
+            start += 1
+    end = min(end, start + LONGEST_OBJECT)
+    while start < end and scene.words[start].kind == "mark":
+        start += 1
+    while start < end and (scene.words[end - 1].kind == "mark" or scene.form(end - 1) in grammar().prepositions):
+        end -= 1
+    if start >= end or all(at in scene.taken or at in scene.timed for at in range(start, end)):
+        return None
+    return scene.doc.text[scene.words[start].start : scene.words[end - 1].end]
 
 
 def _speakers(quote: Quote | None) -> Sides:

@@ -62,9 +62,12 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     """The words of what the act needs (توقيع اتفاق شراكة): they name its object, no act of their own."""
     if not trigger.frame.needs:
         return set()
-    at = _meeting_word(scene, trigger, trigger.frame.needs)
+    at = meeting_word(scene, trigger, trigger.frame.needs)
     if at is None:
         return set()
+    held = scene.taken.get(at)
+    if held is not None:
+        return set(range(held.first, held.last))
     indefinite = not scene.form(at + 1).startswith("ال") or not scene.form(at).startswith("ال")
     return {at, at + 1} if indefinite and at + 1 not in scene.taken else {at}
 
@@ -82,7 +85,7 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     held = scene.taken.get(at)
     if held is not None and not _is_named_act(scene, held):
         return
-    if not _may_trigger(scene.words[at].form):
+    if at in scene.timed or not _may_trigger(scene.words[at].form):
         return
     for cut in readings(scene.words[at].form):
         for suffix, lexemes in _readings(cut.stem):
@@ -193,10 +196,11 @@ def _verb_position(scene: Scene, trigger: Trigger) -> bool:
 
 def _meets(scene: Scene, trigger: Trigger, name: str) -> bool:
     """True where a word of the class stands after the trigger in its clause."""
-    return _meeting_word(scene, trigger, name) is not None
+    return meeting_word(scene, trigger, name) is not None
 
 
-def _meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
+def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
+    """The word of a class that stands after the trigger in its clause."""
     wanted = noun_class(name)
     end = min(scene.clause_end(trigger.last), trigger.last + NEEDS_REACH)
     return next((at for at in range(trigger.last, end) if _stems(scene, at) & wanted), None)
