@@ -1,7 +1,7 @@
 """Persons' names: known ones by the gazetteer, unknown ones by the shape of their words.
 
-An unknown name is a run of words that are parts of names or no words of the language, joined by بن and the like; it
-needs a title before it, a verb of saying beside it, or a calling behind a comma.  Silence is preferred to invention.
+An unknown name is a run of words that are parts of names or no words of the language, joined by بن and the like.  Words
+never seen need a title before them, a verb of saying beside them, or a calling behind; two parts of names need nothing.
 """
 
 from __future__ import annotations
@@ -117,9 +117,12 @@ def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
     names = scan.names(at)
     if any(m.value.kind == "demonym" and not m.prefix for m in names):
         return True
-    if any(not m.prefix and m.value.known.type in ("state", "organisation") and not m.value.weak for m in names):
-        return at == first or share < 2
+    things = [m.value.known.type for m in names if not m.prefix and not m.value.weak]
+    if "state" in things or ("organisation" in things and (at == first or share < 2)):
+        return True
     form = scan.words[at].form
+    if form.startswith("ي") and form.endswith(("ان", "ون")) and len(form) > 5:
+        return True
     if share == 2:
         return False
     if at > first and len(form) > 4 and form.startswith(("ي", "ت", "سي", "ست")):

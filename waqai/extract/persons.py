@@ -12,7 +12,7 @@ from waqai.extract.scan import LINKS, is_ordinary, name_share
 from waqai.extract.spelling import alike
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
-from waqai.knowledge.institutions import doubtful, name_words, place_words
+from waqai.knowledge.institutions import doubtful, name_words, ordinary_words, place_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
@@ -103,7 +103,7 @@ class Persons:
         return chain, at
 
     def _same_bearer(self, one: TitlePiece, other: TitlePiece) -> bool:
-        """Whether two titles in a row belong to one person: not where the first is whole by itself (الرئيس وزير ...)."""
+        """Whether two titles in a row are one person's: not where the first is whole by itself (الرئيس وزير ...)."""
         if other.number != "one" or (other.skip and not self._and_also(one, other)):
             return False
         light = {one.kind, other.kind} & {"honorific", "rank"} or one.role.office == other.role.office
@@ -222,12 +222,14 @@ class Persons:
     # -- names without a title ----------------------------------------------------------------------------------
 
     def take_name(self, at: int) -> int:
-        """An unknown name of several parts beside a verb of saying, or before a calling; where to go on."""
+        """An unknown name of several parts, all sure, or beside a verb of saying or a calling; where to go on."""
         scan, stop = self.scan, self.scan.stops[at]
         skip = self._name_skip(at)
         if skip is None:
             return at + 1
         run = name_run(scan, at + 1 if skip else at, stop)
+        while run - at > 2 and scan.name_share(run - 1) < 2 and not scan.words[run - 1].form.startswith("ال"):
+            run -= 1
         sure = is_good_name(scan, at + bool(skip), run, titled=False) or (bool(skip) and run - at == 2)
         if run - at < 2 or not self._supported(at, run, sure):
             return at + 1
@@ -275,7 +277,7 @@ class Persons:
             return True
         if before in ("ان", "عن", "وفق", "وفقا") and after == "من":
             return True
-        return sure and (before in ("", "ان", "غير", "عن") or (after == "من" and before != ""))
+        return sure and any(not _is_also_a_noun(w.form) for w in scan.words[first:last])
 
     def _behind_person(self, first: int) -> bool:
         """Another name of a list: right behind a person's name, or behind a comma and a name."""
@@ -372,6 +374,11 @@ def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
         if len(forms) > 1 and len(parts) == 1 and alike(forms[-1], parts[0]):
             return True
     return False
+
+
+def _is_also_a_noun(form: str) -> bool:
+    """Given names that are nouns and adjectives too, by their form with the article: سلام عادل may be a just peace."""
+    return "ال" + form in ordinary_words() or form in LINKS
 
 
 def _may_stand_between(form: str) -> bool:
