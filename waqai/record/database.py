@@ -116,12 +116,12 @@ def chosen_from(view: str, name: str) -> str:
     """The rows of a view, made for the items only that `queries/NAME.sql` chooses, and in its order.
 
     A view can't be told to look at some events only: a filter on it comes after its lists of names are made, for the
-    whole record.  So the choice takes the place of the view's first line, `WITH wanted AS (FROM ...)`."""
+    whole record.  So the choice takes the place of the view's first line, `WITH wanted AS ... (FROM ...)`."""
     body = _body(statement(f"views/{view}"))
-    before, mark, rest = body.partition("WITH wanted AS (")
+    before, _, rest = body.partition("WITH wanted AS NOT MATERIALIZED (")
     choice = _body(statement(f"queries/{name}"))
     order = _body(statement(f"queries/{name}_order"))
-    return f"SELECT * FROM ({before}{mark}{choice}{rest[rest.index(')') :]}) {order}"
+    return f"WITH chosen AS ({before}WITH wanted AS MATERIALIZED ({choice}{rest[rest.index(')') :]}) {order}"
 
 
 def _body(text: str) -> str:

@@ -6,8 +6,10 @@ and rows into nouns.  Every question works on the record as it was published whe
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,7 +44,7 @@ Row = TypeVar("Row")
 # Of several who bear a name, one is meant when so many times as many articles call it so.
 DOMINANCE = 5
 CANDIDATES_SHOWN = 10
-UNLIMITED = 2**62
+UNLIMITED = sys.maxsize
 
 
 class Store:
@@ -96,7 +98,7 @@ class Store:
         keys = self._keys(name) or []
         no_filter = EventFilter(limit=limit)
         return ActorAnswer(
-            entity=self._answer(EntityRow, "entities", keys=_chief(keys), limit=1).rows[0],
+            entity=self._chosen(EntityRow, ("actors", "entities"), keys=_chief(keys), limit=1).rows[0],
             names=self._answer(Count, "names_seen", keys=keys).rows,
             types=self._answer(Count, "types_of", keys=keys).rows,
             partners=self._answer(Count, "partners_of", keys=keys).rows,
@@ -115,8 +117,7 @@ class Store:
         articles = (
             self._fetch("articles_with", **_only(as_parameters(units), "units words forms"))[1] if units else None
         )
-        answer = self._chosen(
-            QuoteRow,
+        columns, rows = self._choose(
             ("quotations", "quotes"),
             speaker=speaker,
             about=self._keys(filters.about),
@@ -126,12 +127,16 @@ class Store:
             **_period(filters.first, filters.last),
             limit=_limit(None if units else filters.limit),
         )
-        if not units:
-            return answer
-        return Answer(QuoteRow, [row for row in answer if self._holds(row.text, units)][: _limit(filters.limit)])
+        text = columns.index("text")
+        wanted = (row for row in rows if self._holds(row[text], units))
+        return Answer(QuoteRow, [make_row(QuoteRow, columns, row) for row in islice(wanted, _limit(filters.limit))])
 
     def _holds(self, text: str, units: Sequence[Unit]) -> bool:
         """True when every unit stands in the text."""
+        folded = self._language.fold(text) if units else ""
+        single = (unit.words[0] for unit in units if len(unit.words) == 1)
+        if not all(any(form in folded for form in forms) for forms in single):
+            return False
         places = places_of(text, Headline(None, None), [Span(0, len(text))], units, self._language)
         return len({place.unit for place in places}) == len(units)
 
@@ -158,7 +163,7 @@ class Store:
     def entities(self, name: str | None, limit: int | None) -> Answer[EntityRow]:
         """Who and what the record knows; with a name, those who may bear it."""
         keys = None if name is None else [key for key, *_ in self._bearers(name)]
-        return self._answer(EntityRow, "entities", keys=keys, limit=_limit(limit))
+        return self._chosen(EntityRow, ("actors", "entities"), keys=keys, limit=_limit(limit))
 
     def problems(self) -> Answer[ProblemRow]:
         """The pages that were passed over."""
@@ -205,10 +210,13 @@ class Store:
         return Answer(kind, [make_row(kind, columns, row) for row in rows])
 
     def _chosen(self, kind: type[Row], query: tuple[str, str], **parameters: Any) -> Answer[Row]:
+        columns, rows = self._choose(query, **parameters)
+        return Answer(kind, [make_row(kind, columns, row) for row in rows])
+
+    def _choose(self, query: tuple[str, str], **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
         connection = self._open()
         with explained(self.path):
-            columns, rows = run(connection, chosen_from(*query), parameters)
-        return Answer(kind, [make_row(kind, columns, row) for row in rows])
+            return run(connection, chosen_from(*query), parameters)
 
     def _outlet(self, name: str | None) -> str | None:
         return self._language.fold(name) if name else None
@@ -232,7 +240,7 @@ class Store:
         return [key for key, _, _, is_linked in bearers if not is_linked or key == linked[0][0]]
 
     def _unclear(self, name: str, keys: list[str]) -> NameUnclear:
-        candidates = self._answer(EntityRow, "entities", keys=keys, limit=CANDIDATES_SHOWN).rows
+        candidates = self._chosen(EntityRow, ("actors", "entities"), keys=keys, limit=CANDIDATES_SHOWN).rows
         listed = "; ".join(f"{c.key} {c.name_ar}" + (f" ({c.name_en})" if c.name_en else "") for c in candidates)
         return NameUnclear(name, f"{name} may be any of these, give an id: {listed}", candidates)
 

@@ -3,7 +3,7 @@
 -- Articles with the most units of the query come first.
 WITH wanted AS (
   SELECT unnest($units) AS unit, unnest($words) AS word, unnest($lengths) AS length, unnest($forms) AS form
-), postings AS (
+), postings AS MATERIALIZED (
   SELECT w.unit, w.word, w.length, s.article_id, s.positions, s.whole
   FROM search_terms s JOIN wanted w ON w.form = s.term
 ), single AS (
@@ -16,7 +16,7 @@ WITH wanted AS (
 ), phrases AS (
   SELECT unit, article_id, CAST(count(*) AS DOUBLE) AS weight, min(start) AS first_position
   FROM matches GROUP BY unit, article_id
-), found AS (
+), found AS MATERIALIZED (
   SELECT * FROM single UNION ALL SELECT * FROM phrases
 ), rarity AS (
   SELECT unit, count(*) AS articles FROM found GROUP BY unit
@@ -27,13 +27,17 @@ WITH wanted AS (
     f.weight + CASE WHEN f.first_position < a.title_words THEN 1 ELSE 0 END AS weight,
     1.2 * (0.25 + 0.75 * a.words / size.words) AS damping
   FROM found f JOIN rarity r USING (unit) JOIN articles a USING (article_id), size
-), scored AS (
+), scored AS MATERIALIZED (
   SELECT article_id, count(*) AS units, round(sum(rareness * weight * 2.2 / (weight + damping)), 6) AS score
   FROM weighed GROUP BY article_id
+), best AS MATERIALIZED (
+  SELECT c.article_id, c.score
+  FROM scored c JOIN articles a USING (article_id) JOIN pages p USING (page_sha256)
+  WHERE c.units = (SELECT max(units) FROM scored)
+  ORDER BY c.score DESC, a.published_day DESC NULLS LAST, p.source, c.article_id
+  LIMIT CAST($limit AS BIGINT)
 )
-SELECT a.article_id AS article, c.score, p.text, a.body, a.title_start, a.title_end, p.source, a.title,
+SELECT a.article_id AS article, b.score, p.text, a.body, a.title_start, a.title_end, p.source, a.title,
   coalesce(a.outlet_name, a.outlet_domain) AS outlet, a.published, a.published_basis
-FROM scored c JOIN articles a USING (article_id) JOIN pages p USING (page_sha256)
-WHERE c.units = (SELECT max(units) FROM scored)
-ORDER BY c.score DESC, a.published_day DESC NULLS LAST, p.source, article
-LIMIT $limit;
+FROM best b JOIN articles a USING (article_id) JOIN pages p USING (page_sha256)
+ORDER BY b.score DESC, a.published_day DESC NULLS LAST, p.source, article;

@@ -1,19 +1,23 @@
 -- Entities over all articles.  A linked one's names come from the knowledge base and are the same everywhere; should
--- they differ between versions, the first in alphabetical order stands.
+-- they differ between versions, the first in alphabetical order stands.  Questions put their own choice of entities in
+-- place of the first line's (`database.chosen_from`).
 CREATE VIEW actors AS
-WITH seen AS (
-  SELECT entity, count(*) AS mentions FROM mentions GROUP BY entity
-), played AS (
-  SELECT entity, count(*) FILTER (role = 'actor') AS as_actor, count(*) FILTER (role = 'recipient') AS as_recipient
-  FROM event_arguments GROUP BY entity
-), spoken AS (
-  SELECT speaker AS entity, count(*) AS quotes FROM quotes GROUP BY speaker
-), named AS (
-  SELECT entity, list(DISTINCT name ORDER BY name) AS names FROM entity_names GROUP BY entity
-), merged AS (
+WITH wanted AS NOT MATERIALIZED (FROM entities), merged AS (
   SELECT entity, min(wikidata) AS wikidata, min(name_ar) AS name_ar, min(name_en) AS name_en, min(type) AS type,
     min(country) AS country, count(*) AS articles
-  FROM entities GROUP BY entity
+  FROM wanted GROUP BY entity
+), seen AS (
+  SELECT entity, count(*) AS mentions FROM mentions
+  WHERE entity IN (SELECT entity FROM wanted) GROUP BY entity
+), played AS (
+  SELECT entity, count(*) FILTER (role = 'actor') AS as_actor, count(*) FILTER (role = 'recipient') AS as_recipient
+  FROM event_arguments WHERE entity IN (SELECT entity FROM wanted) GROUP BY entity
+), spoken AS (
+  SELECT speaker AS entity, count(*) AS quotes FROM quotes
+  WHERE speaker IN (SELECT entity FROM wanted) GROUP BY speaker
+), named AS (
+  SELECT entity, list(DISTINCT name ORDER BY name) AS names FROM entity_names
+  WHERE entity IN (SELECT entity FROM wanted) GROUP BY entity
 )
 SELECT entity, wikidata, name_ar, name_en, type, country, coalesce(names, []) AS names, articles,
   coalesce(mentions, 0) AS mentions, coalesce(as_actor, 0) AS as_actor, coalesce(as_recipient, 0) AS as_recipient,

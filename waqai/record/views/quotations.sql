@@ -1,6 +1,6 @@
 -- Questions put their own choice of quotations in place of the first line's (`database.chosen_from`).
 CREATE VIEW quotations AS
-WITH wanted AS (FROM quotes)
+WITH wanted AS NOT MATERIALIZED (FROM quotes)
 SELECT
   q.article_id AS article, q.quote_id AS quote,
   CASE WHEN n.entity IS NOT NULL THEN {key: n.entity, name_ar: n.name_ar, name_en: n.name_en} END AS speaker,
