@@ -42,7 +42,7 @@ def refer_back(scan: Scan, board: Board) -> None:
     """Adds the mentions that only the rest of the article explains."""
     _bodies_alone(board)
     for at, word in enumerate(scan.words):
-        if word.kind == "arabic" and not board.taken[at]:
+        if word.kind == "arabic" and not board.taken[at] and _may_refer(word.form):
             _refer(scan, board, at)
     board.found.sort()
 
@@ -61,13 +61,26 @@ def _bodies_alone(board: Board) -> None:
         board.add(Found(piece.first, piece.last, piece.skip, "title", key, piece.rule))
 
 
+@functools.lru_cache(maxsize=100_000)
+def _may_refer(form: str) -> bool:
+    """Whether a word, in any of its cuts, is one that refers back."""
+    words = collectives()
+    plain = words.homeland | words.counterparts | words.latter | words.pairs.keys()
+    for cut in readings(form):
+        if cut.stem in plain or (cut.stem.startswith("ال") and cut.stem[2:] in _heads()):
+            return True
+        if any(stem in _possessable() for stem, _ in enclitic_cuts(cut.stem)):
+            return True
+    return False
+
+
 def _refer(scan: Scan, board: Board, at: int) -> None:
     words = collectives()
     for cut in readings(scan.words[at].form):
         if cut.prefix.endswith("ال"):
             continue
         if cut.stem in words.pairs:
-            _pair(scan, board, at, _skip(cut.prefix, cut.length), words.pairs[cut.stem])
+            _pair(scan, board, at, cut.length, words.pairs[cut.stem])
         elif cut.stem in words.homeland:
             _homeland(scan, board, at, cut.length)
         elif cut.stem in words.counterparts:
@@ -80,10 +93,6 @@ def _refer(scan: Scan, board: Board, at: int) -> None:
             continue
         return
     _possessed(scan, board, at)
-
-
-def _skip(prefix: str, length: int) -> int:
-    return length
 
 
 def _is_noun(scan: Scan, at: int) -> bool:

@@ -17,7 +17,7 @@ from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
 from waqai.extract.names import read_name
 from waqai.extract.people import extended
-from waqai.extract.persons import Persons
+from waqai.extract.persons import Persons, name_skip
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
 from waqai.extract.scan import GROUPS, NAMES, THINGS, TITLES, Scan, openings
@@ -69,6 +69,8 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
     if scan.words[at].kind not in ("arabic", "latin"):
         return at + 1
     opened = openings(scan.words[at].form)
+    if not opened and name_skip(scan.words[at].form) is None and scan.words[at].kind == "arabic":
+        return at + 1
     title = read_title(scan, at) if TITLES in opened else None
     piece = _best_piece(scan, at) if opened or scan.words[at].kind == "latin" else None
     if title and (piece is None or title.last > piece.last or (title.last == piece.last and not piece.known)):

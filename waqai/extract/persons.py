@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+
 from waqai.extract.cast import Found, Role, Sketch, TitlePiece
 from waqai.extract.gather import Board
 from waqai.extract.names import weak_names
 from waqai.extract.people import extended, is_good_name, known_person, name_run
 from waqai.extract.referents import country_of
 from waqai.extract.roles import read_title
-from waqai.extract.scan import LINKS, is_ordinary, name_share
+from waqai.extract.scan import LINKS, NAMES, is_function_word, is_ordinary, name_share, openings
 from waqai.extract.spelling import alike
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
@@ -224,7 +226,7 @@ class Persons:
     def take_name(self, at: int) -> int:
         """An unknown name of several parts, all sure, or beside a verb of saying or a calling; where to go on."""
         scan, stop = self.scan, self.scan.stops[at]
-        skip = self._name_skip(at)
+        skip = name_skip(scan.words[at].form) if scan.words[at].kind == "arabic" else None
         if skip is None:
             return at + 1
         run = name_run(scan, at + 1 if skip else at, stop)
@@ -252,19 +254,6 @@ class Persons:
         self.board.take(last, run)
         return run
 
-    def _name_skip(self, at: int) -> int | None:
-        """How many characters to cut off a word with which an unknown name may start; None where none may."""
-        scan, form = self.scan, self.scan.words[at].form
-        if form.startswith("ال"):
-            return None
-        if scan.name_share(at) == 2 or form == "عبد":
-            return 0
-        known = name_words()
-        cuts = (c for c in readings(form) if c.prefix in ("ل", "و", "ب", "ف", "ول"))
-        return next(
-            (c.length for c in cuts if known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)), None
-        )
-
     def _supported(self, first: int, last: int, sure: bool) -> bool:
         """A verb of saying right before or behind, or a calling behind; for a name of sure parts, less."""
         scan = self.scan
@@ -277,7 +266,7 @@ class Persons:
             return True
         if before in ("ان", "عن", "وفق", "وفقا") and after == "من":
             return True
-        return sure and any(not _is_also_a_noun(w.form) for w in scan.words[first:last])
+        return sure and not _is_also_a_noun(scan.words[first].form)
 
     def _behind_person(self, first: int) -> bool:
         """Another name of a list: right behind a person's name, or behind a comma and a name."""
@@ -296,24 +285,27 @@ class Persons:
                 self._surname_at(at, surnames)
 
     def _surname_at(self, at: int, surnames: dict[str, str]) -> None:
-        for match in weak_names(self.scan, at):
-            if self._is_adjectival(match):
-                continue
-            if (self.board.has(match.value.known.id) or self._is_placed(match)) and not any(
-                self.board.taken[at : match.last]
-            ):
-                self.board.meet_known(match.value.known, "weak-name")
-                self.board.add(Found(at, match.last, match.length, "name", match.value.known.id, "weak-name"))
-                self.board.take(at, match.last)
-                return
-        if self.scan.form(at - 1, at) in LINKS or self.scan.words[at].bare in ("على", "الى", "إلى"):
+        form = self.scan.words[at].form
+        if NAMES in openings(form) and self._weak_at(at):
             return
-        for cut in readings(self.scan.words[at].form):
-            key = surnames.get(cut.stem) or self._spelt_otherwise(cut.stem, surnames)
-            if key and not cut.prefix.endswith("ال"):
-                self.board.add(Found(at, at + 1, cut.length, "name", key, "surname"))
+        for stem, length, unseen in _surname_stems(form):
+            key = surnames.get(stem) or (self._spelt_otherwise(stem, surnames) if unseen else None)
+            if key and self.scan.form(at - 1, at) not in LINKS:
+                self.board.add(Found(at, at + 1, length, "name", key, "surname"))
                 self.board.take(at, at + 1)
                 return
+
+    def _weak_at(self, at: int) -> bool:
+        """Takes in a weak name of something that the article names in full."""
+        for match in weak_names(self.scan, at):
+            known = match.value.known
+            free = not any(self.board.taken[at : match.last])
+            if free and not self._is_adjectival(match) and (self.board.has(known.id) or self._is_placed(match)):
+                self.board.meet_known(known, "weak-name")
+                self.board.add(Found(at, match.last, match.length, "name", known.id, "weak-name"))
+                self.board.take(at, match.last)
+                return True
+        return False
 
     def _is_adjectival(self, match: Match[NameOf]) -> bool:
         """القطاع in القطاع الخاص: a weak name with the article, an adjective behind it."""
@@ -336,8 +328,6 @@ class Persons:
 
     def _spelt_otherwise(self, form: str, surnames: dict[str, str]) -> str | None:
         """The owner of a surname of which an unknown word is another spelling."""
-        if len(form) < 5 or name_share(form) != 1:
-            return None
         return next((key for surname, key in surnames.items() if alike(form, surname)), None)
 
     def _surnames(self) -> dict[str, str]:
@@ -376,9 +366,30 @@ def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=100_000)
+def _surname_stems(form: str) -> tuple[tuple[str, int, bool], ...]:
+    """What a word may be as a surname: stem, length of what is cut, and whether it was never seen elsewhere."""
+    cuts = (c for c in readings(form) if not c.prefix.endswith("ال") and len(c.stem) > 2 and not is_function_word(form))
+    return tuple((c.stem, c.length, len(c.stem) > 4 and name_share(c.stem) == 1) for c in cuts)
+
+
+@functools.lru_cache(maxsize=100_000)
+def name_skip(form: str) -> int | None:
+    """How many characters to cut off a word with which an unknown name may start; None where none may."""
+    if form.startswith("ال"):
+        return None
+    if name_share(form) == 2 or form == "عبد":
+        return 0
+    known = name_words()
+    cuts = (c for c in readings(form) if c.prefix in ("ل", "و", "ب", "ف", "ول"))
+    return next(
+        (c.length for c in cuts if known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)), None
+    )
+
+
 def _is_also_a_noun(form: str) -> bool:
     """Given names that are nouns and adjectives too, by their form with the article: سلام عادل may be a just peace."""
-    return "ال" + form in ordinary_words() or form in LINKS
+    return "ال" + form in ordinary_words() or name_words().get("ال" + form) == "m"
 
 
 def _may_stand_between(form: str) -> bool:
