@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from waqai.extract.discourse import Discourse, Sides
-from waqai.extract.scene import Phrase, Scene
+from waqai.extract.scene import Phrase, Scene, carried_preposition
 from waqai.extract.triggers import Trigger, word_stems
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class
@@ -24,6 +24,8 @@ QUOTATION_MARKS = frozenset('"«»“”')
 PASSIVE_BEHIND = word_class("behind_passives")
 PURPOSES = word_class("purposes")
 TIME_PREPOSITIONS = word_class("dating")
+PLACES = frozenset(("place", "facility"))
+STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
 
 
@@ -145,7 +147,7 @@ def _prepositional(scene: Scene, trigger: Trigger, found: Arguments) -> None:
         role = trigger.frame.role_of(phrase.prep) if phrase.prep else None
         if role:
             found.put(role, phrase)
-        elif phrase.prep == "في":
+        elif phrase.prep == "في" or (phrase.prep == "ب" and scene.types(phrase) <= PLACES):
             found.put("place", phrase, sure=False)
 
 
@@ -201,10 +203,15 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
         noun_class(frame.needs) & word_stems(scene.form(at)) for at in range(phrase.first, phrase.last)
     ):
         return "none"
+    behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
-        behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
         if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:
             return "actor"
+        if carried_preposition(scene.form(phrase.last)) == "ل":
+            return "actor"
+    if frame.idafa_place and len(phrase.entities) == 1 and scene.types(phrase) <= STATES:
+        partner = behind is not None and frame.role_of(behind.prep) in ("recipient", "sides") and behind.prep
+        return frame.idafa if partner else frame.idafa_place
     return frame.idafa
 
 
@@ -213,8 +220,11 @@ def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argu
     sides: list[str] = []
     spans: list[Span] = []
     first = trigger.last
+    own = scene.taken.get(trigger.first)  # الحرب الروسية, where it is an entity itself
     for at in range(trigger.last, min(trigger.last + ADJECTIVES_REACH, scene.sentence.last)):
-        if scene.is_closing(at) or scene.form(at) in grammar().prepositions or at in scene.verbs or at in scene.taken:
+        if scene.is_closing(at) or scene.form(at) in grammar().prepositions or at in scene.verbs:
+            break
+        if at in scene.taken and scene.taken[at] != own:
             break
         for side in demonyms(at):
             first = at if not sides else first

@@ -15,13 +15,15 @@ from waqai.text.clitics import Cut, readings
 from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 
-NEEDS_REACH = 9
-"""How many words after a trigger a word of its needed class may stand: about a clause of newswire."""
+SHORTEST_ACCUSATIVE = 4
 # Object pronouns of the first and second person: not in news, but other words end like them.
 ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
 PARTICLES = word_class("before_verbs")
 # Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
 PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
+
+# Acts of speech whose needed word is what they are about, an act of its own (دعا إلى وقف القتال).
+CONTENT_EVENTS = frozenset(("REQUEST", "REJECT", "THREATEN"))
 
 
 class Trigger(NamedTuple):
@@ -68,6 +70,8 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     held = scene.taken.get(at)
     if held is not None:
         return set(range(held.first, held.last))
+    if trigger.frame.event in CONTENT_EVENTS:
+        return set()
     indefinite = not scene.form(at + 1).startswith("ال") or not scene.form(at).startswith("ال")
     return {at, at + 1} if indefinite and at + 1 not in scene.taken else {at}
 
@@ -75,7 +79,12 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
 def _choices(scene: Scene, at: int) -> list[Trigger]:
     """The readings of a word that fit, the most telling first: several words before one, a needed class before none."""
     fitting = {(t.frame.id, t.last): t for t in reversed(list(_candidates(scene, at))) if _fits(scene, t)}
-    return sorted(fitting.values(), key=lambda t: (t.first - t.last, not t.frame.needs, bool(t.prefix), bool(t.suffix)))
+
+    def rank(trigger: Trigger) -> tuple[int, bool, bool, bool, int]:
+        needed = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
+        return -trigger.last, needed is None, bool(trigger.prefix), bool(trigger.suffix), needed or 0
+
+    return sorted(fitting.values(), key=rank)
 
 
 def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
@@ -108,7 +117,7 @@ def names_act(form: str) -> bool:
 
 def _is_named_act(scene: Scene, phrase: Phrase) -> bool:
     """Treaties, wars and operations are things that are named by an act's noun."""
-    return scene.types(phrase) <= {"treaty", "other"} and phrase.first + 4 > phrase.last
+    return scene.types(phrase) <= {"treaty", "other"} and phrase.first + 4 >= phrase.last
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -161,6 +170,10 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if frame.not_needs and _meets(scene, trigger, frame.not_needs):
         return False
+    if frame.not_with and _stands_anywhere(scene, frame.not_with):
+        return False
+    if frame.not_written and _is_written(scene, trigger, frame.not_written):
+        return False
     return not frame.needs_prep or _has_preposition(scene, trigger, frame.needs_prep)
 
 
@@ -202,8 +215,20 @@ def _meets(scene: Scene, trigger: Trigger, name: str) -> bool:
 def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
     """The word of a class that stands after the trigger in its clause."""
     wanted = noun_class(name)
-    end = min(scene.clause_end(trigger.last), trigger.last + NEEDS_REACH)
+    end = min(scene.clause_end(trigger.last), trigger.last + trigger.frame.reach)
     return next((at for at in range(trigger.last, end) if _stems(scene, at) & wanted), None)
+
+
+def _stands_anywhere(scene: Scene, name: str) -> bool:
+    """True where a word of the class stands in the sentence."""
+    unwanted = noun_class(name)
+    return any(_stems(scene, at) & unwanted for at in range(scene.sentence.first, scene.sentence.last))
+
+
+def _is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> bool:
+    """True where the page's own letters, which folding takes together, are another word's (هنا is not هنأ)."""
+    written = scene.words[trigger.first].bare[len(trigger.prefix) :]
+    return written in spellings
 
 
 def _stems(scene: Scene, at: int) -> frozenset[str]:
@@ -212,14 +237,19 @@ def _stems(scene: Scene, at: int) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=50_000)
 def word_stems(form: str) -> frozenset[str]:
-    """Every stem that a folded word may have once clitics on both sides are cut."""
+    """Every stem that a folded word may have once clitics on both sides, and an accusative's alef, are cut.
+
+    >>> sorted(word_stems("صاروخا") & {"صاروخ", "صاروخا"})
+    ['صاروخ', 'صاروخا']
+    """
     stems = {cut.stem for cut in readings(form)} if form else set()
+    stems |= {stem[:-1] for stem in stems if stem.endswith("ا") and len(stem) > SHORTEST_ACCUSATIVE}
     return frozenset(stems | {bound for stem in stems for bound, _ in enclitic_cuts(stem)})
 
 
 def _has_preposition(scene: Scene, trigger: Trigger, preposition: str) -> bool:
     wanted = fold_text(preposition)
-    end = min(scene.clause_end(trigger.last), trigger.last + NEEDS_REACH)
+    end = min(scene.clause_end(trigger.last) + 1, trigger.last + trigger.frame.reach)
     for at in range(trigger.last, end):
         form = scene.form(at)
         if form == wanted or (len(wanted) == 1 and form.startswith(wanted) and form not in grammar().prepositions):

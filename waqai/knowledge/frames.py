@@ -32,7 +32,7 @@ _ENDINGS_TA = ("تان", "تين")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way of naming an act.  `needs` and `not_needs` name classes of `data/classes.toml`."""
+    """One way of naming an act.  `needs`, `not_needs` and `not_with` name classes of `data/classes.toml`."""
 
     id: str
     event: EventType
@@ -40,9 +40,12 @@ class Frame:
     subject: Role = "actor"
     object: Role = "recipient"
     idafa: Role = "actor"
+    idafa_place: Role | None = None
     preps: Mapping[str, Role] | None = None
     needs: str | None = None
     not_needs: str | None = None
+    not_with: str | None = None
+    reach: int = 9
     needs_prep: str | None = None
     status: Status | None = None
     present: Status | None = None
@@ -56,6 +59,7 @@ class Frame:
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_forms: tuple[str, ...] = ()
+    not_written: tuple[str, ...] = ()
     passive: bool = False
     speaker: bool = False
     order: Literal["vso", "vos"] = "vso"
