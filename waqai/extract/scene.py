@@ -126,7 +126,7 @@ def scenes(
 ) -> Iterator[Scene]:
     """The sentences of a document as scenes, in order."""
     dated = doc.by_sentence(times, lambda t: t.span)
-    referring = doc.by_sentence((m for m in mentions if not _is_adjective(doc, m)), lambda m: m.span)
+    referring = doc.by_sentence((m for m in mentions if _refers(doc, m, entities)), lambda m: m.span)
     for number, sentence in enumerate(doc.sentences):
         if sentence.last - sentence.first > LONGEST_SENTENCE:
             continue
@@ -160,6 +160,12 @@ class _Piece(NamedTuple):
 
 
 NOUN_PLURALS = ("ون", "ين", "ان")
+
+
+def _refers(doc: Document, mention: Mention, entities: Mapping[str, Entity]) -> bool:
+    """Weapons act for those that send them (مقاتلات روسية is read as the state's), adjectives refer to nobody."""
+    entity = entities.get(mention.entity)
+    return not (entity is not None and entity.type == "weapon") and not _is_adjective(doc, mention)
 
 
 def _is_adjective(doc: Document, mention: Mention) -> bool:

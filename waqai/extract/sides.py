@@ -11,13 +11,15 @@ from waqai.model import Entity
 from waqai.text.folding import fold_text
 
 SIDES = ("person", "state", "organisation", "other", "place")
+SITES = (*SIDES, "facility")
 Entities = Mapping[str, Entity]
 
 
 def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
     """Puts the found sides right in place: fitting types, states for towns, each side once."""
     found.void = any(entities[e].type in frame.not_actor for e in found.get("actor") if e in entities)
-    for role, types in (("actor", frame.actor_types or SIDES), ("recipient", frame.recipient_types or SIDES)):
+    undergoing = SITES if frame.event in ("ASSAULT", "COERCE") else SIDES
+    for role, types in (("actor", frame.actor_types or SIDES), ("recipient", frame.recipient_types or undergoing)):
         held = [e for e in found.roles.get(role, []) if e in entities and entities[e].type in types]
         found.roles[role] = [e for e in held if not _is_happening(entities[e])]
     _places_for_states(found, "recipient", entities)
@@ -49,18 +51,20 @@ def _holds(found: Arguments, need: str) -> bool:
 
 
 def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:
-    """A town acted upon is where; its state, unless it is the actor's own, is to whom."""
+    """A town or site acted upon is where; its state, unless it is the actor's own, is to whom."""
     home = {entities[e].country for e in found.get("actor")} if role == "recipient" else set()
     kept: list[str] = []
     for side in found.roles.get(role, []):
         entity = entities[side]
-        if entity.type != "place" or entity.country is None:
+        if entity.type not in ("place", "facility") or (entity.country is None and entity.type == "place"):
             kept.append(side)
             continue
         if role == "recipient" and side not in found.roles.setdefault("place", []):
             found.roles["place"].append(side)
             found.spans.setdefault("place", list(found.spans.get(role, [])))
-        if entity.country not in home:
+        if entity.country is None:
+            kept.append(side)
+        elif entity.country not in home:
             kept.append(state_of(entity.country, entities) or side)
     found.roles[role] = list(dict.fromkeys(kept))
 
