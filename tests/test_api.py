@@ -82,7 +82,7 @@ def test_a_title_may_be_given():
 def test_record(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     with waqai.Record(tmp_path / "r.duckdb") as record:
-        assert record.build([str(tmp_path / "a.txt")]).articles == 1
+        assert record.build(tmp_path / "a.txt").articles == 1
         assert record.timeline(limit=3).arrow().num_rows == len(record.timeline(waqai.EventFilter(limit=3)))
         assert record.quotes(direct=True).polars().columns[0] == "article"
         assert record.search("الطاقة").rows[0].text.endswith("مجال الطاقة.")

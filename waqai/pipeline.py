@@ -218,17 +218,18 @@ class Record:
 
     def build(
         self,
-        inputs: Iterable[str],
+        inputs: str | Path | Iterable[str | Path],
         options: ReadOptions | None = None,
         engine: Engine | None = None,
         progress: Callable[[BuildReport], None] | None = None,
     ) -> BuildReport:
         """Reads what `inputs` name and the record does not hold yet.  `progress` hears of each committed batch."""
         options, version = options or ReadOptions(), reading_version()
+        names = [str(name) for name in ([inputs] if isinstance(inputs, (str, Path)) else inputs)]
         self.close()
         with Build(self._store.path, version, VERSION) as build:
             work = functools.partial(enter, options=options, version=version)
-            for entry in (engine or LocalEngine()).map(work, _unknown(raw_pages(inputs, options), options, build)):
+            for entry in (engine or LocalEngine()).map(work, _unknown(raw_pages(names, options), options, build)):
                 if build.add(_found(entry, version)) and progress:
                     progress(build.report)
         if progress:

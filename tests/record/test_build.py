@@ -8,6 +8,7 @@ import pytest
 
 from tests.record.made import LANGUAGE, TEXT, VERSION, entry
 from waqai.model import Problem, RecordError
+from waqai.record import writing
 from waqai.record.days import days_of
 from waqai.record.files import BuildLock, building_path
 from waqai.record.rows import problem_entry
@@ -150,6 +151,20 @@ def test_failing_build_publishes_what_it_committed(tmp_path):
         fail_after_one_commit(path)
     assert len(dump(path)["pages"]) == 1
     assert not building_path(path).exists()
+
+
+def test_long_builds_publish_on_the_way(tmp_path, monkeypatch):
+    path = tmp_path / "r.duckdb"
+    monkeypatch.setattr(writing, "BATCH_PAGES", 2)
+    monkeypatch.setattr(writing, "PUBLISH_SECONDS", 0)
+    monkeypatch.setattr(writing, "PUBLISH_SHARE", 0)
+    seen = []
+    with Build(path, VERSION, "0") as running:
+        for number in range(6):
+            if running.add(entry(f"{number}.txt", TEXT + f"\n{number}")):
+                with Store(path, LANGUAGE) as store:
+                    seen.append(store.summary().pages)
+    assert seen == [2, 4, 6]
 
 
 def test_build_of_nothing_makes_an_empty_record(tmp_path):

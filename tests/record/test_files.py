@@ -164,6 +164,7 @@ def test_build_killed_while_it_copies(tmp_path):
     path = tmp_path / "r.duckdb"
     build(path, entry())
     (tmp_path / "r.duckdb.building.part").write_bytes(b"half a copy")
+    (tmp_path / "r.duckdb.building.wal").write_bytes(b"a log of nothing")
     (tmp_path / "r.duckdb.building.lock").write_text("999999999")
     build(path, entry("b.txt", TEXT + "\n2"))
     assert pages(path) == 2

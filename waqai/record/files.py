@@ -132,6 +132,7 @@ def prepare(path: Path, version: str) -> None:
     part = _beside(path, ".building.part")
     with explained(path):
         part.unlink(missing_ok=True)
+        _beside(path, ".building.wal").unlink(missing_ok=True)  # of a copy that never came to be
         if path.exists():
             _copy(path, part)
         else:
