@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from waqai.knowledge.entities import Known
@@ -10,10 +12,11 @@ from waqai.model import Entity, EntityType, Mention, MentionKind
 
 
 class Cast(NamedTuple):
-    """Who and what an article speaks of."""
+    """Who and what an article speaks of; `genders` holds what titles and given names say of persons, by id."""
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
+    genders: Mapping[str, str] = MappingProxyType({})
 
 
 class Piece(NamedTuple):

@@ -1,325 +1,25 @@
-"""Words that refer back: bodies without their state, pairs, counterparts, homelands; and whom a pronoun may mean.
+"""Who a pronoun may mean: the grammatical gender of entities, and the last one before a word that agrees.
 
-Limits: a pair (البلدان, الجانبان) is two states or persons that the text before names near one another; where there are
-more or fewer, nothing is said.  Gender comes from the title a person bears, the given name or the form of a word.
+Limits: gender comes from the state, the head of a name, a title or the given name; a pronoun's pair is not resolved.
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from waqai.extract.cast import Cast, Found, Sketch
-from waqai.extract.gather import Board
-from waqai.extract.scan import Scan
+from waqai.extract.cast import Cast
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.entities import gazetteer
-from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, collectives, institutions
-from waqai.knowledge.loader import table, toml
-from waqai.model import Entity, EntityType, Mention
-from waqai.text.clitics import readings
+from waqai.model import Entity, Mention
 from waqai.text.document import Document
-from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
-from waqai.text.words import words_of
 
 Gender = Literal["m", "f"]
 Number = Literal["one", "two", "many"]
 # States that are masculine in Arabic; all others, and towns, are feminine.
 MASCULINE_STATES = frozenset(("IQ", "JO", "LB", "SD", "YE", "MA", "VA", "KW"))
 MASCULINE_HEADS = word_class("masculine_heads")
-LOCAL_BODIES = frozenset(("government", "army", "parliament", "police", "central bank"))
-PLURAL_ENDINGS = ("ون", "ين")
 FEMININE_NAMES = ("ه", "اء")
-TIME_WORDS = frozenset(("اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الماضي"))
-REACH = 2  # sentences
-PAIR_REACH = 3
-PAIR_CHOICE = 4
-
-
-def refer_back(scan: Scan, board: Board) -> None:
-    """Adds the mentions that only the rest of the article explains."""
-    _bodies_alone(board)
-    for at, word in enumerate(scan.words):
-        if word.kind == "arabic" and not board.taken[at] and _may_refer(word.form):
-            _refer(scan, board, at)
-    board.found.sort()
-
-
-def _bodies_alone(board: Board) -> None:
-    """الجيش, الحكومة, وزارة الخارجية: the one named before, else the only one after, else one of its own."""
-    for piece in board.waiting:
-        keys = sorted({board.key_of(k) for k in (*board.sketches, *board.joined) if k.startswith(piece.key)})
-        before = [(at, key) for key in keys for at in board.sketches[key].at if at < piece.first]
-        if before or len(keys) == 1:
-            key = max(before)[1] if before else keys[0]
-        elif piece.key.split(":")[0] in LOCAL_BODIES or piece.rule == "ministry-alone" or piece.last - piece.first > 1:
-            key = board.meet_local(piece.key + "?", piece.type, piece.rule).key
-        else:
-            continue
-        board.add(Found(piece.first, piece.last, piece.skip, "title", key, piece.rule))
-
-
-@functools.lru_cache(maxsize=100_000)
-def _may_refer(form: str) -> bool:
-    """Whether a word, in any of its cuts, is one that refers back."""
-    words = collectives()
-    plain = words.homeland | words.counterparts | words.latter | words.pairs.keys()
-    for cut in readings(form):
-        if cut.stem in plain or (cut.stem.startswith("ال") and cut.stem[2:] in _heads()):
-            return True
-        if any(stem in _possessable() for stem, _ in enclitic_cuts(cut.stem)):
-            return True
-    return False
-
-
-def _refer(scan: Scan, board: Board, at: int) -> None:
-    words = collectives()
-    for cut in readings(scan.words[at].form):
-        if cut.prefix.endswith("ال"):
-            continue
-        if cut.stem in words.pairs:
-            _pair(scan, board, at, cut.length, words.pairs[cut.stem])
-        elif cut.stem in words.homeland:
-            _homeland(scan, board, at, cut.length)
-        elif cut.stem in words.counterparts:
-            _counterpart(scan, board, at, cut.length)
-        elif cut.prefix.endswith(("", "و", "ل", "ب")) and _head_alone(scan, board, at, cut.stem, cut.length):
-            pass
-        elif cut.stem in words.latter and _is_noun(scan, at):
-            _latter(scan, board, at, cut.length, cut.stem)
-        else:
-            continue
-        return
-    _possessed(scan, board, at)
-
-
-def _is_noun(scan: Scan, at: int) -> bool:
-    """الأخير is a person only where it is no adjective: not behind a word with the article or a pronoun."""
-    before = scan.form(at - 1, at)
-    return (
-        bool(before)
-        and not before.startswith(("ال", "وال", "بال", "لل"))
-        and not before.endswith(("ه", "ها", "ات", "هم"))
-    )
-
-
-def _before(board: Board, at: int, types: Iterable[EntityType]) -> list[tuple[int, str]]:
-    """Mentions before a word of entities of some types, the nearest last."""
-    wanted = frozenset(types)
-    return sorted(
-        (f.first, board.key_of(f.key)) for f in board.found if f.first < at and board.sketch(f.key).type in wanted
-    )
-
-
-def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool:
-    """الحركة, الوزارة, اللجنة: the organisation before that is called by this head."""
-    if not stem.startswith("ال") or stem[2:] not in _heads():
-        return False
-    following = scan.form(at + 1, at)
-    if following.startswith("ال") and following not in TIME_WORDS:
-        return False
-    head = stem[2:]
-    for _, key in reversed(_before(board, at, ("organisation",))):
-        sketch = board.sketches[key]
-        names = [*sketch.names, *([fold_text(sketch.known.name_ar)] if sketch.known else [])]
-        if any(name.split(" ")[0] in (head, stem) and " " in name for name in names):
-            board.add(Found(at, at + 1, skip, "title", key, "head-alone"))
-            return True
-    return False
-
-
-@functools.cache
-def _heads() -> frozenset[str]:
-    rows = [row for row in toml("institutions")["named"] if row["type"] == "organisation"]
-    return frozenset(fold_text(form) for row in rows for form in row["forms"]) | MINISTRY | {"سفاره", "قوه", "وكاله"}
-
-
-def _possessed(scan: Scan, board: Board, at: int) -> bool:
-    """قواته, حكومتها, جيشها: the body of the state of whoever the pronoun means."""
-    for cut in readings(scan.words[at].form):
-        for stem, pronoun in enclitic_cuts(cut.stem):
-            head = _possessable().get(stem)
-            if head is None or pronoun not in ("ه", "ها") or cut.prefix.endswith("ال"):
-                continue
-            owner = _owner(scan, board, at, pronoun)
-            if owner:
-                _add_body(scan, board, at, cut.length, head, owner)
-                return True
-    return False
-
-
-def _add_body(scan: Scan, board: Board, at: int, skip: int, head: Head, country: str) -> None:
-    key = f"{head.id}:{country}"
-    if not board.has(key):
-        sketch = board.meet_local(key, head.type, "possessed")
-        sketch.country = country
-        adjective = adjective_of().get(country)
-        sketch.name_en = (
-            head.en.format(adj=adjective, country=gazetteer().entities[state_ids()[country]].name_en)
-            if adjective
-            else None
-        )
-    board.add(Found(at, at + 1, skip, "title", key, "possessed"))
-
-
-def _owner(scan: Scan, board: Board, at: int, pronoun: str) -> str | None:
-    """The country of the last state (ها) or person (ه) before, in this sentence."""
-    types: tuple[EntityType, ...] = ("state", "organisation") if pronoun == "ها" else ("person",)
-    for first, key in reversed(_before(board, at, types)):
-        if not scan.same_sentence(first, at):
-            return None
-        sketch = board.sketches[key]
-        if _in_title(board, first) and sketch.type == "state":
-            continue
-        country = _country(sketch)
-        return country if country in state_ids() else None
-    return None
-
-
-@functools.cache
-def _possessable() -> dict[str, Head]:
-    wanted = {"army", "government", "parliament", "firms", "navy"}
-    words = ("قوات", "جيش", "حكومه", "برلمان", "شركات", "بحريه")
-    found = {}
-    for word in words:
-        for match in institutions().bodies.at(words_of(word), 0):
-            if match.value.id in wanted:
-                found[word] = match.value
-    return found
-
-
-def _pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
-    named = _named_pair(scan, at)
-    if named and kind != "persons":
-        for key in named:
-            board.meet_known(gazetteer().entities[key], "pair")
-            board.add(Found(at, at + 1, skip, "title", key, "pair-adjectives"))
-        return
-    types: tuple[EntityType, ...] = ("person",) if kind == "persons" else ("state",)
-    nearby = [
-        (first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < PAIR_REACH
-    ]
-    if kind == "parties":
-        nearby = [n for n in nearby if board.sketches[n[1]].known is not None]
-    latest = list(dict.fromkeys(key for _, key in reversed(nearby)))[:PAIR_CHOICE]
-    counts = _counts_by_state(board)
-    weights = {key: counts.get(key, len(board.sketches[key].at)) - 2 * place for place, key in enumerate(latest)}
-    chosen = sorted(latest, key=lambda key: (-weights[key], latest.index(key)))[:2]
-    if len(chosen) == 2:
-        for key in chosen:
-            board.add(Found(at, at + 1, skip, "title", key, f"pair-{kind}"))
-
-
-def _counts_by_state(board: Board) -> dict[str, int]:
-    """How often the article speaks of each state, its persons and bodies counted in."""
-    counts: dict[str, int] = {}
-    for sketch in board.sketches.values():
-        state = sketch.key if sketch.type == "state" else state_ids().get(_country(sketch) or "")
-        if state:
-            counts[state] = counts.get(state, 0) + len(sketch.at)
-    return counts
-
-
-def _named_pair(scan: Scan, at: int) -> list[str]:
-    """The states of الجانبان المصري والسوداني."""
-    one = scan.demonym(at + 1, scan.stops[at])
-    if one is None or one[0] >= scan.stops[at]:
-        return []
-    for match in scan.names(one[0]):
-        if match.value.kind == "demonym" and match.prefix in ("و", "وال") and match.value.known != one[1]:
-            return [one[1].id, match.value.known.id]
-    return []
-
-
-def _sentences_between(scan: Scan, one: int, other: int) -> int:
-    inside = [s for s in scan.doc.sentences if s.first < other and s.last > one]
-    return max(0, len(inside) - 1)
-
-
-def _homeland(scan: Scan, board: Board, at: int, skip: int) -> None:
-    """بلاده: the state of the last person before, or the state itself for بلادها."""
-    for first, key in reversed(_before(board, at, ("person", "organisation", "state"))):
-        sketch = board.sketches[key]
-        if _sentences_between(scan, first, at) > 1:
-            return
-        feminine = scan.words[at].form.endswith("ها")
-        if sketch.type == "state" and not (feminine and not _in_title(board, first)):
-            continue
-        if sketch.type == "organisation" or (
-            sketch.type == "person" and sketch.gender and (sketch.gender == "f") != feminine
-        ):
-            continue
-        state = _state_of(sketch)
-        if state:
-            board.meet_known(gazetteer().entities[state], "homeland")
-            board.add(Found(at, at + 1, skip, "pronoun", state, "homeland"))
-        return
-
-
-def _in_title(board: Board, at: int) -> bool:
-    return any(f.first <= at < f.last and f.kind == "title" for f in board.found)
-
-
-def _state_of(sketch: Sketch) -> str | None:
-    if sketch.type == "state":
-        return sketch.key if sketch.known else None
-    country = (sketch.known.country if sketch.known else None) or sketch.country
-    return state_ids().get(country or "")
-
-
-@functools.cache
-def state_ids() -> dict[str, str]:
-    """Ids of the states by ISO code, from the tables themselves: an entity is built only when asked for."""
-    found: dict[str, str] = {}
-    for name in ("entities/states_hand", "entities/states"):
-        for row in table(name).rows:
-            if row[1] == "state" and row[2]:
-                found.setdefault(row[2], row[0])
-    return found
-
-
-def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:
-    """نظيره الصيني: the person right behind, by name or as the office's holder of that state."""
-    last, country = at + 1, None
-    demonym = scan.demonym(last, scan.stops[at])
-    if demonym:
-        last, country = demonym[0], demonym[1].country
-    behind = next(
-        (f for f in board.found if f.first in (last, last + 1) and board.sketch(f.key).type == "person"), None
-    )
-    if behind and behind.first == last:
-        sketch = board.sketch(behind.key)
-        sketch.country = sketch.country or country
-        board.add(Found(at, last, skip, "title", behind.key, "counterpart"))
-        return
-    if country:
-        same = [
-            (first, key) for first, key in _before(board, at, ("person",)) if _country(board.sketches[key]) == country
-        ]
-        if same:
-            board.add(Found(at, last, skip, "title", same[-1][1], "counterpart"))
-
-
-def _country(sketch: Sketch) -> str | None:
-    return (sketch.known.country if sketch.known else None) or sketch.country
-
-
-def _latter(scan: Scan, board: Board, at: int, skip: int, stem: str) -> None:
-    feminine = stem.endswith("ه")
-    types: tuple[EntityType, ...] = ("person", "state", "organisation") if feminine else ("person",)
-    nearby = [(first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < REACH]
-    fitting = [
-        key
-        for _, key in nearby
-        if board.sketches[key].type != "person" or board.sketches[key].gender in (None, "f" if feminine else "m")
-    ]
-    if fitting:
-        board.add(Found(at, at + 1, skip, "title", fitting[-1], "latter"))
-
-
-# -- for others -----------------------------------------------------------------------------------------------------
 
 
 def gender(entity: Entity) -> Gender | None:
@@ -335,7 +35,7 @@ def gender(entity: Entity) -> Gender | None:
     known_by = entity.name_ar if entity.type == "person" else entity.names[0]
     first = fold_text(known_by).split(" ", 1)[0]
     if entity.type == "person":
-        return _gender_of_person(entity, first)
+        return _gender_of_person(first)
     if first in MASCULINE_HEADS:
         return "m"
     if first.endswith(("ه", "اء", "ات")) or entity.type == "place":
@@ -343,17 +43,16 @@ def gender(entity: Entity) -> Gender | None:
     return "f" if entity.type == "organisation" and first.startswith("قوات") else "m"
 
 
-def _gender_of_person(entity: Entity, first: str) -> Gender | None:
-    titles = [fold_text(name).split(" ", 1)[0].removeprefix("ال") for name in entity.names]
-    if any(title.endswith("ه") and title not in ("عميده",) and len(title) > 4 for title in titles if title != first):
+def gender_in(cast: Cast, entity: Entity) -> Gender | None:
+    """The gender of an entity of this cast: by a person's title there, else as `gender` has it."""
+    known = cast.genders.get(entity.id)
+    return gender(entity) if known is None else ("f" if known == "f" else "m")
+
+
+def _gender_of_person(first: str) -> Gender:
+    if first in word_class("feminine_names"):
         return "f"
-    if entity.rule == "person-f" or first in ("انجيلا", "اورسولا", "كامالا", "جورجيا", "هيلاري", "كريستين"):
-        return "f"
-    masculine = (
-        first in ("حمزه", "طلحه", "معاويه", "اسامه", "خليفه", "جمعه", "عطيه", "قتيبه", "حذيفه", "ساره")
-        and first != "ساره"
-    )
-    return "f" if first.endswith(FEMININE_NAMES) and not masculine else "m"
+    return "f" if first.endswith(FEMININE_NAMES) and first not in word_class("masculine_names") else "m"
 
 
 def antecedent(
@@ -371,7 +70,7 @@ def antecedent(
         return None
     entities = {entity.id: entity for entity in cast.entities}
     wanted = frozenset(types) if types else frozenset(("person", "state", "organisation"))
-    fitting = [m for m in _near(doc, cast.mentions, word) if _may_be(entities[m.entity], of, number, wanted)]
+    fitting = [m for m in _near(doc, cast.mentions, word) if _may_be(cast, entities[m.entity], of, wanted, number)]
     if not fitting:
         return None
     here = doc.sentence_at(doc.words[word].start)
@@ -392,12 +91,12 @@ def _near(doc: Document, mentions: Sequence[Mention], word: int) -> list[Mention
     return sorted((m for m in near if m.kind != "demonym"), key=lambda m: (m.span.start, -m.span.end))
 
 
-def _may_be(entity: Entity, of: Gender | None, number: Number, types: frozenset[str]) -> bool:
+def _may_be(cast: Cast, entity: Entity, of: Gender | None, types: frozenset[str], number: Number) -> bool:
     if entity.type not in types:
         return False
     if number == "many":
         return entity.type in ("other", "organisation")
-    return of is None or gender(entity) in (None, of)
+    return of is None or gender_in(cast, entity) in (None, of)
 
 
 def _is_subject(doc: Document, mention: Mention) -> bool:

@@ -107,7 +107,8 @@ class Board:
         mentions = []
         for number, ((first, last, skip, kind, key), found) in enumerate(ordered, 1):
             mentions.append(Mention(f"m{number}", self.scan.doc.span(first, last, skip), kind, ids[key], found.rule))
-        return Cast(tuple(self._entity(key, ids[key]) for key in keys), tuple(mentions))
+        genders = {ids[key]: str(self.sketches[key].gender) for key in keys if self.sketches[key].gender}
+        return Cast(tuple(self._entity(key, ids[key]) for key in keys), tuple(mentions), genders)
 
     def _id(self, key: str, prefix: str, number: int) -> str:
         known = self.sketches[key].known

@@ -3,21 +3,21 @@
 1. from left to right: titles with names, bodies of states, names of the gazetteer, groups, things (`roles`, `bodies`,
    `names`, `groups`); the longest reading of a word's start wins
 2. names that need support: surnames, weak names, unknown persons beside a verb of saying (`persons`)
-3. titles without a name, bodies without their state, words that refer back (`coreference`)
+3. titles without a name, bodies without their state, words that refer back (`anaphora`)
 
 Limits: what the text and the lists do not decide stays unlinked; a person known by surname only needs a title.
 """
 
 from __future__ import annotations
 
+from waqai.extract.anaphora import refer_back
 from waqai.extract.bodies import read_body
 from waqai.extract.cast import Cast, Piece, Sketch
-from waqai.extract.coreference import refer_back
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
 from waqai.extract.names import read_name
-from waqai.extract.people import extended
-from waqai.extract.persons import Persons, name_skip
+from waqai.extract.people import extended, name_skip
+from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
 from waqai.extract.scan import GROUPS, NAMES, THINGS, TITLES, Scan, openings

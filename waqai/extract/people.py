@@ -6,10 +6,13 @@ never seen need a title before them, a verb of saying beside them, or a calling 
 
 from __future__ import annotations
 
-from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, is_ordinary, openings
+import functools
+
+from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, is_ordinary, name_share, openings
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import name_words
 from waqai.knowledge.titles import title_book
+from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
 LONGEST = 6
@@ -174,3 +177,24 @@ def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
 def same_person(known: Known, country: str | None) -> bool:
     """True unless the title's state contradicts the person's."""
     return country is None or known.country is None or known.country == country
+
+
+@functools.lru_cache(maxsize=100_000)
+def surname_stems(form: str) -> tuple[tuple[str, int, bool], ...]:
+    """What a word may be as a surname: stem, length of what is cut, and whether it was never seen elsewhere."""
+    cuts = (c for c in readings(form) if not c.prefix.endswith("ال") and len(c.stem) > 2 and not is_function_word(form))
+    return tuple((c.stem, c.length, len(c.stem) > 4 and name_share(c.stem) == 1) for c in cuts)
+
+
+@functools.lru_cache(maxsize=100_000)
+def name_skip(form: str) -> int | None:
+    """How many characters to cut off a word with which an unknown name may start; None where none may."""
+    if form.startswith("ال"):
+        return None
+    if name_share(form) == 2 or form == "عبد":
+        return 0
+    known = name_words()
+    cuts = (c for c in readings(form) if c.prefix in ("ل", "و", "ب", "ف", "ول"))
+    return next(
+        (c.length for c in cuts if known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)), None
+    )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-
 from waqai.extract.cast import Found, Role, Sketch, TitlePiece
 from waqai.extract.gather import Board
 from waqai.extract.names import weak_names
-from waqai.extract.people import extended, is_good_name, known_person, name_run
+from waqai.extract.people import extended, is_good_name, known_person, name_run, name_skip, surname_stems
 from waqai.extract.referents import country_of
 from waqai.extract.roles import read_title
-from waqai.extract.scan import LINKS, NAMES, is_function_word, is_ordinary, name_share, openings
+from waqai.extract.scan import LINKS, NAMES, is_ordinary, name_share, openings
 from waqai.extract.spelling import alike
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
@@ -288,7 +286,7 @@ class Persons:
         form = self.scan.words[at].form
         if NAMES in openings(form) and self._weak_at(at):
             return
-        for stem, length, unseen in _surname_stems(form):
+        for stem, length, unseen in surname_stems(form):
             key = surnames.get(stem) or (self._spelt_otherwise(stem, surnames) if unseen else None)
             if key and self.scan.form(at - 1, at) not in LINKS:
                 self.board.add(Found(at, at + 1, length, "name", key, "surname"))
@@ -364,27 +362,6 @@ def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
         if len(forms) > 1 and len(parts) == 1 and alike(forms[-1], parts[0]):
             return True
     return False
-
-
-@functools.lru_cache(maxsize=100_000)
-def _surname_stems(form: str) -> tuple[tuple[str, int, bool], ...]:
-    """What a word may be as a surname: stem, length of what is cut, and whether it was never seen elsewhere."""
-    cuts = (c for c in readings(form) if not c.prefix.endswith("ال") and len(c.stem) > 2 and not is_function_word(form))
-    return tuple((c.stem, c.length, len(c.stem) > 4 and name_share(c.stem) == 1) for c in cuts)
-
-
-@functools.lru_cache(maxsize=100_000)
-def name_skip(form: str) -> int | None:
-    """How many characters to cut off a word with which an unknown name may start; None where none may."""
-    if form.startswith("ال"):
-        return None
-    if name_share(form) == 2 or form == "عبد":
-        return 0
-    known = name_words()
-    cuts = (c for c in readings(form) if c.prefix in ("ل", "و", "ب", "ف", "ول"))
-    return next(
-        (c.length for c in cuts if known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)), None
-    )
 
 
 def _is_also_a_noun(form: str) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from waqai.extract.anaphora import state_ids
 from waqai.extract.cast import Cast
-from waqai.extract.coreference import state_ids
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.institutions import adjective_of, collectives
 from waqai.knowledge.titles import title_book
