@@ -57,9 +57,12 @@ class BuildLock:
             file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             os.close(file)
             return False
+        except OSError:  # a file system without locks: DuckDB's own on the copy is what remains
+            os.close(file)
+            return True
         if not self._still_there(file):  # its last holder removed it between our opening and our locking
             os.close(file)
             return self.try_acquire()
