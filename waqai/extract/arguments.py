@@ -199,7 +199,8 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
 def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     """The possessor's role: not the thing that the frame needs, and the doer where ل brings the one done to."""
     frame = trigger.frame
-    if frame.needs and any(
+    undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
+    if frame.needs and not undergoes and any(
         noun_class(frame.needs) & word_stems(scene.form(at)) for at in range(phrase.first, phrase.last)
     ):
         return "none"

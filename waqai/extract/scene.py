@@ -353,7 +353,7 @@ def carried_preposition(form: str) -> str:
     >>> carried_preposition("بدور"), carried_preposition("بلد")
     ('ب', '')
     """
-    cut = cut_word(form).prefix.lstrip("وف")
+    cut = cut_word(form).prefix.lstrip("وف") if form else ""
     return cut[:1] if cut[:1] in ("ب", "ل") else ""
 
 

@@ -17,7 +17,7 @@ Entities = Mapping[str, Entity]
 
 def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
     """Puts the found sides right in place: fitting types, states for towns, each side once."""
-    found.void = any(entities[e].type in frame.not_actor for e in found.get("actor") if e in entities)
+    found.void = bool(frame.not_pairs) and not _pairs(found, entities).isdisjoint(frame.not_pairs)
     undergoing = SITES if frame.event in ("ASSAULT", "COERCE") else SIDES
     for role, types in (("actor", frame.actor_types or SIDES), ("recipient", frame.recipient_types or undergoing)):
         held = [e for e in found.roles.get(role, []) if e in entities and entities[e].type in types]
@@ -34,6 +34,13 @@ def suffices(frame: Frame, found: Arguments) -> bool:
     if found.void:
         return False
     return all(_holds(found, need) for need in frame.require) or (frame.place_ok and bool(found.get("place")))
+
+
+def _pairs(found: Arguments, entities: Entities) -> set[str]:
+    """Types of the two sides as "actor>recipient", "none" for a recipient who is not told."""
+    actors = [entities[e].type for e in found.get("actor") if e in entities]
+    recipients = [entities[e].type for e in found.get("recipient") if e in entities] or ["none"]
+    return {f"{actor}>{recipient}" for actor in actors for recipient in recipients}
 
 
 def _is_happening(entity: Entity) -> bool:

@@ -54,7 +54,7 @@ class Frame:
     place_ok: bool = False
     actor_types: tuple[str, ...] = ()
     recipient_types: tuple[str, ...] = ()
-    not_actor: tuple[str, ...] = ()
+    not_pairs: tuple[str, ...] = ()
     require: tuple[str, ...] = ("any",)
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
