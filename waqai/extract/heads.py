@@ -21,6 +21,7 @@ def article_cut(match: Match[Head]) -> tuple[bool, int]:
 
 
 def in_chain(scan: Scan, at: int) -> bool:
+    """Whether a word with the article may belong to a name: no generic word, no title."""
     form = scan.words[at].form
     if not form.startswith("ال") or len(form) < 5 or form in GENERIC or is_function_word(form):
         return False
@@ -52,4 +53,5 @@ def purpose_end(scan: Scan, at: int, stop: int) -> int:
 
 
 def forms_between(scan: Scan, first: int, last: int) -> str:
+    """The folded words first..last as one string."""
     return " ".join(scan.words[n].form for n in range(first, last))

@@ -18,6 +18,7 @@ CLOSING = word_class("closing_adjectives")
 
 
 def read_named(scan: Scan, at: int) -> list[Piece]:
+    """What heads that take a name make at a word, one reading a head."""
     found = []
     for match in institutions().named.at(scan.words, at, scan.stops[at]):
         for reader in (_quoted_name, _known_name, _unknown_name, _chain_name):

@@ -22,6 +22,8 @@ FINITE = ("past", "present", "jussive")
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN, LONGEST_GAP = 5, 4
+# Links that a surname may follow: فلان بن علان, آل ثاني.
+SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
 NO_SURNAMES = word_class("no_surnames")
 
 
@@ -330,21 +332,19 @@ class Persons:
 
     def _surnames(self) -> dict[str, str]:
         """Last names of the article's persons that are no common words and belong to one of them only."""
-        owners: dict[str, list[str]] = {}
+        owners: dict[str, set[str]] = {}
         for key, sketch in self.board.sketches.items():
-            if sketch.type == "person":
-                for name in sketch.names:
-                    parts = name.split(" ")
-                    if (
-                        len(parts) > 1
-                        and parts[-1] not in LINKS
-                        and parts[-1] not in NO_SURNAMES
-                        and parts[-2] not in LINKS - {"بن", "ال", "ابو"}
-                        and len(parts[-1]) > 2
-                        and self._rare(parts[-1])
-                    ):
-                        owners.setdefault(parts[-1], []).append(key)
-        return {form: keys[0] for form, keys in owners.items() if len(set(keys)) == 1}
+            names = sketch.names if sketch.type == "person" else {}
+            for surname in filter(None, map(self._surname_in, names)):
+                owners.setdefault(surname, set()).add(key)
+        return {form: min(keys) for form, keys in owners.items() if len(keys) == 1}
+
+    def _surname_in(self, name: str) -> str | None:
+        """The last part of a folded name of several parts, where it may stand alone."""
+        *before, last = name.split(" ")
+        if not before or last in LINKS or last in NO_SURNAMES or len(last) < 3 or before[-1] in LINKS - SURNAME_LINKS:
+            return None
+        return last if self._rare(last) else None
 
     def _rare(self, form: str) -> bool:
         return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
