@@ -127,9 +127,13 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
 
 
 def _is_oblique(scene: Scene, phrase: Phrase) -> bool:
-    """A sound plural or dual in ـين is no subject (تقتل فلسطينيين)."""
+    """A sound plural or dual in ـين is no subject (تقتل فلسطينيين, استهدف مسلحين); names may end so (ياسين)."""
     word = scene.words[phrase.last - 1]
-    return word.bare.endswith("يين") or (phrase.last - phrase.first > 1 and word.bare.endswith("تين"))
+    if word.bare.endswith("يين"):
+        return True
+    if phrase.last - phrase.first > 1:
+        return word.bare.endswith("تين")
+    return word.bare.endswith("ين") and scene.types(phrase) == {"other"}
 
 
 def _region_end(scene: Scene, at: int) -> int:

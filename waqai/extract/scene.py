@@ -25,6 +25,10 @@ SHORTENING = word_class("shortening")
 NO_VERB_BEHIND = word_class("no_verb_behind")
 THEREFORE = word_class("therefore")
 PARTICLES = word_class("before_verbs")
+DIRECTIONS = word_class("directions")
+NAMES_LIKE_PREPOSITIONS = frozenset(("علي", "والي"))
+"""A name and a governor, as written; على and وإلى fold to the same letters."""
+QUOTATION_MARKS = frozenset('"«»“”(')
 LONGEST_SENTENCE = 400
 """What is longer, in words, is a list or a page without stops, and no sentence to find sides in."""
 FURTHEST_HEAD = 3
@@ -136,9 +140,23 @@ def scenes(
         held = timed.union(*(range(p.first, p.last) for p in pieces))
         finite = dict(_finite(doc, sentence, words, held))
         pieces = _with_nationals(doc, sentence, pieces, finite, words)
-        phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, finite, words.names_act) for p in pieces]))
+        barred = _barrier(doc, pieces, finite, words)
+        phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, barred) for p in pieces]))
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
         yield Scene(doc, sentence, phrases, taken, finite, entities, timed)
+
+
+def _barrier(
+    doc: Document, pieces: Sequence[_Piece], finite: Mapping[int, VerbForm], words: WordSenses
+) -> Callable[[int], bool]:
+    """Says of a word whether no preposition reaches over it: a verb, another phrase, an act, a clause's first word."""
+    held = {at for piece in pieces for at in range(piece.first, piece.last)}
+
+    def barred(at: int) -> bool:
+        form = doc.words[at].form
+        return at in finite or at in held or words.names_act(form) or _opens_clause(form)
+
+    return barred
 
 
 class WordSenses(NamedTuple):
@@ -295,38 +313,38 @@ def _fitting(found: Sequence[VerbForm], prefix: str, before: str) -> VerbForm | 
     return next((v for v in ranked if v.form.tense != "jussive"), None)
 
 
-def _governed(
-    doc: Document,
-    sentence: Sentence,
-    piece: _Piece,
-    verbs: Mapping[int, VerbForm],
-    names_act: Callable[[str], bool],
-) -> Phrase:
+def _governed(doc: Document, sentence: Sentence, piece: _Piece, barred: Callable[[int], bool]) -> Phrase:
+    """The piece with the preposition that governs it: its own clitic, or one that stands before its head nouns."""
     prefix = _clitic(doc, piece)
-    spans = (piece.span,)
     if prefix:
-        return Phrase(piece.first, piece.last, prefix, True, piece.entities, spans, False)
-    at, steps = piece.first - 1, 0
+        return Phrase(piece.first, piece.last, prefix, True, piece.entities, (piece.span,), False)
+    prep, steps = _preposition_before(doc, sentence, piece.first, barred)
+    return Phrase(piece.first, piece.last, prep, steps == 0, piece.entities, (piece.span,), bool(prep) and steps > 0)
+
+
+def _preposition_before(
+    doc: Document, sentence: Sentence, first: int, barred: Callable[[int], bool]
+) -> tuple[str, int]:
+    """The preposition before a noun phrase and how many common nouns stand between: في محيط مدينة X, بدور قوات X.
+
+    A part of a group (عدد من X) is as good as the group; a direction alone (جنوب بيروت) says where."""
+    at, steps, direction = first - 1, 0, ""
     while at >= sentence.first and steps <= FURTHEST_HEAD:
         word = doc.words[at]
-        if names_act(word.form) and not _preposition(word):
-            break
-        prep = _preposition(word) or ("" if at in verbs else carried_preposition(word.form))
-        if prep == "من" and doc.words[at - 1].form.removeprefix("و") in grammar().partitives:
-            at -= 2
-            steps += 1
-            continue
-        if prep:
-            return Phrase(piece.first, piece.last, prep, steps == 0, piece.entities, spans, steps > 0)
-        if word.kind == "mark" and word.form in '"«“”»(' and steps == 0:
+        if word.kind == "mark" and word.form in QUOTATION_MARKS and not steps:
             at -= 1
             continue
-        if word.kind != "arabic" or at in verbs or _opens_clause(word.form) or (word.form.startswith("ال") and steps):
+        prep = _preposition(word) or ("" if barred(at) else carried_preposition(word.form))
+        if prep == "من" and doc.words[at - 1].form.removeprefix("و") in grammar().partitives:
+            at, steps = at - 2, steps + 1
+            continue
+        if prep:
+            return prep, steps
+        if word.kind != "arabic" or barred(at) or word.form.startswith("ال"):
             break
+        direction = "في" if word.form in DIRECTIONS and not steps else direction
         at, steps = at - 1, steps + 1
-        if steps == 1 and word.form.startswith("ال"):
-            break
-    return Phrase(piece.first, piece.last, "", True, piece.entities, spans, False)
+    return direction, steps
 
 
 def _clitic(doc: Document, piece: _Piece) -> str:
@@ -341,7 +359,7 @@ def _clitic(doc: Document, piece: _Piece) -> str:
 def _preposition(word: Word) -> str:
     """The preposition that a word is."""
     form = word.form
-    if word.bare == "علي" or not _in_words(form, grammar().prepositions):
+    if word.bare in NAMES_LIKE_PREPOSITIONS or not _in_words(form, grammar().prepositions):
         return ""
     return form if form in grammar().prepositions else form[1:]
 
