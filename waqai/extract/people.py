@@ -108,6 +108,8 @@ def _is_family_name(scan: Scan, first: int, at: int) -> bool:
     if at == first:
         return scan.name_share(at) == 2 and len(scan.words[at].form) > 4
     form = scan.words[at].form
+    if scan.words[at - 1].form.startswith(ARTICLE) and (at - 2 < first or scan.words[at - 2].form != "عبد"):
+        return scan.name_share(at) == 2
     if scan.words[at - 1].form in LINKS or scan.name_share(at) == 2 or name_words().get(form[2:]) == "n":
         return form not in TIMES
     demonym = any(m.value.kind == "demonym" for m in scan.names(at))

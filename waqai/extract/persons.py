@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.extract.cast import Found, Role, Sketch, TitlePiece
 from waqai.extract.gather import Board
-from waqai.extract.names import weak_names
+from waqai.extract.names import BIG, weak_names
 from waqai.extract.people import extended, is_good_name, known_person, name_run, name_skip, surname_stems
 from waqai.extract.referents import country_of
 from waqai.extract.roles import read_title
@@ -280,9 +280,25 @@ class Persons:
     def find_supported(self) -> None:
         """Surnames of the article's persons, and weak names of entities that the article names in full."""
         surnames = self._surnames()
+        self._take_back_from_places(surnames)
         for at in range(len(self.scan.words)):
             if not self.board.taken[at]:
                 self._surname_at(at, surnames)
+
+    def _take_back_from_places(self, surnames: dict[str, str]) -> None:
+        """A small town's name that here is the surname of somebody named in full (أوستن)."""
+        for number, found in enumerate(self.board.found):
+            known = self.board.sketch(found.key).known
+            if known is None or known.type != "place" or known.weight >= BIG or found.last - found.first > 1:
+                continue
+            form = self.scan.words[found.first].form
+            owner = next(
+                (surnames[s] for s, length, _ in surname_stems(form) if s in surnames and length == found.skip), None
+            )
+            if owner and self.scan.form(found.first - 1, found.first) not in ("في", "مدينه", "ولايه", "محافظه"):
+                sketch = self.board.sketch(found.key)
+                sketch.at.remove(found.first)
+                self.board.found[number] = found._replace(key=owner, rule="surname")
 
     def _surname_at(self, at: int, surnames: dict[str, str]) -> None:
         form = self.scan.words[at].form
