@@ -139,7 +139,10 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
     """Whether this reading may carry these clitics."""
     if len(cut.prefix) == 1 and not cut_word(cut.prefix + cut.stem).prefix:
         return False
-    tense, definite = lexeme.form.tense, cut.prefix.endswith("ال") or cut.stem.startswith("ال") or "لل" in cut.prefix
+    tense, definite = (
+        lexeme.form.tense,
+        cut.prefix.endswith(("ال", "لل")) or (bool(cut.prefix) and cut.stem.startswith("ال")),
+    )
     if tense == "masdar":
         return not (definite and suffix) and not cut.prefix.endswith("س")
     if tense == "participle":
