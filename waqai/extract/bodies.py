@@ -23,7 +23,7 @@ ADJECTIVES = word_class("body_adjectives")
 GOVERNING = frozenset(("government", "regime"))
 LASTING = word_class("part_adjectives")
 # Portfolios that stand for their ministry without the word itself, before a feminine adjective (الدفاع الروسية).
-SHORT_MINISTRIES = frozenset(("foreign", "interior", "defence", "finance", "treasury", "justice", "health"))
+SHORT_MINISTRIES = frozenset(("الخارجيه", "الداخليه", "الدفاع", "الخزانه"))
 MINISTRY_NAMES = {"foreign": "Foreign Affairs"}
 PLACE_TYPES = frozenset(("place", "facility"))
 
@@ -142,9 +142,9 @@ def _ministry(scan: Scan, at: int) -> Piece | None:
             return None
         return _ministry_of(scan, at, heads[0][1], portfolio, short=False)
     for portfolio in title_book().portfolios.at(scan.words, at, stop):
-        if portfolio.value in SHORT_MINISTRIES and scan.words[portfolio.first].form[portfolio.length :].startswith(
-            "ال"
-        ) | (portfolio.prefix.endswith("لل")):
+        stem = next(c.stem for c in readings(scan.words[at].form) if c.prefix == portfolio.prefix)
+        whole = "ال" + stem if portfolio.prefix.endswith("لل") else stem
+        if whole in SHORT_MINISTRIES and not scan.form(at - 1, at).startswith(("ال", "وال", "بال")):
             return _ministry_of(scan, at, portfolio.length - (portfolio.prefix.endswith("لل")), portfolio, short=True)
     return None
 

@@ -244,7 +244,8 @@ class Persons:
     def take_national(self, at: int, last: int, country: str | None) -> int:
         """البرازيلي فلان: an unknown name of several parts right behind a state's adjective that stands for a noun."""
         scan = self.scan
-        if not scan.words[last - 1].form.endswith("ي") or last >= scan.stops[at]:
+        adjective = scan.form(at - 1, at).startswith(("ال", "وال", "بال", "لل"))
+        if adjective or not scan.words[last - 1].form.endswith("ي") or last >= scan.stops[at]:
             return 0
         run = name_run(scan, last, scan.stops[at])
         if run - last < 2 or scan.name_share(last) < 2 or not is_good_name(scan, last, run, titled=False):

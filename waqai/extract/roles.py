@@ -28,7 +28,11 @@ def read_title(scan: Scan, at: int) -> TitlePiece | None:
 
 
 def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
-    """A cut that is no title: امام as a preposition, السلطان behind ك."""
+    """A cut that is no title: امام as a preposition, السلطان behind ك, an adjective (الانتخابات البرلمانية)."""
+    before = scan.form(match.first - 1, match.first)
+    form = scan.words[match.first].form
+    if form.startswith("ال") and form.endswith(("ي", "يه")) and before.startswith(("ال", "وال", "بال", "لل")):
+        return True
     return match.prefix.startswith(("ك", "س")) or (
         match.last - match.first == 1 and is_function_word(scan.words[match.first].form)
     )
