@@ -27,6 +27,8 @@ _WORD = re.compile(r"\w+")
 _NO_LIMIT = 1000
 _ANY_DIGIT = "0"
 _LONGEST = 12
+# No line of furniture of these kinds is longer, in words.
+_LONGEST_LINE = 220
 _PLACES: dict[Only, tuple[Place, ...]] = {
     "anywhere": ("head", "middle", "end"),
     "edge": ("head", "end"),
@@ -69,7 +71,7 @@ class FurnitureLexicon:
         found = self.whole.get(tuple(words)) or self._at(self.start, words, 0, text, place)
         if found and _holds(found, words, text, place):
             return found
-        places = self._openers(self.part, words)
+        places = self._openers(self.part, words) if len(words) <= _LONGEST_LINE else []
         return next(filter(None, (self._at(self.part, words, n, text, place) for n in places)), None)
 
     @staticmethod
@@ -79,6 +81,8 @@ class FurnitureLexicon:
 
     def promotes(self, words: Sequence[str]) -> bool:
         """True for a line that holds so many promotion cues that it can be nothing else."""
+        if len(words) > _LONGEST_LINE:
+            return False
         own = self._count(self.self_, words)
         cues = own + self._count(self.cue, words)
         return cues >= (CUES_BESIDE_SELF if own else CUES_OF_PROMOTION)

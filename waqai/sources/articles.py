@@ -27,6 +27,8 @@ _HEADLINE_AS_SENTENCE = 14
 _TITLE_TAG_EXTRA = 5
 _SHORTEST_GIVEN = 3
 _SEARCHED_FOR_TITLE = 3000
+# A headline is looked for among so many first lines, and compared with so many lines of text.
+_HEAD_LINES = 60
 
 
 class Part(NamedTuple):
@@ -100,10 +102,10 @@ def _find_title(page: Page, lines: Sequence[Line], marks: Marks) -> int | None:
             marks.pop(n, None)
             return n
     text = _first_text(lines, marks)
-    candidates = [n for n in range(text) if n not in marks and _heads(lines[n])]
+    candidates = [n for n in range(min(text, _HEAD_LINES)) if n not in marks and _heads(lines[n])]
     candidates = [n for n in candidates if not is_masthead(lines, n)] or candidates
     named = [n for n in candidates if lines[n].could_be_title] or candidates
-    words = [w for n in range(text, len(lines)) if n not in marks for w in lines[n].words]
+    words = [w for n in range(text, min(text + _HEAD_LINES, len(lines))) if n not in marks for w in lines[n].words]
     return choose_title(named, lines, words) if named else _sentence_title(lines, marks, text)
 
 

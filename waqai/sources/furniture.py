@@ -211,19 +211,24 @@ def _is_item(line: Line, longest: int) -> bool:
 
 
 def _mark_rest(lines: Sequence[Line], marks: Marks, n: int) -> None:
+    """The rest of the page is comments, unless more running text follows than stood before (a link to the comments)."""
+    before, after = (sum(line.is_paragraph for line in part) for part in (lines[:n], lines[n:]))
+    if after > before:
+        return
     marks.update({k: Mark(marks[n].kind, "after-label") for k in range(n + 1, len(lines)) if k not in marks})
 
 
 def _mark_loose_end(lines: Sequence[Line], marks: Marks) -> None:
     """Loose words after the last paragraph or the last furniture: a section's name, a button."""
-    last = max((n for n, line in enumerate(lines) if n not in marks and line.is_paragraph), default=-1)
-    for n in range(last + 1, len(lines)) if last >= 0 else ():
-        line = lines[n]
-        loose = len(line.words) <= LONGEST_LOOSE and not line.ends_sentence and not _tells(line)
-        if (
-            n not in marks
-            and loose
-            and not known_name(line.text.strip(" ()./-"))
-            and any(k in marks for k in range(last, n))
-        ):
+    last = max((n for n, line in enumerate(lines) if n not in marks and line.is_paragraph), default=len(lines))
+    after_furniture = False
+    for n in range(last + 1, len(lines)):
+        if n in marks:
+            after_furniture = True
+        elif after_furniture and _is_loose(lines[n]):
             marks[n] = Mark("other", "loose-end")
+
+
+def _is_loose(line: Line) -> bool:
+    loose = len(line.words) <= LONGEST_LOOSE and not line.ends_sentence and not _tells(line)
+    return loose and not known_name(line.text.strip(" ()./-"))

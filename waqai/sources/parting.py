@@ -19,6 +19,8 @@ from waqai.sources.titles import share, stem
 PARAGRAPHS_OF_AN_ARTICLE = 2
 # How far back the end of the article before may be told (source, tags, label, a blank picture line).
 _BACK = 5
+# Lines of two articles that are compared.
+_COMPARED = 40
 # Lines that may stand between a headline and its first paragraph: date, byline, sub-headline.
 _BETWEEN = 3
 _OWN, _FRESH = 0.5, 0.4
@@ -41,12 +43,11 @@ def _may_open(lines: Sequence[Line], marks: Marks, n: int) -> bool:
 
 
 def _opens(lines: Sequence[Line], marks: Marks, n: int, start: int) -> bool:
-    before = [line for k, line in enumerate(lines[start:n], start) if line.is_paragraph and k not in marks]
     after = _paragraphs_after(lines, marks, n)
-    if min(len(before), len(after)) < PARAGRAPHS_OF_AN_ARTICLE:
+    if len(after) < PARAGRAPHS_OF_AN_ARTICLE or share(lines[n].words, _stems(after)) < _OWN:
         return False
-    stems = _stems(after)
-    if share(lines[n].words, stems) < _OWN:
+    before = _paragraphs_before(lines, marks, n, start)
+    if len(before) < PARAGRAPHS_OF_AN_ARTICLE:
         return False
     return _ended(lines, marks, n) or _stamped(lines, n, after[0]) or _fresh(lines, marks, n, before, after)
 
@@ -59,7 +60,15 @@ def _paragraphs_after(lines: Sequence[Line], marks: Marks, n: int) -> list[Line]
                 break
             continue
         found.append(lines[k])
+        if len(found) >= _COMPARED:
+            break
     return found
+
+
+def _paragraphs_before(lines: Sequence[Line], marks: Marks, n: int, start: int) -> list[Line]:
+    """The nearest paragraphs of the article that stands before."""
+    nearest = range(max(start, n - _COMPARED), n)
+    return [lines[k] for k in nearest if k not in marks and lines[k].is_paragraph]
 
 
 def _ended(lines: Sequence[Line], marks: Marks, n: int) -> bool:

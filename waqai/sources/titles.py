@@ -22,6 +22,7 @@ _STRAY, _OWN, _APART = 0.4, 0.6, 0.3
 _LEAD = 200
 _SHORTEST_WORD = 4
 _LONGEST_MASTHEAD = 6
+_NEAR = 60
 
 
 def choose_title(candidates: Sequence[int], lines: Sequence[Line], text: Sequence[str]) -> int | None:
@@ -57,7 +58,7 @@ def is_masthead(lines: Sequence[Line], n: int) -> bool:
     return (
         named
         or any(map(_names_site, title_pieces(line.text)))
-        or any(_opens_with(other, line) for k, other in enumerate(lines) if k != n)
+        or any(_opens_with(other, line) for other in lines[:_NEAR] if other is not line)
     )
 
 
