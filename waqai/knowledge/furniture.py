@@ -97,8 +97,9 @@ class FurnitureLexicon:
 
     def invites(self, words: Sequence[str]) -> bool:
         """True for a line that begins like an invitation and names a platform (تابعوا ... على تويتر)."""
-        phrase = self._at(self.invite, words, 0, "", "end")
-        return bool(phrase and any(cut.stem in self.platforms for word in words[1:] for cut in readings(word)))
+        if not words or words[0] not in self.invite or len(words) > self.invite[words[0]][0].most:
+            return False
+        return any(cut.stem in self.platforms and len(cut.stem) > 3 for word in words[1:] for cut in readings(word))
 
     def is_section(self, words: Sequence[str]) -> bool:
         """True for a line that is the name of a site's section."""

@@ -9,6 +9,7 @@ inferred here.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from waqai.sources.parting import article_starts
 from waqai.sources.stated import date_line
 from waqai.sources.titles import choose_title, is_masthead, without_site
 
+_FULL_STOP = re.compile(r"(?<!\.)\.[\"”»“ ]*$")
 _HEADLINE_AS_SENTENCE = 14
 _TITLE_TAG_EXTRA = 5
 _SHORTEST_GIVEN = 3
