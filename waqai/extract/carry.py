@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from waqai.extract.arguments import Arguments
 from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft
 from waqai.extract.sides import state_of
@@ -38,22 +39,21 @@ def _complete(drafts: Sequence[Draft], at: int, entities: Entities) -> None:
     twin = _twin(drafts, at)
     if twin is not None:
         for role in ("actor", "recipient"):
-            missing = tuple(
-                e for e in twin.arguments.get(role) if e not in {*found.get("actor"), *found.get("recipient")}
-            )
-            found.put_sides(role, missing)
+            present = {*found.get("actor"), *found.get("recipient")}
+            found.put_sides(role, tuple(e for e in twin.arguments.get(role) if e not in present))
+    elif draft.trigger.frame.event == "AGREE":
+        _put_pair(found, _pair(drafts, at, entities))
+
+
+def _put_pair(found: Arguments, pair: Sides) -> None:
+    """Fills the open sides of an agreement with those of a pair that are not named yet."""
+    present = {*found.get("actor"), *found.get("recipient")}
+    if present and not present & set(pair):
         return
-    if draft.trigger.frame.event != "AGREE":
-        return
-    pair = _pair(drafts, at, entities)
-    if pair:
-        present = {*found.get("actor"), *found.get("recipient")}
-        if not present or present & set(pair):
-            rest = tuple(e for e in pair if e not in present)
-            for role in ("actor", "recipient"):
-                if not found.get(role) and rest:
-                    found.put_sides(role, rest[:1])
-                    rest = rest[1:]
+    rest = [e for e in pair if e not in present]
+    for role in ("actor", "recipient"):
+        if rest and not found.get(role):
+            found.put_sides(role, (rest.pop(0),))
 
 
 def _twin(drafts: Sequence[Draft], at: int) -> Draft | None:

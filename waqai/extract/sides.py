@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from waqai.extract.arguments import Arguments
-from waqai.extract.triggers import word_stems
-from waqai.knowledge.frames import Frame, frames
+from waqai.extract.triggers import names_act
+from waqai.knowledge.frames import Frame
 from waqai.model import Entity
 from waqai.text.folding import fold_text
 
@@ -39,14 +39,14 @@ def suffices(frame: Frame, found: Arguments) -> bool:
 def _pairs(found: Arguments, entities: Entities) -> set[str]:
     """Types of the two sides as "actor>recipient", "none" for a recipient who is not told."""
     actors = [entities[e].type for e in found.get("actor") if e in entities]
-    recipients = [entities[e].type for e in found.get("recipient") if e in entities] or ["none"]
+    recipients: list[str] = [entities[e].type for e in found.get("recipient") if e in entities] or ["none"]
     return {f"{actor}>{recipient}" for actor in actors for recipient in recipients}
 
 
 def _is_happening(entity: Entity) -> bool:
     """Wars, operations and the like are named by a noun of an act; they are no side of one."""
     head = fold_text(entity.name_ar).split()[:1]
-    return entity.type == "other" and bool(head) and any(stem in frames().words for stem in word_stems(head[0]))
+    return entity.type == "other" and bool(head) and names_act(head[0])
 
 
 def _holds(found: Arguments, need: str) -> bool:

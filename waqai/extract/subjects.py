@@ -78,12 +78,9 @@ def _subjects(stage: Stage) -> Iterator[_Subject]:
     for sentence in stage.doc.sentences:
         if not any(_may_tell(stage, k) for k in range(sentence.first, sentence.last - 2)):
             continue
-        cues = find_cues(stage, sentence)
-        for report in reports_of(stage, sentence, cues):
-            if report.how in ("clause", "colon", "marks") and _may_lack(stage, report.cue):
-                subject = _subject(stage, report)
-                if subject:
-                    yield subject
+        reports = reports_of(stage, sentence, find_cues(stage, sentence))
+        lacking = (r for r in reports if r.how in ("clause", "colon", "marks") and _may_lack(stage, r.cue))
+        yield from filter(None, (_subject(stage, report) for report in lacking))
 
 
 def _may_tell(stage: Stage, at: int) -> bool:

@@ -96,12 +96,15 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
         return
     if at in scene.timed or not _may_trigger(scene.words[at].form):
         return
-    for cut in readings(scene.words[at].form):
-        for suffix, lexemes in _readings(cut.stem):
-            span = scene.doc.span(at, at + 1, cut.length)
-            for lexeme in lexemes:
-                if _possible(cut, suffix, lexeme):
-                    yield Trigger(at, at + 1, span, cut.prefix, suffix, lexeme)
+    for cut, suffix, lexeme in _analyses(scene.words[at].form):
+        yield Trigger(at, at + 1, scene.doc.span(at, at + 1, cut.length), cut.prefix, suffix, lexeme)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _analyses(form: str) -> tuple[tuple[Cut, str, Lexeme], ...]:
+    """Every way in which a folded word is a form of a frame: the cut in front, the pronoun behind, the lexeme."""
+    read = ((cut, suffix, x) for cut in readings(form) for suffix, lexemes in _readings(cut.stem) for x in lexemes)
+    return tuple(one for one in read if _possible(*one))
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -127,7 +127,6 @@ def finite_forms(verbs: Iterable[str]) -> dict[str, tuple[VerbForm, ...]]:
     for verb in verbs:
         past, present, *only = verb.split()
         for form, readings in conjugate(past, present).items():
-            for reading in readings:
-                if reading.tense in (only or FINITE):
-                    found.setdefault(form, []).append(VerbForm(past, reading))
-    return {form: tuple(readings) for form, readings in found.items()}
+            kept = [VerbForm(past, reading) for reading in readings if reading.tense in (only or FINITE)]
+            found.setdefault(form, []).extend(kept)
+    return {form: tuple(readings) for form, readings in found.items() if readings}

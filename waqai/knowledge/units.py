@@ -126,12 +126,11 @@ def duals_of(word: str) -> Iterator[str]:
 
 def _add_money(table: Table, money: dict[str, Any]) -> None:
     for noun, row in money.items():
-        for form in row["forms"]:
-            for written in (form, *inflected(form)):
-                for code, adjectives in row.get("of", {}).items():
-                    for adjective in (a + ending for a in adjectives for ending in ("", "ا", "ة")):
-                        _add(table, f"{written} {adjective}", Unit(code, "money", noun))
-                _add(table, written, Unit(row.get("default", noun), "money", noun))
+        states = [(code, a + ending) for code, of in row.get("of", {}).items() for a in of for ending in ("", "ا", "ة")]
+        for written in (w for form in row["forms"] for w in (form, *inflected(form))):
+            for code, adjective in states:
+                _add(table, f"{written} {adjective}", Unit(code, "money", noun))
+            _add(table, written, Unit(row.get("default", noun), "money", noun))
 
 
 def unit_at(words: Sequence[Word], at: int, stop: int | None = None, article: bool = False) -> Named | None:
