@@ -8,11 +8,11 @@ from waqai.extract.arguments import Arguments
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.triggers import Trigger
-from waqai.model import Quote, Time
+from waqai.model import Quantity, Quote, Time
 
 
 class Draft(NamedTuple):
-    """A trigger in its scene with its sides, status, time and quotation."""
+    """A trigger in its scene with its sides, status, time, quotation and quantities."""
 
     trigger: Trigger
     scene: Scene
@@ -20,3 +20,4 @@ class Draft(NamedTuple):
     judgement: Judgement
     time: Time | None
     quote: Quote | None
+    quantities: tuple[Quantity, ...]

@@ -15,7 +15,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from waqai.extract.arguments import Demonyms, find_arguments
+from waqai.extract.arguments import find_arguments
 from waqai.extract.carry import carry_over
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
@@ -29,9 +29,11 @@ from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import FINITE, VerbForm, grammar
 from waqai.knowledge.reporting import verb_forms
 from waqai.model import Entity, Event, Quantity, Quote, Span, Time
-from waqai.text.document import Document
+from waqai.text.document import Document, Sentence
 
 LONGEST_OBJECT = 8
+# Acts that news tell by their victims' number alone.
+BEFALLING = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
 FURTHEST_TIME = 160
 """A date further from the trigger, in characters, is another act's."""
 
@@ -53,31 +55,49 @@ class Read(NamedTuple):
     published: str | None
 
 
+class Beside(NamedTuple):
+    """What else was read in one sentence: quotations that reach into it, its dates, its quantities."""
+
+    quotes: Sequence[Quote]
+    times: Sequence[Time]
+    quantities: Sequence[Quantity]
+
+
 def find_events(doc: Document, read: Read) -> Found:
     """The events of a document, in order of their triggers."""
-    cast = read.cast
-    entities = {e.id: e for e in cast.entities}
+    entities = {e.id: e for e in read.cast.entities}
     adjectives = Adjectives(doc, entities)
-    discourse = Discourse(adjectives.entities)
-    senses = WordSenses(known_verbs(), adjectives, names_act)
-    quoted = doc.by_sentence(read.quotes, lambda q: q.span)
-    dated = doc.by_sentence((t for t in read.times if t.value and t.kind in ("date", "time")), lambda t: t.span)
-    numbers = {sentence: number for number, sentence in enumerate(doc.sentences)}
-    drafts: list[Draft] = []
-    for scene in scenes(doc, cast.mentions, adjectives.entities, read.times, senses):
-        discourse.enter(scene)
-        number = numbers[scene.sentence]
-        for choices in triggers(scene):
-            quote = innermost(quoted[number], choices[0].span)
-            read_as = [_draft(scene, trigger, discourse, adjectives, dated[number], quote) for trigger in choices]
-            drafts.append(next((d for d in read_as if suffices(d.trigger.frame, d.arguments)), read_as[0]))
-    drafts = carry_over(drafts, adjectives.entities, read.published)
-    drafts = [d for d in drafts if suffices(d.trigger.frame, d.arguments)]
+    drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published)
+    drafts = [d for d in drafts if _stands(d)]
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in entities)
-    counted = doc.by_sentence(read.quantities, lambda q: q.span)
-    events = tuple(_event(n, d, counted[numbers[d.scene.sentence]]) for n, d in enumerate(drafts, 1))
-    return Found(events, extra)
+    return Found(tuple(_event(n, d) for n, d in enumerate(drafts, 1)), extra)
+
+
+def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:
+    discourse = Discourse(adjectives.entities)
+    senses = WordSenses(known_verbs(), adjectives, names_act)
+    beside = _beside(doc, read)
+    for scene in scenes(doc, read.cast.mentions, adjectives.entities, read.times, senses):
+        discourse.enter(scene)
+        for choices in triggers(scene):
+            drafts = [_draft(scene, t, discourse, adjectives, beside[scene.sentence]) for t in choices]
+            yield next((d for d in drafts if _stands(d)), drafts[0])
+
+
+def _beside(doc: Document, read: Read) -> dict[Sentence, Beside]:
+    quotes = doc.by_sentence(read.quotes, lambda q: q.span)
+    times = doc.by_sentence((t for t in read.times if t.value and t.kind in ("date", "time")), lambda t: t.span)
+    quantities = doc.by_sentence(read.quantities, lambda q: q.span)
+    return dict(zip(doc.sentences, map(Beside, quotes, times, quantities), strict=True))
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether enough is told: the sides that the frame requires, or, of violence and force, how many it befell."""
+    frame = draft.trigger.frame
+    if suffices(frame, draft.arguments):
+        return True
+    return frame.event in BEFALLING and any(q.unit == "person" for q in draft.quantities)
 
 
 class Adjectives:
@@ -138,22 +158,16 @@ def innermost(quotes: Sequence[Quote], trigger: Span) -> Quote | None:
     return min(named or holding, key=lambda q: q.span.end - q.span.start, default=None)
 
 
-def _draft(
-    scene: Scene,
-    trigger: Trigger,
-    discourse: Discourse,
-    adjectives: Demonyms,
-    times: Sequence[Time],
-    quote: Quote | None,
-) -> Draft:
+def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adjectives, beside: Beside) -> Draft:
+    quote = innermost(beside.quotes, trigger.span)
     arguments = find_arguments(scene, trigger, discourse, adjectives)
     if trigger.lexeme.form.person == 1 and quote and quote.speaker:
         arguments.put_sides(trigger.frame.subject, (quote.speaker,))
     if trigger.frame.speaker and quote and quote.speaker:
         arguments.put_sides("actor", _speakers(quote))
     settle(trigger.frame, arguments, discourse.entities)
-    judgement = judge(scene, trigger)
-    return Draft(trigger, scene, arguments, judgement, event_time(trigger, times), quote)
+    counted = tuple(_counted(scene, trigger, beside.quantities))
+    return Draft(trigger, scene, arguments, judge(scene, trigger), event_time(trigger, beside.times), quote, counted)
 
 
 def event_time(trigger: Trigger, times: Sequence[Time]) -> Time | None:
@@ -169,7 +183,7 @@ def event_time(trigger: Trigger, times: Sequence[Time]) -> Time | None:
     return nearest if distance(nearest) < FURTHEST_TIME else None
 
 
-def _event(number: int, draft: Draft, quantities: Sequence[Quantity]) -> Event:
+def _event(number: int, draft: Draft) -> Event:
     trigger, arguments, judgement, quote = draft.trigger, draft.arguments, draft.judgement, draft.quote
     spans = {role: tuple(spans) for role, spans in arguments.spans.items() if spans and arguments.get(role)}
     if draft.time is not None:
@@ -186,7 +200,7 @@ def _event(number: int, draft: Draft, quantities: Sequence[Quantity]) -> Event:
         place=arguments.get("place"),
         time=draft.time.value if draft.time else None,
         spans=spans,
-        quantities=tuple(_counted(draft, quantities)),
+        quantities=tuple(q.id for q in draft.quantities),
         object=object_of(draft.scene, trigger),
         status=judgement.status,
         status_span=judgement.span,
@@ -224,13 +238,12 @@ def _speakers(quote: Quote | None) -> Sides:
     return quote.speakers or (quote.speaker,)
 
 
-def _counted(draft: Draft, quantities: Sequence[Quantity]) -> Iterator[str]:
+def _counted(scene: Scene, trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     """The quantities of the trigger's clause."""
-    start, end = draft.trigger.first, draft.scene.clause_end(draft.trigger.last)
-    words = draft.scene.words
-    for quantity in quantities:
-        if words[start].start <= quantity.span.start < words[end - 1].end:
-            yield quantity.id
+    if not quantities:
+        return
+    start, end = scene.words[trigger.first].start, scene.words[scene.clause_end(trigger.last) - 1].end
+    yield from (q for q in quantities if start <= q.span.start < end)
 
 
 def _confidence(draft: Draft) -> float:
