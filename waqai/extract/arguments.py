@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.scene import Phrase, Scene, carried_preposition
 from waqai.extract.triggers import Trigger, word_stems
-from waqai.knowledge.frames import Frame, Role, noun_class
+from waqai.knowledge.frames import Role, noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class
 from waqai.model import Span
 
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
 CARRIED_REACH = 4
+# A definite noun of these takes up what somebody said before (رفض الاتهام): its sides are not the verb's.
+SPOKEN = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
 QUOTATION_MARKS = frozenset('"«»“”')
 PASSIVE_BEHIND = word_class("behind_passives")
 PURPOSES = word_class("purposes")
@@ -168,7 +170,8 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     frame = trigger.frame
     _by_agent(scene, trigger, found)
     if trigger.suffix:
-        found.put_sides(_possessor_role(frame), discourse.antecedent(scene, trigger.first, trigger.suffix), sure=True)
+        role = _pronoun_role(scene, trigger)
+        found.put_sides(role, discourse.antecedent(scene, trigger.first, trigger.suffix), sure=True)
     after = _idafa(scene, trigger, found)
     if trigger.suffix and (phrase := scene.taken.get(trigger.last)) and not phrase.prep:
         found.put(frame.object, phrase)
@@ -181,8 +184,17 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     _carried(scene, trigger, discourse, found)
 
 
-def _possessor_role(frame: Frame) -> Role:
-    return frame.idafa if frame.idafa != "none" else "actor"
+def _pronoun_role(scene: Scene, trigger: Trigger) -> Role:
+    """The role of a noun's pronoun: the doer where the one done to stands behind (دعمها لصربيا, دعمه الجهود) or where
+    a verb of saying or doing carries the noun (أعلن دعمه)."""
+    frame = trigger.frame
+    if frame.idafa != "recipient":
+        return frame.idafa if frame.idafa != "none" else "actor"
+    if any(carried_preposition(scene.form(at)) == "ل" for at in range(trigger.last, trigger.last + 3)):
+        return "actor"
+    at = _carrier(scene, trigger)
+    light = grammar().light.get(scene.verbs[at].lemma) if at is not None else None
+    return "actor" if light is not None and light.role == "actor" else "recipient"
 
 
 def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
@@ -200,8 +212,10 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     """The possessor's role: not the thing that the frame needs, and the doer where ل brings the one done to."""
     frame = trigger.frame
     undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
-    if frame.needs and not undergoes and any(
-        noun_class(frame.needs) & word_stems(scene.form(at)) for at in range(phrase.first, phrase.last)
+    if (
+        frame.needs
+        and not undergoes
+        and any(noun_class(frame.needs) & word_stems(scene.form(at)) for at in range(phrase.first, phrase.last))
     ):
         return "none"
     behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
@@ -233,7 +247,8 @@ def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argu
             spans.append(scene.words[at].span)
     if not sides:
         return
-    if first > trigger.last and trigger.frame.idafa == "recipient" and not trigger.prefix.endswith("ال"):
+    undergoes = trigger.frame.idafa == "recipient" and not trigger.prefix.endswith("ال") and first > trigger.last
+    if (trigger.frame.adjective or ("recipient" if undergoes else "actor")) == "recipient":
         found.put_sides("recipient", tuple(sides[:1]), tuple(spans[:1]), sure=True)
         return
     if len(sides) > 1 and (trigger.frame.symmetric or "بين" in (trigger.frame.preps or {})):
@@ -279,6 +294,8 @@ def _undergone(scene: Scene, trigger: Trigger, found: Arguments) -> None:
 def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
     """The subject of the verb that carries the noun (شن هجوما), or that it serves as a purpose (توجه للقاء)."""
     if found.get("actor") and found.get("recipient"):
+        return
+    if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN:
         return
     at = _carrier(scene, trigger)
     if at is None:

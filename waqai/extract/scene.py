@@ -16,6 +16,7 @@ from waqai.knowledge.words import cut_word
 from waqai.model import Entity, Mention, Span, Time
 from waqai.text.clitics import readings
 from waqai.text.document import Document, Sentence
+from waqai.text.folding import fold_text
 from waqai.text.words import Word
 
 CLOSING_MARKS = frozenset("،؛:.!؟?;…")
@@ -130,7 +131,7 @@ def scenes(
 ) -> Iterator[Scene]:
     """The sentences of a document as scenes, in order."""
     dated = doc.by_sentence(times, lambda t: t.span)
-    referring = doc.by_sentence((m for m in mentions if _refers(doc, m, entities)), lambda m: m.span)
+    referring = doc.by_sentence(_referring(doc, mentions, entities, words), lambda m: m.span)
     for number, sentence in enumerate(doc.sentences):
         if sentence.last - sentence.first > LONGEST_SENTENCE:
             continue
@@ -169,32 +170,54 @@ class WordSenses(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """Adjacent mentions of one entity: a title and a name."""
+    """Adjacent mentions of one entity: a title and a name.  A `named` one begins with its own letters (بوريس)."""
 
     first: int
     last: int
     entities: tuple[str, ...]
     span: Span
+    named: bool = False
 
 
 NOUN_PLURALS = ("ون", "ين", "ان")
 
 
-def _refers(doc: Document, mention: Mention, entities: Mapping[str, Entity]) -> bool:
+def _referring(
+    doc: Document, mentions: Sequence[Mention], entities: Mapping[str, Entity], words: WordSenses
+) -> Iterator[Mention]:
     """Weapons act for those that send them (مقاتلات روسية is read as the state's), adjectives refer to nobody."""
-    entity = entities.get(mention.entity)
-    return not (entity is not None and entity.type == "weapon") and not _is_adjective(doc, mention)
+    for mention in mentions:
+        entity = entities.get(mention.entity)
+        is_weapon = entity is not None and entity.type == "weapon"
+        if not is_weapon and not _is_adjective(doc, mention, words.nationality):
+            yield mention
 
 
-def _is_adjective(doc: Document, mention: Mention) -> bool:
-    """An adjective of nationality refers to nobody by itself (الروسية); a plural may (الأميركيون)."""
-    if mention.kind != "demonym":
-        return False
+def _is_adjective(doc: Document, mention: Mention, nationality: Callable[[int], tuple[str, ...]]) -> bool:
+    """An adjective of nationality refers to nobody by itself (الروسية); a plural may (الأميركيون).
+
+    A state that is called as its adjective is (السعودية) is one behind a definite noun (العلاقات السعودية)."""
     at = doc.word_at(mention.span.start)
     form = doc.words[at].form
+    before = doc.words[at - 1] if at else None
+    if mention.kind == "name":
+        behind_noun = before is not None and before.kind == "arabic" and before.form.startswith("ال")
+        return (
+            behind_noun
+            and form.endswith("يه")
+            and form == fold_text(mention_text(doc, mention))
+            and bool(nationality(at))
+        )
+    if mention.kind != "demonym":
+        return False
     if form.endswith(("ي", "يه", "يا")):
         return True
-    return form.endswith(NOUN_PLURALS) and at > 0 and doc.words[at - 1].form.endswith(NOUN_PLURALS)
+    return form.endswith(NOUN_PLURALS) and before is not None and before.form.endswith(NOUN_PLURALS)
+
+
+def mention_text(doc: Document, mention: Mention) -> str:
+    """The characters that a mention stands on."""
+    return doc.text[mention.span.start : mention.span.end]
 
 
 def _with_nationals(
@@ -209,7 +232,8 @@ def _with_nationals(
         sides = words.nationality(at)
         head = _head_of(doc, sentence, at, taken | set(finite)) if sides else None
         if head is not None and not any(words.names_act(doc.words[i].form) for i in range(head, at)):
-            found.append(_Piece(head, at + 1, sides, doc.span(head, at + 1)))
+            joined = cut_word(doc.words[head].form).prefix[:1] in ("و", "ف")
+            found.append(_Piece(head, at + 1, sides, doc.span(head, at + 1, int(joined))))
     return sorted([*pieces, *found], key=lambda p: p.first)
 
 
@@ -242,7 +266,7 @@ def _pieces(doc: Document, mentions: Sequence[Mention]) -> list[_Piece]:
         if before and before.entities == (mention.entity,) and _joined(doc, before.last, first):
             pieces[-1] = _Piece(before.first, last, before.entities, Span(before.span.start, mention.span.end))
             continue
-        pieces.append(_Piece(first, last, (mention.entity,), mention.span))
+        pieces.append(_Piece(first, last, (mention.entity,), mention.span, mention.kind == "name"))
     return pieces
 
 
@@ -352,7 +376,7 @@ def _clitic(doc: Document, piece: _Piece) -> str:
     word = doc.words[piece.first]
     cut = word.form[: max(0, piece.span.start - word.start)].lstrip("وف")
     if piece.span.start == word.start:
-        return carried_preposition(word.form)
+        return "" if piece.named else carried_preposition(word.form)
     return cut[:1] if cut[:1] in CLITIC_PREPOSITIONS else ""
 
 

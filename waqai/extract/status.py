@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
-from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms
+from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.model import Span, Status
 from waqai.text.clitics import readings
 
 ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
+STAGING = word_class("staging")
+FURTHEST_CUE = 12
 # Headlines tell what happened in the present (الجيش يقصف); of these acts the present means what it says.
 LASTING = frozenset(("SUPPORT", "COOPERATE", "CONSULT"))
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
@@ -44,7 +46,7 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     """A noun takes the tense of the verb that carries it (قدمت دعمها, تقدم مساعدة, زيارة قام بها)."""
     default = Judgement(trigger.frame.status or _of_possession(trigger), None, False)
     at = _carrier(scene, trigger)
-    if at is None:
+    if at is None or scene.verbs[at].lemma in STAGING:
         return default
     light = grammar().light.get(scene.verbs[at].lemma)
     sure = light is not None and light.role == "actor"
@@ -68,7 +70,7 @@ def _carrier(scene: Scene, trigger: Trigger) -> int | None:
 
 def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
     form = trigger.lexeme.form
-    if form.tense == "past" or form.person == 1:
+    if form.tense == "past" or form.person == 1 or trigger.frame.speaker:
         return Judgement("occurred", None, True)
     if scene.form(trigger.first - 1) == "ان" and scene.form(trigger.first - 2) in ("قبل", "بعد"):
         return Judgement("planned" if scene.form(trigger.first - 2) == "قبل" else "occurred", None, False)
@@ -81,7 +83,7 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
 def _cue_before(scene: Scene, trigger: Trigger) -> Judgement | None:
     """The nearest cue before the trigger in its clause; at one word the stronger status."""
     at, distance, crossed = trigger.first - 1, 1, 0
-    while at >= scene.sentence.first and distance <= 12:
+    while at >= scene.sentence.first and distance <= FURTHEST_CUE:
         found = _cue_at(scene, at, distance, trigger)
         if found is not None:
             return found
@@ -108,14 +110,21 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
     verb = scene.verbs.get(at)
     if verb is not None and _is_future(word.form, verb):
         return Judgement("planned", word.span, True)
-    if any(True for _ in status_idioms().at(scene.words, at, scene.sentence.last)):
+    if _in_other_idiom(scene, at):
         return None
     if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
     for status, cues in status_cues().items():
-        if distance <= cues.reach and _announces(scene, at, cues, status, trigger):
+        reach = cues.verb_reach if at in scene.verbs else cues.reach
+        if distance <= reach and _announces(scene, at, cues, status, trigger):
             return Judgement(status, word.span, True)
     return None
+
+
+def _in_other_idiom(scene: Scene, at: int) -> bool:
+    """لا يزال and the like deny nothing; nor does لم in ما لم."""
+    starts = (at, at - 1) if at > scene.sentence.first else (at,)
+    return any(match.last > at for i in starts for match in status_idioms().at(scene.words, i, scene.sentence.last))
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -15,7 +15,7 @@ from waqai.text.clitics import Cut, readings
 from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 
-SHORTEST_ACCUSATIVE = 4
+SHORTEST_ACCUSATIVE = 3
 # Object pronouns of the first and second person: not in news, but other words end like them.
 ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
 PARTICLES = word_class("before_verbs")
@@ -67,18 +67,21 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     at = meeting_word(scene, trigger, trigger.frame.needs)
     if at is None:
         return set()
+    if trigger.frame.event in CONTENT_EVENTS:
+        return set()
     held = scene.taken.get(at)
     if held is not None:
         return set(range(held.first, held.last))
-    if trigger.frame.event in CONTENT_EVENTS:
-        return set()
     indefinite = not scene.form(at + 1).startswith("ال") or not scene.form(at).startswith("ال")
     return {at, at + 1} if indefinite and at + 1 not in scene.taken else {at}
 
 
 def _choices(scene: Scene, at: int) -> list[Trigger]:
     """The readings of a word that fit, the most telling first: several words before one, a needed class before none."""
-    fitting = {(t.frame.id, t.last): t for t in reversed(list(_candidates(scene, at))) if _fits(scene, t)}
+    fitting: dict[tuple[str, int], Trigger] = {}
+    for trigger in _candidates(scene, at):
+        if (trigger.frame.id, trigger.last) not in fitting and _fits(scene, trigger):
+            fitting[trigger.frame.id, trigger.last] = trigger
 
     def rank(trigger: Trigger) -> tuple[int, bool, bool, bool, int]:
         needed = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
@@ -96,7 +99,10 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
         return
     if at in scene.timed or not _may_trigger(scene.words[at].form):
         return
+    feminine = scene.words[at].bare.endswith("ة")
     for cut, suffix, lexeme in _analyses(scene.words[at].form):
+        if feminine and suffix == "ه":
+            continue
         yield Trigger(at, at + 1, scene.doc.span(at, at + 1, cut.length), cut.prefix, suffix, lexeme)
 
 
@@ -157,6 +163,8 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
 
 def _fits(scene: Scene, trigger: Trigger) -> bool:
     frame = trigger.frame
+    if not trigger.is_noun and not trigger.prefix and _is_behind_verb(scene, trigger.first):
+        return False
     if trigger.is_participle and not _is_circumstance(scene, trigger):
         return False
     if (
@@ -174,13 +182,18 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if frame.needs and not _meets(scene, trigger, frame.needs):
         return False
-    if frame.not_needs and _meets(scene, trigger, frame.not_needs):
+    if frame.not_needs and _is_barred(scene, trigger, frame.not_needs):
         return False
     if frame.not_with and _stands_anywhere(scene, frame.not_with):
         return False
     if frame.not_written and _is_written(scene, trigger, frame.not_written):
         return False
     return not frame.needs_prep or _has_preposition(scene, trigger, frame.needs_prep)
+
+
+def _is_behind_verb(scene: Scene, at: int) -> bool:
+    """No finite verb stands right behind another that is no helper: تدفع ثمن holds a price, not praise."""
+    return at - 1 in scene.verbs and scene.starts_verb(at - 1)
 
 
 def _is_circumstance(scene: Scene, trigger: Trigger) -> bool:
@@ -197,7 +210,8 @@ def _is_noun_and_verb(scene: Scene, trigger: Trigger) -> bool:
     if trigger.last - trigger.first > 1 or trigger.prefix not in ("", "و", "ف"):
         return False
     stem = scene.words[trigger.first].form[len(trigger.prefix) :]
-    tenses = {x.form.tense for suffix, lexemes in _readings(stem) if suffix not in ADDRESSED for x in lexemes}
+    no_suffix = {*ADDRESSED, "ه"} if scene.words[trigger.first].bare.endswith("ة") else ADDRESSED
+    tenses = {x.form.tense for suffix, lexemes in _readings(stem) if suffix not in no_suffix for x in lexemes}
     return "masdar" in tenses and bool(tenses & set(FINITE))
 
 
@@ -210,7 +224,12 @@ def _verb_position(scene: Scene, trigger: Trigger) -> bool:
     if trigger.prefix[:1] in ("و", "ف") and len(trigger.prefix) == 1:
         return scene.taken.get(at + 1) is not None
     phrase = scene.taken.get(at - 1)
-    return phrase is not None and not phrase.prep
+    return phrase is not None and not phrase.prep and not _is_subject(scene, phrase)
+
+
+def _is_subject(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a verb stands right before a noun phrase, that has it as its subject (أكدت الصين دعمها)."""
+    return phrase.first - 1 in scene.verbs and phrase.first - 1 >= scene.sentence.first
 
 
 def _meets(scene: Scene, trigger: Trigger, name: str) -> bool:
@@ -218,11 +237,23 @@ def _meets(scene: Scene, trigger: Trigger, name: str) -> bool:
     return meeting_word(scene, trigger, name) is not None
 
 
+def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:
+    """Whether a word of the class follows that is no name of one word (سيول is floods, and Seoul)."""
+    at = meeting_word(scene, trigger, name)
+    phrase = None if at is None else scene.taken.get(at)
+    return at is not None and (phrase is None or phrase.last - phrase.first > 1)
+
+
 def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
     """The word of a class that stands after the trigger in its clause."""
-    wanted = noun_class(name)
-    end = min(scene.clause_end(trigger.last), trigger.last + trigger.frame.reach)
-    return next((at for at in range(trigger.last, end) if _stems(scene, at) & wanted), None)
+    wanted, steps = noun_class(name), trigger.frame.reach
+    for at in range(trigger.last, scene.clause_end(trigger.last)):
+        if steps and _stems(scene, at) & wanted:
+            return at
+        steps -= at not in scene.taken
+        if steps < 0:
+            return None
+    return None
 
 
 def _stands_anywhere(scene: Scene, name: str) -> bool:

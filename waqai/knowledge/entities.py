@@ -38,6 +38,8 @@ ENTITY_TABLES = (
     "entities/places",
 )
 WEAK_TABLE = "entities/weak_hand"
+KIND_ORDER: tuple[MentionKind, ...] = ("name", "metonym", "title", "demonym", "pronoun")
+"""A form that is a state's name and its adjective (السعودية) is the name first."""
 FORM_TABLES = ("entities/metonyms_hand", "entities/demonyms_hand", "entities/demonyms")
 
 
@@ -221,9 +223,9 @@ def _forms(form: str) -> list[str]:
     return words if all(map(str.isalpha, words)) else [w.form for w in words_of(form)]
 
 
-def _by_prominence(item: tuple[str, NameOf]) -> tuple[bool, int, str, str]:
+def _by_prominence(item: tuple[str, NameOf]) -> tuple[bool, int, int, str]:
     known, kind, weak = item[1]
-    return weak, -known.weight, kind, known.id
+    return weak, -known.weight, KIND_ORDER.index(kind), known.id
 
 
 def _known(row: list[str]) -> Known:

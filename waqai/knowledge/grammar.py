@@ -49,10 +49,12 @@ class Grammar(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """One status's cues: words and verb forms that announce it up to `reach` words ahead, adjectives that say it
+    """One status's cues: words and verb forms that announce it up to `reach` words ahead (verbs
+    `verb_reach`, since their subject may stand between), adjectives that say it
     `after` the noun, phrases of several words."""
 
     reach: int
+    verb_reach: int
     words: frozenset[str]
     after: frozenset[str]
     idioms: PhraseIndex[bool]
@@ -105,7 +107,8 @@ def status_idioms() -> PhraseIndex[bool]:
 def _cues(row: Mapping[str, object]) -> Cues:
     words = folded(row.get("words", ())) | frozenset(finite_forms(row.get("verbs", ())))  # type: ignore[arg-type]
     after = folded(row.get("after", ()))  # type: ignore[arg-type]
-    return Cues(int(str(row["reach"])), words, after, phrase_index(row.get("idioms", ())))  # type: ignore[arg-type]
+    reach = int(str(row["reach"]))
+    return Cues(reach, int(str(row.get("verb_reach", reach))), words, after, phrase_index(row.get("idioms", ())))  # type: ignore[arg-type]
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:
