@@ -244,13 +244,6 @@ def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:
     return at is not None and (phrase is None or phrase.last - phrase.first > 1)
 
 
-def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:
-    """Whether a word of the class follows that is no name of one word (سيول is floods, and Seoul)."""
-    at = meeting_word(scene, trigger, name)
-    phrase = None if at is None else scene.taken.get(at)
-    return at is not None and (phrase is None or phrase.last - phrase.first > 1)
-
-
 def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
     """The word of a class that stands after the trigger in its clause."""
     wanted, steps = noun_class(name), trigger.frame.reach

@@ -41,6 +41,7 @@ class Frame:
     object: Role = "recipient"
     idafa: Role = "actor"
     idafa_place: Role | None = None
+    adjective: Role | None = None
     preps: Mapping[str, Role] | None = None
     needs: str | None = None
     not_needs: str | None = None
