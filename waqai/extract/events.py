@@ -24,6 +24,7 @@ from waqai.extract.scene import Scene, WordSenses, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import judge
 from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers
+from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import FINITE, VerbForm, grammar
@@ -68,7 +69,7 @@ def find_events(doc: Document, read: Read) -> Found:
     entities = {e.id: e for e in read.cast.entities}
     adjectives = Adjectives(doc, entities)
     drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published)
-    drafts = [d for d in drafts if _stands(d)]
+    drafts = [d for d in join_violence(drafts) if _stands(d)]
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in entities)
     return Found(tuple(_event(n, d) for n, d in enumerate(drafts, 1)), extra)

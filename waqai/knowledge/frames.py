@@ -32,7 +32,7 @@ _ENDINGS_TA = ("تان", "تين")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way of naming an act.  `needs`, `not_needs` and `not_with` name classes of `data/classes.toml`."""
+    """One way of naming an act.  `tells`: what the word says of a blow that may be named beside it.  `needs`, `not_needs` and `not_with` name classes of `data/classes.toml`."""
 
     id: str
     event: EventType
@@ -63,6 +63,7 @@ class Frame:
     not_written: tuple[str, ...] = ()
     passive: bool = False
     speaker: bool = False
+    tells: Literal["", "harm", "hit"] = ""
     order: Literal["vso", "vos"] = "vso"
     example: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
