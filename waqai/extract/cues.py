@@ -57,7 +57,8 @@ def find_cues(stage: Stage, sentence: Sentence) -> list[Cue]:
     at = sentence.first
     while at < sentence.last:
         form = stage.doc.words[at].form
-        cue = _cue(stage, sentence, at) if form == ":" or any(_may_report(form)) else None
+        begins_phrase, is_word = _may_report(form)
+        cue = _cue(stage, sentence, at) if begins_phrase or is_word or form == ":" else None
         if cue:
             found.append(cue)
         at = cue.last if cue else at + 1

@@ -20,7 +20,7 @@ from waqai.extract.carry import carry_over
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.mentions import Cast
-from waqai.extract.scene import Scene, WordSenses, scenes
+from waqai.extract.scene import FiniteCuts, Scene, WordSenses, finite_cuts, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import judge
 from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers
@@ -77,7 +77,7 @@ def find_events(doc: Document, read: Read) -> Found:
 
 def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:
     discourse = Discourse(adjectives.entities)
-    senses = WordSenses(known_verbs(), adjectives, names_act)
+    senses = WordSenses(finite_readings, adjectives, names_act)
     beside = _beside(doc, read)
     for scene in scenes(doc, read.cast.mentions, adjectives.entities, read.times, senses):
         discourse.enter(scene)
@@ -149,6 +149,12 @@ def known_verbs() -> Mapping[str, tuple[VerbForm, ...]]:
     for form, verbs in grammar().verbs.items():
         found[form] = (*verbs, *found.get(form, ()))
     return {form: verbs for form, verbs in found.items() if verbs}
+
+
+@functools.lru_cache(maxsize=50_000)
+def finite_readings(form: str) -> FiniteCuts:
+    """What a folded word may be as a finite verb; kept, since pages repeat their words."""
+    return finite_cuts(form, known_verbs())
 
 
 def innermost(quotes: Sequence[Quote], trigger: Span) -> Quote | None:

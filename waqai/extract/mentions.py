@@ -20,7 +20,7 @@ from waqai.extract.people import extended, name_skip
 from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
-from waqai.extract.scan import GROUPS, NAMES, THINGS, TITLES, Scan, openings
+from waqai.extract.scan import BODIES, GROUPS, NAMES, THINGS, TITLES, Scan, openings
 from waqai.knowledge.entities import gazetteer
 from waqai.model import Article
 from waqai.text.document import Document
@@ -89,13 +89,14 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
     return _take_piece(board, piece)
 
 
+_READERS = ((NAMES, read_name), (BODIES, read_body), (GROUPS, read_group), (THINGS, read_thing))
+
+
 def _best_piece(scan: Scan, at: int) -> Piece | None:
-    opened = openings(scan.words[at].form)
-    readers = ((NAMES, read_name), (None, read_body), (GROUPS, read_group), (THINGS, read_thing))
-    read = (
-        reader(scan, at) for kind, reader in readers if kind is None or kind in opened or scan.words[at].kind == "latin"
-    )
-    pieces = [piece for piece in read if piece]
+    opened, latin = openings(scan.words[at].form), scan.words[at].kind == "latin"
+    pieces = [piece for kind, read in _READERS if (latin or kind in opened) and (piece := read(scan, at))]
+    if len(pieces) < 2:
+        return pieces[0] if pieces else None
     best = max(pieces, key=lambda p: (p.last, p.known is not None), default=None)
     if best and best.known and best.known.type == "organisation":
         local = next(

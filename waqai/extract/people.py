@@ -184,7 +184,9 @@ def same_person(known: Known, country: str | None) -> bool:
 @functools.lru_cache(maxsize=100_000)
 def surname_stems(form: str) -> tuple[tuple[str, int, bool], ...]:
     """What a word may be as a surname: stem, length of what is cut, and whether it was never seen elsewhere."""
-    cuts = (c for c in readings(form) if not c.prefix.endswith("ال") and len(c.stem) > 2 and not is_function_word(form))
+    if is_function_word(form):
+        return ()
+    cuts = (c for c in readings(form) if not c.prefix.endswith("ال") and len(c.stem) > 2)
     return tuple((c.stem, c.length, len(c.stem) > 4 and name_share(c.stem) == 1) for c in cuts)
 
 

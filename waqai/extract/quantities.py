@@ -12,6 +12,7 @@ weapons are no quantities.  What stands inside a time expression is none either.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from waqai.knowledge.numerals import numerals
 from waqai.knowledge.times import word_list
 from waqai.knowledge.units import Named, Unit, bounds, currency_codes, rates, signs, unit_at, unit_words
 from waqai.model import Bound, Quantity, Span, Time
-from waqai.text.clitics import readings
+from waqai.text.clitics import Cut, readings
 from waqai.text.document import Document, Sentence
 from waqai.text.numerals import Number, Value, read_number
 from waqai.text.words import Word
@@ -95,7 +96,7 @@ class _Reader:
     def read(self) -> list[_Read]:
         at = self.first
         while at < self.stop:
-            at = self.step(at)
+            at = self.step(at) if _may_count(self.words[at].form) else at + 1
         return self.found
 
     def step(self, at: int) -> int:
@@ -264,7 +265,7 @@ class _Reader:
         for cut in readings(self.words[at].form):
             if cut.stem in unit_words("not_duals"):
                 return at + 1
-            if cut.prefix not in _PREFIXES or len(cut.stem) < 5 or not cut.stem.endswith(("ان", "ين")):
+            if not _may_be_dual(cut):
                 continue
             word = self.words[at]._replace(form=cut.stem)
             named = unit_at([word], 0)
@@ -273,6 +274,17 @@ class _Reader:
                 self.found.append(read)
                 break
         return at + 1
+
+
+def _may_be_dual(cut: Cut) -> bool:
+    return cut.prefix in _PREFIXES and len(cut.stem) >= 5 and cut.stem.endswith(("ان", "ين"))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _may_count(form: str) -> bool:
+    """Whether a number or a dual may begin with a folded word: most words are neither."""
+    starts = numerals().starts
+    return form[:1].isdigit() or any(cut.stem in starts or _may_be_dual(cut) for cut in readings(form))
 
 
 def _scaled(value: Value, value_to: Value | None) -> tuple[Value, Value | None]:

@@ -36,6 +36,10 @@ FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
 
+FiniteCuts = tuple[tuple[str, tuple[VerbForm, ...]], ...]
+"""What a folded word may be as a finite verb: the proclitics before it, and its forms."""
+
+
 class Phrase(NamedTuple):
     """A noun phrase that refers: words first..last (not included), the folded preposition that governs it ("" for
     none), whether common nouns stand between the two, its entities (several where they are coordinated) and spans."""
@@ -49,6 +53,13 @@ class Phrase(NamedTuple):
     head: bool
 
 
+class Edges(NamedTuple):
+    """For each word of a sentence where its clause ends and starts, so that nobody has to walk there."""
+
+    ends: Sequence[int]
+    starts: Sequence[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence with what was found in it.  Word indices count in the document."""
@@ -60,6 +71,7 @@ class Scene:
     verbs: Mapping[int, VerbForm]
     entities: Mapping[str, Entity]
     timed: frozenset[int]
+    edges: Edges
 
     @property
     def words(self) -> Sequence[Word]:
@@ -76,23 +88,18 @@ class Scene:
 
     def clause_end(self, at: int) -> int:
         """The first word at or after `at` that belongs to another clause: a closing word, or the next verb."""
-        while at < self.sentence.last and not self.is_closing(at) and not self.starts_verb(at):
-            at += 1
-        return at
+        first = self.sentence.first
+        return self.edges.ends[at - first] if first <= at < self.sentence.last else at
 
     def clause_start(self, at: int) -> int:
         """The first word of the clause that word `at` stands in; verbs do not end the search."""
-        while at > self.sentence.first and not self.is_closing(at - 1):
-            at -= 1
-        return at
+        first = self.sentence.first
+        return self.edges.starts[at - first] if first < at <= self.sentence.last else at
 
     def starts_verb(self, at: int) -> bool:
         """True where a known finite verb stands that is no helper (تم, كان)."""
         verb = self.verbs.get(at)
-        if verb is None:
-            return False
-        light = grammar().light.get(verb.lemma)
-        return light is None or light.role != "none"
+        return verb is not None and _is_full(verb)
 
     def gap(self, first: int, last: int) -> int:
         """How many words stand in first..last, those of time expressions left out."""
@@ -109,6 +116,27 @@ class Scene:
     def types(self, phrase: Phrase) -> set[str]:
         """The types of a phrase's entities."""
         return {self.entities[e].type for e in phrase.entities if e in self.entities}
+
+
+def _is_full(verb: VerbForm) -> bool:
+    """True for a verb that is no mere helper (تم, كان)."""
+    light = grammar().light.get(verb.lemma)
+    return light is None or light.role != "none"
+
+
+def _edges(doc: Document, sentence: Sentence, finite: Mapping[int, VerbForm]) -> Edges:
+    """The ends of clauses (the next closing word or full verb, itself included) and their starts."""
+    first, last = sentence.first, sentence.last
+    closing = [closes_clause(word.form) for word in doc.words[first:last]]
+    full = {at - first for at, verb in finite.items() if _is_full(verb)}
+    ends, starts, end, start = [last] * len(closing), [first], last, first
+    for at in range(len(closing) - 1, -1, -1):
+        end = first + at if closing[at] or at in full else end
+        ends[at] = end
+    for at, closes in enumerate(closing, 1):
+        start = first + at if closes else start
+        starts.append(start)
+    return Edges(ends, starts)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -144,7 +172,7 @@ def scenes(
         barred = _barrier(doc, pieces, finite, words)
         phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, barred) for p in pieces]))
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
-        yield Scene(doc, sentence, phrases, taken, finite, entities, timed)
+        yield Scene(doc, sentence, phrases, taken, finite, entities, timed, _edges(doc, sentence, finite))
 
 
 def _barrier(
@@ -161,10 +189,10 @@ def _barrier(
 
 
 class WordSenses(NamedTuple):
-    """What single words may be: every known finite verb form, the states behind an adjective of nationality (by word
-    index), and whether a folded form is a noun that names an act."""
+    """What single words may be: the finite verbs of a folded form, the states behind an adjective of nationality (by
+    word index), and whether a folded form is a noun that names an act."""
 
-    verbs: Mapping[str, tuple[VerbForm, ...]]
+    verbs: Callable[[str], FiniteCuts]
     nationality: Callable[[int], tuple[str, ...]]
     names_act: Callable[[str], bool]
 
@@ -282,7 +310,7 @@ def _finite(
     for at in range(sentence.first, sentence.last):
         if at in held or doc.words[at].kind != "arabic":
             continue
-        verb = finite_verb(doc, at, words.verbs)
+        verb = _finite_verb(doc, at, words.verbs)
         if verb is not None and not (words.names_act(doc.words[at].form) and _in_noun_place(doc, sentence, at, held)):
             yield at, verb
 
@@ -300,20 +328,31 @@ def _in_noun_place(doc: Document, sentence: Sentence, at: int, held: frozenset[i
     return before.form not in PARTICLES and not _opens_clause(before.form)
 
 
-def finite_verb(doc: Document, at: int, verbs: Mapping[str, tuple[VerbForm, ...]]) -> VerbForm | None:
+def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> VerbForm | None:
     """The finite verb that word `at` is, if it is one: uncut, or behind و ف س ل."""
-    before = doc.words[at - 1].form if at else ""
-    if _is_function_word(doc.words[at].form) or before in NO_VERB_BEHIND:
+    cuts = verbs(doc.words[at].form)
+    if not cuts:
         return None
-    for cut in readings(doc.words[at].form):
-        if cut.prefix.endswith("ال") or cut.prefix[-1:] in ("ب", "ك") or "لل" in cut.prefix:
-            continue
-        found = verbs.get(cut.stem)
-        if found and (not cut.prefix or cut.prefix[-1] in "وفسل"):
-            verb = _fitting(found, cut.prefix, before)
-            if verb:
-                return verb
-    return None
+    before = doc.words[at - 1].form if at else ""
+    if before in NO_VERB_BEHIND:
+        return None
+    return next((verb for prefix, found in cuts if (verb := _fitting(found, prefix, before))), None)
+
+
+def finite_cuts(form: str, verbs: Mapping[str, tuple[VerbForm, ...]]) -> FiniteCuts:
+    """The cuts of a folded word that leave a finite verb, each with its prefix; none for function words."""
+    if _is_function_word(form):
+        return ()
+    return tuple(
+        (cut.prefix, verbs[cut.stem])
+        for cut in readings(form)
+        if cut.stem in verbs and "لل" not in cut.prefix and (not cut.prefix or _before_verbs(cut.prefix))
+    )
+
+
+def _before_verbs(prefix: str) -> bool:
+    """Whether these proclitics may stand before a verb."""
+    return prefix[-1] in "وفسل" and not prefix.endswith("ال")
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -10,6 +10,7 @@ from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.model import Span, Status
 from waqai.text.clitics import readings
+from waqai.text.phrases import PhraseIndex
 
 ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
@@ -134,7 +135,14 @@ def may_announce(form: str) -> bool:
 
 
 def _idiom_at(scene: Scene, at: int, stop: int) -> bool:
-    return any(True for cues in status_cues().values() for _ in cues.idioms.at(scene.words, at, stop))
+    opened = _idioms_of(scene.words[at].form)
+    return bool(opened) and any(True for idioms in opened for _ in idioms.at(scene.words, at, stop))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _idioms_of(form: str) -> tuple[PhraseIndex[bool], ...]:
+    """The lists of idioms that a folded word may open one of; none for most words."""
+    return tuple(cues.idioms for cues in status_cues().values() if cues.idioms.opens(form))
 
 
 def _announces(scene: Scene, at: int, cues: Cues, status: str, trigger: Trigger) -> bool:

@@ -34,7 +34,10 @@ class Line:
 
     def sense(self, at: int, kind: str, prefixes: Collection[str] | None = None) -> tuple[Sense, int] | None:
         """The longest sense of a kind at `at`, with the word after it; `prefixes` limits what may be cut off."""
-        for one in self.senses(at):
+        if not self.first <= at < self.stop:
+            return None
+        word = self.words[at]
+        for one in senses(word.form, word.bare):
             if one.kind == kind and (prefixes is None or one.prefix in prefixes):
                 if not one.rest:
                     return one, at + 1

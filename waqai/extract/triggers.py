@@ -53,7 +53,8 @@ def triggers(scene: Scene) -> Iterator[Sequence[Trigger]]:
     """The triggers of a sentence in order of place: for each the readings that fit, the likeliest first."""
     at, used = scene.sentence.first, set[int]()
     while at < scene.sentence.last:
-        choices = _choices(scene, at) if scene.words[at].kind == "arabic" and at not in used else []
+        word = scene.words[at]
+        choices = _choices(scene, at) if word.kind == "arabic" and at not in used and _may_open(word.form) else []
         if choices:
             yield choices
             used |= _object_words(scene, choices[0])
@@ -133,6 +134,12 @@ def _is_named_act(scene: Scene, phrase: Phrase) -> bool:
 def _may_trigger(form: str) -> bool:
     """Whether any cut of a folded word is a form that frames know: most words are none."""
     return any(stem in frames().words for stem in word_stems(form))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _may_open(form: str) -> bool:
+    """Whether a folded word is a form that frames know, or opens one of their phrases."""
+    return _may_trigger(form) or frames().phrases.opens(form)
 
 
 def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:

@@ -24,6 +24,8 @@ Opens = Literal["none", "items", "rest", "name"]
 Only = Literal["anywhere", "edge", "end"]
 Place = Literal["head", "middle", "end"]
 _WORD = re.compile(r"\w+")
+# Where none of these letters stands no word needs a look.
+_ACCENTED = re.compile("[\u0080-\u024f]")
 _NO_LIMIT = 1000
 _ANY_DIGIT = "0"
 _LONGEST = 12
@@ -77,7 +79,7 @@ class FurnitureLexicon:
     @staticmethod
     def _openers(index: dict[str, tuple[Phrase, ...]], words: Sequence[str]) -> list[int]:
         """Where a phrase of the index may begin."""
-        return [n for n, word in enumerate(words) if not index.keys().isdisjoint(_stems(word))]
+        return [n for n, word in enumerate(words) if _may_open(word) and not index.keys().isdisjoint(_stems(word))]
 
     def promotes(self, words: Sequence[str]) -> bool:
         """True for a line that holds so many promotion cues that it can be nothing else."""
@@ -125,7 +127,8 @@ def plain_words(line: str) -> tuple[str, ...]:
     >>> plain_words("À lire aussi : «إقرأ أيضاً»")
     ('a', 'lire', 'aussi', 'اقرا', 'ايضا')
     """
-    return tuple(_unaccented(word) for word in _WORD.findall(fold_text(line)))
+    words = _WORD.findall(fold_text(line))
+    return tuple(map(_unaccented, words)) if _ACCENTED.search(line) else tuple(words)
 
 
 @functools.cache
@@ -145,6 +148,13 @@ def furniture() -> FurnitureLexicon:
         frozenset(word for phrase in groups["platform"] for word in phrase.words),
         frozenset(phrase.words for phrase in groups["section"]),
     )
+
+
+@functools.lru_cache(maxsize=50_000)
+def _may_open(word: str) -> bool:
+    """Whether any phrase that counts inside a line begins with a word, in any of its cuts: few do."""
+    lexicon = furniture()
+    return any(stem in index for index in (lexicon.part, lexicon.cue, lexicon.self_) for stem in _stems(word))
 
 
 @functools.cache

@@ -30,7 +30,7 @@ _MOST_FOREIGN_WORDS = 0.05
 def other_language(text: str) -> str | None:
     """None for Arabic text, else the name of the language it seems to be in."""
     sample = _sample(text)
-    letters = Counter(c for c in sample if c.isalpha())
+    letters = Counter({c: n for c, n in Counter(sample).items() if c.isalpha()})
     total = sum(letters.values())
     arabic = sum(n for c, n in letters.items() if "\u0600" <= c <= "\u08ff" or "\ufb50" <= c <= "\ufefc")
     if arabic < min(_LEAST_ARABIC_LETTERS, max(1, total // 2)) or arabic < _LEAST_SHARE * total:

@@ -10,14 +10,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from waqai.text.clitics import Cut, readings
 from waqai.text.words import Word, words_of
 
 T = TypeVar("T")
 _VALUES = ""
-MOST_KEPT = 100_000
+_NOTHING: Iterator[Any] = iter(())
+"""What most words open; spent from the start, so that one serves all."""
+MOST_KEPT = 20_000
 """Word forms whose openings are kept; beyond that memory would grow with the number of pages."""
 
 
@@ -74,9 +76,21 @@ class PhraseIndex(Generic[T]):
 
     def at(self, words: Sequence[Word], at: int, stop: int | None = None) -> Iterator[Match[T]]:
         """The phrases that start with word `at`."""
-        end = len(words) if stop is None else stop
-        for cut, node in self._openings(words[at].form):
-            for last, values in _walk(node, words, at + 1, end):
+        form = words[at].form
+        opened = self._opened.get(form)
+        if opened is None:
+            opened = self._openings(form)
+        return self._from(opened, words, at, len(words) if stop is None else stop) if opened else _NOTHING
+
+    @staticmethod
+    def _from(
+        opened: tuple[tuple[Cut, dict], ...],  # type: ignore[type-arg]
+        words: Sequence[Word],
+        at: int,
+        stop: int,
+    ) -> Iterator[Match[T]]:
+        for cut, node in opened:
+            for last, values in _walk(node, words, at + 1, stop):
                 for value in values:
                     yield Match(at, last, cut.prefix, cut.length, value)
 
