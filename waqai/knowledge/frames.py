@@ -32,7 +32,10 @@ _ENDINGS_TA = ("تان", "تين")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way of naming an act.  `tells`: what the word says of a blow that may be named beside it.  `needs`, `not_needs` and `not_with` name classes of `data/classes.toml`."""
+    """One way of naming an act; each field is a key of the notation (`data/frames/README.md`).
+
+    `needs`, `not_needs` and `not_with` name classes of `data/classes.toml`; `tells` is what the word says of a blow
+    that may be named beside it."""
 
     id: str
     event: EventType
