@@ -44,6 +44,8 @@ def _quoted_name(scan: Scan, match: Match[Head]) -> Piece | None:
     known = next(
         (m.value.known for m in scan.names(marks[0]) if m.last == marks[1] and _fits(match.value, m.value)), None
     )
+    if known is None and article_cut(match)[0] and any(is_ordinary(scan.words[n].form) for n in range(*marks)):
+        return None
     closing = (
         next(n for n in range(marks[1], stop) if scan.words[n].kind == "mark" and scan.form(n) not in (".", "،", ","))
         + 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 
 from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, is_ordinary, name_share, openings
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import name_words
 from waqai.knowledge.titles import title_book
@@ -16,6 +17,11 @@ from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
 LONGEST = 6
+CLAUSES = frozenset(("ان", "انه", "انها", "انهم", ":"))
+# Callings that are family names, too.
+CALLINGS = word_class("calling_surnames")
+COMPOUNDING = frozenset(("الدين", "الله", "الاسلام", "الزهراء"))
+FREE_LINKS = frozenset(("ابو", "بو", "ايت", "بن", "ابن"))
 ARTICLE = "ال"
 TIMES = frozenset(
     ("اليوم", "الان", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاول", "الماضي")
@@ -49,7 +55,14 @@ def name_run(scan: Scan, at: int, stop: int) -> int:
             break
         last += step
     last = _without_loose_end(scan, at, last)
-    return last + 1 if last == at + 1 and _is_surname_of(scan, at, last, stop) else last
+    single = last > at and _parts(scan, at, last) == 1
+    whole = last > at and (single or _is_closed(scan, last, stop)) and _is_surname_of(scan, at, last, stop)
+    return last + 1 if whole else last
+
+
+def _is_closed(scan: Scan, at: int, stop: int) -> bool:
+    """Whether behind the word a reported clause begins: قال العقيد الطيب عوض الجيد إن."""
+    return at + 1 < stop and scan.words[at + 1].form in CLAUSES
 
 
 def _is_surname_of(scan: Scan, first: int, at: int, stop: int) -> bool:
@@ -59,8 +72,16 @@ def _is_surname_of(scan: Scan, first: int, at: int, stop: int) -> bool:
     form = scan.words[at].form
     if not form.startswith(ARTICLE) or len(form) < 5 or form in TIMES or form.endswith(("ات", "ون", "ين")):
         return False
-    known = any(not m.prefix and m.value.kind != "demonym" for m in scan.names(at))
+    known = any(not m.prefix and m.value.kind != "demonym" and not m.value.weak for m in scan.names(at))
+    if form in CALLINGS:
+        return not known and _parts(scan, first, at) == 1
     return not (known or is_function_word(form) or openings(form) & {TITLES, BODIES, GROUPS} or form.endswith("ه"))
+
+
+def _parts(scan: Scan, first: int, last: int) -> int:
+    """How many parts a name has, عبد المحسن and بدر الدين being one."""
+    joined = sum(scan.words[n].form in COMPOUNDING or scan.words[n].form in LINKS for n in range(first, last))
+    return last - first - joined
 
 
 def _step(scan: Scan, first: int, at: int, stop: int) -> int:
@@ -73,7 +94,8 @@ def _step(scan: Scan, first: int, at: int, stop: int) -> int:
         return 1 if _is_family_name(scan, first, at) else 0
     share = scan.name_share(at)
     if not share:
-        return int(_is_middle(scan, first, at, stop))
+        after_link = at > first + 1 and scan.words[at - 1].form in FREE_LINKS and _may_follow_link(scan, at)
+        return int(after_link or _is_middle(scan, first, at, stop))
     return 0 if _is_other(scan, first, at, share) else 1
 
 
@@ -100,6 +122,9 @@ def _is_middle(scan: Scan, first: int, at: int, stop: int) -> bool:
 
 def _may_follow_link(scan: Scan, at: int) -> bool:
     word = scan.words[at]
+    free = scan.words[at - 1].form in FREE_LINKS and at > 1 and scan.name_share(at - 2) > 0
+    if free and word.kind == "arabic" and len(word.form) > 2 and not is_function_word(word.form):
+        return not scan.demonym(at, at + 1)
     return word.kind == "arabic" and (word.form.startswith(ARTICLE) or scan.name_share(at) > 0 or word.form in LINKS)
 
 
@@ -126,7 +151,7 @@ def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
     if "state" in things or ("organisation" in things and (at == first or share < 2)):
         return True
     form = scan.words[at].form
-    if form.startswith("ي") and form.endswith(("ان", "ون")) and len(form) > 5:
+    if form.startswith("ي") and form[1] != "ي" and form.endswith(("ان", "ون")) and len(form) > 5 and share < 2:
         return True
     if share == 2:
         return False

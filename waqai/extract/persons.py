@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from waqai.extract.cast import Found, Role, Sketch, TitlePiece
+from collections.abc import Iterable
+
+from waqai.extract.cast import Found, Piece, Role, Sketch, TitlePiece
+from waqai.extract.complements import name_behind
 from waqai.extract.gather import Board
 from waqai.extract.names import BIG, weak_names
 from waqai.extract.people import extended, is_good_name, known_person, name_run, name_skip, surname_stems
@@ -21,7 +24,7 @@ from waqai.text.phrases import Match
 FINITE = ("past", "present", "jussive")
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
-LONGEST_CHAIN, LONGEST_GAP = 5, 4
+LONGEST_CHAIN = 5
 # Links that a surname may follow: فلان بن علان, آل ثاني.
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
 NO_SURNAMES = word_class("no_surnames")
@@ -133,22 +136,16 @@ class Persons:
                 self.board.add(Found(title.first, title.shown, title.skip, "title", person, "title"))
 
     def _name_behind_gap(self, title: TitlePiece, at: int) -> int:
-        """A name some adjectives further on: رئيس الاتحاد العام للفنانين العرب فلان, المسؤولة في الوزارة فلانة."""
-        scan, stop = self.scan, self.scan.stops[title.first]
-        gap = at
-        if title.number != "one" or title.kind == "honorific":
+        """A name behind what the title governs: المتحدث باسم الحركة فلان, المسؤولة في الوزارة فلانة."""
+        behind = name_behind(self.scan, title, at)
+        if behind is None:
             return 0
-        while gap < min(stop, at + LONGEST_GAP) and _may_stand_between(scan.words[gap].form):
-            gap += 1
-        if gap == at or gap >= stop:
-            return 0
-        match = known_person(scan, gap, title.country)
-        if match and not match.value.weak:
-            return self._known_behind(title, gap, match)
-        run = name_run(scan, gap, stop)
-        if run - gap >= 2 and is_good_name(scan, gap, run, titled=False):
-            return self._unknown_behind(title, gap, run)
-        return 0
+        self._note_pieces(behind.pieces)
+        where = title.role.where or next((p.key for p in behind.pieces if not p.alone), None)
+        title = title._replace(shown=behind.first, role=title.role._replace(where=where))
+        if behind.known:
+            return self._known_behind(title, behind.first, behind.known)
+        return self._unknown_behind(title, behind.first, behind.last)
 
     def _name_behind(self, title: TitlePiece, at: int) -> int:
         stop = self.scan.stops[title.first]
@@ -161,7 +158,7 @@ class Persons:
         run = name_run(self.scan, at, stop)
         if match and (match.last >= run or not self._goes_on(match.last)):
             return self._known_behind(title, at, match)
-        sure = title.definite or title.kind in ("honorific", "rank")
+        sure = title.definite or title.kind in ("honorific", "rank", "own")
         if run > at and is_good_name(self.scan, at, run, titled=sure) and not self._only_title_word(at, run):
             return self._unknown_behind(title, at, run)
         return self._known_behind(title, at, match) if match else 0
@@ -191,10 +188,14 @@ class Persons:
         self.board.add(name)
         if title.kind != "honorific":
             self.board.add(Found(title.first, title.shown, title.skip, "title", sketch.key, "title"))
-        self.board.take(title.first, name.last)
+        self.board.take(title.first, title.last)
+        self.board.take(name.first, name.last)
 
     def _note_parts(self, title: TitlePiece) -> None:
-        for part in title.parts:
+        self._note_pieces(title.parts)
+
+    def _note_pieces(self, pieces: Iterable[Piece]) -> None:
+        for part in pieces:
             if part.alone:
                 self.board.waiting.append(part)
             else:
@@ -384,12 +385,6 @@ def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
 def _is_also_a_noun(form: str) -> bool:
     """Given names that are nouns and adjectives too, by their form with the article: سلام عادل may be a just peace."""
     return "ال" + form in ordinary_words() or name_words().get("ال" + form) == "m"
-
-
-def _may_stand_between(form: str) -> bool:
-    return (
-        form.startswith(("ال", "لل", "وال", "العرب")) and form not in ("التي", "الذي", "الذين", "اليوم")
-    ) or form == "في"
 
 
 def _says(form: str) -> bool:

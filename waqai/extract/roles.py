@@ -18,6 +18,8 @@ from waqai.text.phrases import Match
 
 OF = frozenset(fold_text(w) for w in ("في", "لدى", "إلى", "باسم", "من", "ب", "على"))
 BODY_TITLES = frozenset(("chief-of-staff", "intelligence-head"))
+# Titles that without the article are given names, too.
+GIVEN_NAMES = frozenset(("شريف", "سيد", "رايد", "شهيد"))
 DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
 
 
@@ -33,9 +35,17 @@ def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
     form = scan.words[match.first].form
     if form.startswith("ال") and form.endswith(("ي", "يه")) and before.startswith(("ال", "وال", "بال", "لل")):
         return True
+    if not match.prefix and form in GIVEN_NAMES and _is_name_part(scan, match):
+        return True
     return match.prefix.startswith(("ك", "س")) or (
         match.last - match.first == 1 and is_function_word(scan.words[match.first].form)
     )
+
+
+def _is_name_part(scan: Scan, match: Match[Title]) -> bool:
+    """Whether what stands behind a title's word makes it a given name: رائد فهمي, شريف النقيب."""
+    after = scan.form(match.last, match.first)
+    return bool(after) and (after.startswith("ال") or scan.name_share(match.last) > 0)
 
 
 class _Reader:
@@ -144,7 +154,7 @@ class _Reader:
         scan, at = self.scan, self.at
         if scan.form(at) in OF and at + 1 < self.stop:
             found = scan.state(at + 1, self.stop)
-            if found and scan.form(at) in ("في", "لدي", "الي"):
+            if found and scan.form(at) in ("في", "لدي", "الي") and not self._is_capital(at, found):
                 self.parts.append(_state_piece(scan, at + 1, found))
                 return found
             return None
@@ -153,6 +163,11 @@ class _Reader:
                 self.parts.append(_state_piece(scan, at, (match.last, match.value.known), match.length))
                 return match.last, match.value.known
         return None
+
+    def _is_capital(self, at: int, found: tuple[int, Known]) -> bool:
+        """في بغداد says where, في العراق whose."""
+        kinds = {m.value.kind for m in self.scan.names(at + 1) if m.value.known == found[1]}
+        return self.scan.form(at) == "في" and "name" not in kinds
 
     def _body(self) -> None:
         """The organisation, place or person that the title belongs to."""

@@ -17,9 +17,13 @@ from waqai.text.folding import fold_text
 from waqai.text.phrases import PhraseIndex
 
 Number = Literal["one", "two", "many"]
-TitleClass = Literal["office", "minister", "military", "religious", "rank", "honorific", "source"]
+TitleClass = Literal["office", "minister", "military", "religious", "rank", "honorific", "source", "own"]
 # Second words of a title that take no article when the whole is definite.
 _UNINFLECTED = frozenset(fold_text(w) for w in ("باسم", "في", "لشؤون", "شؤون", "للشؤون", "للرئاسة", "لرئاسة", "لرئيس"))
+# Titles that a pronoun may own (مديره التنفيذي فلان); فلان must follow.
+_OWNED = frozenset(
+    "president leader director spokesperson ambassador envoy commander secretary athlete aide adviser founder".split()
+) | {"chancellor", "high-representative"}
 
 
 class Title(NamedTuple):
@@ -51,6 +55,8 @@ def title_book() -> TitleBook:
         for title, forms in _forms(row):
             for form in spellings(forms):
                 titles.add(form, title)
+            for form in _owned(title, forms):
+                titles.add(form, title._replace(kind="own", of=frozenset()))
     portfolios: PhraseIndex[str] = PhraseIndex()
     for row in data["portfolio"]:
         for form in row["forms"]:
@@ -70,6 +76,14 @@ def _forms(row: Mapping[str, Any]) -> Iterable[tuple[Title, list[str]]]:
     for key, gender, number in kinds:
         if key in row:
             yield Title(row["id"], row["class"], row["en"], of, gender, number), row[key]
+
+
+def _owned(title: Title, forms: Iterable[str]) -> list[str]:
+    """A title with its owner's pronoun: مديره, رئيستها, لاعبهم."""
+    if title.number != "one" or title.id not in _OWNED:
+        return []
+    stems = (form[:-1] + "ت" if form.endswith("ة") else form for form in forms if " " not in form)
+    return [stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هم")]
 
 
 def spellings(forms: Iterable[str]) -> list[str]:

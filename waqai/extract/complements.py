@@ -1,0 +1,124 @@
+"""A name behind what a title governs: المتحدث باسم الحركة فلان, عضو لجنة الشؤون العربية في البرلمان فلان.
+
+Between a title and the name stand its body, adjectives, prepositions; the words are gone through one by one up to where
+a name begins, and what they name on the way is kept.  Limits: behind a preposition the name must show by itself that it
+is one; heads of state and ministers are not followed over a preposition (استقبل الوزير في بغداد فلانا).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.extract.bodies import read_body
+from waqai.extract.cast import Piece, TitlePiece
+from waqai.extract.heads import GENERIC
+from waqai.extract.names import read_name
+from waqai.extract.people import TIMES, is_good_name, known_person, name_run
+from waqai.extract.scan import LINKS, Scan, is_function_word, is_ordinary
+from waqai.knowledge.contexts import word_class
+from waqai.knowledge.entities import NameOf
+from waqai.knowledge.reporting import verb_forms
+from waqai.text.clitics import readings
+from waqai.text.phrases import Match
+
+LONGEST = 10
+LEADS_ON = word_class("complement_prepositions")
+MEETS = word_class("meeting_verbs")
+HIGH = ("president", "minister", "king", "emir", "sultan", "crown prince", "leader")
+BACK = frozenset(("فيها", "فيه", "لها", "له", "باسمه", "باسمها", "باسمهم", "بها", "به"))
+BODIES = frozenset(("organisation", "place", "facility", "state"))
+NEVER = frozenset(("التي", "الذي", "الذين", "الي", "الا", "اللذين", "اللذان"))
+
+
+class Behind(NamedTuple):
+    """A name found at a word, up to `last`; what stands between names `pieces`; `known` where a list holds the name."""
+
+    first: int
+    last: int
+    pieces: tuple[Piece, ...]
+    known: Match[NameOf] | None
+
+
+def name_behind(scan: Scan, title: TitlePiece, at: int) -> Behind | None:
+    """The name behind a title's complement, or None."""
+    if title.number != "one" or title.kind == "honorific":
+        return None
+    stop = min(scan.stops[title.first], at + LONGEST)
+    pieces: list[Piece] = []
+    here, crossed = at, False
+    while here < stop:
+        if here > at:
+            found = _name_at(scan, title, here, crossed)
+            if found:
+                return found._replace(pieces=tuple(pieces))
+        step = _step(scan, title, at, here)
+        if step is None:
+            return None
+        end, piece = step
+        pieces += [piece] if piece else []
+        crossed = crossed or (end == here + 1 and piece is None and scan.form(here) in LEADS_ON - BACK)
+        here = end
+    return None
+
+
+def _name_at(scan: Scan, title: TitlePiece, at: int, crossed: bool) -> Behind | None:
+    if crossed and (title.role.office.endswith(HIGH) or _after_meeting(scan, title.first)):
+        return None
+    stop = scan.stops[title.first]
+    known = known_person(scan, at, None if crossed else title.country)
+    if known and not known.value.weak and known.last - at > 1:
+        return Behind(at, known.last, (), known)
+    run = name_run(scan, at, stop)
+    if run - at < 2 or scan.words[at].form in LINKS - {"عبد", "ابو"} or scan.words[at].form.startswith("ال"):
+        return None
+    if is_good_name(scan, at, run, titled=False) or _is_likely(scan, at, run):
+        return Behind(at, run, (), None)
+    return None
+
+
+def _is_likely(scan: Scan, at: int, run: int) -> bool:
+    """One sure part first and any behind it, or two parts that were never seen."""
+    shares = [scan.name_share(n) for n in range(at, run) if scan.words[n].form not in LINKS]
+    if scan.words[at].form in ("عبد", "ابو"):
+        return run - at > 2
+    if scan.name_share(at) == 2:
+        return not is_ordinary("ال" + scan.words[at].form) or len(shares) > 1
+    return len(shares) == 2 and all(len(scan.words[n].form) > 4 for n in (at, run - 1)) and 0 not in shares
+
+
+def _after_meeting(scan: Scan, first: int) -> bool:
+    """Whether a verb before the title takes another person for its object (استقبل, التقى)."""
+    return any(c.stem in MEETS for n in (first - 1, first - 2) for c in readings(scan.form(n, first) or "-"))
+
+
+def _step(scan: Scan, title: TitlePiece, first: int, at: int) -> tuple[int, Piece | None] | None:
+    """The end of what stands at a word between title and name, with what it names; None where no name can follow."""
+    word = scan.words[at]
+    form = word.form
+    if word.kind != "arabic" or form in NEVER or form in TIMES:
+        return None
+    piece = _piece(scan, at)
+    if piece:
+        return piece.last, piece
+    if form in LEADS_ON:
+        return at + 1, None
+    if form.startswith(("ال", "لل", "وال", "بال", "ولل")):
+        return (at + 1, None) if form not in GENERIC or form == "الجديد" else None
+    if at == first and title.kind != "rank" and not is_function_word(form) and not _is_verb(form):
+        return at + 1, None
+    behind = scan.form(at - 1, at)
+    if behind in LEADS_ON and not is_function_word(form) and not _is_verb(form):
+        return at + 1, None
+    return None
+
+
+def _piece(scan: Scan, at: int) -> Piece | None:
+    found = [p for p in (read_body(scan, at), read_name(scan, at)) if p and p.type in BODIES and p.kind != "pronoun"]
+    best = max(found, key=lambda p: (p.last, p.known is not None), default=None)
+    if best is None or scan.words[at].form[: best.skip] not in ("", "ل", "ب", "لل"):
+        return None
+    return best
+
+
+def _is_verb(form: str) -> bool:
+    return any(c.stem in verb_forms() for c in readings(form) if c.prefix in ("", "و", "ف", "س"))
