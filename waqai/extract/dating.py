@@ -17,7 +17,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from waqai.extract.time_forms import Ago, Between, Date, Form, Found, Length
+from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length
 from waqai.extract.time_grammar import Expressions, read_expressions
 from waqai.extract.time_values import add_months, month_value, real_day
 from waqai.extract.times import tense_near
@@ -91,6 +91,8 @@ def _parts(form: Form) -> list[Date | Length]:
         return [form.start, form.end]
     if isinstance(form, Ago):
         return [form.length]
+    if isinstance(form, Clock):
+        return [form.date] if form.date else []
     return [form] if isinstance(form, Date | Length) else []
 
 

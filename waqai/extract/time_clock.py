@@ -1,4 +1,5 @@
-"""Times of day: الساعة الرابعة والنصف مساء, 14:30 بتوقيت غرينتش, (1500 ت غ)."""
+"""Times of day: الساعة الرابعة والنصف مساء, عند الثانية بعد الظهر, 14:30 بتوقيت غرينتش, (1500 ت غ), and stamps, in
+which a time of day stands beside a full date (12/05/2025 - 14:30)."""
 
 from __future__ import annotations
 
@@ -7,15 +8,22 @@ from typing import NamedTuple
 
 from waqai.extract.time_dates import Read
 from waqai.extract.time_days import read_chain
-from waqai.extract.time_forms import Clock, Form
+from waqai.extract.time_forms import Clock, Date, Form
 from waqai.extract.time_line import Line
 
 _MINUTES = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20}
 _LESS = {"ربعا": 15, "ربع": 15, "الربع": 15, "ثلثا": 20, "خمس": 5, "عشر": 10}
 _PART_OF = frozenset({"نصف", "ربع", "ثلث", "مدار"})
 _LATE = frozenset({"مساء", "عصر", "ظهر"})
-_ZONE = frozenset({"بتوقيت", "توقيت", "بالتوقيت"})
+_ZONE = frozenset({"بتوقيت", "توقيت", "بالتوقيت", "التوقيت"})
 _GREENWICH = (("ت", ".", "غ"), ("ت", "غ"), ("ت", ".", "ج"), ("gmt",), ("جمت",))
+# Before an hour that is named without الساعة (عند الثانية بعد الظهر).
+_AT = frozenset({"في", "عند", "حتي", "الي", "من", "قبل", "بعد", "نحو", "حوالي", "قرابه", "تمام", "حدود", "منذ"})
+# Between the date and the hour of a stamp.
+_BETWEEN = frozenset({"-", "–", "—", "|", "،", ",", "/", "•", "·", "الساعه", "عند", "في", "t", ":"})
+_STAMP_REACH = 3
+_LATIN = {"am": 0, "pm": 12}
+_NOON = 12
 
 
 class _Hour(NamedTuple):
@@ -26,17 +34,68 @@ class _Hour(NamedTuple):
 
 def read_clock(line: Line, at: int) -> tuple[Form, int] | None:
     """A time of day with its zone and the day named after it, or None."""
-    named = _named_hour(line, at)
+    named = _named_hour(line, at) or _bare_hour(line, at)
     hour = named or _digits(line, at)
     if hour is None or not (0 <= hour.hour <= 24 and 0 <= hour.minute < 60):
         return None
-    adverb = line.sense(hour.last, "adverb", ("",))
-    last = adverb[1] if adverb else hour.last
+    add, last = _half_of_day(line, hour)
     zone, last = _zone(line, last)
-    if not (named or adverb or zone):
+    clock = Clock((hour.hour + (add or 0)) % 24, hour.minute, zone)
+    if not (named or add is not None or zone):
+        return _stamp_ahead(line, clock, last)
+    return _with_day(line, clock, last)
+
+
+def add_clock(line: Line, date: Date, last: int) -> tuple[Form, int] | None:
+    """The time of day that a stamp shows after its full date, with all of it; None where there is none."""
+    if not (date.year and date.month and date.day):
         return None
-    add = int(adverb[0].value) if adverb and hour.hour < 12 else 0
-    return _with_day(line, Clock((hour.hour + add) % 24, hour.minute, zone), last)
+    start = last
+    while line.form(start) in _BETWEEN and start < last + _STAMP_REACH:
+        start += 1
+    hour = _digits(line, start) if line.form(start + 1) == ":" else None
+    if hour is None or hour.hour > 24 or hour.minute > 59:
+        return None
+    add, after = _half_of_day(line, hour)
+    zone, after = _zone(line, after)
+    return Clock((hour.hour + (add or 0)) % 24, hour.minute, zone, date), after
+
+
+def _half_of_day(line: Line, hour: _Hour) -> tuple[int | None, int]:
+    """The hours to add for مساء or ص or PM after an hour (None where nothing says), and the word after it."""
+    adverb = line.sense(hour.last, "adverb", ("",))
+    if adverb:
+        late, last = int(adverb[0].value), adverb[1]
+    elif line.form(hour.last) in _LATIN and hour.hour <= _NOON:
+        late, last = _LATIN[line.form(hour.last)], hour.last + 1
+    else:
+        return None, hour.last
+    if hour.hour == _NOON and not late and line.form(last - 1) in ("ص", "am"):
+        return -_NOON, last
+    return (late if hour.hour < _NOON else 0), last
+
+
+def _stamp_ahead(line: Line, clock: Clock, at: int) -> tuple[Form, int] | None:
+    """14:30 - 12 مايو 2025: an hour before its full date."""
+    start = at
+    while line.form(start) in _BETWEEN and start < at + _STAMP_REACH:
+        start += 1
+    read = read_chain(line, start) if line.form(at - 2) == ":" else None
+    if not isinstance(read, Read) or not (read.date.year and read.date.day):
+        return None
+    return dataclasses.replace(clock, date=read.date), read.last
+
+
+def _bare_hour(line: Line, at: int) -> _Hour | None:
+    """عند الثانية بعد الظهر: an hour without its word, before a part of the day."""
+    ordinal = line.ordinal(at)
+    if ordinal is None or not ordinal.definite or not 1 <= ordinal.value <= _NOON:
+        return None
+    if line.form(at - 1).removeprefix("و") not in _AT or not line.form(ordinal.last - 1).endswith(("ه", "الاولي")):
+        return None
+    hour = _minutes(line, ordinal.value, ordinal.last)
+    adverb = line.sense(hour.last, "adverb", ("",))
+    return hour if adverb and len(line.form(hour.last)) > 1 else None
 
 
 def _named_hour(line: Line, at: int) -> _Hour | None:
@@ -74,7 +133,10 @@ def _digits(line: Line, at: int) -> _Hour | None:
     form = line.form(at)
     if form.isdigit() and len(form) <= 2 and line.form(at + 1) == ":" and line.touching(at, at + 3):
         minute = line.form(at + 2)
-        return _Hour(int(form), int(minute), at + 3) if minute.isdigit() and len(minute) == 2 else None
+        if not (minute.isdigit() and len(minute) == 2):
+            return None
+        seconds = line.form(at + 3) == ":" and line.form(at + 4).isdigit() and line.touching(at, at + 5)
+        return _Hour(int(form), int(minute), at + 5 if seconds else at + 3)
     for mark in ",.":
         hour, _, minute = form.partition(mark)
         if hour.isdigit() and len(hour) <= 2 and minute.isdigit() and len(minute) == 2 and line.amount(at) is not None:

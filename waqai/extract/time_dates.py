@@ -58,7 +58,7 @@ def _until(line: Line, at: int, one: Read) -> Several | None:
 
 
 def read_numeric(line: Line, at: int) -> Read | None:
-    """2/10/2023, 19-10-2023, 2023-10-19, 19.10.2023; the day before the month unless that can't be."""
+    """2/10/2023, 19-10-2023, 2023-10-19, 19.10.2023, 6/مايو/2025; the day before the month unless that can't be."""
     if _NUMERIC.fullmatch(line.form(at)):
         parts = [int(p) for p in line.form(at).split(".")]
         return _numeric(parts, at + 1)
@@ -66,6 +66,9 @@ def read_numeric(line: Line, at: int) -> Read | None:
     if separator not in ("/", "-", "\\") or line.form(at + 3) != separator or not line.touching(at, at + 5):
         return None
     pieces = [line.form(at + n) for n in (0, 2, 4)]
+    named = line.value(at + 2, "month") or line.value(at + 2, "latin")
+    if named and named[1] == at + 3:
+        pieces[1] = str(named[0])
     return _numeric([int(p) for p in pieces], at + 5) if all(p.isdigit() and len(p) <= 4 for p in pieces) else None
 
 
@@ -278,7 +281,8 @@ def _strong(line: Line, at: int) -> bool:
     if not found[0].extra:
         return True
     before = line.sense(at - 1, "preposition")
-    return bool(before and not found[0].prefix) or line.form(at - 1) in ("الي", "من", "اواخر", "مطلع", "نهايه", "بدايه")
+    edge = line.sense(at - 1, "edge", ("", "ب", "ل", "و", "ف"))
+    return bool((before or edge) and not found[0].prefix) or line.form(at - 1) in ("الي", "من")
 
 
 def _second_month(line: Line, first: Read) -> Several | None:

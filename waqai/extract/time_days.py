@@ -16,6 +16,8 @@ _PREFIXES = ("ال", "بال", "لل", "وال", "فال", "وبال", "ولل")
 _NIGHT = frozenset({"ليل", "ليله"})
 _TO = frozenset({"الي", "حتي", "-", "–", "—", "/", "والي", "وحتي"})
 _BRACKETS = frozenset({"(", "،", ",", "الموافق", "-"})
+# Between one day's dates in two calendars.
+_SAME_DAY = frozenset({"الموافق", "-", "–", "/", "(", "،"})
 # Before and after الاثنين where it means "both", and after a weekday's name that is part of another name.
 _BOTH_BEFORE = frozenset({"علي", "كلا", "هذين", "احد", "كلي", "معا"})
 _BOTH_AFTER = frozenset({"معا", "كليهما", "كلاهما", "الاخران"})
@@ -102,7 +104,7 @@ def _modifier(line: Line, at: int, date: Date) -> Read | None:
 def _calendar(line: Line, at: int, date: Date) -> Read | None:
     """A calendar date inside the chain: at once, after a comma or الموافق, or in brackets."""
     if date.day is not None:
-        return None
+        return _other_calendar(line, at, date)
     anchored = date.weekday is not None or date.shift is not None
     opened = anchored and line.form(at) in _BRACKETS
     read = read_date(line, at + 1 if opened else at)
@@ -115,9 +117,19 @@ def _calendar(line: Line, at: int, date: Date) -> Read | None:
 
 
 def _merged(chain: Date, read: Date) -> Date:
-    """The calendar date with the chain's weekday and shift (they are evidence for the article's date)."""
-    near = read.near if read.near is not None else chain.near
-    return dataclasses.replace(read, weekday=chain.weekday, shift=chain.shift, near=near)
+    """The calendar date with the chain's weekday and shift (they are evidence for the article's date).  A modifier of
+    the weekday (الخميس المقبل 13 نوفمبر) says nothing of the month or year."""
+    return dataclasses.replace(read, weekday=chain.weekday, shift=chain.shift)
+
+
+def _other_calendar(line: Line, at: int, date: Date) -> Read | None:
+    """The same day in the other calendar (15 رمضان 1446هـ الموافق 15 مارس 2025م): the Gregorian one counts."""
+    opened = line.form(at) in _SAME_DAY
+    read = read_date(line, at + 1) if opened and date.year else None
+    if not isinstance(read, Read) or not (read.date.day and read.date.year) or read.date.hijri == date.hijri:
+        return None
+    last = read.last + (line.form(at) == "(" and line.form(read.last) == ")")
+    return Read(date if read.date.hijri else _merged(date, read.date), last)
 
 
 def _part(line: Line, at: int, date: Date) -> Read | None:

@@ -49,7 +49,8 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """A length counted back (-1) or on (+1) from the article's date: قبل يومين; `open`: it lasts until then (منذ)."""
+    """A length counted back (-1) or on (+1) from the article's date: قبل يومين; `open`: it lasts until then (منذ).
+    One counted on is a mere length where the words near it do not look ahead (سافر بعد يومين)."""
 
     length: Length
     sign: int
@@ -81,13 +82,18 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class SameDay:
+    """A part of the day that the text speaks of (أفرج عنه مساء)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """A time that has no value."""
 
     why: str
 
 
-Form = Date | Between | Length | Ago | Clock | Recurring | Fixed | Vague
+Form = Date | Between | Length | Ago | Clock | Recurring | Fixed | SameDay | Vague
 
 
 class Found(NamedTuple):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
-from waqai.extract.time_clock import read_clock
-from waqai.extract.time_dates import read_date, read_month
+from waqai.extract.time_clock import add_clock, read_clock
+from waqai.extract.time_dates import Read, Several, read_date, read_month
 from waqai.extract.time_days import read_chain
-from waqai.extract.time_forms import Ago, Between, Date, Fixed, Found, Length
+from waqai.extract.time_forms import Ago, Between, Date, Fixed, Found, Length, SameDay
 from waqai.extract.time_line import Line
 from waqai.extract.time_units import (
     Result,
@@ -42,20 +42,36 @@ _SEPARATORS = frozenset({"/", "-", ":", "\\"})
 _NEAR_DIGITS = frozenset({"unit", "month", "hijri", "latin", "adverb", "zone", "modifier"})
 _NEAR = 6
 _BACK = frozenset({"من", "علي", "عن", "الي"})
+_TO = frozenset({"الي", "-", "–", "—"})
+# How far before its dates the word for a change of date may stand.
+_MOVED = 8
 
 
 def _calendar(line: Line, at: int) -> Result | None:
-    read = read_date(line, at) or read_month(line, at)
-    return as_form(read) if read else None
+    return _stamped(line, read_date(line, at) or read_month(line, at))
 
 
 def _chain(line: Line, at: int) -> Result | None:
-    read = read_chain(line, at)
-    return as_form(read) if read else None
+    return _stamped(line, read_chain(line, at))
+
+
+def _stamped(line: Line, read: Read | Several | Fixed | None) -> Result | None:
+    """A date reader's answer; a full date with the time of day that a stamp has behind it."""
+    if read is None:
+        return None
+    return (add_clock(line, read.date, read.last) if isinstance(read, Read) else None) or as_form(read)
 
 
 def _free_length(line: Line, at: int) -> Result | None:
     return read_length(line, at)
+
+
+def _alone(line: Line, at: int) -> Result | None:
+    """مساء by itself: on the day spoken of."""
+    if not line.listed(at, "alone") or line.form(at - 1)[:1].isdigit():
+        return None
+    ends = at + 1 >= line.stop or line.words[at + 1].kind == "mark"
+    return (SameDay(), at + 1) if ends or line.listed(at + 1, "alone", "after") else None
 
 
 def _event(line: Line, at: int) -> Result | None:
@@ -73,7 +89,7 @@ def _preposition(line: Line, at: int) -> Result | None:
     if start >= line.stop or not _kinds(line.form(start), line.words[start].bare):
         return None
     inner = _after_bounds(line, start)
-    length = read_length(line, inner, free=(word == "during" and found[0].skip > 0) or not _governs(word))
+    length = read_length(line, inner, free=not (_governs(word) or _spans(line, at, start)))
     if length and not _is_date(line, inner):
         return _governed(line, word, length)
     if word == "since":
@@ -83,6 +99,11 @@ def _preposition(line: Line, at: int) -> Result | None:
 
 def _governs(word: str) -> bool:
     return word in ("since", "before", "after")
+
+
+def _spans(line: Line, at: int, start: int) -> bool:
+    """True for خلال, مدة and their like: what stands alone under them is one of its unit (خلال أسبوع)."""
+    return line.listed(at, "spans") or line.listed(start - 1, "spans")
 
 
 def _is_date(line: Line, at: int) -> bool:
@@ -105,9 +126,9 @@ def _governed(line: Line, word: str, length: Result) -> Result:
         return length
     if word == "since":
         return Ago(form, -1, open=True), last
-    if line.form(last) in _BACK or word == "after":
+    if line.form(last) in _BACK:
         return form, last
-    return Ago(form, -1), last
+    return Ago(form, 1 if word == "after" else -1), last
 
 
 def _since(line: Line, at: int) -> Result | None:
@@ -157,13 +178,14 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     ("edge", read_edge),
     ("length", _free_length),
     ("single", read_single),
+    ("alone", _alone),
     ("bare year", read_bare_year),
 )
 # Which readers a word's kinds of sense call for.
 _CALLS = {
     "number": ("clock", "day", "calendar", "length"),
     "year": ("clock", "calendar", "bare year"),
-    "ordinal": ("day", "calendar"),
+    "ordinal": ("clock", "day", "calendar"),
     "event": ("event",),
     "preposition": ("preposition",),
     "month": ("calendar",),
@@ -171,7 +193,8 @@ _CALLS = {
     "hijri": ("calendar",),
     "weekday": ("day",),
     "deictic": ("day",),
-    "part": ("day",),
+    "part": ("day", "alone"),
+    "adverb": ("alone",),
     "unit": ("clock", "day", "calendar", "year", "relative", "length", "single"),
     "modifier": ("relative",),
     "edge": ("edge",),
@@ -275,12 +298,25 @@ def _skip(line: Line, at: int) -> int:
 def _apart(line: Line, one: Found) -> list[Found]:
     """One expression; or two where days that are no neighbours are listed (3 و9 مايو)."""
     form = one.form
-    if not isinstance(form, Between) or not form.listed or _adjacent(form):
+    if not isinstance(form, Between):
         return [one]
-    cut = next((n for n in range(one.first + 1, one.last) if line.form(n).startswith("و")), one.first)
-    second = cut + (line.form(cut) == "و")
-    skip = 1 if second == cut else 0
+    if _is_moved(line, one):
+        cut = next((n for n in range(one.first + 1, one.last) if line.form(n) in _TO), one.first)
+        second, skip = cut + 1, 0
+    elif not form.listed or _adjacent(form):
+        return [one]
+    else:
+        cut = next((n for n in range(one.first + 1, one.last) if line.form(n).startswith("و")), one.first)
+        second = cut + (line.form(cut) == "و")
+        skip = 1 if second == cut else 0
     return [one._replace(last=cut, form=form.start), one._replace(first=second, skip=skip, form=form.end)]
+
+
+def _is_moved(line: Line, one: Found) -> bool:
+    """True for the old and the new date of what is put off (تأجيل المباراة من 6 إلى 20 سبتمبر)."""
+    if line.form(one.first - 1) != "من" or not any(line.form(n) in _TO for n in range(one.first, one.last)):
+        return False
+    return any(line.listed(at, "moved") for at in range(max(line.first, one.first - _MOVED), one.first))
 
 
 def _adjacent(form: Between) -> bool:

@@ -11,14 +11,16 @@ from typing import NamedTuple
 
 from hijridate import Gregorian, Hijri
 
-from waqai.extract.time_forms import Ago, Between, Clock, Date, Fixed, Form, Length, Recurring
+from waqai.extract.time_forms import Ago, Between, Clock, Date, Fixed, Form, Length, Recurring, SameDay
 
 Day = datetime.date
 _SCALE = {"DE": ("Y", 10), "CE": ("Y", 100)}
 # A half of each unit, in a smaller one that has whole numbers.
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 # How much nearer a future reading must be than a past one, where no word tells: about a season against most of a year.
-_FUTURE_COST = {0: 4, -1: 1000}
+# Words that look back or ahead may belong to another verb of the sentence, so a reading against them is dear, not out.
+_FUTURE_COST = {0: 4, -1: 8}
+_PAST_COST = 8
 _MONTHS = 12
 _WEEK = 7
 
@@ -47,13 +49,14 @@ class Reference(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a value depends on: the article's date, the direction of the words near (-1, 0, 1), the year spoken of
-    and the day spoken of last."""
+    """What a value depends on: the article's date, the direction of the words near (-1, 0, 1), the year spoken of,
+    the day spoken of last, and the days that the article names by day and month."""
 
     reference: Reference
     tense: int = 0
     year: int | None = None
     day: str | None = None
+    named: frozenset[str] = frozenset()
 
 
 def real_day(year: int, month: int, day: int) -> Day | None:
@@ -85,6 +88,8 @@ def value_of(form: Form, context: Context) -> str | None:
         return ago_value(form, context.reference)
     if isinstance(form, Clock):
         return clock_value(form, context)
+    if isinstance(form, SameDay):
+        return context.day or str(context.reference) or None
     return form.value if isinstance(form, Recurring | Fixed) else None
 
 
@@ -162,7 +167,7 @@ def _modified(near: int, year: int, distance: int) -> int:
 def _cost(distance: int, tense: int) -> int:
     """How far off a reading is; the wrong direction costs."""
     if tense > 0:
-        return distance if distance >= 0 else -distance * 1000
+        return distance if distance >= 0 else -distance * _PAST_COST
     return -distance if distance <= 0 else distance * _FUTURE_COST[tense]
 
 
@@ -189,7 +194,15 @@ def _weekday(date: Date, weekday: int, context: Context) -> str:
         back = back - date.near * _WEEK
     elif context.tense > 0 and back:
         back -= _WEEK
-    return (at - datetime.timedelta(days=back)).isoformat()
+    return _week_named(at - datetime.timedelta(days=back), date.near, context).isoformat()
+
+
+def _week_named(day: Day, near: int | None, context: Context) -> Day:
+    """الخميس المقبل said on a Tuesday may be this week's or the next one's: a day that the article names decides."""
+    if near not in (-1, 1):
+        return day
+    other = day + datetime.timedelta(days=near * _WEEK)
+    return other if other.isoformat() in context.named and day.isoformat() not in context.named else day
 
 
 def _week(shift: int, reference: Reference) -> str | None:

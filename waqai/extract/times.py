@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length, Recurring
+from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length, Recurring, SameDay
 from waqai.extract.time_grammar import Expressions, read_expressions
 from waqai.extract.time_values import Context, Reference, value_of
 from waqai.knowledge.times import tense_of
@@ -33,15 +33,31 @@ def find_times(doc: Document, reference: str | None, expressions: Expressions | 
 
     `expressions`: what `read_expressions` read of the document, where that was done before."""
     known = Reference.of(reference)
+    expressions = expressions or read_expressions(doc)
+    named = _named_days(expressions, known)
     times: list[Time] = []
-    for sentence, found in zip(doc.sentences, expressions or read_expressions(doc), strict=True):
-        context = Context(known)
+    for sentence, found in zip(doc.sentences, expressions, strict=True):
+        context = Context(known, named=named)
         for one in found:
             context = context._replace(tense=tense_near(doc, sentence, one), year=spoken_year(found, one, known))
+            one = one._replace(form=_settled(one.form, context))
             time = _time(doc, one, context, f"t{len(times) + 1}")
             times.append(time)
             context = context._replace(day=time.value if time.value and len(time.value) == 10 else context.day)
     return tuple(times)
+
+
+def _named_days(expressions: Expressions, known: Reference) -> frozenset[str]:
+    """The days that the article names by day and month: they tell which of two weeks a weekday lies in."""
+    dates = [one.form for found in expressions for one in found if isinstance(one.form, Date)]
+    full = [date for date in dates if date.day and date.month and not date.hijri]
+    return frozenset(filter(None, (value_of(date, Context(known)) for date in full))) if known.day else frozenset()
+
+
+def _settled(form: Form, context: Context) -> Form:
+    """A length counted on is a date only where the words near it look ahead (سيصل بعد يومين)."""
+    ahead = context.tense > 0 and context.reference.day is not None
+    return form.length if isinstance(form, Ago) and form.sign > 0 and not ahead else form
 
 
 def _time(doc: Document, one: Found, context: Context, number: str) -> Time:
@@ -56,7 +72,7 @@ def _has_value(form: Form) -> bool:
     """True where only the missing date of the article keeps a form from having a value."""
     if isinstance(form, Ago):
         return form.length.amount is not None
-    return isinstance(form, Date | Between)
+    return isinstance(form, Date | Between | SameDay)
 
 
 def kind_of(form: Form) -> TimeKind:
@@ -76,7 +92,7 @@ def depends(form: Form) -> bool:
         return depends(form.start)
     if isinstance(form, Clock):
         return form.date is None or depends(form.date)
-    return isinstance(form, Ago) and not form.open
+    return isinstance(form, SameDay) or (isinstance(form, Ago) and not form.open)
 
 
 def tense_near(doc: Document, sentence: Sentence, one: Found) -> int:
