@@ -105,7 +105,7 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         found.put_sides(frame.object, discourse.antecedent(scene, at, trigger.suffix))
     _bare_object(scene, trigger, after, found)
     _prepositional(scene, trigger, found)
-    if subject is None:
+    if subject is None and not (frame.passive and not found.get(frame.object)):
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
     if frame.subject == "recipient":
         _nationality(scene, trigger, demonyms, found)
@@ -224,6 +224,9 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
             return "actor"
         if carried_preposition(scene.form(phrase.last)) == "ل":
             return "actor"
+    told = behind is not None and behind.prep in ("في", "علي", "ضد")  # حرب موسكو في أوكرانيا
+    if frame.event == "ASSAULT" and frame.idafa == "actor" and scene.types(phrase) <= PLACES and not told:
+        return "place"  # تفجيرات بغداد, هجمات باريس
     if frame.idafa_place and len(phrase.entities) == 1 and scene.types(phrase) <= STATES:
         partner = behind is not None and frame.role_of(behind.prep) in ("recipient", "sides") and behind.prep
         return frame.idafa if partner else frame.idafa_place
@@ -355,7 +358,8 @@ def _is_time(scene: Scene, trigger: Trigger) -> bool:
 def _serves(scene: Scene, trigger: Trigger) -> bool:
     """Purpose and means: لعقد, بهدف, عبر, إلى, عن."""
     before = scene.form(trigger.first - 1)
-    return trigger.prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in ("بعدم", "لعدم")
+    prefix = trigger.prefix.removesuffix("ال")
+    return prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in ("بعدم", "لعدم")
 
 
 def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:
