@@ -307,12 +307,24 @@ def _joined(doc: Document, end: int, start: int) -> bool:
 def _finite(
     doc: Document, sentence: Sentence, words: WordSenses, held: frozenset[int]
 ) -> Iterator[tuple[int, VerbForm]]:
+    last = -1
     for at in range(sentence.first, sentence.last):
         if at in held or doc.words[at].kind != "arabic":
             continue
         verb = _finite_verb(doc, at, words.verbs)
-        if verb is not None and not (words.names_act(doc.words[at].form) and _in_noun_place(doc, sentence, at, held)):
-            yield at, verb
+        if verb is None:
+            continue
+        if words.names_act(doc.words[at].form):
+            behind_subject = at - 1 in held and last >= 0 and all(i in held for i in range(last + 1, at))
+            if behind_subject or _looks_like_noun(verb) or _in_noun_place(doc, sentence, at, held):
+                continue
+        last = at
+        yield at, verb
+
+
+def _looks_like_noun(verb: VerbForm) -> bool:
+    """Of words that are noun and verb, the rare passives and duals are the noun (تزويد, دعما)."""
+    return verb.form.passive or (verb.form.number == "d" and verb.form.tense == "past")
 
 
 def _in_noun_place(doc: Document, sentence: Sentence, at: int, held: frozenset[int]) -> bool:

@@ -23,7 +23,7 @@ PARTICLES = word_class("before_verbs")
 PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
 
 # Acts of speech whose needed word is what they are about, an act of its own (دعا إلى وقف القتال).
-CONTENT_EVENTS = frozenset(("REQUEST", "REJECT", "THREATEN"))
+CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN"))
 
 
 class Trigger(NamedTuple):
@@ -78,15 +78,18 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
 
 
 def _choices(scene: Scene, at: int) -> list[Trigger]:
-    """The readings of a word that fit, the most telling first: several words before one, a needed class before none."""
+    """The readings of a word that fit, the most telling first: several words before one, a needed class before none,
+    what is asked for first before what is asked for next, a narrow class before a wide one."""
     fitting: dict[tuple[str, int], Trigger] = {}
     for trigger in _candidates(scene, at):
         if (trigger.frame.id, trigger.last) not in fitting and _fits(scene, trigger):
             fitting[trigger.frame.id, trigger.last] = trigger
 
-    def rank(trigger: Trigger) -> tuple[int, bool, bool, bool, int]:
-        needed = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
-        return -trigger.last, needed is None, bool(trigger.prefix), bool(trigger.suffix), needed or 0
+    def rank(trigger: Trigger) -> tuple[int, bool, bool, bool, int, int]:
+        frame = trigger.frame
+        asked = meeting_word(scene, trigger, frame.needs) if frame.needs and frame.event in CONTENT_EVENTS else None
+        wide = len(noun_class(frame.needs)) if frame.needs else 0
+        return -trigger.last, not frame.needs, bool(trigger.prefix), bool(trigger.suffix), asked or 0, wide
 
     return sorted(fitting.values(), key=rank)
 
