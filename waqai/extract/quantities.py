@@ -36,6 +36,9 @@ _AFTER_COUNT = frozenset(
 _COUNTED = ("person", "thing", "other")
 _BACK = 5
 _LARGE = 1000
+_DUALS = frozenset({"الفا", "مليونا", "مليارا", "بليونا", "تريليونا"})
+# A length in an hour is a speed, a unit of its own.
+_SPEED, _LENGTHS = "per hour", frozenset({"kilometre", "mile", "metre", "knot"})
 
 
 class _Read(NamedTuple):
@@ -76,8 +79,9 @@ def _quantity(doc: Document, number: int, read: _Read, codes: dict[str, set[str]
         unit = next(iter(named))
     of = doc.text[doc.words[read.of[0]].start : doc.words[read.of[1] - 1].end] if read.of else None
     span = Span(doc.start_of(read.first, read.skip), doc.words[read.last - 1].end)
-    whole = f"{unit} {read.rate}".strip()
-    return Quantity(f"q{number}", span, read.value, read.value_to, whole, read.bound, of, f"quantity.{read.unit.kind}")
+    if read.rate == _SPEED and unit in _LENGTHS:
+        unit = f"{unit} {_SPEED}"
+    return Quantity(f"q{number}", span, read.value, read.value_to, unit, read.bound, of, f"quantity.{read.unit.kind}")
 
 
 class _Reader:
@@ -134,12 +138,17 @@ class _Reader:
             return None
         bound, first = self.bound(number, second is not None)
         bound, end = self.bound_after(named.last, bound)
-        value, value_to = _scaled(number.value, second.value if second else None)
-        rate, end = self.rate(named, end)
-        of = self.of(named, last.last)
+        value, value_to = _scaled(number.value * self.twice(number), second.value if second else None)
+        rate, after = self.rate(end)
+        of = self.of(named, last.last) or ((end, after) if after > end else None)
+        of, end = self.of_rate(of, end, after), after
         skip = number.skip if first == number.first else self.lead(first)
         self.found.append(_Read(first, end, skip, value, value_to, self.known(named.unit), bound, of, rate))
         return end
+
+    def twice(self, number: Number) -> int:
+        """2 for مليونا and ألفا right before what they count: a dual, since one million would be مليون."""
+        return 2 if number.last == number.first + 1 and self.form(number.first)[number.skip :] in _DUALS else 1
 
     def second(self, number: Number) -> Number | None:
         """The second number of a range: 250 إلى 300, 85-90, بين 3 و5."""
@@ -244,12 +253,18 @@ class _Reader:
             return match.value, match.last
         return bound, at
 
-    def rate(self, named: Named, at: int) -> tuple[str, int]:
-        """per barrel, per day ...: after money and measures."""
-        if named.unit.kind not in ("money", "measure") or at >= self.stop:
+    def rate(self, at: int) -> tuple[str, int]:
+        """per barrel, per day ... right after the unit; no time with a number of its own (في اليوم الأول)."""
+        match = next(rates().at(self.words, at, self.stop), None) if at < self.stop else None
+        if match is None or match.length or (match.last > at + 1 and self.form(match.last).startswith("ال")):
             return "", at
-        match = next(rates().at(self.words, at, self.stop), None)
-        return (match.value, match.last) if match and match.length == 0 else ("", at)
+        return match.value, match.last
+
+    def of_rate(self, of: tuple[int, int] | None, end: int, after: int) -> tuple[int, int] | None:
+        """What was counted, with the rate where one stands right behind it."""
+        if of is None or of[1] < end:
+            return of
+        return of[0], after if of[1] == end else self.rate(of[1])[1]
 
     def of(self, named: Named, after: int) -> tuple[int, int] | None:
         """What was counted: the noun itself, or of a measure what من names."""

@@ -2,11 +2,12 @@
 
 1. words and sentences of its title and body (`text.document`)
 2. its publication date, where neither the caller nor the page gives one (`dating`)
-3. times, then quantities (what is a time is no quantity)
+3. times
 4. mentions and entities; speakers that no mention covers (`subjects`)
-5. quotations, with their speakers
-6. events with arguments, status and attribution
-7. relations
+5. quantities (what is a time is none), the country's money where its name is shared
+6. quotations, with their speakers
+7. events with arguments, status and attribution
+8. relations
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from waqai.extract.currencies import settle_currencies
 from waqai.extract.dating import infer_published
 from waqai.extract.events import Read, find_events
 from waqai.extract.mentions import find_mentions
@@ -33,8 +35,8 @@ def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = 
     expressions = read_expressions(doc)
     article = date_article(doc, article, expressions)
     times = find_times(doc, article.published, expressions)
-    quantities = find_quantities(doc, times)
     cast = add_subjects(doc, find_mentions(doc, article), article.id.rsplit("-")[-1])
+    quantities = settle_currencies(find_quantities(doc, times), article, cast)
     quotes = find_quotes(doc, cast)
     events, more = find_events(doc, Read(cast, times, quantities, quotes, article.published))
     relations = find_relations(doc, cast)

@@ -7,8 +7,12 @@ import dataclasses
 from waqai.extract.time_dates import Read, Several, shifted_year, year_after_word
 from waqai.extract.time_forms import Between, Date, Fixed, Form, Length, Recurring, Vague
 from waqai.extract.time_line import Line
+from waqai.knowledge.numerals import numerals
+from waqai.knowledge.units import unit_at
 
 Result = tuple[Form, int]
+# How far before يوميا the unit may stand whose rate it is.
+_RATE_REACH = 5
 _OF = "من"
 _ADJECTIVES = frozenset({"القليله", "القليلتين", "الطويله", "القريبه", "ال"})
 _COUNTED = frozenset({"%", "٪", "/", "دولار", "شخص", "الف", "مليون", "متر", "كم", "طن", "جندي"})
@@ -309,6 +313,8 @@ def read_recurring(line: Line, at: int) -> Result | None:
     """يوميا, كل يوم, كل ثلاثاء, كل أربع سنوات, أيام الجمعة."""
     adverb = line.sense(at, "recurring", ("", "و"))
     if adverb:
+        if _is_rate(line, at):
+            return None
         return Recurring(str(adverb[0].value)), adverb[1]
     if not line.sense(at, "every", ("", "ل", "و", "في")):
         return None
@@ -323,6 +329,15 @@ def read_recurring(line: Line, at: int) -> Result | None:
     if length and isinstance(length[0], Length) and length[0].amount:
         return Recurring(every(length[0])), length[1]
     return None
+
+
+def _is_rate(line: Line, at: int) -> bool:
+    """True for the adverb of a quantity (3 ملايين برميل من النفط يوميا), which is no time of its own."""
+    for start in range(at - 1, max(line.first, at - _RATE_REACH), -1):
+        unit = unit_at(line.words, start, at)
+        if unit:
+            return line.form(start - 1)[:1].isdigit() or line.form(start - 1) in numerals().starts
+    return False
 
 
 def every(length: Length) -> str:

@@ -165,6 +165,17 @@ def currency_codes() -> frozenset[str]:
 
 
 @functools.cache
+def shared_currencies() -> dict[str, dict[str, str]]:
+    """For each currency noun without a country of its own, its codes by state; a code begins with its state's.
+
+    >>> shared_currencies()["lira"]["LB"]
+    'LBP'
+    """
+    rows = toml("units")["money"].items()
+    return {noun: {code[:2]: code for code in row["of"]} for noun, row in rows if "of" in row and "default" not in row}
+
+
+@functools.cache
 def bounds(section: Literal["bounds", "bounds_after"]) -> PhraseIndex[Bound]:
     """The phrases before (or behind) a number that say how exact it is."""
     index: PhraseIndex[Bound] = PhraseIndex()
@@ -176,7 +187,7 @@ def bounds(section: Literal["bounds", "bounds_after"]) -> PhraseIndex[Bound]:
 
 @functools.cache
 def rates() -> PhraseIndex[str]:
-    """What follows a unit and makes it a rate: للبرميل, يوميا."""
+    """What follows a unit and makes it a rate: للبرميل, يوميا; the value is the rate in English."""
     index: PhraseIndex[str] = PhraseIndex()
     for rate, phrases in toml("units")["rates"].items():
         for phrase in phrases:
