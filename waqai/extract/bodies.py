@@ -110,8 +110,15 @@ def _owner(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, Known] 
     if army:
         return army
     if scan.form(at) in ("في", "ب") and at + 1 < stop:
-        return scan.state(at + 1, stop)
+        return _state_named(scan, at + 1, stop)
     return None
+
+
+def _state_named(scan: Scan, at: int, stop: int) -> tuple[int, Known] | None:
+    """The state behind في; a capital there is where the body sits."""
+    found = scan.state(at, stop)
+    named = found and any(m.value.kind == "name" and m.value.known == found[1] for m in scan.names(at))
+    return found if named else None
 
 
 def _army_behind(scan: Scan, at: int, stop: int) -> tuple[int, Known] | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from waqai.extract.anaphora import refer_back
 from waqai.extract.bodies import read_body
+from waqai.extract.bylines import take_bylines
 from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
@@ -35,6 +36,7 @@ def find_mentions(doc: Document, article: Article) -> Cast:
     persons = Persons(board)
     _walk(scan, board, persons)
     join_places(board)
+    take_bylines(persons)
     persons.find_supported()
     Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)

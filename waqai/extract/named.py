@@ -15,6 +15,7 @@ from waqai.knowledge.institutions import Head, doubtful, institutions
 from waqai.text.phrases import Match
 
 CLOSING = word_class("closing_adjectives")
+COMPETITIONS = frozenset(("كاس", "دوري", "بطوله", "مونديال", "سوبر", "اولمبياد"))
 
 
 def read_named(scan: Scan, at: int) -> list[Piece]:
@@ -184,7 +185,7 @@ def _unknown_name(scan: Scan, match: Match[Head]) -> Piece | None:
 def _is_unknown(scan: Scan, at: int) -> bool:
     word = scan.words[at]
     form = word.form
-    if word.kind != "arabic" or form.startswith("ال") or not scan.name_share(at):
+    if word.kind != "arabic" or form.startswith("ال") or not scan.name_share(at) or form in COMPETITIONS:
         return False
     if scan.name_share(at) < 2 and (form.endswith("يه") or (form[:1] in "لبو" and name_share(form[1:]) == 2)):
         return False

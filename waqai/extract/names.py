@@ -15,9 +15,12 @@ from waqai.text.phrases import Match
 
 PLACE_BEFORE = word_class("before_places")
 MOTION = word_class("motion")
-DATELINE = frozenset("-–—(:/|")
+MEETINGS = word_class("meetings")
+SECONDARY = frozenset(("بورتسودان", "عدن", "بنغازي", "اربيل", "طبرق"))
+DATELINE = frozenset((*"-–—(:/|ــ", "ــ"))
+DATELINE_WORDS = 6
 GOING = frozenset(("الي", "من", "نحو"))
-LOOK_BACK = 4
+LOOK_BACK, LOOK_FAR = 4, 8
 BIG = 60
 DAYS = frozenset(("الماضي", "الماضيه", "المقبل", "الحالي", "الاثنين", "الثلاثاء"))
 
@@ -31,9 +34,16 @@ def read_name(scan: Scan, at: int) -> Piece | None:
     longest = [m for m in matches if m.last == last]
     longest = [m for m in longest if m.length == longest[0].length]
     chosen = _choose(scan, longest)
+    if chosen.value.kind == "demonym" and _is_continental(scan, chosen):
+        return None
     if chosen.value.kind == "metonym" and chosen.value.known.type == "state" and is_place(scan, chosen):
         return _unlisted_capital(scan, chosen)
     return _piece(scan, chosen)
+
+
+def _is_continental(scan: Scan, match: Match[NameOf]) -> bool:
+    """القاري, الأفريقي as adjectives speak of no place; الأوروبيون does."""
+    return match.value.known.type == "place" and not scan.words[match.last - 1].form.endswith(("ين", "ون"))
 
 
 def _unlisted_capital(scan: Scan, match: Match[NameOf]) -> Piece:
@@ -159,13 +169,30 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
         return True
     if before in PLACE_BEFORE or any(c.stem in PLACE_BEFORE for c in readings(before) if before):
         return True
+    if before in MEETINGS and scan.form(last, first) != "مع" and not scan.form(last, first).startswith("و"):
+        return True
     if _after_capital_word(scan, first):
         return True
-    if before == "" and scan.form(last, first) in DATELINE:
+    if _in_dateline(scan, first, last, before):
         return True
     if before in GOING or match.prefix.endswith("ل"):
-        return any(_moves(scan.form(n, first)) for n in range(first - LOOK_BACK, first))
+        far = LOOK_FAR if before == "الي" else LOOK_BACK
+        return any(_moves(scan.form(n, first)) for n in range(first - far, first)) or (
+            scan.words[first].form in SECONDARY and not match.prefix
+        )
     return False
+
+
+def _in_dateline(scan: Scan, first: int, last: int, before: str) -> bool:
+    """A capital that opens its sentence before a mark or a date, or stands in a line of its own (صحيفة - الرباط)."""
+    stop = scan.stops[first]
+    if before == "":
+        length = stop - first
+        if scan.form(last, first) in DATELINE or (last < stop and scan.words[last].kind == "number") or length <= 2:
+            return True
+        return scan.doc.text[scan.words[last - 1].end : scan.words[last].start].strip() != ""
+    line = next((n for n in range(first - 1, first - DATELINE_WORDS, -1) if not scan.same_sentence(n, first)), None)
+    return line is not None and before in DATELINE and stop - last <= 1
 
 
 def _joined_to_place(scan: Scan, match: Match[NameOf]) -> bool:
@@ -173,7 +200,9 @@ def _joined_to_place(scan: Scan, match: Match[NameOf]) -> bool:
     if not match.prefix.startswith("و") and scan.form(match.first - 1, match.first) != "و":
         return False
     first = match.first - (not match.prefix.startswith("و"))
-    return any(scan.form(first - n, first) == "في" and len(scan.names(first - n + 1)) > 0 for n in (2, 3))
+    return any(
+        scan.form(first - n, first) == "في" and any(m.last == first for m in scan.names(first - n + 1)) for n in (2, 3)
+    )
 
 
 def _moves(form: str) -> bool:

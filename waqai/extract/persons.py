@@ -176,7 +176,7 @@ class Persons:
         return last
 
     def _unknown_behind(self, title: TitlePiece, at: int, run: int) -> int:
-        sketch = self._local(tuple(w.form for w in self.scan.words[at:run]), title.country)
+        sketch = self.local(tuple(w.form for w in self.scan.words[at:run]), title.country)
         self._bind(title, sketch, Found(at, run, 0, "name", sketch.key, "title-unknown"))
         return run
 
@@ -213,7 +213,7 @@ class Persons:
                 return self._name_behind(second, match.last) or end
         return end
 
-    def _local(self, forms: tuple[str, ...], country: str | None) -> Sketch:
+    def local(self, forms: tuple[str, ...], country: str | None) -> Sketch:
         """The unknown person of this name: an earlier one whose name these words repeat, or a new one."""
         for sketch in self.board.sketches.values():
             if sketch.type == "person" and sketch.known is None and _same_name(forms, sketch):
@@ -237,7 +237,7 @@ class Persons:
         if run - at < 2 or not self._supported(at, run, sure):
             return at + 1
         forms = (scan.words[at].form[skip:], *(w.form for w in scan.words[at + 1 : run]))
-        sketch = self._local(forms, None)
+        sketch = self.local(forms, None)
         self.board.add(Found(at, run, skip, "name", sketch.key, "unknown-name"))
         self.board.take(at, run)
         return run
@@ -251,7 +251,7 @@ class Persons:
         run = name_run(scan, last, scan.stops[at])
         if run - last < 2 or scan.name_share(last) < 2 or not is_good_name(scan, last, run, titled=False):
             return 0
-        sketch = self._local(tuple(w.form for w in scan.words[last:run]), country)
+        sketch = self.local(tuple(w.form for w in scan.words[last:run]), country)
         self.board.add(Found(last, run, 0, "name", sketch.key, "national"))
         self.board.take(last, run)
         return run

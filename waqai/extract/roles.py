@@ -37,9 +37,8 @@ def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
         return True
     if not match.prefix and form in GIVEN_NAMES and _is_name_part(scan, match):
         return True
-    return match.prefix.startswith(("ك", "س")) or (
-        match.last - match.first == 1 and is_function_word(scan.words[match.first].form)
-    )
+    function = is_function_word(form) and not (form == "والي" and scan.words[match.first].bare == "والي")
+    return match.prefix.startswith(("ك", "س")) or (match.last - match.first == 1 and function)
 
 
 def _is_name_part(scan: Scan, match: Match[Title]) -> bool:
