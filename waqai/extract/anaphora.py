@@ -288,8 +288,26 @@ def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:
         same = [
             (first, key) for first, key in _before(board, at, ("person",)) if _country(board.sketches[key]) == country
         ]
-        if same:
-            board.add(Found(at, last, skip, "title", same[-1][1], "counterpart"))
+        key = same[-1][1] if same else _counterpart_office(scan, board, at, country)
+        if key:
+            board.add(Found(at, last, skip, "title", key, "counterpart"))
+
+
+def _counterpart_office(scan: Scan, board: Board, at: int, country: str) -> str | None:
+    """The holder of the same office in another state as the person before has, known or not."""
+    if not scan.words[at].form.removeprefix("ل").removeprefix("و").removeprefix("ب").startswith("نظير"):
+        return None
+    owners = [key for first, key in _before(board, at, ("person",)) if _sentences_between(scan, first, at) < REACH]
+    role = next((r for key in reversed(owners) for r in reversed(board.sketches[key].roles)), None)
+    if role is None:
+        return None
+    holders = gazetteer().holders(role.office, country, scan.article.published)
+    if len(holders) == 1:
+        return board.meet_known(holders[0], "counterpart").key
+    sketch = board.meet_local(f"person {role.office}:{country}", "person", "counterpart")
+    sketch.country = country
+    sketch.roles.append(role._replace(where=country))
+    return sketch.key
 
 
 def _country(sketch: Sketch) -> str | None:

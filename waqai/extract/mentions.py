@@ -17,6 +17,7 @@ from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
 from waqai.extract.names import read_name
+from waqai.extract.officials import owned_titles, read_office
 from waqai.extract.people import extended, name_skip
 from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
@@ -27,6 +28,9 @@ from waqai.model import Article
 from waqai.text.document import Document
 
 __all__ = ["Cast", "find_mentions"]
+
+
+OFFICES = ("مكتب", "ديوان")
 
 
 def find_mentions(doc: Document, article: Article) -> Cast:
@@ -40,6 +44,7 @@ def find_mentions(doc: Document, article: Article) -> Cast:
     persons.find_supported()
     Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)
+    Referents(board).resolve(owned_titles(board, persons.unowned), article.published)
     return board.cast(article.id.rsplit("-")[-1])
 
 
@@ -73,6 +78,9 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
     opened = openings(scan.words[at].form)
     if not opened and name_skip(scan.words[at].form) is None and scan.words[at].kind == "arabic":
         return at + 1
+    office = read_office(scan, at) if scan.words[at].form.endswith(OFFICES) else None
+    if office:
+        return _take_piece(board, office)
     title = read_title(scan, at) if TITLES in opened else None
     piece = _best_piece(scan, at) if opened or scan.words[at].kind == "latin" else None
     if title and (piece is None or title.last > piece.last or (title.last == piece.last and not piece.known)):

@@ -37,6 +37,7 @@ class Persons:
         self.board = board
         self.scan = board.scan
         self.open: list[TitlePiece] = []
+        self.unowned: list[TitlePiece] = []
 
     # -- a title and what follows -------------------------------------------------------------------------------
 
@@ -52,6 +53,7 @@ class Persons:
         if title.kind in ("rank", "honorific"):
             return 0
         if not title.definite:
+            self.unowned.append(title)
             return 0
         self._note_parts(title)
         before = self._person_before(title)

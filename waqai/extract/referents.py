@@ -12,6 +12,9 @@ from waqai.knowledge.entities import Known, gazetteer
 
 LEADING = frozenset(("president", "prime minister", "leader", "king", "emir", "sultan", "supreme leader"))
 STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
+WHOLE_OFFICES = frozenset(
+    ("public prosecutor", "investigating judge", "union head", "spokesperson", "prime minister", "chief of staff")
+)
 NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
 
 
@@ -77,13 +80,20 @@ class Referents:
 
     def _unnamed(self, title: TitlePiece) -> str | None:
         role = title.role
-        if title.kind not in STANDS_ALONE or not role.where or role.office in NEVER_LOCAL:
+        if title.kind not in STANDS_ALONE or role.office in NEVER_LOCAL:
             return None
-        sketch = self.board.meet_local(f"person {role.office}:{role.where}", "person", "title-alone")
+        if not role.where and not _says_enough(role):
+            return None
+        sketch = self.board.meet_local(f"person {role.office}:{role.where or ''}", "person", "title-alone")
         sketch.roles.append(role)
         sketch.country = title.country
         sketch.gender = role.gender
         return sketch.key
+
+
+def _says_enough(role: Role) -> bool:
+    """Whether an office means one person of the article's own state: وزيرة الداخلية, النائب العام, المتحدث."""
+    return role.office.endswith(" minister") or role.office in WHOLE_OFFICES
 
 
 def _fits(title: TitlePiece, role: Role, sketch: Sketch) -> bool:

@@ -11,6 +11,7 @@ from waqai.extract.cast import Piece, Role, TitlePiece
 from waqai.extract.heads import article_cut
 from waqai.extract.scan import TITLES, Scan, is_function_word, openings
 from waqai.knowledge.entities import Known
+from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.titles import Title, title_book
 from waqai.model import MentionKind
 from waqai.text.folding import fold_text
@@ -36,6 +37,8 @@ def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
     if form.startswith("ال") and form.endswith(("ي", "يه")) and before.startswith(("ال", "وال", "بال", "لل")):
         return True
     if not match.prefix and form in GIVEN_NAMES and _is_name_part(scan, match):
+        return True
+    if not match.prefix and match.last - match.first == 1 and form in verb_forms():
         return True
     function = is_function_word(form) and not (form == "والي" and scan.words[match.first].bare == "والي")
     return match.prefix.startswith(("ك", "س")) or (match.last - match.first == 1 and function)
