@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.scene import Phrase, Scene, carried_preposition
-from waqai.extract.triggers import Trigger, word_stems
+from waqai.extract.triggers import Trigger, names_speech, word_stems
 from waqai.knowledge.frames import Role, noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class
-from waqai.model import Span
+from waqai.model import Entity, Span
+from waqai.text.folding import fold_text
 
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
@@ -177,6 +178,7 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         found.put(frame.object, phrase)
     _nationality(scene, trigger, demonyms, found)
     _prepositional(scene, trigger, found)
+    _inside_name(scene, trigger, found)
     _relative(scene, trigger, discourse, found)
     _undergone(scene, trigger, found)
     if after is not None and found.get("actor"):
@@ -222,7 +224,7 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
         if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:
             return "actor"
-        if carried_preposition(scene.form(phrase.last)) == "ل":
+        if any(carried_preposition(scene.form(at)) == "ل" for at in (phrase.last, phrase.last + 1)):
             return "actor"
     told = behind is not None and behind.prep in ("في", "علي", "ضد")  # حرب موسكو في أوكرانيا
     if frame.event == "ASSAULT" and frame.idafa == "actor" and scene.types(phrase) <= PLACES and not told:
@@ -242,6 +244,8 @@ def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argu
     for at in range(trigger.last, min(trigger.last + ADJECTIVES_REACH, scene.sentence.last)):
         if scene.is_closing(at) or scene.form(at) in grammar().prepositions or at in scene.verbs:
             break
+        if carried_preposition(scene.form(at)):  # مفاوضات برعاية مصرية: the care is Egypt's
+            break
         if at in scene.taken and scene.taken[at] != own:
             break
         for side in demonyms(at):
@@ -250,7 +254,8 @@ def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argu
             spans.append(scene.words[at].span)
     if not sides:
         return
-    undergoes = trigger.frame.idafa == "recipient" and not trigger.prefix.endswith("ال") and first > trigger.last
+    definite = scene.form(first).startswith("ال") and not trigger.prefix.endswith("ال")  # مساعدة القوات العراقية
+    undergoes = trigger.frame.idafa == "recipient" and definite and first > trigger.last
     if (trigger.frame.adjective or ("recipient" if undergoes else "actor")) == "recipient":
         found.put_sides("recipient", tuple(sides[:1]), tuple(spans[:1]), sure=True)
         return
@@ -351,6 +356,23 @@ def _carrier(scene: Scene, trigger: Trigger) -> int | None:
     return None
 
 
+def _inside_name(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """الحرب على غزة, الغزو الروسي لأوكرانيا where they are names themselves: whom their own words name."""
+    own = scene.taken.get(trigger.first)
+    for at in range(trigger.last, own.last if own else trigger.last):
+        form = scene.form(at)
+        role, name = trigger.frame.role_of(form) or ("place" if form == "في" else None), scene.form(at + 1)
+        if role is None and form.startswith("ل"):
+            role, name = trigger.frame.role_of("ل"), form[1:]
+        side = next((e.id for e in scene.entities.values() if role and _is_place_called(e, name)), None)
+        if role and side:
+            found.put_sides(role, (side,), (scene.words[at].span,), sure=True)
+
+
+def _is_place_called(entity: Entity, name: str) -> bool:
+    return entity.type in ("state", "place") and fold_text(entity.name_ar) == name
+
+
 def _is_time(scene: Scene, trigger: Trigger) -> bool:
     return scene.form(trigger.first - 1) in TIME_PREPOSITIONS
 
@@ -359,6 +381,8 @@ def _serves(scene: Scene, trigger: Trigger) -> bool:
     """Purpose and means: لعقد, بهدف, عبر, إلى, عن."""
     before = scene.form(trigger.first - 1)
     prefix = trigger.prefix.removesuffix("ال")
+    if prefix.endswith("ل") and any(names_speech(scene.form(trigger.first - n)) for n in range(1, 4)):
+        return False  # إدانتها البالغة للاعتداءات
     return prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in ("بعدم", "لعدم")
 
 

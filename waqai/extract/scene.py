@@ -294,7 +294,7 @@ def _pieces(doc: Document, mentions: Sequence[Mention]) -> list[_Piece]:
         if before and before.entities == (mention.entity,) and _joined(doc, before.last, first):
             pieces[-1] = _Piece(before.first, last, before.entities, Span(before.span.start, mention.span.end))
             continue
-        pieces.append(_Piece(first, last, (mention.entity,), mention.span, mention.kind == "name"))
+        pieces.append(_Piece(first, last, (mention.entity,), mention.span, mention.kind != "title"))
     return pieces
 
 

@@ -128,6 +128,17 @@ def names_act(form: str) -> bool:
     return any(x.form.tense == "masdar" for x in nouns)
 
 
+@functools.lru_cache(maxsize=50_000)
+def names_speech(form: str) -> bool:
+    """Whether a folded word may be a noun of praise, blame or refusal, which is about another act (إدانة, رفض).
+
+    >>> names_speech("ادانتها"), names_speech("هجوم")
+    (True, False)
+    """
+    nouns = (x for stem in word_stems(form) for x in frames().words.get(stem, ()) if x.form.tense == "masdar")
+    return any(x.frame.event in ("ACCUSE", "REJECT", "SUPPORT") for x in nouns)
+
+
 def _is_named_act(scene: Scene, phrase: Phrase) -> bool:
     """Treaties, wars and operations are things that are named by an act's noun."""
     return scene.types(phrase) <= {"treaty", "other"} and phrase.first + 4 >= phrase.last
@@ -258,7 +269,8 @@ def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
     """The word of a class that stands after the trigger in its clause."""
     wanted, steps = noun_class(name), trigger.frame.reach
     for at in range(trigger.last, scene.clause_end(trigger.last)):
-        if steps and _stems(scene, at) & wanted:
+        coordinated = at == trigger.last and cut_word(scene.form(at)).prefix.startswith("و")
+        if steps and not coordinated and _stems(scene, at) & wanted:
             return at
         steps -= at not in scene.taken
         if steps < 0:
