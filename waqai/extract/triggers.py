@@ -57,7 +57,8 @@ def triggers(scene: Scene) -> Iterator[Sequence[Trigger]]:
         choices = _choices(scene, at) if word.kind == "arabic" and at not in used and _may_open(word.form) else []
         if choices:
             yield choices
-            used |= _object_words(scene, choices[0])
+            kind = choices[0].frame.event
+            used |= set().union(*(_object_words(scene, one) for one in choices if one.frame.event == kind))
         at = choices[0].last if choices else at + 1
 
 
