@@ -10,6 +10,8 @@ Limits: what the text and the lists do not decide stays unlinked; a person known
 
 from __future__ import annotations
 
+import functools
+
 from waqai.extract.anaphora import refer_back
 from waqai.extract.bodies import read_body
 from waqai.extract.bylines import take_bylines
@@ -51,7 +53,8 @@ def find_mentions(doc: Document, article: Article) -> Cast:
 def _walk(scan: Scan, board: Board, persons: Persons) -> None:
     at = 0
     while at < len(scan.words):
-        at = max(at + 1, _step(scan, board, persons, at))
+        word = scan.words[at]
+        at = at + 1 if _opens_nothing(word.form, word.kind) else max(at + 1, _step(scan, board, persons, at))
 
 
 def join_places(board: Board) -> None:
@@ -71,13 +74,17 @@ def _is_bare_form(sketch: Sketch, heads: list[str], other: str) -> bool:
     return all(any(n.known.id == other for n in gazetteer().look_up(name)) for name in sketch.names)
 
 
+@functools.lru_cache(maxsize=50_000)
+def _opens_nothing(form: str, kind: str) -> bool:
+    """Whether no mention may start with a word: a number or mark, or one that neither lists nor names know."""
+    if kind != "arabic":
+        return kind != "latin"
+    return not openings(form) and name_skip(form) is None
+
+
 def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
     """Reads what starts at a word; where to go on."""
-    if scan.words[at].kind not in ("arabic", "latin"):
-        return at + 1
     opened = openings(scan.words[at].form)
-    if not opened and name_skip(scan.words[at].form) is None and scan.words[at].kind == "arabic":
-        return at + 1
     office = read_office(scan, at) if scan.words[at].form.endswith(OFFICES) else None
     if office:
         return _take_piece(board, office)

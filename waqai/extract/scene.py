@@ -72,15 +72,12 @@ class Scene:
     entities: Mapping[str, Entity]
     timed: frozenset[int]
     edges: Edges
-
-    @property
-    def words(self) -> Sequence[Word]:
-        """The document's words."""
-        return self.doc.words
+    words: Sequence[Word]
+    forms: Mapping[int, str]
 
     def form(self, at: int) -> str:
         """Folded form of word `at`, empty outside the sentence."""
-        return self.words[at].form if self.sentence.first <= at < self.sentence.last else ""
+        return self.forms.get(at, "")
 
     def is_closing(self, at: int) -> bool:
         """True where a clause ends before word `at`: a mark, or a word that opens another clause."""
@@ -172,7 +169,9 @@ def scenes(
         barred = _barrier(doc, pieces, finite, words)
         phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, barred) for p in pieces]))
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
-        yield Scene(doc, sentence, phrases, taken, finite, entities, timed, _edges(doc, sentence, finite))
+        forms = {at: doc.words[at].form for at in range(sentence.first, sentence.last)}
+        edges = _edges(doc, sentence, finite)
+        yield Scene(doc, sentence, phrases, taken, finite, entities, timed, edges, doc.words, forms)
 
 
 def _barrier(

@@ -231,8 +231,13 @@ def _is_noun_and_verb(scene: Scene, trigger: Trigger) -> bool:
     """True where the written form is a noun as well as a verb (قصف, دعم, قتل)."""
     if trigger.last - trigger.first > 1 or trigger.prefix not in ("", "و", "ف"):
         return False
-    stem = scene.words[trigger.first].form[len(trigger.prefix) :]
-    no_suffix = {*ADDRESSED, "ه"} if scene.words[trigger.first].bare.endswith("ة") else ADDRESSED
+    word = scene.words[trigger.first]
+    return _noun_and_verb(word.form[len(trigger.prefix) :], word.bare.endswith("ة"))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _noun_and_verb(stem: str, feminine: bool) -> bool:
+    no_suffix = {*ADDRESSED, "ه"} if feminine else ADDRESSED
     tenses = {x.form.tense for suffix, lexemes in _readings(stem) if suffix not in no_suffix for x in lexemes}
     return "masdar" in tenses and bool(tenses & set(FINITE))
 
@@ -271,7 +276,7 @@ def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
     wanted, steps = noun_class(name), trigger.frame.reach
     for at in range(trigger.last, scene.clause_end(trigger.last)):
         coordinated = at == trigger.last and cut_word(scene.form(at)).prefix.startswith("و")
-        if steps and not coordinated and _stems(scene, at) & wanted:
+        if steps and not coordinated and not wanted.isdisjoint(word_stems(scene.forms[at])):
             return at
         steps -= at not in scene.taken
         if steps < 0:
@@ -282,7 +287,7 @@ def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
 def _stands_anywhere(scene: Scene, name: str) -> bool:
     """True where a word of the class stands in the sentence."""
     unwanted = noun_class(name)
-    return any(_stems(scene, at) & unwanted for at in range(scene.sentence.first, scene.sentence.last))
+    return any(not unwanted.isdisjoint(word_stems(form)) for form in scene.forms.values())
 
 
 def _is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> bool:

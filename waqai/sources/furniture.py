@@ -96,8 +96,10 @@ def _by_look(line: Line) -> Mark | None:
 
 def _is_breadcrumb(line: Line) -> bool:
     pieces = [p.strip() for p in _SEPARATORS.split(line.text) if p.strip()]
+    if len(pieces) < 2 or line.is_paragraph:
+        return False
     sections = sum(furniture().is_section(plain_words(p)) for p in pieces)
-    return len(pieces) >= 2 and not line.is_paragraph and sections >= max(2, (len(pieces) + 1) // 2)
+    return sections >= max(2, (len(pieces) + 1) // 2)
 
 
 def _mark_menus(lines: Sequence[Line], marks: Marks, first: int, last: int) -> None:

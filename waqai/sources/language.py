@@ -56,10 +56,10 @@ def _by_letters(letters: Counter[str], arabic: int) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     words = re.findall(r"\w+", sample)
-    arabic = sum(w in page_letters("language", "Arabic") for w in words)
+    arabic = sum(map(page_letters("language", "Arabic").__contains__, words))
     for name in ("Persian", "Urdu"):
         common = page_letters("language", name)
-        found = sum(w in common for w in words)
+        found = sum(map(common.__contains__, words))
         if found > _MOST_FOREIGN_WORDS * len(words) and found > arabic:
             return name
     return None

@@ -98,7 +98,10 @@ class Document:
         one = self.words[word]
         if not skip:
             return one.start
-        offsets = fold(self.text[one.start : one.end]).offsets
+        written = self.text[one.start : one.end]
+        if written == one.bare and len(written) == len(one.form):
+            return one.start + min(skip, len(written) - 1)
+        offsets = fold(written).offsets
         return one.start + offsets[min(skip, len(offsets) - 1)]
 
     def cut_forms(self, word: int) -> tuple[str, ...]:
