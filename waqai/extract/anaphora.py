@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from waqai.extract.cast import Found, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.scan import Scan
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, collectives, institutions
 from waqai.knowledge.loader import table, toml
@@ -23,6 +24,7 @@ from waqai.text.words import words_of
 
 LOCAL_BODIES = frozenset(("government", "army", "parliament", "police", "central bank"))
 TIME_WORDS = frozenset(("اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الماضي"))
+REFERRING = word_class("referring_adjectives")
 REACH = 2  # sentences
 PAIR_REACH = 3
 PAIR_CHOICE = 4
@@ -108,7 +110,7 @@ def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool
     if not stem.startswith("ال") or stem[2:] not in _heads():
         return False
     following = scan.form(at + 1, at)
-    if following.startswith("ال") and following not in TIME_WORDS:
+    if following.startswith("ال") and following not in TIME_WORDS | REFERRING:
         return False
     head = stem[2:]
     for _, key in reversed(_before(board, at, ("organisation",))):

@@ -14,7 +14,8 @@ from waqai.extract.cast import Piece, TitlePiece
 from waqai.extract.heads import GENERIC
 from waqai.extract.names import read_name
 from waqai.extract.people import TIMES, is_good_name, known_person, name_run
-from waqai.extract.scan import LINKS, Scan, is_function_word, is_ordinary
+from waqai.extract.roles import read_title
+from waqai.extract.scan import LINKS, TITLES, Scan, is_function_word, is_ordinary, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.reporting import verb_forms
@@ -48,7 +49,7 @@ def name_behind(scan: Scan, title: TitlePiece, at: int) -> Behind | None:
     here, crossed = at, False
     while here < stop:
         if here > at:
-            found = _name_at(scan, title, here, crossed)
+            found = _name_at(scan, title, here, crossed) or _ranked(scan, here)
             if found:
                 return found._replace(pieces=tuple(pieces))
         step = _step(scan, title, at, here)
@@ -59,6 +60,19 @@ def name_behind(scan: Scan, title: TitlePiece, at: int) -> Behind | None:
         crossed = crossed or (end == here + 1 and piece is None and scan.form(here) in LEADS_ON - BACK)
         here = end
     return None
+
+
+def _ranked(scan: Scan, at: int) -> Behind | None:
+    """A name behind a rank or honorific of its own: المتحدث باسمه العقيد فلان."""
+    rank = read_title(scan, at) if TITLES in openings(scan.words[at].form) else None
+    if rank is None or rank.kind not in ("rank", "honorific") or not rank.definite:
+        return None
+    known = known_person(scan, rank.last, None) if rank.last < scan.stops[at] else None
+    run = name_run(scan, rank.last, scan.stops[at])
+    if known and known.last >= run:
+        return Behind(rank.last, known.last, (), known)
+    good = run > rank.last and is_good_name(scan, rank.last, run, titled=True)
+    return Behind(rank.last, run, (), None) if good else None
 
 
 def _name_at(scan: Scan, title: TitlePiece, at: int, crossed: bool) -> Behind | None:

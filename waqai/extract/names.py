@@ -16,6 +16,8 @@ from waqai.text.phrases import Match
 PLACE_BEFORE = word_class("before_places")
 MOTION = word_class("motion")
 MEETINGS = word_class("meetings")
+CUPS = frozenset(("كاس", "امم"))
+VISITING = word_class("visiting")
 SECONDARY = frozenset(("بورتسودان", "عدن", "بنغازي", "اربيل", "طبرق"))
 DATELINE = frozenset((*"-–—(:/|ــ", "ــ"))
 DATELINE_WORDS = 6
@@ -28,7 +30,7 @@ DAYS = frozenset(("الماضي", "الماضيه", "المقبل", "الحال�
 def read_name(scan: Scan, at: int) -> Piece | None:
     """The strong name or demonym that starts at a word: longest, least cut, most prominent first."""
     matches = [m for m in scan.names(at) if not is_weak(scan, m) and _plausible(scan, m)]
-    if not matches:
+    if not matches or (scan.form(at - 1, at) in CUPS and matches[0].value.known.type in ("place", "state")):
         return None
     last = max(m.last for m in matches)
     longest = [m for m in matches if m.last == last]
@@ -165,6 +167,8 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
     if match.prefix.endswith("ب"):
         return True
     before = scan.form(first - 1, first)
+    if _is_visited(scan, first, match.prefix):
+        return True
     if scan.form(last, first) == "العاصمه" or _joined_to_place(scan, match):
         return True
     if before in PLACE_BEFORE or any(c.stem in PLACE_BEFORE for c in readings(before) if before):
@@ -180,6 +184,19 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
         return any(_moves(scan.form(n, first)) for n in range(first - far, first)) or (
             scan.words[first].form in SECONDARY and not match.prefix
         )
+    return False
+
+
+def _is_visited(scan: Scan, first: int, prefix: str) -> bool:
+    """يزور وزير النفط نيودلهي: nothing but the visitor between the verb and the capital."""
+    if prefix:
+        return False
+    for n in range(first - 1, first - LOOK_FAR, -1):
+        form = scan.form(n, first)
+        if not form or is_function_word(form) or scan.words[n].kind != "arabic":
+            return False
+        if any(c.stem in VISITING for c in readings(form)):
+            return True
     return False
 
 

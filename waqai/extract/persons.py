@@ -230,7 +230,7 @@ class Persons:
         """An unknown name of several parts, all sure, or beside a verb of saying or a calling; where to go on."""
         scan, stop = self.scan, self.scan.stops[at]
         skip = name_skip(scan.words[at].form) if scan.words[at].kind == "arabic" else None
-        if skip is None:
+        if skip is None or self._is_verb_before_name(at):
             return at + 1
         run = name_run(scan, at + 1 if skip else at, stop)
         while run - at > 2 and scan.name_share(run - 1) < 2 and not scan.words[run - 1].form.startswith("ال"):
@@ -243,6 +243,13 @@ class Persons:
         self.board.add(Found(at, run, skip, "name", sketch.key, "unknown-name"))
         self.board.take(at, run)
         return run
+
+    def _is_verb_before_name(self, at: int) -> bool:
+        """طالب in طالب سعد الحريري: a verb that is a given name, too, before two sure parts of a name."""
+        scan = self.scan
+        if scan.words[at].form not in verb_forms() or at + 2 >= scan.stops[at]:
+            return False
+        return scan.name_share(at + 1) == 2 and name_run(scan, at + 1, scan.stops[at]) - at > 2
 
     def take_national(self, at: int, last: int, country: str | None) -> int:
         """البرازيلي فلان: an unknown name of several parts right behind a state's adjective that stands for a noun."""

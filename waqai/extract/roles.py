@@ -59,6 +59,7 @@ class _Reader:
         self.country: Known | None = None
         self.where: str | None = None
         self.portfolio = ""
+        self.closed = False
         self.parts: list[Piece] = []
 
     def read(self) -> None:
@@ -107,6 +108,7 @@ class _Reader:
         )
         if found:
             self.portfolio, self.at = found.value, found.last
+            self.closed = scan.words[found.first].form.startswith(("ال", "لل"))
             self.definite = self.definite or scan.words[found.first].form.startswith(("ال", "لل"))
             self.at = self._further(self.at)
             return
@@ -150,7 +152,7 @@ class _Reader:
             self.at, self.country = found
 
     def definite_head(self) -> bool:
-        return self.definite and not self.portfolio
+        return self.definite and (not self.portfolio or self.closed)
 
     def _state_behind_preposition(self) -> tuple[int, Known] | None:
         scan, at = self.scan, self.at

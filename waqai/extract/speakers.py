@@ -47,19 +47,24 @@ class Speakers:
         self.genders: dict[str, str] = {}
         self._number = 0
         self._here: list[tuple[Cue, Voice]] = []
+        self._reported: list[tuple[int, int]] = []
 
     def enter(self, number: int) -> None:
         """Begins with the next sentence of the document."""
         self._number = number
         self._here = []
+        self._reported = []
 
     def of(self, sentence: Sentence, report: Report) -> Voice | None:
         """Who speaks by a report's cue; None where the cue proves to be none (وفق القانون)."""
         cue = report.cue
         inside = self.stage.holder[cue.first] >= 0
         voice = self._voice(sentence, report, inside)
-        if voice is not None and not inside and cue.kind != "hearsay":
+        nested = any(first <= cue.first < last for first, last in self._reported) and not (voice and voice.ids)
+        if voice is not None and not inside and not nested and cue.kind != "hearsay":
             self._remember(cue, voice)
+        if voice and voice.ids:
+            self._reported.append((report.first, report.last))
         return voice
 
     def _voice(self, sentence: Sentence, report: Report, inside: bool) -> Voice | None:
@@ -248,7 +253,8 @@ class Speakers:
             return Voice((seat.mention.entity,), gender) if seat else None
         for opening in self._clause_openings(sentence, cue.first):
             seat = self._opening_seat(opening, cue.first)
-            if seat and self._agrees(cue.form, Voice((seat.mention.entity,))):
+            homeland = seat is not None and seat.mention.kind == "pronoun"
+            if seat and (homeland or self._agrees(cue.form, Voice((seat.mention.entity,)))):
                 return Voice(self._together(seat, cue.first), gender)
             if items[opening].form not in RELATIVES:
                 return None
