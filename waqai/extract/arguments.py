@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.scene import Phrase, Scene, carried_preposition
 from waqai.extract.triggers import Trigger, names_speech, word_stems
 from waqai.knowledge.frames import Role, noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class
-from waqai.model import Entity, Span
-from waqai.text.folding import fold_text
+from waqai.model import Span
 
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
@@ -27,7 +27,6 @@ QUOTATION_MARKS = frozenset('"«»“”')
 PASSIVE_BEHIND = word_class("behind_passives")
 PURPOSES = word_class("purposes")
 TIME_PREPOSITIONS = word_class("dating")
-PLACES = frozenset(("place", "facility"))
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
 
@@ -82,6 +81,8 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
     found = Arguments()
     if trigger.is_noun:
         _of_noun(scene, trigger, discourse, demonyms, found)
+    elif trigger.is_predicate:
+        _of_predicate(scene, trigger, discourse, found)
     elif trigger.is_participle:
         found.put_sides(trigger.frame.subject, _main_subject(scene, trigger.first, discourse))
         _prepositional(scene, trigger, found)
@@ -89,6 +90,18 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
     else:
         _of_verb(scene, trigger, discourse, demonyms, found)
     return found
+
+
+def _of_predicate(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """واشنطن قلقة, إنها مستعدة: the noun phrase before the adjective, or what the pronoun before it stands for."""
+    before = trigger.first - 1
+    phrase = next((p for p in scene.before(trigger.first) if not p.prep and p.last > trigger.first - 3), None)
+    suffix = next((s for s in ("ها", "هم", "ه") if scene.form(before).endswith(s)), "")
+    if phrase is not None:
+        found.put(trigger.frame.subject, phrase)
+    elif suffix:
+        found.put_sides(trigger.frame.subject, discourse.antecedent(scene, before, suffix))
+    _prepositional(scene, trigger, found)
 
 
 def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments) -> None:
@@ -178,7 +191,8 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         found.put(frame.object, phrase)
     _nationality(scene, trigger, demonyms, found)
     _prepositional(scene, trigger, found)
-    _inside_name(scene, trigger, found)
+    for role, side, span in sides_inside(scene, trigger):
+        found.put_sides(role, (side,), (span,), sure=True)
     _relative(scene, trigger, discourse, found)
     _undergone(scene, trigger, found)
     if after is not None and found.get("actor"):
@@ -227,8 +241,8 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
         if any(carried_preposition(scene.form(at)) == "ل" for at in (phrase.last, phrase.last + 1)):
             return "actor"
     told = behind is not None and behind.prep in ("في", "علي", "ضد")  # حرب موسكو في أوكرانيا
-    if frame.event == "ASSAULT" and frame.idafa == "actor" and scene.types(phrase) <= PLACES and not told:
-        return "place"  # تفجيرات بغداد, هجمات باريس
+    if frame.event == "ASSAULT" and frame.idafa == "actor" and not told and is_town(scene, phrase):
+        return "place" if scene.types(phrase) <= PLACES else "recipient"  # هجمات كراتشي, هجمات باريس
     if frame.idafa_place and len(phrase.entities) == 1 and scene.types(phrase) <= STATES:
         partner = behind is not None and frame.role_of(behind.prep) in ("recipient", "sides") and behind.prep
         return frame.idafa if partner else frame.idafa_place
@@ -354,23 +368,6 @@ def _carrier(scene: Scene, trigger: Trigger) -> int | None:
         if light is None or light.role != "none":
             return at
     return None
-
-
-def _inside_name(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    """الحرب على غزة, الغزو الروسي لأوكرانيا where they are names themselves: whom their own words name."""
-    own = scene.taken.get(trigger.first)
-    for at in range(trigger.last, own.last if own else trigger.last):
-        form = scene.form(at)
-        role, name = trigger.frame.role_of(form) or ("place" if form == "في" else None), scene.form(at + 1)
-        if role is None and form.startswith("ل"):
-            role, name = trigger.frame.role_of("ل"), form[1:]
-        side = next((e.id for e in scene.entities.values() if role and _is_place_called(e, name)), None)
-        if role and side:
-            found.put_sides(role, (side,), (scene.words[at].span,), sure=True)
-
-
-def _is_place_called(entity: Entity, name: str) -> bool:
-    return entity.type in ("state", "place") and fold_text(entity.name_ar) == name
 
 
 def _is_time(scene: Scene, trigger: Trigger) -> bool:
