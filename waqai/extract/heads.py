@@ -49,10 +49,12 @@ def purpose_end(scan: Scan, at: int, stop: int) -> int:
     end = at + 1
     while end < min(stop, at + 3) and in_chain(scan, end) and scan.words[end].form.endswith(("ي", "ه")):
         end += 1
-    joined = end < stop and end > at + 1 and scan.words[end].form.startswith("وال")
-    if joined and scan.words[end - 1].form.endswith(("يه", "ي")) and scan.words[end].form[-1] == scan.words[end - 1].form[-1]:
-        return end + 1
-    return end
+    return end + 1 if end > at + 1 and end < stop and _joins(scan.words[end - 1].form, scan.words[end].form) else end
+
+
+def _joins(one: str, other: str) -> bool:
+    """والاجتماعية behind الاقتصادية."""
+    return other.startswith("وال") and one.endswith(("يه", "ي")) and one[-1] == other[-1]
 
 
 def forms_between(scan: Scan, first: int, last: int) -> str:

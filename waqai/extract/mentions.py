@@ -25,6 +25,7 @@ from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
 from waqai.extract.scan import BODIES, GROUPS, NAMES, THINGS, TITLES, Scan, openings
+from waqai.extract.told_outlets import find_outlets
 from waqai.knowledge.entities import gazetteer
 from waqai.model import Article
 from waqai.text.document import Document
@@ -43,6 +44,7 @@ def find_mentions(doc: Document, article: Article) -> Cast:
     _walk(scan, board, persons)
     join_places(board)
     take_bylines(persons)
+    find_outlets(board)
     persons.find_supported()
     Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)

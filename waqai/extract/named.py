@@ -15,6 +15,8 @@ from waqai.knowledge.institutions import Head, doubtful, institutions
 from waqai.text.phrases import Match
 
 CLOSING = word_class("closing_adjectives")
+PAPERS = word_class("papers")
+NO_PAPERS = word_class("no_papers")
 COMPETITIONS = frozenset(("كاس", "دوري", "بطوله", "مونديال", "سوبر", "اولمبياد"))
 
 
@@ -211,10 +213,21 @@ def _chain_name(scan: Scan, match: Match[Head]) -> Piece | None:
     if match.value.type != "organisation" or end == match.last:
         return None
     closed = scan.words[last - 1].form in CLOSING
-    if not _is_name(match.value, definite, length, adjective, end > last, closed):
+    paper = match.value.id == "media" and not definite and length > 0 and _is_paper(scan, match)
+    if not paper and not _is_name(match.value, definite, length, adjective, end > last, closed):
         return None
     key = f"organisation:{forms_between(scan, match.first, end)[skip:]}"
     return Piece(match.first, end, skip, key, "organisation", "name", "head-chain", None, country)
+
+
+def _is_paper(scan: Scan, match: Match[Head]) -> bool:
+    """صحيفة, وكالة أنباء: heads behind which any noun with the article is a name (not موقع, شبكة)."""
+    word = scan.words[match.last].form
+    return (
+        scan.words[match.last - 1].form[match.length if match.last - match.first == 1 else 0 :] in PAPERS
+        and word not in NO_PAPERS
+        and not word.endswith(("يه", "ات"))
+    )
 
 
 def _is_name(head: Head, definite: bool, length: int, adjective: bool, purpose: bool, closed: bool) -> bool:

@@ -116,7 +116,7 @@ class Speakers:
         return takes_person or self.stage.doc.words[cue.first - 1].form == "قد" or self.stage.cover[cue.first - 1] >= 0
 
     def _subject_behind(self, cue: Cue, stop: int) -> Voice | None:
-        at = self._skip_adverbs(cue.last, stop)
+        at = self._behind_addressee(self._skip_adverbs(cue.last, stop), stop)
         if at in self.stage.opening and self.stage.edges[self.stage.opening[at]][1] <= stop:
             at += 1
         if at >= stop:
@@ -131,6 +131,22 @@ class Speakers:
             return None
         seat = self._within(at, stop)
         return Voice(self._together(seat, stop), gender) if seat else NOBODY
+
+    def _behind_addressee(self, at: int, stop: int) -> int:
+        """Where the subject of قال لـ«المدى» فلان stands: behind the outlet that was told."""
+        items = self.stage.doc.words
+        if at >= stop or not items[at].form.startswith("ل"):
+            return at
+        first = at if at in self.stage.seats else at + 1
+        first += first in self.stage.opening
+        seat = self.stage.seats.get(first)
+        entity = self.stage.entities.get(seat.mention.entity) if seat else None
+        if seat is None or entity is None or entity.type != "organisation" or (first == at and not seat.bound):
+            return at
+        last = seat.last
+        while last < stop and items[last].kind == "mark" and items[last].form not in COMMAS | {":"}:
+            last += 1
+        return last if last in self.stage.seats else at
 
     def _means_last(self, at: int, stop: int, cue: Cue, seat: Seat | None) -> bool:
         """Whether a subject such as "the source" or "the committee" is the last speaker again."""
