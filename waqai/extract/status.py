@@ -38,6 +38,8 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     if trigger.prefix.endswith("س"):
         word = scene.words[trigger.first]
         return Judgement("planned", Span(word.start, trigger.span.start), True)
+    if trigger.is_predicate:
+        return Judgement(trigger.frame.status or "ongoing", None, False)
     if trigger.is_participle:
         return Judgement("occurred", None, True)
     return _by_carrier(scene, trigger) if trigger.is_noun else _by_tense(scene, trigger)

@@ -19,6 +19,7 @@ SHORTEST_ACCUSATIVE = 3
 # Object pronouns of the first and second person: not in news, but other words end like them.
 ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
 PARTICLES = word_class("before_verbs")
+COPULAS = word_class("copulas")
 # Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
 PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
 
@@ -46,7 +47,11 @@ class Trigger(NamedTuple):
 
     @property
     def is_participle(self) -> bool:
-        return self.lexeme.form.tense == "participle"
+        return self.lexeme.form.tense == "participle" and not self.is_predicate
+
+    @property
+    def is_predicate(self) -> bool:
+        return self.lexeme.predicate
 
 
 def triggers(scene: Scene) -> Iterator[Sequence[Trigger]]:
@@ -176,6 +181,8 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
     )
     if tense == "masdar":
         return not (definite and suffix) and not cut.prefix.endswith("س")
+    if lexeme.predicate:
+        return not cut.prefix and not suffix
     if tense == "participle":
         return not cut.prefix and not suffix and lexeme.frame.event in PARTICIPLE_EVENTS
     if tense not in FINITE or definite or cut.prefix[-1:] in ("ب", "ك") or suffix in ADDRESSED:
@@ -184,24 +191,33 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
 
 
 def _fits(scene: Scene, trigger: Trigger) -> bool:
-    frame = trigger.frame
+    return _form_fits(scene, trigger) and _neighbours_fit(scene, trigger) and _sense_fits(scene, trigger)
+
+
+def _form_fits(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a word of this form is looked for where it stands: noun, verb, circumstance or predicate."""
+    if trigger.is_predicate:
+        return _is_predicate(scene, trigger.first)
     if not trigger.is_noun and not trigger.prefix and _is_behind_verb(scene, trigger.first):
         return False
-    if trigger.is_participle and not _is_circumstance(scene, trigger):
-        return False
-    if (
-        not trigger.is_participle
-        and _is_noun_and_verb(scene, trigger)
-        and trigger.is_noun == _verb_position(scene, trigger)
-    ):
-        return False
-    before = scene.form(trigger.first - 1)
-    if trigger.is_noun and before in grammar().never_before:
+    if trigger.is_participle:
+        return _is_circumstance(scene, trigger)
+    return not _is_noun_and_verb(scene, trigger) or trigger.is_noun != _verb_position(scene, trigger)
+
+
+def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words right before and behind rule the reading out."""
+    frame = trigger.frame
+    if trigger.is_noun and scene.form(trigger.first - 1) in grammar().never_before:
         return False
     if frame.not_before and _stems(scene, trigger.first - 1) & set(frame.not_before):
         return False
-    if frame.not_after and _stems(scene, trigger.last) & set(frame.not_after):
-        return False
+    return not (frame.not_after and _stems(scene, trigger.last) & set(frame.not_after))
+
+
+def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the clause has what the frame needs and nothing that rules its sense out."""
+    frame = trigger.frame
     if frame.needs and not _meets(scene, trigger, frame.needs):
         return False
     if frame.not_needs and _is_barred(scene, trigger, frame.not_needs):
@@ -216,6 +232,14 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
 def _is_behind_verb(scene: Scene, at: int) -> bool:
     """No finite verb stands right behind another that is no helper: تدفع ثمن holds a price, not praise."""
     return at - 1 in scene.verbs and scene.starts_verb(at - 1)
+
+
+def _is_predicate(scene: Scene, at: int) -> bool:
+    """An adjective without article right behind a bare noun phrase, or behind what stands for one (إنها, ليست)."""
+    if scene.form(at - 1) in COPULAS:
+        return True
+    phrase = scene.taken.get(at - 1)
+    return phrase is not None and not phrase.prep
 
 
 def _is_circumstance(scene: Scene, trigger: Trigger) -> bool:

@@ -24,9 +24,10 @@ from waqai.text.verbs import Form, conjugate
 
 Role = Literal["actor", "recipient", "sides", "place", "none"]
 NOUN = Form("masdar", 0, "", "", False)
+PREDICATE = Form("participle", 0, "", "", False)
 # Accusative and dual endings of a noun as print shows them (هجوما, هجومان, هجومين); after ة it is ت (زيارتين).
 _ENDINGS = ("", "ا", "ان", "ين")
-FORMS = ("verbs", "nouns", "note")
+FORMS = ("verbs", "nouns", "predicates", "note")
 _ENDINGS_TA = ("تان", "تين")
 
 
@@ -77,11 +78,13 @@ class Frame:
 
 
 class Lexeme(NamedTuple):
-    """A word form as a trigger: its frame, how it is inflected, and the lemma as the data write it."""
+    """A word form as a trigger: its frame, how it is inflected, and the lemma as the data write it.  A `predicate` is
+    an adjective that says the act of its subject (واشنطن قلقة)."""
 
     frame: Frame
     form: Form
     lemma: str
+    predicate: bool = False
 
 
 class Frames(NamedTuple):
@@ -126,6 +129,9 @@ def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]],
             if form not in frame.not_forms:
                 kept = [r for r in readings if (not only or r.tense in only) and not is_rare(r)]
                 words.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in kept)
+    for adjective in row.get("predicates", ()):
+        for form in adjective_forms(adjective):
+            words.setdefault(form, []).append(Lexeme(frame, PREDICATE, adjective, predicate=True))
     for noun in row.get("nouns", ()):
         if " " in noun:
             for words_of_phrase in phrase_forms(noun):
@@ -152,6 +158,16 @@ def noun_forms(noun: str) -> Iterable[str]:
     if folded.endswith(("ات", "ا", "ين", "ون", "ء")):
         return [folded]
     return [folded + ending for ending in _ENDINGS]
+
+
+def adjective_forms(adjective: str) -> Iterable[str]:
+    """A sound adjective as a predicate: gender, number and case.
+
+    >>> list(adjective_forms("مستعد"))
+    ['مستعد', 'مستعدا', 'مستعده', 'مستعدان', 'مستعدين', 'مستعدتان', 'مستعدتين', 'مستعدون']
+    """
+    folded = fold_text(adjective)
+    return [folded + ending for ending in ("", "ا", "ه", "ان", "ين", "تان", "تين", "ون")]
 
 
 def phrase_forms(noun: str) -> Iterable[tuple[str, ...]]:
