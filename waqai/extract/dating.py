@@ -5,6 +5,8 @@ A year is never guessed.  It must follow from one of these:
 * the article calls a full date its today or yesterday (اليوم الثلاثاء 18 يونيو 2024);
 * it names its own year (العام الجاري 2024) and its own month (يونيو الجاري);
 * a day and month with their weekday fit one year only, of those that the article's latest year allows;
+* its lead dates an event fully, with the weekday, and names its own weekday beside it (اليوم الجمعة ... الثلاثاء
+  المقبل 21 فبراير 2017), or lies too far from the month's ends to belong to another;
 * a dated month and a number of months since then lead to the month in which the article stands or to the latest day
   that it reports (سبتمبر 2023 … بعد تسعة أشهر … يونيو الجاري).
 
@@ -28,6 +30,9 @@ _WEEK = 7
 _LEAD_SENTENCES = 4
 # A weekday pins the day only where the announced day is so near; else it may be the week before.
 _NEAR = 3
+# An event that the lead dates fully lies within so many days of the article; without more to go by only a date that far
+# from the month's ends tells the month.  The first sentence alone may do without the article's own weekday.
+_DATED_LEAD, _EDGE = 3, 8
 # A dated month and the length counted from it stand so close in the text, in sentences.
 _CLOSE = 2
 # Lengths counted in months that may lead from a dated month to the article.
@@ -70,7 +75,7 @@ def infer_published(doc: Document, expressions: Expressions | None = None) -> In
     month = _own_month(clues)
     if month:
         return _with_day(month, clues)
-    return _after_report(clues) or Inferred(None, None)
+    return _lead_event(clues) or _after_report(clues) or Inferred(None, None)
 
 
 def _clues(doc: Document, number: int, sentence: Sentence, expressions: Sequence[Found]) -> Iterable[Clue]:
@@ -137,9 +142,64 @@ def _weekday_month(clues: Sequence[Clue]) -> Month | None:
     return Month(found[0], month, f"'{own[0].text}' names the month; {found[1]}") if month and found else None
 
 
+def _lead_event(clues: Sequence[Clue]) -> Inferred | None:
+    """The day or month of an article whose lead gives an event its weekday and full date."""
+    dated = _dated_days(clues)
+    lead = {day: clue for day, clue in dated if clue.sentence < _DATED_LEAD and _has_weekday(clue.form)}
+    if len(lead) != 1 or max(day for day, _ in dated) not in lead:
+        return None
+    day, clue = next(iter(lead.items()))
+    own = _own_weekday(clues)
+    exact = _beside(day, clue.form, own[0]) if own else None
+    why = f"the lead dates its event: '{clue.text}'"
+    if exact and own:
+        return Inferred(exact.isoformat(), f"{why}; '{own[1].text}' is {exact.isoformat()}")
+    first, last = _span_around(day, clue, own is not None)
+    same = first.month == last.month
+    return Inferred(month_value(day.year, first.month), why) if same and first.year == last.year else None
+
+
+def _dated_days(clues: Sequence[Clue]) -> list[tuple[Day, Clue]]:
+    """The days that clues date fully, their weekdays fitting."""
+    found = []
+    for clue in clues:
+        date = clue.form
+        if isinstance(date, Date) and date.year and date.month and date.day and not date.hijri:
+            day = real_day(date.year, date.month, date.day)
+            if day and date.weekday in (None, day.isoweekday()):
+                found.append((day, clue))
+    return found
+
+
+def _beside(day: Day, form: Form, weekday: int) -> Day | None:
+    """The day of the article's weekday beside an event's: the same, or the one that last or next points from."""
+    pointed = form.pointed if isinstance(form, Date) else None
+    if pointed == -1:
+        return day + datetime.timedelta(days=(weekday - day.isoweekday() - 1) % _WEEK + 1)
+    if pointed == 1:
+        return day - datetime.timedelta(days=(day.isoweekday() - weekday - 1) % _WEEK + 1)
+    return day if weekday == day.isoweekday() else None
+
+
+def _span_around(day: Day, clue: Clue, weekday_known: bool) -> tuple[Day, Day]:
+    """The days between which an article lies whose lead dates an event."""
+    pointed = clue.form.pointed if isinstance(clue.form, Date) else None
+    week = datetime.timedelta(days=_WEEK)
+    if pointed in (-1, 1):
+        return (day, day + week) if pointed < 0 else (day - week, day)
+    if weekday_known and clue.tense <= 0:
+        return day - week, day + week
+    reach = datetime.timedelta(days=_EDGE if clue.sentence == 0 else 31)
+    return day - reach, day + reach
+
+
 def _named_year(clues: Sequence[Clue], month: int) -> tuple[int, str] | None:
-    """العام الجاري 2024: a year that the text calls its own."""
-    years = {c.form.year: c.text for c in clues if isinstance(c.form, Date) and c.form.year and c.form.year_shift == 0}
+    """العام الجاري 2024, العام الماضي 2023: a year that the text calls its own, or the one beside it."""
+    years = {
+        c.form.year - c.form.year_shift: c.text
+        for c in clues
+        if isinstance(c.form, Date) and c.form.year and c.form.year_shift is not None
+    }
     year, text = next(iter(years.items()), (None, ""))
     return (year, f"'{text}' names the year") if year and len(years) == 1 else None
 
@@ -198,8 +258,8 @@ def _weekday_year(clues: Sequence[Clue], month: int) -> tuple[int, str] | None:
     return years[0], f"'{dated[0].text}' fits {years[0]} only, {latest} being the latest year reported"
 
 
-def _has_weekday(date: Date) -> bool:
-    return bool(date.weekday and date.day and date.month and not date.hijri)
+def _has_weekday(date: Form) -> bool:
+    return isinstance(date, Date) and bool(date.weekday and date.day and date.month and not date.hijri)
 
 
 def _fits(form: Form, year: int) -> bool:

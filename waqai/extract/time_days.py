@@ -60,7 +60,7 @@ def _deictic(line: Line, at: int, date: Date) -> Read | None:
     found = line.sense(at, "deictic")
     if found is None or date.shift is not None or date.near is not None:
         return None
-    if line.form(at).endswith("اليوم") and not _is_today(line, at, found[1]):
+    if line.form(at).endswith("اليوم") and (date.day is not None or not _is_today(line, at, found[1])):
         return None
     return Read(dataclasses.replace(date, shift=int(found[0].value)), found[1])
 
@@ -119,7 +119,7 @@ def _calendar(line: Line, at: int, date: Date) -> Read | None:
 def _merged(chain: Date, read: Date) -> Date:
     """The calendar date with the chain's weekday and shift (they are evidence for the article's date).  A modifier of
     the weekday (الخميس المقبل 13 نوفمبر) says nothing of the month or year."""
-    return dataclasses.replace(read, weekday=chain.weekday, shift=chain.shift)
+    return dataclasses.replace(read, weekday=chain.weekday, shift=chain.shift, pointed=chain.near)
 
 
 def _other_calendar(line: Line, at: int, date: Date) -> Read | None:

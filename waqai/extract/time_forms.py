@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day, month, year, week, season ... partly given.  `near` is the modifier (-1 last, 0 this, 1 next); `shift`
-    counts days, `week`, `month_shift` and `year_shift` weeks, months and years from the article's date."""
+    """A day, month, year, week, season ... partly given.  `near` is the modifier (-1 last, 0 this, 1 next), `pointed`
+    that of a weekday with its calendar date (الخميس المقبل 13 نوفمبر); `shift` counts days, `week`, `month_shift` and
+    `year_shift` weeks, months and years from the article's date."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     near: int | None = None
+    pointed: int | None = None
     shift: int | None = None
     week: int | None = None
     month_shift: int | None = None
