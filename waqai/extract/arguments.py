@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.inside import PLACES, is_town, sides_inside
+from waqai.extract.possession import owners
 from waqai.extract.scene import Phrase, Scene, carried_preposition
 from waqai.extract.triggers import Trigger, names_speech, word_stems
 from waqai.knowledge.frames import Role, noun_class
@@ -89,6 +90,9 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
         _bare_object(scene, trigger, trigger.last, found)
     else:
         _of_verb(scene, trigger, discourse, demonyms, found)
+    if not found.get("actor") and (pair := owners(scene, trigger, discourse)):
+        found.put_sides("actor", pair[:1])
+        found.put_sides("recipient", pair[1:])
     return found
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from waqai.extract.scene import Phrase, Scene
 from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
 from waqai.knowledge.grammar import FINITE, grammar, word_class
+from waqai.knowledge.loader import toml
 from waqai.knowledge.words import cut_word
 from waqai.model import Span
 from waqai.text.clitics import Cut, readings
@@ -20,6 +21,7 @@ SHORTEST_ACCUSATIVE = 3
 ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
 PARTICLES = word_class("before_verbs")
 COPULAS = word_class("copulas")
+OWNED = frozenset(toml("grammar")["owned"])
 # Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
 PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
 
@@ -103,7 +105,7 @@ def _choices(scene: Scene, at: int) -> list[Trigger]:
 def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     for match in frames().phrases.at(scene.words, at, scene.sentence.last):
         span = scene.doc.span(at, match.last, match.length)
-        yield Trigger(at, match.last, span, match.prefix, "", match.value)
+        yield Trigger(at, match.last, span, match.prefix, _own_pronoun(match.value), match.value)
     held = scene.taken.get(at)
     if held is not None and not _is_named_act(scene, held):
         return
@@ -113,7 +115,15 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     for cut, suffix, lexeme in _analyses(scene.words[at].form):
         if feminine and suffix == "ه":
             continue
-        yield Trigger(at, at + 1, scene.doc.span(at, at + 1, cut.length), cut.prefix, suffix, lexeme)
+        held_on = suffix or _own_pronoun(lexeme)
+        yield Trigger(at, at + 1, scene.doc.span(at, at + 1, cut.length), cut.prefix, held_on, lexeme)
+
+
+def _own_pronoun(lexeme: Lexeme) -> str:
+    """The pronoun that a lexicon's noun is written with (في طريقها)."""
+    if lexeme.form.tense != "masdar" or lexeme.lemma not in OWNED:
+        return ""
+    return next(s for s in ("هما", "هم", "ها", "ه") if lexeme.lemma.endswith(s))
 
 
 @functools.lru_cache(maxsize=20_000)
