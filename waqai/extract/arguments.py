@@ -21,6 +21,7 @@ from waqai.model import Span
 
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
+DOING = word_class("doing")
 CARRIED_REACH = 4
 # A definite noun of these takes up what somebody said before (رفض الاتهام): its sides are not the verb's.
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
@@ -333,7 +334,8 @@ def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argume
     if not _serves(scene, trigger) and (light is None or not _near(scene, trigger, at, discourse)):
         return
     if scene.verbs[at].lemma in grammar().object_control:
-        phrase = _controlled(scene, at, trigger.first, phrase)
+        controlled = _controlled(scene, at, trigger.first, phrase)
+        phrase = phrase if controlled is None and trigger.frame.event == "PROTEST" else controlled
         sides = phrase.entities if phrase else ()
     if role == "recipient" and phrase is None:
         phrase = next((p for p in scene.before(at) if p.first >= scene.clause_start(at)), None)
@@ -384,7 +386,7 @@ def _serves(scene: Scene, trigger: Trigger) -> bool:
     prefix = trigger.prefix.removesuffix("ال")
     if prefix.endswith("ل") and any(names_speech(scene.form(trigger.first - n)) for n in range(1, 4)):
         return False  # إدانتها البالغة للاعتداءات
-    return prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in ("بعدم", "لعدم")
+    return prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in DOING
 
 
 def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:
