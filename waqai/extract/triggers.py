@@ -62,6 +62,7 @@ def triggers(scene: Scene) -> Iterator[Sequence[Trigger]]:
     while at < scene.sentence.last:
         word = scene.words[at]
         choices = _choices(scene, at) if word.kind == "arabic" and at not in used and _may_open(word.form) else []
+        choices = [one for one in choices if used.isdisjoint(range(one.first, one.last))]
         if choices:
             yield choices
             kind = choices[0].frame.event
