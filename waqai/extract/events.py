@@ -23,7 +23,7 @@ from waqai.extract.mentions import Cast
 from waqai.extract.scene import FiniteCuts, Scene, WordSenses, finite_cuts, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import judge
-from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers
+from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, words_of_objects
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
@@ -81,9 +81,14 @@ def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft
     beside = _beside(doc, read)
     for scene in scenes(doc, read.cast.mentions, adjectives.entities, read.times, senses):
         discourse.enter(scene)
-        for choices in triggers(scene):
+        used: set[int] = set()
+        for choices in triggers(scene, used):
             drafts = [_draft(scene, t, discourse, adjectives, beside[scene.sentence]) for t in choices]
-            yield next((d for d in drafts if _stands(d)), drafts[0])
+            draft = next((d for d in drafts if _stands(d)), drafts[0])
+            frame = draft.trigger.frame
+            if frame.symmetric or _stands(draft):
+                used |= words_of_objects(scene, choices, frame.event)
+            yield draft
 
 
 def _beside(doc: Document, read: Read) -> dict[Sentence, Beside]:

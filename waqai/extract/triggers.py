@@ -11,7 +11,7 @@ from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
 from waqai.knowledge.grammar import FINITE, grammar, word_class
 from waqai.knowledge.loader import toml
 from waqai.knowledge.words import cut_word
-from waqai.model import Span
+from waqai.model import EventType, Span
 from waqai.text.clitics import Cut, readings
 from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
@@ -26,7 +26,7 @@ OWNED = frozenset(toml("grammar")["owned"])
 PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
 
 # Acts of speech whose needed word is what they are about, an act of its own (دعا إلى وقف القتال).
-CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN"))
+CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN", "SUPPORT"))
 
 
 class Trigger(NamedTuple):
@@ -56,18 +56,22 @@ class Trigger(NamedTuple):
         return self.lexeme.predicate
 
 
-def triggers(scene: Scene) -> Iterator[Sequence[Trigger]]:
-    """The triggers of a sentence in order of place: for each the readings that fit, the likeliest first."""
-    at, used = scene.sentence.first, set[int]()
+def triggers(scene: Scene, used: set[int]) -> Iterator[Sequence[Trigger]]:
+    """The triggers of a sentence in order of place: for each the readings that fit, the likeliest first.  Words in
+    `used`, to which the caller may add while reading, name no act of their own."""
+    at = scene.sentence.first
     while at < scene.sentence.last:
         word = scene.words[at]
         choices = _choices(scene, at) if word.kind == "arabic" and at not in used and _may_open(word.form) else []
         choices = [one for one in choices if used.isdisjoint(range(one.first, one.last))]
         if choices:
             yield choices
-            kind = choices[0].frame.event
-            used |= set().union(*(_object_words(scene, one) for one in choices if one.frame.event == kind))
         at = choices[0].last if choices else at + 1
+
+
+def words_of_objects(scene: Scene, choices: Sequence[Trigger], event: EventType) -> set[int]:
+    """The words of what the readings of a trigger as one kind of act need: they name its object, no further act."""
+    return set().union(*(_object_words(scene, one) for one in choices if one.frame.event == event))
 
 
 def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
