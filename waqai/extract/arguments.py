@@ -22,6 +22,7 @@ from waqai.model import Span
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
 DOING = word_class("doing")
+RESPONSIBLE = noun_class("responsibility")
 CARRIED_REACH = 4
 # A definite noun of these takes up what somebody said before (رفض الاتهام): its sides are not the verb's.
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
@@ -211,11 +212,18 @@ def _pronoun_role(scene: Scene, trigger: Trigger) -> Role:
     frame = trigger.frame
     if frame.idafa != "recipient":
         return frame.idafa if frame.idafa != "none" else "actor"
-    if any(carried_preposition(scene.form(at)) == "ل" for at in range(trigger.last, trigger.last + 3)):
+    if _brings_object(scene, trigger.last):
         return "actor"
     at = _carrier(scene, trigger)
     light = grammar().light.get(scene.verbs[at].lemma) if at is not None else None
     return "actor" if light is not None and light.role == "actor" else "recipient"
+
+
+def _brings_object(scene: Scene, at: int) -> bool:
+    """Whether a noun's object follows with ل, over an adjective at most (دعم بكين القوي لموسكو)."""
+    if scene.form(at).startswith("ال"):
+        at += 1
+    return carried_preposition(scene.form(at)) == "ل"
 
 
 def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
@@ -243,7 +251,7 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
         if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:
             return "actor"
-        if any(carried_preposition(scene.form(at)) == "ل" for at in (phrase.last, phrase.last + 1)):
+        if _brings_object(scene, phrase.last):
             return "actor"
     told = behind is not None and behind.prep in ("في", "علي", "ضد")  # حرب موسكو في أوكرانيا
     if frame.event == "ASSAULT" and frame.idafa == "actor" and not told and is_town(scene, phrase):
@@ -331,9 +339,11 @@ def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argume
     role = light.role if light and light.role != "none" else "actor"
     sides = discourse.sides_of_verb.get(at, ())
     phrase = discourse.of_verb.get(at)
-    if not _serves(scene, trigger) and (light is None or not _near(scene, trigger, at, discourse)):
+    controls = scene.verbs[at].lemma in grammar().object_control
+    called_for = controls and scene.form(trigger.first - 1) == "الي"
+    if not called_for and not _serves(scene, trigger) and (light is None or not _near(scene, trigger, at, discourse)):
         return
-    if scene.verbs[at].lemma in grammar().object_control:
+    if controls:
         controlled = _controlled(scene, at, trigger.first, phrase)
         phrase = phrase if controlled is None and trigger.frame.event == "PROTEST" else controlled
         sides = phrase.entities if phrase else ()
@@ -386,6 +396,8 @@ def _serves(scene: Scene, trigger: Trigger) -> bool:
     prefix = trigger.prefix.removesuffix("ال")
     if prefix.endswith("ل") and any(names_speech(scene.form(trigger.first - n)) for n in range(1, 4)):
         return False  # إدانتها البالغة للاعتداءات
+    if before == "عن":
+        return bool(word_stems(scene.form(trigger.first - 2)) & RESPONSIBLE)
     return prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in DOING
 
 

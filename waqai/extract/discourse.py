@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from waqai.extract.scene import Phrase, Scene
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
+from waqai.knowledge.words import cut_word
 from waqai.model import Entity
 from waqai.text.folding import fold_text
 
@@ -210,5 +211,7 @@ def _names_unknown_subject(scene: Scene, at: int) -> bool:
     if not form or after in scene.taken or after in scene.verbs or scene.words[after].kind != "arabic":
         return False
     if scene.is_closing(after) or form in grammar().prepositions or form in PARTICLES:
+        return False
+    if set(cut_word(form).prefix) & {"ب", "ل", "ك"}:
         return False
     return not (form.endswith("ا") and not form.startswith("ال")) and not form.endswith(("ه", "ها", "هم"))

@@ -121,10 +121,12 @@ def _is_full(verb: VerbForm) -> bool:
     return light is None or light.role != "none"
 
 
-def _edges(doc: Document, sentence: Sentence, finite: Mapping[int, VerbForm]) -> Edges:
+def _edges(doc: Document, sentence: Sentence, finite: Mapping[int, VerbForm], timed: frozenset[int]) -> Edges:
     """The ends of clauses (the next closing word or full verb, itself included) and their starts."""
     first, last = sentence.first, sentence.last
     closing = [closes_clause(word.form) for word in doc.words[first:last]]
+    for at in _incises(doc, sentence, timed):
+        closing[at - first] = False
     full = {at - first for at, verb in finite.items() if _is_full(verb)}
     ends, starts, end, start = [last] * len(closing), [first], last, first
     for at in range(len(closing) - 1, -1, -1):
@@ -134,6 +136,18 @@ def _edges(doc: Document, sentence: Sentence, finite: Mapping[int, VerbForm]) ->
         start = first + at if closes else start
         starts.append(start)
     return Edges(ends, starts)
+
+
+def _incises(doc: Document, sentence: Sentence, timed: frozenset[int]) -> Iterator[int]:
+    """The commas about a date that interrupts its clause: أنقذ الحرس، فجر الاثنين، 63 مهاجرا."""
+    opened: int | None = None
+    for at in range(sentence.first, sentence.last):
+        if doc.words[at].form == "،":
+            if opened is not None and at > opened + 1:
+                yield from (opened, at)
+            opened = at
+        elif at not in timed:
+            opened = None
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -170,7 +184,7 @@ def scenes(
         phrases = tuple(_coordinated(doc, [_governed(doc, sentence, p, barred) for p in pieces]))
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
         forms = {at: doc.words[at].form for at in range(sentence.first, sentence.last)}
-        edges = _edges(doc, sentence, finite)
+        edges = _edges(doc, sentence, finite, timed)
         yield Scene(doc, sentence, phrases, taken, finite, entities, timed, edges, doc.words, forms)
 
 
