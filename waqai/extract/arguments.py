@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.inside import PLACES, is_town, sides_inside
-from waqai.extract.possession import owners
+from waqai.extract.possession import brings_object, owners, pronoun_role
 from waqai.extract.scene import Phrase, Scene, carried_preposition
 from waqai.extract.triggers import Trigger, names_speech, word_stems
 from waqai.knowledge.frames import Role, noun_class
@@ -190,7 +190,7 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     frame = trigger.frame
     _by_agent(scene, trigger, found)
     if trigger.suffix:
-        role = _pronoun_role(scene, trigger)
+        role = pronoun_role(scene, trigger, _carrier(scene, trigger))
         found.put_sides(role, discourse.antecedent(scene, trigger.first, trigger.suffix), sure=True)
     after = _idafa(scene, trigger, found)
     if trigger.suffix and (phrase := scene.taken.get(trigger.last)) and not phrase.prep:
@@ -204,26 +204,6 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     if after is not None and found.get("actor"):
         _bare_object(scene, trigger, after, found)
     _carried(scene, trigger, discourse, found)
-
-
-def _pronoun_role(scene: Scene, trigger: Trigger) -> Role:
-    """The role of a noun's pronoun: the doer where the one done to stands behind (دعمها لصربيا, دعمه الجهود) or where
-    a verb of saying or doing carries the noun (أعلن دعمه)."""
-    frame = trigger.frame
-    if frame.idafa != "recipient":
-        return frame.idafa if frame.idafa != "none" else "actor"
-    if _brings_object(scene, trigger.last):
-        return "actor"
-    at = _carrier(scene, trigger)
-    light = grammar().light.get(scene.verbs[at].lemma) if at is not None else None
-    return "actor" if light is not None and light.role == "actor" else "recipient"
-
-
-def _brings_object(scene: Scene, at: int) -> bool:
-    """Whether a noun's object follows with ل, over an adjective at most (دعم بكين القوي لموسكو)."""
-    if scene.form(at).startswith("ال"):
-        at += 1
-    return carried_preposition(scene.form(at)) == "ل"
 
 
 def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
@@ -251,7 +231,7 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
         if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:
             return "actor"
-        if _brings_object(scene, phrase.last):
+        if brings_object(scene, phrase.last):
             return "actor"
     told = behind is not None and behind.prep in ("في", "علي", "ضد")  # حرب موسكو في أوكرانيا
     if frame.event == "ASSAULT" and frame.idafa == "actor" and not told and is_town(scene, phrase):

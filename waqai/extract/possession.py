@@ -1,4 +1,4 @@
-"""Owners: whose relations, support or agreement an act is about, where only a pronoun tells (تعزيز علاقاتهما).
+"""Possession: the part that a noun's owner plays, and owners that only a pronoun tells (تعزيز علاقاتهما).
 
 Limits: the pronoun on the noun that the frame needs; what it stands for is the discourse's guess.
 """
@@ -6,8 +6,10 @@ Limits: the pronoun on the noun that the frame needs; what it stands for is the 
 from __future__ import annotations
 
 from waqai.extract.discourse import Discourse, Sides
-from waqai.extract.scene import Scene
+from waqai.extract.scene import Scene, carried_preposition
 from waqai.extract.triggers import Trigger, meeting_word
+from waqai.knowledge.frames import Role
+from waqai.knowledge.grammar import grammar
 
 OWNERS = ("هما", "هم", "ها", "ه")
 
@@ -22,3 +24,22 @@ def owners(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
         return ()
     suffix = next((s for s in OWNERS if scene.form(at).endswith(s)), "")
     return discourse.antecedent(scene, at, suffix) if suffix else ()
+
+
+def pronoun_role(scene: Scene, trigger: Trigger, carrier: int | None) -> Role:
+    """The role of a noun's pronoun: the doer where the one done to stands behind (دعمها لصربيا, دعمه الجهود) or where
+    a verb of saying or doing carries the noun (أعلن دعمه)."""
+    frame = trigger.frame
+    if frame.idafa != "recipient":
+        return frame.idafa if frame.idafa != "none" else "actor"
+    if brings_object(scene, trigger.last):
+        return "actor"
+    light = grammar().light.get(scene.verbs[carrier].lemma) if carrier is not None else None
+    return "actor" if light is not None and light.role == "actor" else "recipient"
+
+
+def brings_object(scene: Scene, at: int) -> bool:
+    """Whether a noun's object follows with ل, over an adjective at most (دعم بكين القوي لموسكو)."""
+    if scene.form(at).startswith("ال"):
+        at += 1
+    return carried_preposition(scene.form(at)) == "ل"
