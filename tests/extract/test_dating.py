@@ -44,6 +44,25 @@ CASES = [
     ),
     ("weekday and month without a year", "يزور الوزير اليوم الثلاثاء تونس، ويعود في 20 من الشهر الجاري.", None),
     ("an old year grounds nothing", "يزور الوزير اليوم الثلاثاء تونس للمرة الأولى منذ عام 2000.", None),
+    (
+        "the lead's event on the article's own weekday",
+        "انفجرت سيارة الثلاثاء 9 مايو 2023 قرب الميناء. وقال المتحدث اليوم الثلاثاء إن التحقيق بدأ.",
+        "2023-05-09",
+    ),
+    (
+        "the lead's event last week, the article's own weekday beside it",
+        "نددت الحكومة بما وقع الخميس الماضي 4 مايو 2023. وقال المتحدث اليوم الثلاثاء إن التحقيق بدأ.",
+        "2023-05-09",
+    ),
+    ("the lead's event in the middle of a month", "اجتمع المجلس الثلاثاء 16 مايو 2023 في الجزائر.", "2023-05"),
+    ("the lead's event at the edge of a month", "اجتمع المجلس الأربعاء 31 مايو 2023 في الجزائر.", None),
+    ("a later date in the text", "اجتمع المجلس الثلاثاء 16 مايو 2023. وانتخب رئيسه في 3 يوليو 2024.", None),
+    (
+        "the year beside the last one",
+        "تجرى الانتخابات في 20 سبتمبر الجاري، بعدما أرجئت العام الماضي 2020.",
+        "2021-09",
+    ),
+    ("a day called the day of something", "سيكون الاثنين 8 مايو 2023 اليوم الموعود لعودة الحجاج.", None),
     ("nothing at all", "يزور الوزير تونس.", None),
 ]
 

@@ -18,6 +18,7 @@ _NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _LATIN_DAY = frozenset({"st", "nd", "rd", "th"})
 _TO = frozenset({"الي", "حتي", "-", "–", "—", "ـ"})
 _OF = "من"
+_AMONG = frozenset({"بين", "وبين", "شهري"})
 _HIJRI = frozenset({"ه", "هجري", "هجريه", "للهجره"})
 
 
@@ -63,7 +64,9 @@ def read_numeric(line: Line, at: int) -> Read | None:
         parts = [int(p) for p in line.form(at).split(".")]
         return _numeric(parts, at + 1)
     separator = line.form(at + 1)
-    if separator not in ("/", "-", "\\") or line.form(at + 3) != separator or not line.touching(at, at + 5):
+    if separator not in ("/", "-", "\\") or line.form(at + 3) != separator:
+        return None
+    if not line.touching(at, at + 5) and not (separator == "/" and line.year(at + 4)):
         return None
     pieces = [line.form(at + n) for n in (0, 2, 4)]
     named = line.value(at + 2, "month") or line.value(at + 2, "latin")
@@ -290,7 +293,7 @@ def _second_month(line: Line, first: Read) -> Several | None:
     joined = _joiner(line, first.last)
     if joined is None or first.date.year is not None or first.date.hijri:
         return None
-    two = month_name(line, joined[1], weak=False)
+    two = month_name(line, joined[1], weak=line.form(joined[1] - 1) in _TO or line.form(first.last - 2) in _AMONG)
     if two is None or two.date.hijri or two.date.month is None or first.date.month is None:
         return None
     if first.date.near is not None or (two.date.month <= first.date.month and two.date.year is None):

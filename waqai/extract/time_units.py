@@ -77,7 +77,7 @@ def _counts(line: Line, at: int) -> bool:
 
 def read_relative(line: Line, at: int) -> Result | None:
     """الأسبوع الماضي, هذا العام, الشهرين المقبلين, الأيام الثلاثة الماضية, الساعات المقبلة."""
-    lead = line.form(at).removeprefix("و") in ("هذا", "هذه")
+    lead = line.form(at).lstrip("ولب") in ("هذا", "هذه")
     unit = line.sense(at + lead, "unit")
     if unit is None or not unit[0].definite or (unit[0].value == "Y" and line.listed(at - 1, "general", "heads")):
         return None

@@ -24,6 +24,8 @@ from waqai.text.document import Document, Sentence
 
 # How far from a time the word that tells its direction may stand.
 _BEFORE, _AFTER = 30, 5
+# Right before a verb of the present they put it into the past.
+_PUT_BACK = frozenset({"لم", "ولم", "كان", "كانت", "وكان", "وكانت", "كانوا"})
 # How far before a date, in words, its year may stand (في 2014، وتحديدا في 18 مارس).
 _YEAR_REACH = 4
 
@@ -100,7 +102,7 @@ def tense_near(doc: Document, sentence: Sentence, one: Found) -> int:
     for at in range(one.first - 1, max(sentence.first, one.first - _BEFORE) - 1, -1):
         tense = tense_of(doc.words[at].form)
         if tense:
-            return tense
+            return -1 if at > sentence.first and doc.words[at - 1].form in _PUT_BACK else tense
     for at in range(one.last, min(sentence.last, one.last + _AFTER)):
         tense = tense_of(doc.words[at].form)
         if tense:

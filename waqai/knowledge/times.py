@@ -55,6 +55,8 @@ _LISTED = {
     "every": "every",
 }
 _MODIFIERS = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
+# The shortest verb without its pronoun.
+_VERB = 2
 _WEAK_SPELLING = {"آب"}
 # Kinds that keep their article: others are found behind it as well.
 _WITH_ARTICLE = {"weekday", "unit", "part", "decade", "season", "share", "hijri", "number", "edge"}
@@ -120,6 +122,12 @@ def word_list(section: str, name: str = "words") -> frozenset[str]:
     return frozenset(fold_text(word) for word in toml("times")[section][name])
 
 
+def _without_object(form: str) -> str:
+    """A verb without its object pronoun (يزورها)."""
+    ending = next((end for end in ("هما", "ها", "هم") if form.endswith(end) and len(form) > len(end) + _VERB), "")
+    return form.removesuffix(ending)
+
+
 @functools.lru_cache(maxsize=100_000)
 def tense_of(form: str) -> int:
     """+1 for a word that looks ahead (سيزور, المقرر), -1 for one that looks back (قال), 0 for any other.
@@ -128,7 +136,7 @@ def tense_of(form: str) -> int:
     (1, -1, 0)
     """
     stem = form[1:] if form[:1] in ("و", "ف") and len(form) > 3 else form
-    for one in (form, stem):
+    for one in (form, stem, _without_object(stem)):
         if one in word_list("forward"):
             return 1
         if one in word_list("forward", "past"):
