@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.inside import PLACES, is_town, sides_inside
+from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import brings_object, owners, pronoun_role
-from waqai.extract.scene import Phrase, Scene, carried_preposition
+from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, names_speech, word_stems
 from waqai.knowledge.frames import Role, noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from waqai.extract.scene import Phrase, Scene
+from waqai.extract.phrases import Phrase
+from waqai.extract.scene import Scene
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.words import cut_word
 from waqai.model import Entity

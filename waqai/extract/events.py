@@ -17,10 +17,11 @@ from typing import NamedTuple
 
 from waqai.extract.arguments import find_arguments
 from waqai.extract.carry import carry_over
+from waqai.extract.clauses import FiniteCuts, WordSenses, finite_cuts
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.mentions import Cast
-from waqai.extract.scene import FiniteCuts, Scene, WordSenses, finite_cuts, scenes
+from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import judge
 from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, words_of_objects

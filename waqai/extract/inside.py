@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from waqai.extract.scene import Phrase, Scene
+from waqai.extract.phrases import Phrase
+from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import Role

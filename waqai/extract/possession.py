@@ -6,7 +6,8 @@ Limits: the pronoun on the noun that the frame needs; what it stands for is the 
 from __future__ import annotations
 
 from waqai.extract.discourse import Discourse, Sides
-from waqai.extract.scene import Scene, carried_preposition
+from waqai.extract.phrases import carried_preposition
+from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, meeting_word
 from waqai.knowledge.frames import Role
 from waqai.knowledge.grammar import grammar

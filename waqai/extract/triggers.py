@@ -6,7 +6,8 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from waqai.extract.scene import Phrase, Scene
+from waqai.extract.phrases import Phrase
+from waqai.extract.scene import Scene
 from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
 from waqai.knowledge.grammar import FINITE, grammar, word_class
 from waqai.knowledge.loader import toml

@@ -1,0 +1,171 @@
+"""Where clauses end and which words are finite verbs: what can be told from words alone, before anybody is found.
+
+A clause ends at a mark, before a word that opens another clause, and before the next full verb.  A written form that
+may be a noun is a verb only where a verb is expected.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from waqai.knowledge.grammar import VerbForm, grammar, word_class
+from waqai.knowledge.words import cut_word
+from waqai.text.clitics import readings
+from waqai.text.document import Document, Sentence
+
+CLOSING_MARKS = frozenset("،؛:.!؟?;…")
+SHORTENING = word_class("shortening")
+# A noun stands behind these, never a finite verb (من صنع, في ضرب).
+NO_VERB_BEHIND = word_class("no_verb_behind")
+THEREFORE = word_class("therefore")
+PARTICLES = word_class("before_verbs")
+FiniteCuts = tuple[tuple[str, tuple[VerbForm, ...]], ...]
+"""What a folded word may be as a finite verb: the proclitics before it, and its forms."""
+
+
+class Edges(NamedTuple):
+    """For each word of a sentence where its clause ends and starts, so that nobody has to walk there."""
+
+    ends: Sequence[int]
+    starts: Sequence[int]
+
+
+def is_full(verb: VerbForm) -> bool:
+    """True for a verb that is no mere helper (تم, كان)."""
+    light = grammar().light.get(verb.lemma)
+    return light is None or light.role != "none"
+
+
+def edges_of(doc: Document, sentence: Sentence, finite: Mapping[int, VerbForm], timed: frozenset[int]) -> Edges:
+    """The ends of clauses (the next closing word or full verb, itself included) and their starts."""
+    first, last = sentence.first, sentence.last
+    closing = [closes_clause(word.form) for word in doc.words[first:last]]
+    for at in _incises(doc, sentence, timed):
+        closing[at - first] = False
+    full = {at - first for at, verb in finite.items() if is_full(verb)}
+    ends, starts, end, start = [last] * len(closing), [first], last, first
+    for at in range(len(closing) - 1, -1, -1):
+        end = first + at if closing[at] or at in full else end
+        ends[at] = end
+    for at, closes in enumerate(closing, 1):
+        start = first + at if closes else start
+        starts.append(start)
+    return Edges(ends, starts)
+
+
+def _incises(doc: Document, sentence: Sentence, timed: frozenset[int]) -> Iterator[int]:
+    """The commas about a date that interrupts its clause: أنقذ الحرس، فجر الاثنين، 63 مهاجرا."""
+    opened: int | None = None
+    for at in range(sentence.first, sentence.last):
+        if doc.words[at].form == "،":
+            if opened is not None and at > opened + 1:
+                yield from (opened, at)
+            opened = at
+        elif at not in timed:
+            opened = None
+
+
+@functools.lru_cache(maxsize=50_000)
+def closes_clause(form: str) -> bool:
+    """Whether a folded word, or the end of the sentence (""), ends a clause before it."""
+    return not form or form in CLOSING_MARKS or form.startswith("..") or opens_clause(form)
+
+
+@functools.lru_cache(maxsize=50_000)
+def opens_clause(form: str) -> bool:
+    return in_words(form, grammar().boundaries)
+
+
+class WordSenses(NamedTuple):
+    """What single words may be: the finite verbs of a folded form, the states behind an adjective of nationality (by
+    word index), and whether a folded form is a noun that names an act."""
+
+    verbs: Callable[[str], FiniteCuts]
+    nationality: Callable[[int], tuple[str, ...]]
+    names_act: Callable[[str], bool]
+
+
+def finite_verbs(
+    doc: Document, sentence: Sentence, words: WordSenses, held: frozenset[int]
+) -> Iterator[tuple[int, VerbForm]]:
+    last = -1
+    for at in range(sentence.first, sentence.last):
+        if at in held or doc.words[at].kind != "arabic":
+            continue
+        verb = _finite_verb(doc, at, words.verbs)
+        if verb is None:
+            continue
+        if words.names_act(doc.words[at].form):
+            behind_subject = at - 1 in held and last >= 0 and all(i in held for i in range(last + 1, at))
+            if behind_subject or _looks_like_noun(verb) or _in_noun_place(doc, sentence, at, held):
+                continue
+        last = at
+        yield at, verb
+
+
+def _looks_like_noun(verb: VerbForm) -> bool:
+    """Of words that are noun and verb, the rare passives and duals are the noun (تزويد, دعما)."""
+    return verb.form.passive or (verb.form.number == "d" and verb.form.tense == "past")
+
+
+def _in_noun_place(doc: Document, sentence: Sentence, at: int, held: frozenset[int]) -> bool:
+    """Whether a form that is verb and noun (وقف, حكم) stands behind a common word, as a noun does."""
+    before = doc.words[at - 1]
+    if (
+        at == sentence.first
+        or before.kind != "arabic"
+        or at - 1 in held
+        or cut_word(doc.words[at].form).prefix[:1] in ("و", "ف")
+    ):
+        return False
+    return before.form not in PARTICLES and not opens_clause(before.form)
+
+
+def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> VerbForm | None:
+    """The finite verb that word `at` is, if it is one: uncut, or behind و ف س ل."""
+    cuts = verbs(doc.words[at].form)
+    if not cuts:
+        return None
+    before = doc.words[at - 1].form if at else ""
+    if before in NO_VERB_BEHIND:
+        return None
+    return next((verb for prefix, found in cuts if (verb := _fitting(found, prefix, before))), None)
+
+
+def finite_cuts(form: str, verbs: Mapping[str, tuple[VerbForm, ...]]) -> FiniteCuts:
+    """The cuts of a folded word that leave a finite verb, each with its prefix; none for function words."""
+    if is_function_word(form):
+        return ()
+    return tuple(
+        (cut.prefix, verbs[cut.stem])
+        for cut in readings(form)
+        if cut.stem in verbs and "لل" not in cut.prefix and (not cut.prefix or _before_verbs(cut.prefix))
+    )
+
+
+def _before_verbs(prefix: str) -> bool:
+    """Whether these proclitics may stand before a verb."""
+    return prefix[-1] in "وفسل" and not prefix.endswith("ال")
+
+
+@functools.lru_cache(maxsize=50_000)
+def is_function_word(form: str) -> bool:
+    """Prepositions and particles that share their letters with a verb (بين, عبر, إثر, إنه)."""
+    return in_words(form, grammar().prepositions) or in_words(form, grammar().boundaries)
+
+
+def in_words(form: str, words: frozenset[str]) -> bool:
+    """Whether a word is one of a closed class, و before it or not (ف only where it makes no word: not فتحت)."""
+    return form in words or (form[:1] == "و" and form[1:] in words) or (form in THEREFORE and form[1:] in words)
+
+
+def _fitting(found: Sequence[VerbForm], prefix: str, before: str) -> VerbForm | None:
+    """After س and ل only a present will do; a shortened form wants its particle."""
+    if prefix[-1:] in ("س", "ل"):
+        return next((v for v in found if v.form.tense != "past"), None)
+    ranked = sorted(found, key=lambda v: v.form.person != 3)
+    if before in SHORTENING:
+        return ranked[0]
+    return next((v for v in ranked if v.form.tense != "jussive"), None)

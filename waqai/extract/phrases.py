@@ -1,0 +1,247 @@
+"""Noun phrases that refer to somebody, with the preposition that governs each.
+
+Adjacent mentions of one entity are one phrase (a title and a name), coordinated ones too; a common noun with an
+adjective of nationality stands for its state (مقاتلات إسرائيلية).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from waqai.extract.clauses import WordSenses, in_words, is_function_word, opens_clause
+from waqai.knowledge.grammar import VerbForm, grammar, word_class
+from waqai.knowledge.words import cut_word
+from waqai.model import Entity, Mention, Span
+from waqai.text.document import Document, Sentence
+from waqai.text.folding import fold_text
+from waqai.text.words import Word
+
+CLITIC_PREPOSITIONS = ("ل", "ب", "ك")
+DIRECTIONS = word_class("directions")
+NAMES_LIKE_PREPOSITIONS = frozenset(("علي", "والي"))
+"""A name and a governor, as written; على and وإلى fold to the same letters."""
+QUOTATION_MARKS = frozenset('"«»“”(')
+FURTHEST_HEAD = 3
+"""A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that refers: words first..last (not included), the folded preposition that governs it ("" for
+    none), whether common nouns stand between the two, its entities (several where they are coordinated) and spans."""
+
+    first: int
+    last: int
+    prep: str
+    direct: bool
+    entities: tuple[str, ...]
+    spans: tuple[Span, ...]
+    head: bool
+
+
+def barrier(
+    doc: Document, pieces: Sequence[Piece], finite: Mapping[int, VerbForm], words: WordSenses
+) -> Callable[[int], bool]:
+    """Says of a word whether no preposition reaches over it: a verb, another phrase, an act, a clause's first word."""
+    held = {at for piece in pieces for at in range(piece.first, piece.last)}
+
+    def barred(at: int) -> bool:
+        form = doc.words[at].form
+        return at in finite or at in held or words.names_act(form) or opens_clause(form)
+
+    return barred
+
+
+class Piece(NamedTuple):
+    """Adjacent mentions of one entity: a title and a name.  A `named` one begins with its own letters (بوريس)."""
+
+    first: int
+    last: int
+    entities: tuple[str, ...]
+    span: Span
+    named: bool = False
+
+
+NOUN_PLURALS = ("ون", "ين", "ان")
+
+
+def referring(
+    doc: Document, mentions: Sequence[Mention], entities: Mapping[str, Entity], words: WordSenses
+) -> Iterator[Mention]:
+    """Weapons act for those that send them (مقاتلات روسية is read as the state's), adjectives refer to nobody."""
+    for mention in mentions:
+        entity = entities.get(mention.entity)
+        is_weapon = entity is not None and entity.type == "weapon"
+        if not is_weapon and not _is_adjective(doc, mention, words.nationality):
+            yield mention
+
+
+def _is_adjective(doc: Document, mention: Mention, nationality: Callable[[int], tuple[str, ...]]) -> bool:
+    """An adjective of nationality refers to nobody by itself (الروسية); a plural may (الأميركيون).
+
+    A state that is called as its adjective is (السعودية) is one behind a definite noun (العلاقات السعودية)."""
+    at = doc.word_at(mention.span.start)
+    form = doc.words[at].form
+    before = doc.words[at - 1] if at else None
+    if mention.kind == "name":
+        behind_noun = before is not None and before.kind == "arabic" and before.form.startswith("ال")
+        return (
+            behind_noun
+            and form.endswith("يه")
+            and form == fold_text(mention_text(doc, mention))
+            and bool(nationality(at))
+        )
+    if mention.kind != "demonym":
+        return False
+    if form.endswith(("ي", "يه", "يا")):
+        return True
+    return form.endswith(NOUN_PLURALS) and before is not None and before.form.endswith(NOUN_PLURALS)
+
+
+def mention_text(doc: Document, mention: Mention) -> str:
+    """The characters that a mention stands on."""
+    return doc.text[mention.span.start : mention.span.end]
+
+
+def with_nationals(
+    doc: Document, sentence: Sentence, pieces: list[Piece], finite: Mapping[int, VerbForm], words: WordSenses
+) -> list[Piece]:
+    """Adds common nouns with an adjective of nationality (مقاتلات إسرائيلية): they stand for the state."""
+    taken = {at for piece in pieces for at in range(piece.first, piece.last)}
+    found = []
+    for at in range(sentence.first + 1, sentence.last):
+        if at in taken or at in finite or doc.words[at].kind != "arabic":
+            continue
+        sides = words.nationality(at)
+        head = _head_of(doc, sentence, at, taken | set(finite)) if sides else None
+        if head is not None and not any(words.names_act(doc.words[i].form) for i in range(head, at)):
+            joined = cut_word(doc.words[head].form).prefix[:1] in ("و", "ف")
+            found.append(Piece(head, at + 1, sides, doc.span(head, at + 1, int(joined))))
+    return sorted([*pieces, *found], key=lambda p: p.first)
+
+
+def _head_of(doc: Document, sentence: Sentence, adjective: int, taken: set[int]) -> int | None:
+    """The noun that an adjective stands behind, at most one other adjective away."""
+    before = adjective - 1
+    if before < sentence.first or not _may_head(doc.words[before], before, taken):
+        return None
+    further = before - 1
+    if doc.words[before].form.endswith(("يه", "ي")) and further >= sentence.first:
+        return further if _may_head(doc.words[further], further, taken) else before
+    return before
+
+
+def _may_head(word: Word, at: int, taken: set[int]) -> bool:
+    return word.kind == "arabic" and at not in taken and len(word.form) > 2 and not is_function_word(word.form)
+
+
+def pieces_of(doc: Document, mentions: Sequence[Mention]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for mention in mentions:
+        first, last = doc.range_of(mention.span)
+        if last <= first:
+            continue
+        before = pieces[-1] if pieces else None
+        if before and first < before.last:
+            if (before.first, before.last) == (first, last) and mention.entity not in before.entities:
+                pieces[-1] = before._replace(entities=(*before.entities, mention.entity))
+            continue
+        if before and before.entities == (mention.entity,) and _joined(doc, before.last, first):
+            pieces[-1] = Piece(before.first, last, before.entities, Span(before.span.start, mention.span.end))
+            continue
+        pieces.append(Piece(first, last, (mention.entity,), mention.span, mention.kind != "title"))
+    return pieces
+
+
+def _joined(doc: Document, end: int, start: int) -> bool:
+    """True where nothing but a comma, a bracket or a quotation mark stands between a title and its name."""
+    between = doc.words[end:start]
+    return len(between) <= 1 and all(w.kind == "mark" for w in between)
+
+
+def governed(doc: Document, sentence: Sentence, piece: Piece, barred: Callable[[int], bool]) -> Phrase:
+    """The piece with the preposition that governs it: its own clitic, or one that stands before its head nouns."""
+    prefix = _clitic(doc, piece)
+    if prefix:
+        return Phrase(piece.first, piece.last, prefix, True, piece.entities, (piece.span,), False)
+    prep, steps = _preposition_before(doc, sentence, piece.first, barred)
+    return Phrase(piece.first, piece.last, prep, steps == 0, piece.entities, (piece.span,), bool(prep) and steps > 0)
+
+
+def _preposition_before(
+    doc: Document, sentence: Sentence, first: int, barred: Callable[[int], bool]
+) -> tuple[str, int]:
+    """The preposition before a noun phrase and how many common nouns stand between: في محيط مدينة X, بدور قوات X.
+
+    A part of a group (عدد من X) is as good as the group; a direction alone (جنوب بيروت) says where."""
+    at, steps, direction = first - 1, 0, ""
+    while at >= sentence.first and steps <= FURTHEST_HEAD:
+        word = doc.words[at]
+        if word.kind == "mark" and word.form in QUOTATION_MARKS and not steps:
+            at -= 1
+            continue
+        prep = _preposition(word) or ("" if barred(at) else carried_preposition(word.form))
+        if prep == "من" and doc.words[at - 1].form.removeprefix("و") in grammar().partitives:
+            at, steps = at - 2, steps + 1
+            continue
+        if prep:
+            return prep, steps
+        if word.kind != "arabic" or barred(at) or word.form.startswith("ال"):
+            break
+        direction = "في" if word.form in DIRECTIONS and not steps else direction
+        at, steps = at - 1, steps + 1
+    return direction, steps
+
+
+def _clitic(doc: Document, piece: Piece) -> str:
+    """The preposition written together with the phrase's first word."""
+    word = doc.words[piece.first]
+    cut = word.form[: max(0, piece.span.start - word.start)].lstrip("وف")
+    if piece.span.start == word.start:
+        return "" if piece.named else carried_preposition(word.form)
+    return cut[:1] if cut[:1] in CLITIC_PREPOSITIONS else ""
+
+
+def _preposition(word: Word) -> str:
+    """The preposition that a word is."""
+    form = word.form
+    if word.bare in NAMES_LIKE_PREPOSITIONS or not in_words(form, grammar().prepositions):
+        return ""
+    return form if form in grammar().prepositions else form[1:]
+
+
+@functools.lru_cache(maxsize=50_000)
+def carried_preposition(form: str) -> str:
+    """The preposition ب or ل that a common noun carries in front; "" where the letter is the word's own.
+
+    >>> carried_preposition("بدور"), carried_preposition("بلد")
+    ('ب', '')
+    """
+    cut = cut_word(form).prefix.lstrip("وف") if form else ""
+    return cut[:1] if cut[:1] in ("ب", "ل") else ""
+
+
+def coordinated(doc: Document, phrases: list[Phrase]) -> Iterator[Phrase]:
+    """Joins A وB into one phrase with both entities."""
+    held: Phrase | None = None
+    for phrase in phrases:
+        if held is not None and _continues(doc, held, phrase):
+            held = held._replace(
+                last=phrase.last, entities=(*held.entities, *phrase.entities), spans=(*held.spans, *phrase.spans)
+            )
+            continue
+        if held is not None:
+            yield held
+        held = phrase
+    if held is not None:
+        yield held
+
+
+def _continues(doc: Document, held: Phrase, phrase: Phrase) -> bool:
+    """True where `phrase` is held on by و, right behind, with the same or no preposition of its own."""
+    word = doc.words[phrase.first]
+    gap = phrase.first - held.last
+    has_and = word.form.startswith("و") and phrase.spans[0].start > word.start
+    comma_list = gap == 1 and doc.words[held.last].form == "،" and has_and
+    return has_and and (gap == 0 or comma_list) and (not phrase.prep or phrase.prep == held.prep or phrase.head)
