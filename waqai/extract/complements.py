@@ -26,6 +26,8 @@ LONGEST = 10
 LEADS_ON = word_class("complement_prepositions")
 MEETS = word_class("meeting_verbs")
 HIGH = ("president", "minister", "king", "emir", "sultan", "crown prince", "leader")
+COMMAS = frozenset(("،", ","))
+CLOSERS = frozenset(("،", ",", "", ".", "(", ":", "-", "–"))
 BACK = frozenset(("فيها", "فيه", "لها", "له", "باسمه", "باسمها", "باسمهم", "بها", "به"))
 BODIES = frozenset(("organisation", "place", "facility", "state"))
 NEVER = frozenset(("التي", "الذي", "الذين", "الي", "الا", "اللذين", "اللذان"))
@@ -52,6 +54,8 @@ def name_behind(scan: Scan, title: TitlePiece, at: int) -> Behind | None:
             found = _name_at(scan, title, here, crossed) or _ranked(scan, here)
             if found:
                 return found._replace(pieces=tuple(pieces))
+        if here > at and scan.form(here) in COMMAS:
+            return _apposed(scan, here + 1, tuple(pieces))
         step = _step(scan, title, at, here)
         if step is None:
             return None
@@ -60,6 +64,19 @@ def name_behind(scan: Scan, title: TitlePiece, at: int) -> Behind | None:
         crossed = crossed or (end == here + 1 and piece is None and scan.form(here) in LEADS_ON - BACK)
         here = end
     return None
+
+
+def _apposed(scan: Scan, at: int, pieces: tuple[Piece, ...]) -> Behind | None:
+    """A name between commas: القائم بالأعمال في السفارة، فلان الفلاني،."""
+    if at >= len(scan.words) or not scan.same_sentence(at - 1, at) or scan.words[at].kind != "arabic":
+        return None
+    known, run = known_person(scan, at, None), name_run(scan, at, scan.stops[at])
+    end = max(run, known.last if known else 0)
+    if end - at < 2 or scan.form(end, at) not in CLOSERS or scan.words[at].form.startswith(("و", "ال")):
+        return None
+    if known and known.last == end and not known.value.weak:
+        return Behind(at, end, pieces, known)
+    return Behind(at, run, pieces, None) if run == end and is_good_name(scan, at, run, titled=True) else None
 
 
 def _ranked(scan: Scan, at: int) -> Behind | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut, forms_between, in_chain, purpose_end
+from waqai.extract.people import name_run
 from waqai.extract.scan import Scan, is_ordinary, name_share
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
@@ -160,6 +161,8 @@ def _unknown_name(scan: Scan, match: Match[Head]) -> Piece | None:
     last = match.last
     while last < min(stop, match.last + 3) and _is_unknown(scan, last):
         last += 1
+    if match.value.id in ("university", "centre", "facility") and last < stop:
+        last = max(last, name_run(scan, match.last, stop))
     if definite or last == match.last:
         return None
     key = f"{match.value.type}:{forms_between(scan, match.last, last)}"
@@ -226,6 +229,10 @@ def _is_paper(scan: Scan, match: Match[Head]) -> bool:
     return (
         scan.words[match.last - 1].form[match.length if match.last - match.first == 1 else 0 :] in PAPERS
         and word not in NO_PAPERS
+        and (
+            scan.words[match.last - 1].form != "وكاله"
+            or scan.form(match.last + 1, match.first) in ("", ")", "،", ".", "»")
+        )
         and not word.endswith(("يه", "ات"))
     )
 

@@ -9,7 +9,7 @@ from waqai.extract.cast import Piece
 from waqai.extract.scan import Scan, is_function_word
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
-from waqai.knowledge.institutions import doubtful, ordinary_words, place_words
+from waqai.knowledge.institutions import doubtful, never_alone, ordinary_words, place_words
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
@@ -72,6 +72,8 @@ def is_weak(scan: Scan, match: Match[NameOf]) -> bool:
         return True
     if match.value.known.type not in ("place", "facility"):
         return False
+    if scan.words[match.first].bare.endswith("ه") and stem[:-1] in ordinary_words() and match.value.known.weight < BIG:
+        return True
     if stem in place_words() or match.value.known.weight >= BIG:
         return stem in place_words()
     return stem in ordinary_words() or _is_common(scan, match, form) or _is_in_name(scan, match)
@@ -118,6 +120,8 @@ def _is_common(scan: Scan, match: Match[NameOf], form: str) -> bool:
 def weak_names(scan: Scan, at: int) -> list[Match[NameOf]]:
     """The weak names that start at a word, the longest only."""
     matches = [m for m in scan.names(at) if _plausible(scan, m) and m.value.kind in ("name", "metonym")]
+    if scan.words[at].form in never_alone():
+        return []
     last = max((m.last for m in matches), default=at)
     return [m for m in matches if m.last == last and is_weak(scan, m)]
 

@@ -84,11 +84,17 @@ class Referents:
             return None
         if not role.where and not _says_enough(role):
             return None
+        if role.office == "spokesperson" and not role.where and self._has_persons():
+            return None
         sketch = self.board.meet_local(f"person {role.office}:{role.where or ''}", "person", "title-alone")
         sketch.roles.append(role)
         sketch.country = title.country
         sketch.gender = role.gender
         return sketch.key
+
+    def _has_persons(self) -> bool:
+        """المتحدث without more may be any person who spoke before."""
+        return any(sketch.type == "person" for sketch in self.board.sketches.values())
 
 
 def _says_enough(role: Role) -> bool:
@@ -98,6 +104,8 @@ def _says_enough(role: Role) -> bool:
 
 def _fits(title: TitlePiece, role: Role, sketch: Sketch) -> bool:
     if title.role.office == "minister" and role.office == "prime minister":
+        return False
+    if sketch.gender and title.role.gender != sketch.gender and title.role.gender == "f":
         return False
     same_office = title.role.office == role.office or {title.role.office, role.office} <= {
         "president",

@@ -288,7 +288,10 @@ class Speakers:
         for k in range(opening, min(opening + 3, stop)):
             seat = self.stage.seats.get(k)
             if seat:
-                fits = not seat.bound and seat.last <= stop and self._speaks(seat)
+                one = seat.mention.kind == "demonym" and not self.stage.doc.words[seat.last - 1].form.endswith(
+                    ("ون", "ين")
+                )
+                fits = not seat.bound and not one and seat.last <= stop and self._speaks(seat)
                 return self._named(seat, stop) if fits else None
             if self.stage.doc.words[k].form in PREPOSITIONS:
                 return None

@@ -135,6 +135,16 @@ def doubtful() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @functools.cache
+def never_alone() -> frozenset[str]:
+    """Names that count behind a head only (مدينة صور).
+
+    >>> "كيف" in never_alone()
+    True
+    """
+    return _folded(toml("doubtful")["never"])
+
+
+@functools.cache
 def adjective_of() -> dict[str, str]:
     """The English adjective of a state, by ISO code.
 
