@@ -16,7 +16,7 @@ _LESS = {"ربعا": 15, "ربع": 15, "الربع": 15, "ثلثا": 20, "خمس
 _PART_OF = frozenset({"نصف", "ربع", "ثلث", "مدار"})
 _LATE = frozenset({"مساء", "عصر", "ظهر"})
 _ZONE = frozenset({"بتوقيت", "توقيت", "بالتوقيت", "التوقيت"})
-_GREENWICH = (("ت", ".", "غ"), ("ت", "غ"), ("ت", ".", "ج"), ("gmt",), ("جمت",))
+_GREENWICH = (("ت", ".", "غ"), ("ت", "غ"), ("ت", ".", "ج"), ("gmt",), ("utc",), ("جمت",))
 # Before an hour that is named without الساعة (عند الثانية بعد الظهر).
 _AT = frozenset({"في", "عند", "حتي", "الي", "من", "قبل", "بعد", "نحو", "حوالي", "قرابه", "تمام", "حدود", "منذ"})
 # Between the date and the hour of a stamp.
@@ -88,14 +88,29 @@ def _stamp_ahead(line: Line, clock: Clock, at: int) -> tuple[Form, int] | None:
 
 def _bare_hour(line: Line, at: int) -> _Hour | None:
     """عند الثانية بعد الظهر: an hour without its word, before a part of the day."""
-    ordinal = line.ordinal(at)
-    if ordinal is None or not ordinal.definite or not 1 <= ordinal.value <= _NOON:
+    if line.form(at - 1).removeprefix("و") not in _AT:
         return None
-    if line.form(at - 1).removeprefix("و") not in _AT or not line.form(ordinal.last - 1).endswith(("ه", "الاولي")):
+    ordinal, number = line.ordinal(at), line.plain(at)
+    if number and number[0] <= _NOON:
+        hour = _minutes(line, *number)
+    elif (
+        ordinal
+        and ordinal.definite
+        and ordinal.value <= _NOON
+        and line.form(ordinal.last - 1).endswith(("ه", "الاولي"))
+    ):
+        hour = _minutes(line, ordinal.value, ordinal.last)
+    else:
         return None
-    hour = _minutes(line, ordinal.value, ordinal.last)
     adverb = line.sense(hour.last, "adverb", ("",))
-    return hour if adverb and len(line.form(hour.last)) > 1 else None
+    if adverb is None or len(line.form(hour.last)) == 1 or (number and _names_day(line, adverb[1])):
+        return None
+    return hour
+
+
+def _names_day(line: Line, at: int) -> bool:
+    """True where a part of the day belongs to a day that follows it: then figures may count (قتل 9 مساء الجمعة)."""
+    return bool(line.sense(at, "weekday") or line.sense(at, "deictic"))
 
 
 def _named_hour(line: Line, at: int) -> _Hour | None:

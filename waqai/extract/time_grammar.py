@@ -68,7 +68,7 @@ def _free_length(line: Line, at: int) -> Result | None:
 
 def _alone(line: Line, at: int) -> Result | None:
     """مساء by itself: on the day spoken of."""
-    if not line.listed(at, "alone") or line.form(at - 1)[:1].isdigit():
+    if not line.listed(at, "alone") or line.form(at - 1)[:1].isdigit() or line.ordinal(at - 1):
         return None
     ends = at + 1 >= line.stop or line.words[at + 1].kind == "mark"
     return (SameDay(), at + 1) if ends or line.listed(at + 1, "alone", "after") else None
