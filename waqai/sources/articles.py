@@ -2,12 +2,13 @@
 
 Lines are marked as furniture, the page is cut where further articles begin, and each article gets its headline,
 body, outlet, author and the date that the page states. A date belongs to the article it stands with: what came with
-the page and what its markup says is the first one's. Limits: an article's body is whole lines; dates are never
-inferred here.
+the page and what its markup says is the first one's. Limits: an article's body is whole lines, but one that is too
+long for an article is cut into several (`pieces`); dates are never inferred here.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from waqai.sources.furniture import Mark, Marks, mark_furniture
 from waqai.sources.lines import Line, first_paragraph, line_at, lines_of
 from waqai.sources.origin import find_outlet, find_published
 from waqai.sources.parting import article_starts
+from waqai.sources.pieces import pieces_of
 from waqai.sources.stated import date_line
 from waqai.sources.titles import choose_title, is_masthead, without_site
 
@@ -59,7 +61,28 @@ def part(page: Page, options: ReadOptions) -> tuple[Part, ...]:
     parts = [_part(page, options, block, number) for number, block in enumerate(blocks, 1)]
     if not any(p.article.body or p.article.title for p in parts):
         raise PageError("no-text", "nothing but menus, notices and the like; no article was found on this page.")
-    return tuple(parts)
+    return _numbered(page, [piece for one in parts for piece in _in_pieces(page, one)])
+
+
+def _numbered(page: Page, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts with their articles' ids, which count them."""
+    return tuple(
+        one._replace(article=dataclasses.replace(one.article, id=f"{page.sha256[:16]}-{number}"))
+        for number, one in enumerate(parts, 1)
+    )
+
+
+def _in_pieces(page: Page, whole: Part) -> list[Part]:
+    """An article as it is; one longer than any article is as several, since what refers back is looked for in all of
+    an article before it.  The headline stands with the first."""
+    bodies = pieces_of(page.text, whole.article.body)
+    if len(bodies) < 2:
+        return [whole]
+    articles = [
+        dataclasses.replace(whole.article, body=body, text_sha256=_hash(page.text, body), title_span=span)
+        for body, span in zip(bodies, [whole.article.title_span, *[None] * (len(bodies) - 1)], strict=True)
+    ]
+    return [Part(articles[0], whole.furniture), *(Part(article, ()) for article in articles[1:])]
 
 
 def _ranges(starts: Sequence[int], end: int) -> list[tuple[int, int]]:

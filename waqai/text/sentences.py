@@ -12,7 +12,9 @@ the quotation's.
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
 
 from waqai.model import Span
 
@@ -33,6 +35,7 @@ _ABBREVIATED = re.compile(
     r"|إيه|بي|سي|دي|إي|إف|جي|إتش|آي|جيه|كيه|كاي|إل|إم|إن|أو|كيو|آر|إس|تي|يو|دبليو|إكس|واي"
     r"|[A-Z]|U\.S|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|Gen)$"
 )
+_AND_NEXT = re.compile(r"\s*و")
 _YEARS = re.compile(r"[0-9٠-٩]\s?[مهـ]$")
 _NUMBERED = re.compile(r"[0-9٠-٩۰-۹]{1,2}|[أ-ي]")
 _BULLETS = "•●▪■◆*-–—"
@@ -61,12 +64,27 @@ def _split_line(text: str, start: int, end: int) -> list[Span]:
     for match in _STOP.finditer(text, start, end):
         if match.end() == end or not _ends(text, begin, match, end - start):
             continue
-        marked = _marked(text, start, end) if marked is None else marked
-        if not any(m.start < match.start() and match.end() <= m.end - 1 for m in marked):
+        marked = _outermost(_marked(text, start, end)) if marked is None else marked
+        if not _is_inside(marked, match.start(), match.end()):
             found.append(_piece(text, begin, match.end()))
             begin = match.end()
     found.append(_piece(text, begin, end))
     return [span for span in found if span.start < span.end]
+
+
+def _outermost(spans: list[Span]) -> list[Span]:
+    """The stretches that lie in no other, by place; of two one lies in the other or they stand apart."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
+
+
+def _is_inside(marked: Sequence[Span], start: int, end: int) -> bool:
+    """Whether start..end lies inside one of some stretches, which stand apart and in order."""
+    at = bisect.bisect_left(marked, start, key=lambda m: m.start) - 1
+    return at >= 0 and end <= marked[at].end - 1
 
 
 def _ends(text: str, begin: int, match: re.Match[str], line: int) -> bool:
@@ -79,13 +97,13 @@ def _ends(text: str, begin: int, match: re.Match[str], line: int) -> bool:
     if "…" in stop or stop.startswith("..."):
         return line > HEADLINE
     if stop != ".":
-        return not match["closed"] or text[match.end() :].lstrip()[:1] == "و"
+        return not match["closed"] or bool(_AND_NEXT.match(text, match.end()))
     return not _abbreviated(text, begin, match.start())
 
 
 def _abbreviated(text: str, begin: int, stop: int) -> bool:
     """د. أحمد, J. K., and the number of a list's item, but not the year in 632 م."""
-    if _NUMBERED.fullmatch(text[begin:stop].strip()):
+    if _NUMBERED.fullmatch(text, *trim(text, begin, stop)):
         return True
     near = max(begin, stop - 8)
     return bool(_ABBREVIATED.search(text, near, stop)) and not _YEARS.search(text, near, stop)
