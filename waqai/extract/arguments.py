@@ -7,6 +7,7 @@ that carries the noun.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
 DOING = word_class("doing")
 RESPONSIBLE = noun_class("responsibility")
+SHORTEST_VERB = 4
 CARRIED_REACH = 4
 # A definite noun of these takes up what somebody said before (رفض الاتهام): its sides are not the verb's.
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
@@ -165,8 +167,10 @@ def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -
         return
 
 
-def _prepositional(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    for phrase in scene.between(trigger.last, scene.clause_end(trigger.last)):
+def _prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int | None = None) -> None:
+    """Fills the roles that the frame's prepositions give in the trigger's clause, or in the one from `first`."""
+    first = trigger.last if first is None else first
+    for phrase in scene.between(first, scene.clause_end(first)):
         role = trigger.frame.role_of(phrase.prep) if phrase.prep else None
         if role:
             found.put(role, phrase)
@@ -221,6 +225,8 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
 def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     """The possessor's role: not the thing that the frame needs, and the doer where ل brings the one done to."""
     frame = trigger.frame
+    if frame.event == "CONSULT" and trigger.prefix.endswith("ل") and frame.idafa == "actor":
+        return "recipient"  # توجه إلى بغداد للقاء X
     undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
     if (
         frame.needs
@@ -277,17 +283,16 @@ def _relative(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argum
     if found.get("actor"):
         return
     end = min(scene.sentence.last, trigger.last + 2 * RELATIVE_REACH)
-    for at in range(trigger.last, end):
-        if scene.form(at) in ("،", "."):
-            return
-        if not (_resumes(scene, at)):
-            continue
-        phrase = next((p for p in scene.between(at + 1, at + 4) if not p.prep), None)
-        if phrase is not None:
-            found.put("actor", phrase)
-        else:
-            found.put_sides("actor", discourse.sides_of_verb.get(at, ()))
+    reached = itertools.takewhile(lambda at: scene.form(at) not in ("،", "."), range(trigger.last, end))
+    at = next((at for at in reached if _resumes(scene, at)), None)
+    if at is None:
         return
+    phrase = next((p for p in scene.between(at + 1, at + 4) if not p.prep), None)
+    if phrase is not None:
+        found.put("actor", phrase)
+        _prepositional(scene, trigger, found, phrase.last)
+    else:
+        found.put_sides("actor", discourse.sides_of_verb.get(at, ()))
 
 
 def _resumes(scene: Scene, at: int) -> bool:
@@ -297,7 +302,7 @@ def _resumes(scene: Scene, at: int) -> bool:
         return True
     if at in scene.verbs and form.endswith(("ها", "ه", "تها")) and len(form) > 4:
         return True
-    return scene.form(at - 1) in grammar().relatives and form.endswith("ها") and form[:1] in "يت"
+    return scene.form(at - 1) in grammar().relatives and form.endswith(("ها", "ه")) and len(form) > SHORTEST_VERB
 
 
 def _undergone(scene: Scene, trigger: Trigger, found: Arguments) -> None:

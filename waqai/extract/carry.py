@@ -27,7 +27,8 @@ def carry_over(drafts: Sequence[Draft], entities: Entities, published: str | Non
     for at, draft in enumerate(drafts):
         if draft.trigger.frame.event in REPEATED and (draft.trigger.is_noun or draft.trigger.frame.symmetric):
             _complete(drafts, at, entities)
-    return [_with_status(drafts, at, published) for at in range(len(drafts))]
+    dated = [_dated(draft, published) for draft in drafts]
+    return [_with_status(dated, at) for at in range(len(dated))]
 
 
 def _complete(drafts: Sequence[Draft], at: int, entities: Entities) -> None:
@@ -104,15 +105,18 @@ def _state(entity: str, entities: Entities) -> str | None:
     return state_of(one.country, entities) if one.country else None
 
 
-def _with_status(drafts: Sequence[Draft], at: int, published: str | None) -> Draft:
-    """The draft with the status that its date or another naming of its act gives, where it has none of its own."""
-    draft = drafts[at]
-    if draft.judgement.given:
+def _dated(draft: Draft, published: str | None) -> Draft:
+    """The draft with the status that its date gives, where no cue gave another."""
+    if draft.judgement.given and draft.judgement.status != "ongoing":
         return draft
-    dated = _by_date(draft, published)
-    if dated is not None:
-        return draft._replace(judgement=dated)
-    if draft.trigger.frame.event not in REPEATED or not draft.trigger.is_noun:
+    judgement = _by_date(draft, published)
+    return draft if judgement is None else draft._replace(judgement=judgement)
+
+
+def _with_status(drafts: Sequence[Draft], at: int) -> Draft:
+    """The draft with the status of another naming of its act, where it has none of its own."""
+    draft = drafts[at]
+    if draft.judgement.given or draft.trigger.frame.event not in REPEATED or not draft.trigger.is_noun:
         return draft
     for other in _others(drafts, at):
         if other.judgement.given and _same_kind(other, draft) and _overlap(other, draft):

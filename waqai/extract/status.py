@@ -113,11 +113,11 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
     verb = scene.verbs.get(at)
     if verb is not None and _is_future(word.form, verb):
         return Judgement("planned", word.span, True)
-    if _in_other_idiom(scene, at):
-        return None
     if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
     for status, cues in status_cues().items():
+        if status == "denied" and _in_other_idiom(scene, at):
+            continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
             return Judgement(status, word.span, True)
