@@ -75,6 +75,7 @@ def closes_clause(form: str) -> bool:
 
 @functools.lru_cache(maxsize=50_000)
 def opens_clause(form: str) -> bool:
+    """Whether a folded word begins another clause (أن, الذي, لكن), with و or not."""
     return in_words(form, grammar().boundaries)
 
 
@@ -90,6 +91,7 @@ class WordSenses(NamedTuple):
 def finite_verbs(
     doc: Document, sentence: Sentence, words: WordSenses, held: frozenset[int]
 ) -> Iterator[tuple[int, VerbForm]]:
+    """The finite verbs of a sentence by word index, names and dates (`held`) left out."""
     last = -1
     for at in range(sentence.first, sentence.last):
         if at in held or doc.words[at].kind != "arabic":

@@ -137,6 +137,7 @@ def _may_head(word: Word, at: int, taken: set[int]) -> bool:
 
 
 def pieces_of(doc: Document, mentions: Sequence[Mention]) -> list[Piece]:
+    """Mentions in order of place; adjacent ones of one entity (a title, a name) are one piece."""
     pieces: list[Piece] = []
     for mention in mentions:
         first, last = doc.range_of(mention.span)
