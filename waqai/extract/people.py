@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import functools
 
+from waqai.extract.cast import Sketch
 from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, is_ordinary, name_share, openings
+from waqai.extract.spelling import alike
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import name_words
+from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
 LONGEST = 6
 CLAUSES = frozenset(("ان", "انه", "انها", "انهم", ":"))
+SURNAME_CLOSERS = frozenset(("،", ",", "(", "«", '"', "“"))
+PLAIN_NEVER = ("ال", "و", "ف", "ب", "ل", "ك", "ي", "ت", "س")
 # Callings that are family names, too.
 CALLINGS = word_class("calling_surnames")
 COMPOUNDING = frozenset(("الدين", "الله", "الاسلام", "الزهراء"))
@@ -60,6 +65,18 @@ def name_run(scan: Scan, at: int, stop: int) -> int:
     return last + 1 if whole else last
 
 
+def with_plain_surname(scan: Scan, first: int, last: int, stop: int) -> int:
+    """The end of a titled name whose family name is any word, before a mark or a reported clause: حسن نافعة:."""
+    if _parts(scan, first, last) != 1 or last + 1 > stop - 1 or scan.name_share(first) < 2:
+        return last
+    word, after = scan.words[last], scan.words[last + 1].form
+    plain = word.kind == "arabic" and len(word.form) > 3 and not word.form.startswith(PLAIN_NEVER)
+    plain = plain and not word.form.endswith("ا")
+    sure = plain and (after in CLAUSES or after in SURNAME_CLOSERS) and not is_function_word(word.form)
+    taken = scan.names(last) or openings(word.form) & {TITLES, BODIES, GROUPS} or word.form in verb_forms()
+    return last + 1 if sure and not taken and word.form not in TIMES else last
+
+
 def _is_closed(scan: Scan, at: int, stop: int) -> bool:
     """Whether behind the word a reported clause begins: قال العقيد الطيب عوض الجيد إن."""
     return at + 1 < stop and scan.words[at + 1].form in CLAUSES
@@ -73,9 +90,16 @@ def _is_surname_of(scan: Scan, first: int, at: int, stop: int) -> bool:
     if not form.startswith(ARTICLE) or len(form) < 5 or form in TIMES or form.endswith(("ات", "ون", "ين")):
         return False
     known = any(not m.prefix and m.value.kind != "demonym" and not m.value.weak for m in scan.names(at))
+    if form not in CALLINGS and is_ordinary(form) and not _is_followed_up(scan, at, stop):
+        return False
     if form in CALLINGS:
         return not known and _parts(scan, first, at) == 1
     return not (known or is_function_word(form) or openings(form) & {TITLES, BODIES, GROUPS} or form.endswith("ه"))
+
+
+def _is_followed_up(scan: Scan, at: int, stop: int) -> bool:
+    """Whether behind the word a clause or mark comes, so that it is no object of the verb (ورفض سعيد العرض في)."""
+    return at + 1 >= stop or scan.words[at + 1].kind == "mark" or scan.words[at + 1].form in CLAUSES
 
 
 def _parts(scan: Scan, first: int, last: int) -> int:
@@ -208,6 +232,21 @@ def same_person(known: Known, country: str | None) -> bool:
     return country is None or known.country is None or known.country == country
 
 
+def same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
+    """Whether a name's words may be another form of the name of an entity met before."""
+    for name in sketch.names:
+        parts = name.split(" ")
+        if len(forms) == 1 and alike(parts[-1], forms[0]):
+            return True
+        if len(forms) > 1 and len(parts) > 1 and alike(forms[0], parts[0]) and alike(forms[-1], parts[-1]):
+            return True
+        if len(forms) == len(parts) and all(alike(a, b) for a, b in zip(forms, parts, strict=True)):
+            return True
+        if len(forms) > 1 and len(parts) == 1 and alike(forms[-1], parts[0]):
+            return True
+    return False
+
+
 @functools.lru_cache(maxsize=100_000)
 def surname_stems(form: str) -> tuple[tuple[str, int, bool], ...]:
     """What a word may be as a surname: stem, length of what is cut, and whether it was never seen elsewhere."""
@@ -220,11 +259,11 @@ def surname_stems(form: str) -> tuple[tuple[str, int, bool], ...]:
 @functools.lru_cache(maxsize=100_000)
 def name_skip(form: str) -> int | None:
     """How many characters to cut off a word with which an unknown name may start; None where none may."""
-    if form.startswith("ال"):
+    known = name_words()
+    if form.startswith("ال") and known.get(form) != "n":
         return None
     if name_share(form) == 2 or form == "عبد":
         return 0
-    known = name_words()
     cuts = (c for c in readings(form) if c.prefix in ("ل", "و", "ب", "ف", "ول"))
     return next(
         (c.length for c in cuts if known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)), None

@@ -8,7 +8,16 @@ from waqai.extract.cast import Found, Piece, Role, Sketch, TitlePiece
 from waqai.extract.complements import name_behind
 from waqai.extract.gather import Board
 from waqai.extract.names import BIG, weak_names
-from waqai.extract.people import extended, is_good_name, known_person, name_run, name_skip, surname_stems
+from waqai.extract.people import (
+    extended,
+    is_good_name,
+    known_person,
+    name_run,
+    name_skip,
+    same_name,
+    surname_stems,
+    with_plain_surname,
+)
 from waqai.extract.referents import country_of
 from waqai.extract.roles import read_title
 from waqai.extract.scan import LINKS, NAMES, is_ordinary, name_share, openings
@@ -144,7 +153,8 @@ class Persons:
             return 0
         self._note_pieces(behind.pieces)
         where = title.role.where or next((p.key for p in behind.pieces if not p.alone), None)
-        title = title._replace(shown=behind.first, role=title.role._replace(where=where))
+        shown = behind.first - (self.scan.form(behind.first - 1) in COMMAS)
+        title = title._replace(shown=shown, role=title.role._replace(where=where))
         if behind.known:
             return self._known_behind(title, behind.first, behind.known)
         return self._unknown_behind(title, behind.first, behind.last)
@@ -158,6 +168,7 @@ class Persons:
             return 0
         match = known_person(self.scan, at, title.country)
         run = name_run(self.scan, at, stop)
+        run = with_plain_surname(self.scan, at, run, stop) if run > at else run
         if match and (match.last >= run or not self._goes_on(match.last)):
             return self._known_behind(title, at, match)
         sure = title.definite or title.kind in ("honorific", "rank", "own")
@@ -218,7 +229,7 @@ class Persons:
     def local(self, forms: tuple[str, ...], country: str | None) -> Sketch:
         """The unknown person of this name: an earlier one whose name these words repeat, or a new one."""
         for sketch in self.board.sketches.values():
-            if sketch.type == "person" and sketch.known is None and _same_name(forms, sketch):
+            if sketch.type == "person" and sketch.known is None and same_name(forms, sketch):
                 return sketch
         sketch = self.board.meet_local("person:" + " ".join(forms), "person", "unknown-person")
         sketch.country = sketch.country or country
@@ -375,20 +386,6 @@ class Persons:
 
     def _rare(self, form: str) -> bool:
         return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
-
-
-def _same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
-    for name in sketch.names:
-        parts = name.split(" ")
-        if len(forms) == 1 and alike(parts[-1], forms[0]):
-            return True
-        if len(forms) > 1 and len(parts) > 1 and alike(forms[0], parts[0]) and alike(forms[-1], parts[-1]):
-            return True
-        if len(forms) == len(parts) and all(alike(a, b) for a, b in zip(forms, parts, strict=True)):
-            return True
-        if len(forms) > 1 and len(parts) == 1 and alike(forms[-1], parts[0]):
-            return True
-    return False
 
 
 def _is_also_a_noun(form: str) -> bool:

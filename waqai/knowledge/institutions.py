@@ -104,7 +104,7 @@ def name_words() -> dict[str, str]:
     >>> name_words()["محمد"]
     'n'
     """
-    return {row["form"]: row["kind"] for row in tsv("names")}
+    return {row["form"]: row["kind"] for name in ("names", "names_hand") for row in tsv(name)}
 
 
 @functools.cache
