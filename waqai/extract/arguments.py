@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import brings_object, owners, pronoun_role
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, names_speech, word_stems
-from waqai.knowledge.frames import Role, noun_class
+from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class
 from waqai.model import Span
 
@@ -35,51 +35,6 @@ PURPOSES = word_class("purposes")
 TIME_PREPOSITIONS = word_class("dating")
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
-
-
-@dataclass(slots=True)
-class Arguments:
-    """The sides found for one act, with where each was read.  `sure` counts what was read rather than carried over;
-    `void` says that a side was found which the frame rules out."""
-
-    roles: dict[str, list[str]] = field(default_factory=dict)
-    spans: dict[str, list[Span]] = field(default_factory=dict)
-    sure: int = 0
-    void: bool = False
-
-    def put(self, role: str | None, phrase: Phrase, sure: bool = True) -> None:
-        """Fills a role with a phrase's entities, where the role is still open."""
-        if role in (None, "none") or self.roles.get(str(role)):
-            return
-        if role == "sides":
-            self._put_sides(phrase)
-        else:
-            self._fill(str(role), phrase.entities, phrase.spans)
-        self.sure += sure
-
-    def put_sides(self, role: str, sides: Sides, spans: tuple[Span, ...] = (), sure: bool = False) -> None:
-        """Fills an open role with entities that no phrase of this clause names."""
-        if sides and role != "none" and not self.roles.get(role):
-            self._fill(role, sides, spans)
-            self.sure += sure
-
-    def _put_sides(self, phrase: Phrase) -> None:
-        if self.roles.get("actor") and self.roles.get("recipient"):
-            return
-        if len(phrase.entities) < 2:
-            self._fill("recipient" if self.roles.get("actor") else "actor", phrase.entities, phrase.spans)
-            return
-        self._fill("actor", phrase.entities[:1], phrase.spans[:1])
-        self._fill("recipient", phrase.entities[1:], phrase.spans[1:] or phrase.spans)
-
-    def _fill(self, role: str, entities: Sides, spans: tuple[Span, ...]) -> None:
-        held = self.roles.setdefault(role, [])
-        held.extend(e for e in entities if e not in held)
-        self.spans.setdefault(role, []).extend(s for s in spans if s not in self.spans.get(role, []))
-
-    def get(self, role: str) -> Sides:
-        """The entities in a role."""
-        return tuple(self.roles.get(role, ()))
 
 
 def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms) -> Arguments:
@@ -238,7 +193,7 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
         if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:
             return "actor"
-        if brings_object(scene, phrase.last):
+        if brings_object(scene, phrase.last) or (frame.event == "AID" and _gives_on(scene, frame, phrase)):
             return "actor"
     told = behind is not None and behind.prep in ("في", "علي", "ضد")  # حرب موسكو في أوكرانيا
     if frame.event == "ASSAULT" and frame.idafa == "actor" and not told and is_town(scene, phrase):
@@ -247,6 +202,12 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
         partner = behind is not None and frame.role_of(behind.prep) in ("recipient", "sides") and behind.prep
         return frame.idafa if partner else frame.idafa_place
     return frame.idafa
+
+
+def _gives_on(scene: Scene, frame: Frame, giver: Phrase) -> bool:
+    """نقل X قذائف إلى Y: where somebody else is given to, the possessor gives."""
+    behind = scene.between(giver.last, scene.clause_end(giver.last))
+    return any(p.prep == "الي" and frame.role_of(p.prep) == "recipient" for p in behind)
 
 
 def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from waqai.extract.arguments import Arguments
 from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft
+from waqai.extract.filling import Arguments
 from waqai.extract.sides import state_of
 from waqai.extract.status import Judgement
 from waqai.model import Entity, Status

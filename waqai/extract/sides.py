@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from waqai.extract.arguments import Arguments
+from waqai.extract.filling import Arguments
 from waqai.extract.triggers import names_act
 from waqai.knowledge.frames import Frame
 from waqai.model import Entity
