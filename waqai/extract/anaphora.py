@@ -24,6 +24,8 @@ from waqai.text.words import words_of
 
 LOCAL_BODIES = frozenset(("government", "army", "parliament", "police", "central bank"))
 TIME_WORDS = frozenset(("اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الماضي"))
+ARMED_HEADS = word_class("armed_heads")
+ARMED_NAMES = word_class("armed_names")
 REFERRING = word_class("referring_adjectives")
 REACH = 2  # sentences
 PAIR_REACH = 3
@@ -194,6 +196,11 @@ def _pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
         (first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < PAIR_REACH
     ]
     if kind == "parties":
+        foes = _foes(board, at)
+        if foes:
+            for key in foes:
+                board.add(Found(at, at + 1, skip, "title", key, "pair-foes"))
+            return
         nearby = [n for n in nearby if board.sketches[n[1]].known is not None]
     latest = list(dict.fromkeys(key for _, key in reversed(nearby)))[:PAIR_CHOICE]
     counts = _counts_by_state(board)
@@ -202,6 +209,37 @@ def _pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
     if len(chosen) == 2:
         for key in chosen:
             board.add(Found(at, at + 1, skip, "title", key, f"pair-{kind}"))
+
+
+def _foes(board: Board, at: int) -> tuple[str, ...]:
+    """The two sides of a fight: an armed group of the article, and the army or state that it names with it most."""
+    counts: dict[str, int] = {}
+    for found in board.found:
+        key = board.key_of(found.key)
+        if board.sketches[key].type in ("organisation", "state") and found.kind != "demonym":
+            counts[key] = counts.get(key, 0) + 1
+    armed = [key for key in counts if _is_armed(board.sketches[key]) and min(board.sketches[key].at) < at]
+    group = max((key for key in armed if not _is_army(board.sketches[key])), key=lambda k: counts[k], default=None)
+    if group is None or counts[group] < 2:
+        return ()
+    armies = [key for key in armed if key != group and _is_army(board.sketches[key])]
+    states = [key for key in counts if board.sketches[key].type == "state"]
+    home = _country(board.sketches[group])
+    others = [key for key in armies if _country(board.sketches[key]) == home] or armies or states
+    other = max(others, key=lambda k: counts[k], default=None)
+    return (other, group) if other else ()
+
+
+def _is_armed(sketch: Sketch) -> bool:
+    if sketch.type != "organisation":
+        return False
+    name = fold_text(sketch.known.name_ar) if sketch.known else next(iter(sketch.names), "")
+    return _is_army(sketch) or name.split(" ")[0] in ARMED_HEADS or name in ARMED_NAMES
+
+
+def _is_army(sketch: Sketch) -> bool:
+    name = fold_text(sketch.known.name_ar) if sketch.known else next(iter(sketch.names), "")
+    return name.startswith(("الجيش", "القوات المسلحه", "جيش"))
 
 
 def _counts_by_state(board: Board) -> dict[str, int]:

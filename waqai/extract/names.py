@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from waqai.extract.cast import Piece
-from waqai.extract.scan import Scan, is_function_word
+from waqai.extract.scan import CLOSING, OPENING, Scan, is_function_word
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import doubtful, never_alone, ordinary_words, place_words
@@ -16,6 +16,7 @@ from waqai.text.phrases import Match
 PLACE_BEFORE = word_class("before_places")
 MOTION = word_class("motion")
 MEETINGS = word_class("meetings")
+PRIVATE = word_class("private_persons")
 CUPS = frozenset(("كاس", "امم"))
 VISITING = word_class("visiting")
 SECONDARY = frozenset(("بورتسودان", "عدن", "بنغازي", "اربيل", "طبرق"))
@@ -29,6 +30,9 @@ DAYS = frozenset(("الماضي", "الماضيه", "المقبل", "الحال�
 
 def read_name(scan: Scan, at: int) -> Piece | None:
     """The strong name or demonym that starts at a word: longest, least cut, most prominent first."""
+    marked = _in_marks(scan, at)
+    if marked:
+        return _piece(scan, marked)
     matches = [m for m in scan.names(at) if not is_weak(scan, m) and _plausible(scan, m)]
     if not matches or (scan.form(at - 1, at) in CUPS and matches[0].value.known.type in ("place", "state")):
         return None
@@ -36,11 +40,25 @@ def read_name(scan: Scan, at: int) -> Piece | None:
     longest = [m for m in matches if m.last == last]
     longest = [m for m in longest if m.length == longest[0].length]
     chosen = _choose(scan, longest)
-    if chosen.value.kind == "demonym" and _is_continental(scan, chosen):
+    if chosen.value.kind == "demonym" and (_is_continental(scan, chosen) or scan.form(at - 1, at) in PRIVATE):
         return None
     if chosen.value.kind == "metonym" and chosen.value.known.type == "state" and is_place(scan, chosen):
         return _unlisted_capital(scan, chosen)
     return _piece(scan, chosen)
+
+
+def _in_marks(scan: Scan, at: int) -> Match[NameOf] | None:
+    """An outlet or other body whose whole name stands between marks (لـ«الشرق الأوسط»), whatever else the words mean."""
+    if scan.form(at - 1, at) not in OPENING:
+        return None
+    return next(
+        (
+            m
+            for m in scan.names(at)
+            if m.value.known.type == "organisation" and not m.prefix and scan.form(m.last, at) in CLOSING
+        ),
+        None,
+    )
 
 
 def _is_continental(scan: Scan, match: Match[NameOf]) -> bool:

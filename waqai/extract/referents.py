@@ -40,7 +40,9 @@ class Referents:
             return known
         holder = self._holder(title, published)
         if holder:
-            return self.board.meet_known(holder, "office-holder").key
+            sketch = self.board.meet_known(holder, "office-holder")
+            sketch.roles.append(title.role)
+            return sketch.key
         return self._unnamed(title)
 
     def _named_here(self, title: TitlePiece) -> str | None:
