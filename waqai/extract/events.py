@@ -33,6 +33,7 @@ from waqai.knowledge.reporting import verb_forms
 from waqai.model import Entity, Event, Quantity, Quote, Span, Time
 from waqai.text.document import Document, Sentence
 
+VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 LONGEST_OBJECT = 8
 # Acts that news tell by their victims' number alone.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
@@ -201,7 +202,7 @@ def _event(number: int, draft: Draft) -> Event:
     spans = {role: tuple(spans) for role, spans in arguments.spans.items() if spans and arguments.get(role)}
     if draft.time is not None:
         spans["time"] = (draft.time.span,)
-    said_by = () if trigger.frame.speaker else _speakers(quote)
+    said_by = () if _is_speech_itself(draft) else _speakers(quote)
     return Event(
         id=f"e{number}",
         type=trigger.frame.event,
@@ -223,6 +224,14 @@ def _event(number: int, draft: Draft) -> Event:
         confidence=_confidence(draft),
         rule=f"{trigger.frame.id}:{trigger.lexeme.lemma}",
     )
+
+
+def _is_speech_itself(draft: Draft) -> bool:
+    """Whether the event is what its source does by speaking: أعربت عن إدانتها condemns, it reports no condemnation."""
+    quote, frame = draft.quote, draft.trigger.frame
+    if frame.speaker or quote is None:
+        return frame.speaker
+    return frame.event in VERBAL and not quote.direct and draft.arguments.get("actor") == _speakers(quote)
 
 
 def object_of(scene: Scene, trigger: Trigger) -> str | None:
