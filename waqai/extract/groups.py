@@ -113,6 +113,8 @@ def _headed(scan: Scan, at: int, heads: frozenset[str], words: frozenset[str], k
     stop, last, country, described = scan.stops[at], at + 1, None, False
     while last < min(stop, at + 7):
         demonym = scan.demonym(last, stop)
+        if demonym and cut.stem.endswith("ه") and not scan.words[demonym[0] - 1].form.endswith("ه"):
+            break
         if demonym:
             last, country = demonym[0], demonym[1].country
         elif scan.words[last].form in words:

@@ -8,6 +8,7 @@ from waqai.knowledge.institutions import Head
 from waqai.text.phrases import Match
 
 GENERIC = word_class("naming_nothing")
+PURPOSES = word_class("purposes")
 ERRANDS = word_class("errands")
 
 
@@ -36,7 +37,7 @@ def purpose_end(scan: Scan, at: int, stop: int) -> int:
     body = next((m for m in scan.names(at) if m.prefix in ("ل", "لل") and m.value.known.type == "organisation"), None)
     if body and body.last > at + 1:
         return purpose_end(scan, body.last, stop)
-    if form in ("لحقوق", "لكره", "لمكافحه", "لتحرير", "لشوون") and at + 1 < stop:
+    if form in PURPOSES and at + 1 < stop:
         return at + 2
     if (
         not form.startswith("لل")

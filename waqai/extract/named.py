@@ -9,13 +9,15 @@ from __future__ import annotations
 from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut, forms_between, in_chain, purpose_end
 from waqai.extract.people import name_run
-from waqai.extract.scan import Scan, is_ordinary, name_share
+from waqai.extract.scan import Scan, is_function_word, is_ordinary, name_share
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import Head, doubtful, institutions
 from waqai.text.phrases import Match
 
 CLOSING = word_class("closing_adjectives")
+SMALL_PLACES, NO_SMALL_PLACES = word_class("small_places"), word_class("no_small_places")
+UNIONS = word_class("unions")
 PAPERS = word_class("papers")
 NO_PAPERS = word_class("no_papers")
 COMPETITIONS = frozenset(("كاس", "دوري", "بطوله", "مونديال", "سوبر", "اولمبياد"))
@@ -25,7 +27,7 @@ def read_named(scan: Scan, at: int) -> list[Piece]:
     """What heads that take a name make at a word, one reading a head."""
     found = []
     for match in institutions().named.at(scan.words, at, scan.stops[at]):
-        for reader in (_quoted_name, _known_name, _unknown_name, _chain_name):
+        for reader in (_quoted_name, _known_name, _unknown_name, _small_place, _chain_name, _union):
             piece = reader(scan, match)
             if piece:
                 found.append(piece)
@@ -185,6 +187,32 @@ def _unknown_name(scan: Scan, match: Match[Head]) -> Piece | None:
         country=country,
         parts=(inner._replace(country=country),),
     )
+
+
+def _small_place(scan: Scan, match: Match[Head]) -> Piece | None:
+    """قرية العوينة: any noun with the article behind the head of a small place."""
+    definite, skip = article_cut(match)
+    at = match.last
+    if definite or at >= scan.stops[match.first] or scan.words[at - 1].form[match.length :] not in SMALL_PLACES:
+        return None
+    form = scan.words[at].form
+    if not in_chain(scan, at) or form in NO_SMALL_PLACES or form.endswith(("يه", "ات", "ين", "ون")):
+        return None
+    inner = Piece(at, at + 1, 0, f"place:{form}", "place", "name", "unknown-name")
+    return inner._replace(first=match.first, skip=skip, rule="head-small-place", parts=(inner,))
+
+
+def _union(scan: Scan, match: Match[Head]) -> Piece | None:
+    """نقابة عمال الموانئ, اتحاد علماء المسلمين."""
+    definite, skip = article_cut(match)
+    at, stop = match.last, scan.stops[match.first]
+    if definite or at + 1 >= stop or scan.words[at - 1].form[match.length :] not in UNIONS:
+        return None
+    plain = scan.words[at].kind == "arabic" and not scan.words[at].form.startswith("ال")
+    if not plain or is_function_word(scan.words[at].form) or not in_chain(scan, at + 1):
+        return None
+    key = f"organisation:{forms_between(scan, match.first, at + 2)[skip:]}"
+    return Piece(match.first, at + 2, skip, key, "organisation", "name", "head-union")
 
 
 def _is_unknown(scan: Scan, at: int) -> bool:

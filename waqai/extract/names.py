@@ -48,7 +48,7 @@ def read_name(scan: Scan, at: int) -> Piece | None:
 
 
 def _in_marks(scan: Scan, at: int) -> Match[NameOf] | None:
-    """An outlet or other body whose whole name stands between marks (لـ«الشرق الأوسط»), whatever else the words mean."""
+    """An outlet or other body whose whole name stands in marks (لـ«الشرق الأوسط»), whatever else the words mean."""
     if scan.form(at - 1, at) not in OPENING:
         return None
     return next(

@@ -13,7 +13,7 @@ from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_
 from waqai.extract.spelling import alike
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
-from waqai.knowledge.institutions import name_words
+from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
@@ -23,6 +23,7 @@ LONGEST = 6
 CLAUSES = frozenset(("ان", "انه", "انها", "انهم", ":"))
 SURNAME_CLOSERS = frozenset(("،", ",", "(", "«", '"', "“"))
 PLAIN_NEVER = ("ال", "و", "ف", "ب", "ل", "ك", "ي", "ت", "س")
+FOREIGN_NEVER = ("ه", "ات", "ون", "ين", "ان", "ها", "هم", "نا", "وا", "يا", "ت", "ء", "ي", "ك", "كم")
 # Callings that are family names, too.
 CALLINGS = word_class("calling_surnames")
 COMPOUNDING = frozenset(("الدين", "الله", "الاسلام", "الزهراء"))
@@ -71,10 +72,25 @@ def with_plain_surname(scan: Scan, first: int, last: int, stop: int) -> int:
         return last
     word, after = scan.words[last], scan.words[last + 1].form
     plain = word.kind == "arabic" and len(word.form) > 3 and not word.form.startswith(PLAIN_NEVER)
-    plain = plain and not word.form.endswith("ا")
-    sure = plain and (after in CLAUSES or after in SURNAME_CLOSERS) and not is_function_word(word.form)
+    closed = plain and not word.form.endswith("ا") and (after in CLAUSES or after in SURNAME_CLOSERS)
+    foreign = word.kind == "arabic" and not word.form.startswith(("ال", "و")) and looks_foreign(word.form)
+    sure = (closed or foreign) and not is_function_word(word.form)
     taken = scan.names(last) or openings(word.form) & {TITLES, BODIES, GROUPS} or word.form in verb_forms()
     return last + 1 if sure and not taken and word.form not in TIMES else last
+
+
+@functools.lru_cache(maxsize=20_000)
+def looks_foreign(form: str) -> bool:
+    """Whether a word of the press is hardly one of Arabic: it takes no article, no verb's or pronoun's letters there.
+
+    >>> looks_foreign("كوشنير"), looks_foreign("مصنع")
+    (True, False)
+    """
+    if len(form) < 4 or form.endswith(FOREIGN_NEVER):
+        return False
+    tails = ("ت", "وا", "ها", "ه", "ات", "ين", "ا", "هم")
+    forms = ("ال" + form, "ي" + form, "ت" + form, "ي" + form[1:], "ت" + form[1:], *(form + tail for tail in tails))
+    return not any(other in ordinary_words() for other in forms)
 
 
 def _is_closed(scan: Scan, at: int, stop: int) -> bool:

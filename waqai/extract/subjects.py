@@ -103,7 +103,9 @@ def _may_lack(stage: Stage, cue: Cue) -> bool:
     if not _tells(cue) or not stage.free(cue.first) or cue.last >= len(stage.doc.words) or cue.last in stage.seats:
         return False
     before = stage.doc.words[cue.first - 1].form if cue.first else ""
-    return before != "قد" and (not cue.first or stage.cover[cue.first - 1] < 0 or cue.joined)
+    return (
+        before != "قد" and before not in RELATIVES and (not cue.first or stage.cover[cue.first - 1] < 0 or cue.joined)
+    )
 
 
 def _tells(cue: Cue) -> bool:

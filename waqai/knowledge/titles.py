@@ -22,8 +22,24 @@ TitleClass = Literal["office", "minister", "military", "religious", "rank", "hon
 _UNINFLECTED = frozenset(fold_text(w) for w in ("باسم", "في", "لشؤون", "شؤون", "للشؤون", "للرئاسة", "لرئاسة", "لرئيس"))
 # Titles that a pronoun may own (مديره التنفيذي فلان); فلان must follow.
 _OWNED = frozenset(
-    "president leader director spokesperson ambassador envoy commander secretary athlete aide adviser founder".split()
-) | {"chancellor", "high-representative"}
+    (
+        "president",
+        "leader",
+        "director",
+        "spokesperson",
+        "ambassador",
+        "envoy",
+        "commander",
+        "secretary",
+        "secretary-general",
+        "athlete",
+        "aide",
+        "adviser",
+        "founder",
+        "chancellor",
+        "high-representative",
+    )
+)
 
 
 class Title(NamedTuple):
