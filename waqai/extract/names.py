@@ -49,7 +49,7 @@ def read_name(scan: Scan, at: int) -> Piece | None:
 
 def _in_marks(scan: Scan, at: int) -> Match[NameOf] | None:
     """An outlet or other body whose whole name stands in marks (لـ«الشرق الأوسط»), whatever else the words mean."""
-    if scan.form(at - 1, at) not in OPENING:
+    if at == 0 or scan.words[at - 1].form not in OPENING:
         return None
     return next(
         (

@@ -72,6 +72,8 @@ def _take_all(board: Board, forms: tuple[str, ...]) -> None:
     scan = board.scan
     key = "organisation:" + " ".join(forms)
     for at in range(len(scan.words) - len(forms) + 1):
+        if not scan.words[at].form.endswith(forms[0]):
+            continue
         skip = _skip(scan, at, forms)
         if skip is None or any(board.taken[at : at + len(forms)]) or not scan.same_sentence(at, at + len(forms) - 1):
             continue
