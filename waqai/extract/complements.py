@@ -24,11 +24,14 @@ from waqai.text.phrases import Match
 
 LONGEST = 10
 LEADS_ON = word_class("complement_prepositions")
+CALLED_AFTER = word_class("called_after")
 MEETS = word_class("meeting_verbs")
 HIGH = ("president", "minister", "king", "emir", "sultan", "crown prince", "leader")
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", ":", "-", "–"))
 BACK = frozenset(("فيها", "فيه", "لها", "له", "باسمه", "باسمها", "باسمهم", "بها", "به"))
+# Offices whose bearers are somewhere's or something's (النائب عن الدائرة, المسؤول عن الملف).
+CONCERNED = frozenset(("member of parliament", "candidate", "member", "supervisor", "director", "expert", "activist"))
 BODIES = frozenset(("organisation", "place", "facility", "state"))
 NEVER = frozenset(("التي", "الذي", "الذين", "الي", "الا", "اللذين", "اللذان"))
 
@@ -50,7 +53,7 @@ def name_behind(scan: Scan, title: TitlePiece, at: int) -> Behind | None:
     pieces: list[Piece] = []
     here, crossed = at, False
     while here < stop:
-        if here > at:
+        if here > at and scan.form(here - 1) not in LEADS_ON - BACK:
             found = _name_at(scan, title, here, crossed) or _ranked(scan, here)
             if found:
                 return found._replace(pieces=tuple(pieces))
@@ -132,15 +135,24 @@ def _step(scan: Scan, title: TitlePiece, first: int, at: int) -> tuple[int, Piec
     if piece:
         return piece.last, piece
     if form in LEADS_ON:
-        return at + 1, None
+        return (at + 1, None) if form != "عن" or title.role.office in CONCERNED else None
+    if form.startswith("وال") and TITLES in openings(form):
+        return None
     if form.startswith(("ال", "لل", "وال", "بال", "ولل")):
         return (at + 1, None) if form not in GENERIC or form == "الجديد" else None
     if at == first and title.kind != "rank" and not is_function_word(form) and not _is_verb(form):
+        return at + 1, None
+    if scan.name_share(at) == 2 and _is_called_after(scan, at):
         return at + 1, None
     behind = scan.form(at - 1, at)
     if behind in LEADS_ON and not is_function_word(form) and not _is_verb(form):
         return at + 1, None
     return None
+
+
+def _is_called_after(scan: Scan, at: int) -> bool:
+    """عياض in جامعة القاضي عياض."""
+    return any(c.stem in CALLED_AFTER for n in (at - 1, at - 2) for c in readings(scan.form(n, at) or "-"))
 
 
 def _piece(scan: Scan, at: int) -> Piece | None:

@@ -197,6 +197,8 @@ def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
         return False
     if form.endswith(("ها", "هم", "هما")) and len(form) > 5:
         return True
+    if at > first and any(m.prefix and m.value.known.type in ("place", "state") and not m.value.weak for m in names):
+        return True
     if at > first and len(form) > 4 and form.startswith(("ي", "ت", "سي", "ست")):
         return True
     return _is_glued(form) or (at == first and form[:1] in "وف")

@@ -31,6 +31,7 @@ from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
 FINITE = ("past", "present", "jussive")
+RELAYED = frozenset(("قوله", "قولها", "ان", "انه", "انها", "تاكيده", "تاكيدها"))
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN = 5
@@ -286,7 +287,7 @@ class Persons:
         title = read_title(scan, behind) if behind < scan.stops[first] else None
         if title is not None and title.kind != "honorific" and title.definite and not title.skip:
             return True
-        if before in ("ان", "عن", "وفق", "وفقا") and after == "من":
+        if (before in ("ان", "عن", "وفق", "وفقا") and after == "من") or (before == "عن" and after in RELAYED):
             return True
         return sure and not _is_also_a_noun(scan.words[first].form)
 

@@ -49,6 +49,8 @@ class Referents:
         """The last person before, else the first after, whom the article calls so."""
         fitting: list[tuple[int, str]] = []
         for key, sketch in self.board.sketches.items():
+            if title.kind == "source" and not self._called(title, sketch):
+                continue
             if sketch.type == "person" and any(_fits(title, role, sketch) for role in sketch.roles):
                 fitting.extend((at, key) for at in sketch.at)
         before = [f for f in fitting if f[0] < title.first]
@@ -57,6 +59,11 @@ class Referents:
         if fitting and title.role.where:
             return min(fitting)[1]
         return self._only_one_of(title) if title.role.office in LEADING else None
+
+    def _called(self, title: TitlePiece, sketch: Sketch) -> bool:
+        """Whether the article calls a person by this very word: callings share an office (الشاب, المتهم)."""
+        word = self.board.scan.words[title.first].form[title.skip :].removeprefix("ال")
+        return any(word in key.replace("ال", "").split(" ") for key in sketch.titles)
 
     def _only_one_of(self, title: TitlePiece) -> str | None:
         """The article's only person of the title's state whom it gives no office."""

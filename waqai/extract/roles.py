@@ -10,15 +10,19 @@ from waqai.extract.bodies import read_body
 from waqai.extract.cast import Piece, Role, TitlePiece
 from waqai.extract.heads import article_cut
 from waqai.extract.scan import TITLES, Scan, is_function_word, openings
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.titles import Title, title_book
 from waqai.model import MentionKind
+from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
 
 OF = frozenset(fold_text(w) for w in ("في", "لدى", "إلى", "باسم", "من", "ب", "على"))
 BODY_TITLES = frozenset(("chief-of-staff", "intelligence-head"))
+CALLED_AFTER = word_class("called_after")
+PAPER_NOUNS = word_class("paper_nouns")
 # Titles that without the article are given names, too.
 GIVEN_NAMES = frozenset(("شريف", "سيد", "رايد", "شهيد"))
 DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
@@ -38,10 +42,17 @@ def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
         return True
     if not match.prefix and form in GIVEN_NAMES and _is_name_part(scan, match):
         return True
-    if not match.prefix and match.last - match.first == 1 and form in verb_forms():
+    if not match.prefix and match.last - match.first == 1 and (form in verb_forms() or _is_adjective(match, before)):
+        return True
+    if any(c.stem in CALLED_AFTER for c in readings(before or "-")):
         return True
     function = is_function_word(form) and not (form == "والي" and scan.words[match.first].bare == "والي")
     return match.prefix.startswith(("ك", "س")) or (match.last - match.first == 1 and function)
+
+
+def _is_adjective(match: Match[Title], before: str) -> bool:
+    """صحفي in مؤتمر صحفي: a calling without the article that says of what kind a noun is."""
+    return match.value.kind == "source" and before in PAPER_NOUNS
 
 
 def _is_name_part(scan: Scan, match: Match[Title]) -> bool:

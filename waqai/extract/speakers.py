@@ -13,6 +13,7 @@ from typing import NamedTuple
 from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, is_preposition
 from waqai.extract.reporting import SPEAKING, Report, is_listed, names_source
 from waqai.extract.staging import Seat, Stage
+from waqai.extract.subject_words import behind_addressee, crosses, is_head, is_mouth, is_object
 from waqai.knowledge.reporting import phrases, verb_forms, words
 from waqai.text.document import Sentence
 from waqai.text.folding import fold_text
@@ -116,7 +117,7 @@ class Speakers:
         return takes_person or self.stage.doc.words[cue.first - 1].form == "قد" or self.stage.cover[cue.first - 1] >= 0
 
     def _subject_behind(self, cue: Cue, stop: int) -> Voice | None:
-        at = self._behind_addressee(self._skip_adverbs(cue.last, stop), stop)
+        at = behind_addressee(self.stage, self._skip_adverbs(cue.last, stop), stop)
         if at in self.stage.opening and self.stage.edges[self.stage.opening[at]][1] <= stop:
             at += 1
         if at >= stop:
@@ -127,26 +128,10 @@ class Speakers:
             return self.last
         if seat and not seat.bound and self._speaks(seat):
             return Voice(self._together(self._named(seat, stop), stop), gender)
-        if seat or not self._is_noun(at) or self._is_object(cue, at):
+        if seat or not self._is_noun(at) or is_object(self.stage, cue, at):
             return None
         seat = self._within(at, stop)
         return Voice(self._together(seat, stop), gender) if seat else NOBODY
-
-    def _behind_addressee(self, at: int, stop: int) -> int:
-        """Where the subject of قال لـ«المدى» فلان stands: behind the outlet that was told."""
-        items = self.stage.doc.words
-        if at >= stop or not items[at].form.startswith("ل"):
-            return at
-        first = at if at in self.stage.seats else at + 1
-        first += first in self.stage.opening
-        seat = self.stage.seats.get(first)
-        entity = self.stage.entities.get(seat.mention.entity) if seat else None
-        if seat is None or entity is None or entity.type != "organisation" or (first == at and not seat.bound):
-            return at
-        last = seat.last
-        while last < stop and items[last].kind == "mark" and items[last].form not in COMMAS | {":"}:
-            last += 1
-        return last if last in self.stage.seats else at
 
     def _means_last(self, at: int, stop: int, cue: Cue, seat: Seat | None) -> bool:
         """Whether a subject such as "the source" or "the committee" is the last speaker again."""
@@ -188,35 +173,19 @@ class Speakers:
         """The mention inside a subject whose first words none covers (المتحدث باسم الخارجية فلان)."""
         items = self.stage.doc.words
         found: Seat | None = None
-        crossed = not self._is_mouth(at)
+        crossed = not is_mouth(self.stage, at)
         for k in range(at, min(stop, at + FARTHEST_SUBJECT)):
             if items[k].form in ("(", ":") or items[k].form in RELATIVES or not self.stage.free(k):
                 break
             if items[k].form in COMMAS and (k + 1 not in self.stage.seats or found):
                 break
-            crossed = crossed or self._crosses(k, at)
+            crossed = crossed or crosses(self.stage, k, at)
             seat = self.stage.seats.get(k)
             if seat and self._is_person(seat) and seat.mention.kind != "demonym":
                 return seat
             if seat and found is None and not crossed and self._speaks(seat) and seat.mention.kind != "demonym":
                 found = seat
         return found
-
-    def _is_object(self, cue: Cue, at: int) -> bool:
-        """Whether a noun with the speaker's own pronoun is what a verb has for object (وأكدت معارضتها)."""
-        takes = cue.verb is not None and "obj" in cue.verb.takes and cue.joined
-        return takes and self.stage.doc.words[at].form.endswith(("ها", "هم", "هما"))
-
-    def _is_mouth(self, at: int) -> bool:
-        """Whether a subject's first word speaks for the institution behind it."""
-        return not words("mouths").isdisjoint((self.stage.doc.words[at].form, *self.stage.doc.cut_forms(at)))
-
-    def _crosses(self, k: int, at: int) -> bool:
-        """Whether a word leads out of the subject's noun and its genitive: a preposition, a لـ outside mentions."""
-        form = self.stage.doc.words[k].form
-        if form in PREPOSITIONS:
-            return form not in ("باسم", "من", "في")
-        return form.startswith("ل") and self.stage.cover[k] < 0 and k > at
 
     def _is_person(self, seat: Seat) -> bool:
         entity = self.stage.entities.get(seat.mention.entity)
@@ -305,15 +274,9 @@ class Speakers:
         while k > 0 and items[k].form in ("،", ",", ")"):
             k -= 1
         first = self.stage.cover[k]
-        if first < 0 or (first and self._is_head(first - 1)):
+        if first < 0 or (first and is_head(self.stage, first - 1)):
             return None
         return self.stage.seats[first]
-
-    def _is_head(self, at: int) -> bool:
-        """Whether an uncovered noun without article stands here: the mention behind is only its genitive."""
-        word = self.stage.doc.words[at]
-        plain = word.kind == "arabic" and self.stage.cover[at] < 0 and not is_preposition(word.form)
-        return plain and word.form not in CLAUSE and word.form in words("documents")
 
     # -- the verb alone -----------------------------------------------------------------------------------------------
 

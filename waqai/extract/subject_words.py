@@ -1,0 +1,50 @@
+"""The words around a subject of saying: whom one tells, who speaks for an institution, what leads out of a subject."""
+
+from __future__ import annotations
+
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, Cue, is_preposition
+from waqai.extract.staging import Stage
+from waqai.knowledge.reporting import words
+
+
+def behind_addressee(stage: Stage, at: int, stop: int) -> int:
+    """Where the subject of قال لـ«المدى» فلان stands: behind the outlet that was told."""
+    items = stage.doc.words
+    if at >= stop or not items[at].form.startswith("ل"):
+        return at
+    first = at if at in stage.seats else at + 1
+    first += first in stage.opening
+    seat = stage.seats.get(first)
+    entity = stage.entities.get(seat.mention.entity) if seat else None
+    if seat is None or entity is None or entity.type != "organisation" or (first == at and not seat.bound):
+        return at
+    last = seat.last
+    while last < stop and items[last].kind == "mark" and items[last].form not in COMMAS | {":"}:
+        last += 1
+    return last if last in stage.seats else at
+
+
+def is_mouth(stage: Stage, at: int) -> bool:
+    """Whether a subject's first word speaks for the institution behind it."""
+    return not words("mouths").isdisjoint((stage.doc.words[at].form, *stage.doc.cut_forms(at)))
+
+
+def crosses(stage: Stage, k: int, at: int) -> bool:
+    """Whether a word leads out of the subject's noun and its genitive: a preposition, a لـ outside mentions."""
+    form = stage.doc.words[k].form
+    if form in PREPOSITIONS:
+        return form not in ("باسم", "من", "في")
+    return form.startswith("ل") and stage.cover[k] < 0 and k > at
+
+
+def is_head(stage: Stage, at: int) -> bool:
+    """Whether an uncovered noun without article stands here: the mention behind is only its genitive."""
+    word = stage.doc.words[at]
+    plain = word.kind == "arabic" and stage.cover[at] < 0 and not is_preposition(word.form)
+    return plain and word.form not in CLAUSE and word.form in words("documents")
+
+
+def is_object(stage: Stage, cue: Cue, at: int) -> bool:
+    """Whether a noun with the speaker's own pronoun is what a verb has for object (وأكدت معارضتها)."""
+    takes = cue.verb is not None and "obj" in cue.verb.takes and cue.joined
+    return takes and stage.doc.words[at].form.endswith(("ها", "هم", "هما"))
