@@ -61,12 +61,19 @@ class Speakers:
         cue = report.cue
         inside = self.stage.holder[cue.first] >= 0
         voice = self._voice(sentence, report, inside)
-        nested = any(first <= cue.first < last for first, last in self._reported) and not (voice and voice.ids)
+        nested = not (voice and voice.ids) and self._in_other(sentence, cue)
         if voice is not None and not inside and not nested and cue.kind != "hearsay":
             self._remember(cue, voice)
         if voice and voice.ids:
             self._reported.append((report.first, report.last))
         return voice
+
+    def _in_other(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether a cue without a voice stands in what another reports, or right behind a mention, being a noun there
+        (أعلن فلان رفض بلاده): it does not make the last speaker unknown."""
+        if any(first <= cue.first < last for first, last in self._reported):
+            return True
+        return cue.first > sentence.first and not cue.joined and self.stage.cover[cue.first - 1] >= 0
 
     def _voice(self, sentence: Sentence, report: Report, inside: bool) -> Voice | None:
         cue = report.cue
