@@ -85,7 +85,9 @@ class Persons:
             return None
         sketch = self.board.sketch(last.key)
         agrees = title.country is None or country_of(sketch) in (None, title.country)
-        return last.key if sketch.type == "person" and agrees and (comma or title.definite) else None
+        titled = any(f.kind == "title" and f.last == last.first for f in self.board.found[-4:])
+        agrees = agrees and sketch.gender in (None, title.role.gender) and (comma or (title.definite and not titled))
+        return last.key if sketch.type == "person" and agrees else None
 
     def _bind_title(self, title: TitlePiece, key: str) -> None:
         sketch = self.board.sketch(key)
@@ -173,9 +175,8 @@ class Persons:
         if match and (match.last >= run or not self._goes_on(match.last)):
             return self._known_behind(title, at, match)
         sure = title.definite or title.kind in ("honorific", "rank", "own")
-        if run > at and is_good_name(self.scan, at, run, titled=sure) and not self._only_title_word(at, run):
-            return self._unknown_behind(title, at, run)
-        return self._known_behind(title, at, match) if match else 0
+        good = run > at and is_good_name(self.scan, at, run, titled=sure) and not self._only_title_word(at, run)
+        return self._unknown_behind(title, at, run) if good else self._known_behind(title, at, match) if match else 0
 
     def _goes_on(self, at: int) -> bool:
         return self.scan.form(at) in LINKS or self.scan.name_share(at) == 2

@@ -54,7 +54,7 @@ class _Draft(NamedTuple):
 
 def find_quotes(doc: Document, cast: Cast) -> tuple[Quote, ...]:
     """Direct and indirect quotations with speaker and cue, by place; where two begin together the longer is first."""
-    stage = Stage.of(doc, cast.entities, cast.mentions)
+    stage = Stage.of(doc, cast.entities, cast.mentions, cast.genders)
     mark_names(stage)
     speakers = Speakers(stage)
     drafts: list[_Draft] = []

@@ -11,10 +11,12 @@ once.  Where mentions begin at one word the longest holds.  Limits: a mention in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
+from waqai.extract.coreference import gender as gender_of
 from waqai.extract.quotation_marks import Piece, find_pieces
 from waqai.model import Entity, Mention, Span
 from waqai.text.document import Document
@@ -33,7 +35,7 @@ class Seat(NamedTuple):
 class Stage:
     """A document with its mentions and marked pieces by word.  `opening` leads from the first mark of a piece to the
     piece, `edges` gives each piece's words, marks included, `holder` the outermost piece that holds a word (-1: none),
-    `names` the pieces that were found to be names."""
+    `names` the pieces that were found to be names; `genders` is what titles tell of persons."""
 
     doc: Document
     entities: dict[str, Entity]
@@ -43,17 +45,24 @@ class Stage:
     edges: tuple[tuple[int, int], ...]
     opening: dict[int, int]
     holder: tuple[int, ...]
+    genders: Mapping[str, str] = field(default_factory=dict)
     names: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, doc: Document, entities: Iterable[Entity], mentions: Iterable[Mention]) -> Stage:
+    def of(
+        cls,
+        doc: Document,
+        entities: Iterable[Entity],
+        mentions: Iterable[Mention],
+        genders: Mapping[str, str] = MappingProxyType({}),
+    ) -> Stage:
         """Finds the marked pieces of `doc` and seats the mentions."""
         pieces = find_pieces(doc)
         edges = tuple(doc.range_of(piece.outer) for piece in pieces)
         seats, cover = _seat(doc, mentions)
         holder = _hold(len(doc.words), pieces, edges)
         opening = {first: at for at, (first, last) in enumerate(edges) if last > first and not pieces[at].depth}
-        return cls(doc, {e.id: e for e in entities}, seats, cover, pieces, edges, opening, holder)
+        return cls(doc, {e.id: e for e in entities}, seats, cover, pieces, edges, opening, holder, genders)
 
     def free(self, word: int) -> bool:
         """Whether a word stands outside all marks."""
@@ -73,10 +82,12 @@ class Stage:
         return entity is not None and entity.type == "person" and entity.wikidata is not None
 
     def gender(self, one: str) -> str:
-        """What a name tells: institutions in ة are feminine, persons masculine until a verb says otherwise."""
+        """What title and name tell: institutions in ة are feminine, persons masculine until a verb says otherwise."""
         entity = self.entities.get(one)
         if entity is None:
             return ""
+        if entity.type == "person":
+            return self.genders.get(one) or (gender_of(entity) if self.single(one) else None) or ""
         if entity.name_ar.split()[:1] and entity.name_ar.split()[0].endswith("ة"):
             return "f"
         return "m" if self.single(one) else ""

@@ -36,7 +36,7 @@ class _Subject(NamedTuple):
 
 def add_subjects(doc: Document, cast: Cast, prefix: str) -> Cast:
     """The cast with an entity and a mention for every speaker that it lacks; `prefix` begins the new ids."""
-    stage = Stage.of(doc, cast.entities, cast.mentions)
+    stage = Stage.of(doc, cast.entities, cast.mentions, cast.genders)
     entities = list(cast.entities)
     mentions = list(cast.mentions)
     known: dict[str, str] = {}
@@ -53,7 +53,7 @@ def add_subjects(doc: Document, cast: Cast, prefix: str) -> Cast:
             entities.append(Entity(one, None, text, None, (text,), kind, None, "reporting-subject"))  # type: ignore[arg-type]
         known[key] = one
         mentions.append(_mention(len(mentions) + 1, span, subject, one))
-    return Cast(tuple(entities), tuple(sorted(mentions, key=lambda m: m.span)))
+    return Cast(tuple(entities), tuple(sorted(mentions, key=lambda m: m.span)), cast.genders)
 
 
 def _is_led(stage: Stage, subject: _Subject) -> bool:
