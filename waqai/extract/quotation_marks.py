@@ -36,6 +36,9 @@ _ENDS = ".،,؛;:!?؟…)]}-–—/"
 _STRONG_STOP = re.compile(r"[.!?؟](?=\s|$)")
 # A quotation that runs over more paragraphs than this is a forgotten mark.
 LONGEST_RUN = 6
+# What stands beside a mark is looked for among so many characters, and its partners among so many marks.
+NEAR = 40
+MOST_BETWEEN = 100
 
 
 class Piece(NamedTuple):
@@ -96,8 +99,8 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
 
 def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark | None:
     sign = match.group()
-    before = text[paragraph.start : match.start()].rstrip(_INVISIBLE)[-8:]
-    behind = text[match.end() : paragraph.end].lstrip(_INVISIBLE)[:2]
+    before = text[max(paragraph.start, match.start() - NEAR) : match.start()].rstrip(_INVISIBLE)[-8:]
+    behind = text[match.end() : min(paragraph.end, match.end() + NEAR)].lstrip(_INVISIBLE)[:2]
     opens = bool(behind and not behind[0].isspace() and behind[0] not in _ENDS and _free_before(before))
     closes = bool(before and not before[-1].isspace() and (not behind or behind[0].isspace() or _is_end(behind)))
     family = FAMILIES[sign]
@@ -120,28 +123,29 @@ def _pair(text: str, marks: Sequence[_Mark]) -> tuple[list[Piece], _Mark | None]
     """Pieces of one paragraph, and the outermost mark that stayed open."""
     pieces: list[Piece] = []
     stack: list[_Mark] = []
+    last_closing = {mark.family: at for at, mark in enumerate(marks) if mark.text in CLOSING}
     for at, mark in enumerate(marks):
-        partner = next((m for m in reversed(stack) if m.family == mark.family), None)
-        if partner is None:
+        place = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == mark.family), None)
+        if place is None:
             if not (mark.text in CLOSING and not mark.opens) and not (mark.closes and not mark.opens):
                 stack.append(mark)
-        elif _closes(mark, marks[at + 1 :]):
-            pieces.append(_piece(text, partner, mark))
-            del stack[stack.index(partner) :]
-        elif _nests(mark, marks[at + 1 :]):
+        elif _closes(mark, last_closing.get(mark.family, -1) > at):
+            pieces.append(_piece(text, stack[place], mark))
+            del stack[place:]
+        elif _nests(mark, marks[at + 1 : at + 1 + MOST_BETWEEN]):
             stack.append(mark)
         else:
-            pieces.append(_cut_short(text, partner, mark))
-            del stack[stack.index(partner) :]
+            pieces.append(_cut_short(text, stack[place], mark))
+            del stack[place:]
             stack.append(mark)
     return pieces, stack[0] if stack else None
 
 
-def _closes(mark: _Mark, later: Sequence[_Mark]) -> bool:
-    """Whether a mark that finds its family open closes it."""
+def _closes(mark: _Mark, closed_later: bool) -> bool:
+    """Whether a mark that finds its family open closes it; `closed_later`: a closing one of its family follows."""
     if mark.opens != mark.closes:
         return mark.closes
-    return mark.text not in OPENING or not any(m.family == mark.family and m.text in CLOSING for m in later)
+    return mark.text not in OPENING or not closed_later
 
 
 def _nests(mark: _Mark, later: Sequence[_Mark]) -> bool:
@@ -150,7 +154,7 @@ def _nests(mark: _Mark, later: Sequence[_Mark]) -> bool:
     for other in later:
         if other.family != mark.family:
             continue
-        if not _closes(other, ()):
+        if not _closes(other, False):
             return False
         closing += 1
         if closing == 2:

@@ -21,6 +21,8 @@ How = Literal["clause", "colon", "marks", "object", "before", "whole"]
 SPEAKING = ("person", "organisation", "state", "other")
 # Sound plurals of people (المراقبين, الغربيين); numbers in ين have no ال and no nisba.
 PEOPLE = ("يين", "بين", "رين", "لين", "دين", "سين", "قين", "عين", "ثين", "صين", "حين")
+# No clause is longer, in words; what goes on without a stop is a list, or a page that lost its stops.
+LONGEST_CLAUSE = 400
 # How far behind its cue a clause may begin, in words: titles, an addressee, a medium and a relative clause lie between.
 FARTHEST = 34
 FARTHEST_WEAK = 24
@@ -294,6 +296,7 @@ def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Seq
     limit = sentence.last
     if stage.holder[cue.first] >= 0:
         limit = stage.inner(stage.holder[cue.first])[1]
+    limit = min(limit, start.first + LONGEST_CLAUSE)
     found: list[Report] = []
     first, at = start.first, start.first
     while at < limit and at not in stops and not _takes_back(stage, at, start):

@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length, Recurring, SameDay
@@ -39,9 +40,9 @@ def find_times(doc: Document, reference: str | None, expressions: Expressions | 
     named = _named_days(expressions, known)
     times: list[Time] = []
     for sentence, found in zip(doc.sentences, expressions, strict=True):
-        context = Context(known, named=named)
+        context, years = Context(known, named=named), _years(found)
         for one in found:
-            context = context._replace(tense=tense_near(doc, sentence, one), year=spoken_year(found, one, known))
+            context = context._replace(tense=tense_near(doc, sentence, one), year=spoken_year(years, one, known))
             one = one._replace(form=_settled(one.form, context))
             time = _time(doc, one, context, f"t{len(times) + 1}")
             times.append(time)
@@ -110,14 +111,18 @@ def tense_near(doc: Document, sentence: Sentence, one: Found) -> int:
     return 0
 
 
-def spoken_year(found: Sequence[Found], one: Found, reference: Reference) -> int | None:
+def _years(found: Sequence[Found]) -> list[tuple[int, int]]:
+    """The years that a sentence's dates give, each with the word behind its date, by place."""
+    return [(f.last, f.form.year) for f in found if isinstance(f.form, Date) and f.form.year and not f.form.hijri]
+
+
+def spoken_year(years: Sequence[tuple[int, int]], one: Found, reference: Reference) -> int | None:
     """The year that a date without one takes over from its sentence: only where the article's date is unknown, or
     an earlier year was named before it."""
-    years = [(f.last, f.form.year) for f in found if isinstance(f.form, Date) and f.form.year and not f.form.hijri]
-    before = [(last, year) for last, year in years if last <= one.first]
+    before = bisect.bisect_right(years, one.first, key=lambda y: y[0])
     if not before:
         return None
-    last, year = before[-1]
+    last, year = years[before - 1]
     if reference.year is None:
         return year
     return year if year < reference.year - 1 and one.first - last <= _YEAR_REACH else None

@@ -18,6 +18,8 @@ from waqai.text.sentences import trim
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?؟…]+[\"”»“’')\]\s]*$")
+# A sentence's end is looked for among so many last characters.
+_END = 200
 # A line of so many words is running text even without a full stop; shorter ones only with one.
 PARAGRAPH_WORDS = 24
 SHORTEST_SENTENCE = 6
@@ -34,7 +36,7 @@ class Line(NamedTuple):
     @property
     def ends_sentence(self) -> bool:
         """True where the line closes with a full stop or its like, marks and brackets set aside."""
-        return bool(_SENTENCE_END.search(self.text))
+        return bool(_SENTENCE_END.search(self.text, max(0, len(self.text) - _END)))
 
     @property
     def is_paragraph(self) -> bool:

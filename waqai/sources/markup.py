@@ -26,8 +26,11 @@ _CONTAINER = re.compile(
 )
 MOST_NESTED = 400
 MOST_TAGS = 400_000
+MOST_ATTRIBUTES = 5_000
+# Nobody writes a tag so long by hand; readers of HTML compare the attributes of one tag with one another.
+_LONG_TAG = re.compile(r"<[a-z][^<>]{20000,}", re.I)
 _LD = re.compile(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", re.I | re.S)
-_META = re.compile(r"<meta\b[^>]*>", re.I)
+_META = re.compile(r"<meta\b[^<>]{0,4000}>", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _DATE_META = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
@@ -60,7 +63,7 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(html: str, url: str | None) -> Marked:
     """Text and metadata of an HTML page.  Raises `PageError` where it can't be taken apart or holds no text."""
-    _refuse_deep(html)
+    _refuse_bombs(html)
     found = _extract(html, url)
     if found is None or not (found.text or "").strip():
         raise PageError("no-text", "no running text in this HTML page (made by scripts, or only menus).")
@@ -77,7 +80,7 @@ def text_of_fragment(html: str) -> str:
     >>> text_of_fragment("<p>وصل الوفد.</p><p>غادر&nbsp;الوزير.</p>")
     'وصل الوفد.\\nغادر\\xa0الوزير.'
     """
-    _refuse_deep(html)
+    _refuse_bombs(html)
     from lxml import html as reader  # noqa: PLC0415 - heavy, and few inputs need it
 
     broken = re.sub(r"(?i)<br\s*/?>|</(p|div|h[1-6]|li|tr|blockquote)>", r"\n\g<0>", html)
@@ -87,13 +90,15 @@ def text_of_fragment(html: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _refuse_deep(html: str) -> None:
+def _refuse_bombs(html: str) -> None:
     depth = deepest = 0
     for number, tag in enumerate(_CONTAINER.finditer(html)):
         depth = max(0, depth - 1) if tag.group(1) else depth + 1
         deepest = max(deepest, depth)
         if deepest > MOST_NESTED or number > MOST_TAGS:
             raise PageError("malformed", f"more than {MOST_NESTED} tags inside one another; the page was not opened.")
+    if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html)):
+        raise PageError("malformed", f"a tag with more than {MOST_ATTRIBUTES:,} attributes; the page was not opened.")
 
 
 def _extract(html: str, url: str | None) -> Any:

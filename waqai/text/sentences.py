@@ -23,7 +23,7 @@ _UNSEEN = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
 # A run of stops with closing marks; a stop between two words where the space was forgotten; a bullet within a line.
 _STOP = re.compile(
-    rf"(?P<stop>[.!?؟…。۔]+)(?P<closed>[\"”»“’')\]›{_UNSEEN}]*)(?=\s|$)"
+    rf"(?<![.!?؟…。۔])(?P<stop>[.!?؟…。۔]+)(?P<closed>[\"”»“’')\]›{_UNSEEN}]*)(?=\s|$)"
     rf"|(?<=[{_LETTER}]{{3}})(?P<tight>[.؟!])(?=[{_LETTER}]{{2}})"
     r"|\s(?P<bullet>[•●▪■◆])(?=\s)"
 )
