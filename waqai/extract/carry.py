@@ -118,11 +118,20 @@ def _with_status(drafts: Sequence[Draft], at: int) -> Draft:
     draft = drafts[at]
     if draft.judgement.given or draft.trigger.frame.event not in REPEATED or not draft.trigger.is_noun:
         return draft
+    before = drafts[at - 1] if at else None
+    if before and _is_purpose_of(draft, before):
+        return draft._replace(judgement=Judgement(before.judgement.status, None, False))
     for other in _others(drafts, at):
         if other.judgement.given and _same_kind(other, draft) and _overlap(other, draft):
             status = other.judgement.status
             return draft._replace(judgement=Judgement(status, None, False)) if status in CARRIED else draft
     return draft
+
+
+def _is_purpose_of(draft: Draft, before: Draft) -> bool:
+    """سيتوجه إلى بغداد للقاء X: the purpose of what is to come is to come."""
+    same = before.scene is draft.scene and not before.trigger.is_noun
+    return same and draft.trigger.prefix.endswith("ل") and before.judgement.status in CARRIED
 
 
 def _by_date(draft: Draft, published: str | None) -> Judgement | None:

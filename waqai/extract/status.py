@@ -14,6 +14,7 @@ from waqai.text.phrases import PhraseIndex
 
 ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
+CARRIED_FAR = 7
 STAGING = word_class("staging")
 FURTHEST_CUE = 12
 # Headlines tell what happened in the present (الجيش يقصف); of these acts the present means what it says.
@@ -48,14 +49,26 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
 def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     """A noun takes the tense of the verb that carries it (قدمت دعمها, تقدم مساعدة, زيارة قام بها)."""
     default = Judgement(trigger.frame.status or _of_possession(trigger), None, False)
+    if _lasts_since(scene, trigger):
+        return Judgement("ongoing", None, True)
     at = _carrier(scene, trigger)
     if at is None or scene.verbs[at].lemma in STAGING:
         return default
     light = grammar().light.get(scene.verbs[at].lemma)
-    sure = light is not None and light.role == "actor"
+    is_past = scene.verbs[at].form.tense == "past"
+    sure = light is not None and light.role == "actor" and abs(trigger.first - at) <= CARRIED_FAR
+    if trigger.frame.event == "CONSULT" and not is_past:
+        return Judgement("ongoing", None, False) if sure else default
     if not sure and (trigger.frame.event == "CONSULT" or trigger.frame.status):
         return default
-    return Judgement("occurred" if scene.verbs[at].form.tense == "past" else "ongoing", None, sure)
+    return Judgement("occurred" if is_past else "ongoing", None, sure)
+
+
+def _lasts_since(scene: Scene, trigger: Trigger) -> bool:
+    """منذ هجومه, منذ شن هجومه: what something dates from goes on, where it is somebody's war."""
+    if trigger.frame.event != "ASSAULT" or not trigger.suffix:
+        return False
+    return "منذ" in (scene.form(trigger.first - 1), scene.form(trigger.first - 2))
 
 
 def _of_possession(trigger: Trigger) -> Status:
