@@ -173,6 +173,7 @@ def test_stopping_from_the_keyboard_is_one_line(waqai: Run, monkeypatch: pytest.
         raise KeyboardInterrupt
 
     monkeypatch.setattr("waqai.pipeline.read_inputs", stopped)
+    Path("page.txt").write_text(PAGES["tunis.txt"], "utf-8")
     done = waqai("read", "page.txt")
     assert (done.status, done.talk) == (130, "waqai: stopped; what was reported as done is kept\n")
 

@@ -12,6 +12,7 @@ app = typer.Typer(
     help="Reads raw Arabic news pages and keeps a sourced record of who did what, on whose word.",
     epilog="Start with: waqai build PAGES... && waqai timeline. Every answer names the file and the characters "
     "that it was read from.",
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,

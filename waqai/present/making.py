@@ -11,7 +11,7 @@ import typer
 
 from waqai.model import PageResult, Problem, UsageError
 from waqai.present.options import Output, Reading, Where
-from waqai.present.running import end, tell, tell_problems
+from waqai.present.running import end, require_named, tell, tell_problems
 
 Pages = Annotated[
     list[str],
@@ -45,6 +45,7 @@ def read(
     from waqai.pipeline import read_inputs
     from waqai.present.writing import write_json_lines
 
+    require_named(pages)
     skipped = 0
     for result in read_inputs(pages, reading.options()):
         extra = {"text": result.page.text} if with_text and result.page else {}
@@ -72,6 +73,7 @@ def build(
     """
     from waqai.present.building import build_record
 
+    require_named(pages)
     report = build_record(where.file, pages, reading.options(), workers)
     end(len(report.problems), reading.strict)
 
@@ -122,6 +124,7 @@ def evaluate(
     from waqai.pipeline import read_inputs
     from waqai.present.figures import give_score
 
+    require_named(pages)
     form = output.format
     skipped: list[Problem] = []
     score = score_results(_aside(read_inputs(pages, reading.options()), skipped), load_keys(keys))

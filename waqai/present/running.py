@@ -10,11 +10,12 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable
+from glob import has_magic
 from typing import IO, Any
 
 import typer
 
-from waqai.model import NameUnclear, Problem, WaqaiError
+from waqai.model import NameUnclear, Problem, UsageError, WaqaiError
 from waqai.present.options import spread
 
 DONE, SKIPPED, UNUSABLE, STOPPED = 0, 1, 2, 130
@@ -56,6 +57,15 @@ def tell_problems(problems: Iterable[Problem]) -> int:
         count += 1
         tell(f"passed over {problem.source}: {problem.reason}: {problem.detail}")
     return count
+
+
+def require_named(names: Iterable[str]) -> None:
+    """Refuses names of files that are not there, before any work: a slip of the pen is no page that was passed over.
+
+    Patterns and what lies in folders are looked up as the work goes on."""
+    missing = [name for name in names if name != "-" and not has_magic(name) and not os.path.lexists(name)]
+    if missing:
+        raise UsageError(f"{', '.join(missing)}: there is no such file or folder. Check the name.")
 
 
 def end(skipped: int, strict: bool) -> None:
