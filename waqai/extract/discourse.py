@@ -215,4 +215,5 @@ def _names_unknown_subject(scene: Scene, at: int) -> bool:
         return False
     if set(cut_word(form).prefix) & {"ب", "ل", "ك"}:
         return False
-    return not (form.endswith("ا") and not form.startswith("ال")) and not form.endswith(("ه", "ها", "هم"))
+    definite, written = form.startswith("ال"), scene.words[after].bare
+    return definite or not written.endswith(("ا", "اً", "ه", "ها", "هم"))

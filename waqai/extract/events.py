@@ -34,6 +34,7 @@ from waqai.model import Entity, Event, Quantity, Quote, Span, Time
 from waqai.text.document import Document, Sentence
 
 VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+SINCE = "منذ"
 LONGEST_OBJECT = 8
 # Acts that news tell by their victims' number alone.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
@@ -181,20 +182,30 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
         arguments.put_sides("actor", _speakers(quote))
     settle(trigger.frame, arguments, discourse.entities)
     counted = tuple(_counted(scene, trigger, beside.quantities))
-    return Draft(trigger, scene, arguments, judge(scene, trigger), event_time(trigger, beside.times), quote, counted)
+    return Draft(
+        trigger, scene, arguments, judge(scene, trigger), event_time(scene, trigger, beside.times), quote, counted
+    )
 
 
-def event_time(trigger: Trigger, times: Sequence[Time]) -> Time | None:
-    """The one of a sentence's dates that stands nearest to the trigger, behind it rather than before it."""
-    if not times:
-        return None
+def event_time(scene: Scene, trigger: Trigger, times: Sequence[Time]) -> Time | None:
+    """The one of a sentence's dates that stands nearest to the trigger, behind it rather than before it.
+
+    A date behind another full verb is that verb's; what something is counted from (منذ) dates no act that is done."""
+    reachable = [time for time in times if _reaches(scene, trigger, time)]
 
     def distance(time: Time) -> int:
         gap = time.span.start - trigger.span.end
         return gap if gap >= 0 else 2 * (trigger.span.start - time.span.end) + 10
 
-    nearest = min(times, key=distance)
-    return nearest if distance(nearest) < FURTHEST_TIME else None
+    nearest = min(reachable, key=distance, default=None)
+    return nearest if nearest is not None and distance(nearest) < FURTHEST_TIME else None
+
+
+def _reaches(scene: Scene, trigger: Trigger, time: Time) -> bool:
+    first, _ = scene.doc.range_of(time.span)
+    if SINCE in (scene.form(first), scene.form(first - 1)) and trigger.lexeme.form.tense == "past":
+        return False
+    return first < trigger.last or not any(scene.starts_verb(at) for at in range(trigger.last, first))
 
 
 def _event(number: int, draft: Draft) -> Event:
