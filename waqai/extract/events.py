@@ -35,6 +35,8 @@ from waqai.text.document import Document, Sentence
 
 VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 SINCE = "منذ"
+SHARED_DATE = 8
+"""Words over which a date is shared by the acts before it; further away it is the last one's."""
 LONGEST_OBJECT = 8
 # Acts that news tell by their victims' number alone.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
@@ -205,7 +207,10 @@ def _reaches(scene: Scene, trigger: Trigger, time: Time) -> bool:
     first, _ = scene.doc.range_of(time.span)
     if SINCE in (scene.form(first), scene.form(first - 1)) and trigger.lexeme.form.tense == "past":
         return False
-    return first < trigger.last or not any(scene.starts_verb(at) for at in range(trigger.last, first))
+    between = range(trigger.last, first)
+    if any(scene.starts_verb(at) for at in between):
+        return False
+    return len(between) <= SHARED_DATE or not any(names_act(scene.form(at)) for at in between)
 
 
 def _event(number: int, draft: Draft) -> Event:
