@@ -153,7 +153,7 @@ def search_tokens(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=32_000)
 def _cuts(form: str) -> tuple[str, tuple[str, ...]]:
     """The form without an article and what stands before it, and everything that cutting particles may leave."""
     cuts = readings(form)[1:]

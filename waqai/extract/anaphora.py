@@ -55,7 +55,7 @@ def _bodies_alone(board: Board) -> None:
         board.add(Found(piece.first, piece.last, piece.skip, "title", key, piece.rule))
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def _may_refer(form: str) -> bool:
     """Whether a word, in any of its cuts, is one that refers back."""
     words = collectives()

@@ -67,13 +67,13 @@ def _incises(doc: Document, sentence: Sentence, timed: frozenset[int]) -> Iterat
             opened = None
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def closes_clause(form: str) -> bool:
     """Whether a folded word, or the end of the sentence (""), ends a clause before it."""
     return not form or form in CLOSING_MARKS or form.startswith("..") or opens_clause(form)
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def opens_clause(form: str) -> bool:
     """Whether a folded word begins another clause (أن, الذي, لكن), with و or not."""
     return in_words(form, grammar().boundaries)
@@ -152,7 +152,7 @@ def _before_verbs(prefix: str) -> bool:
     return prefix[-1] in "وفسل" and not prefix.endswith("ال")
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def is_function_word(form: str) -> bool:
     """Prepositions and particles that share their letters with a verb (بين, عبر, إثر, إنه)."""
     return in_words(form, grammar().prepositions) or in_words(form, grammar().boundaries)

@@ -76,7 +76,7 @@ def _cue(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     return _verb(stage, sentence, at) or _noun(stage, at)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def _may_report(form: str) -> tuple[bool, bool]:
     """Whether a folded word may begin a phrase, and whether it may be a verb or verbal noun: most words are neither."""
     phrases_begin = first_words(PHRASE_LISTS)

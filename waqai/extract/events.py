@@ -161,7 +161,7 @@ def known_verbs() -> Mapping[str, tuple[VerbForm, ...]]:
     return {form: verbs for form, verbs in found.items() if verbs}
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def finite_readings(form: str) -> FiniteCuts:
     """What a folded word may be as a finite verb; kept, since pages repeat their words."""
     return finite_cuts(form, known_verbs())

@@ -76,7 +76,7 @@ def _is_bare_form(sketch: Sketch, heads: list[str], other: str) -> bool:
     return all(any(n.known.id == other for n in gazetteer().look_up(name)) for name in sketch.names)
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def _opens_nothing(form: str, kind: str) -> bool:
     """Whether no mention may start with a word: a number or mark, or one that neither lists nor names know."""
     if kind != "arabic":

@@ -79,7 +79,7 @@ def with_plain_surname(scan: Scan, first: int, last: int, stop: int) -> int:
     return last + 1 if sure and not taken and word.form not in TIMES else last
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=32_000)
 def looks_foreign(form: str) -> bool:
     """Whether a word of the press is hardly one of Arabic: it takes no article, no verb's or pronoun's letters there.
 
@@ -265,7 +265,7 @@ def same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
     return False
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def surname_stems(form: str) -> tuple[tuple[str, int, bool], ...]:
     """What a word may be as a surname: stem, length of what is cut, and whether it was never seen elsewhere."""
     if is_function_word(form):
@@ -274,7 +274,7 @@ def surname_stems(form: str) -> tuple[tuple[str, int, bool], ...]:
     return tuple((c.stem, c.length, len(c.stem) > 4 and name_share(c.stem) == 1) for c in cuts)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def name_skip(form: str) -> int | None:
     """How many characters to cut off a word with which an unknown name may start; None where none may."""
     known = name_words()

@@ -212,7 +212,7 @@ def _preposition(word: Word) -> str:
     return form if form in grammar().prepositions else form[1:]
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def carried_preposition(form: str) -> str:
     """The preposition ب or ل that a common noun carries in front; "" where the letter is the word's own.
 

@@ -295,7 +295,7 @@ def _may_be_dual(cut: Cut) -> bool:
     return cut.prefix in _PREFIXES and len(cut.stem) >= 5 and cut.stem.endswith(("ان", "ين"))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def _may_count(form: str) -> bool:
     """Whether a number or a dual may begin with a folded word: most words are neither."""
     starts = numerals().starts

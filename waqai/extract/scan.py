@@ -134,7 +134,7 @@ def _stops(doc: Document) -> tuple[int, ...]:
     return tuple(stops)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def openings(form: str) -> frozenset[str]:
     """Which lexicons hold a phrase that may start with a folded word.
 
@@ -159,7 +159,7 @@ def _is_ministry(form: str) -> bool:
     return any(cut.stem in MINISTRY for cut in readings(form))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def name_share(form: str) -> int:
     """How likely a folded word is part of a person's name: 2, 1 or 0.
 
@@ -183,14 +183,14 @@ def _refers_back(form: str) -> bool:
     return form in words.counterparts or form in words.homeland or form in words.pairs or form in words.latter
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def is_function_word(form: str) -> bool:
     """Prepositions, conjunctions and the like, with or without و and ف."""
     words = grammar().prepositions | grammar().boundaries
     return form in words or (form[:1] in ("و", "ف") and form[1:] in words)
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def is_ordinary(form: str) -> bool:
     """True for a word of the language that is no name, in any of its cuts.
 

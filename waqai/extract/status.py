@@ -143,7 +143,7 @@ def _in_other_idiom(scene: Scene, at: int) -> bool:
     return any(match.last > at for i in starts for match in status_idioms().at(scene.words, i, scene.sentence.last))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def may_announce(form: str) -> bool:
     """Whether a folded word is a cue of any status, its one-letter proclitic left out or not."""
     return any(stem in cues.words for stem in (form, form[1:]) for cues in status_cues().values())
@@ -154,7 +154,7 @@ def _idiom_at(scene: Scene, at: int, stop: int) -> bool:
     return bool(opened) and any(True for idioms in opened for _ in idioms.at(scene.words, at, stop))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def _idioms_of(form: str) -> tuple[PhraseIndex[bool], ...]:
     """The lists of idioms that a folded word may open one of; none for most words."""
     return tuple(cues.idioms for cues in status_cues().values() if cues.idioms.opens(form))

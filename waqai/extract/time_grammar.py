@@ -233,7 +233,7 @@ def read_times(words: tuple[Word, ...], first: int, stop: int) -> list[Found]:
     return found
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def _rules(form: str, bare: str) -> Rules:
     """The readers to try where a word stands, by all that it may be; none for most words."""
     called = {rule for kind in _kinds(form, bare) for rule in _CALLS.get(kind, ())}
@@ -248,7 +248,7 @@ def _promising(line: Line, at: int) -> bool:
     return any(sense.kind in _NEAR_DIGITS for n in range(1, _NEAR + 1) for sense in line.senses(at + n))
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def _kinds(form: str, bare: str) -> set[str]:
     table = numerals()
     if form.isdigit() and len(form) == 4:

@@ -132,14 +132,14 @@ def _own_pronoun(lexeme: Lexeme) -> str:
     return next(s for s in ("هما", "هم", "ها", "ه") if lexeme.lemma.endswith(s))
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=32_000)
 def _analyses(form: str) -> tuple[tuple[Cut, str, Lexeme], ...]:
     """Every way in which a folded word is a form of a frame: the cut in front, the pronoun behind, the lexeme."""
     read = ((cut, suffix, x) for cut in readings(form) for suffix, lexemes in _readings(cut.stem) for x in lexemes)
     return tuple(one for one in read if _possible(*one))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def names_act(form: str) -> bool:
     """Whether a folded word may be a noun that names an act (هجوم, زيارته).
 
@@ -150,7 +150,7 @@ def names_act(form: str) -> bool:
     return any(x.form.tense == "masdar" for x in nouns)
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def names_speech(form: str) -> bool:
     """Whether a folded word may be a noun of praise, blame or refusal, which is about another act (إدانة, رفض).
 
@@ -166,13 +166,13 @@ def _is_named_act(scene: Scene, phrase: Phrase) -> bool:
     return scene.types(phrase) <= {"treaty", "other"} and phrase.first + 4 >= phrase.last
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def _may_trigger(form: str) -> bool:
     """Whether any cut of a folded word is a form that frames know: most words are none."""
     return any(stem in frames().words for stem in word_stems(form))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def _may_open(form: str) -> bool:
     """Whether a folded word is a form that frames know, or opens one of their phrases."""
     return _may_trigger(form) or frames().phrases.opens(form)
@@ -275,7 +275,7 @@ def _is_noun_and_verb(scene: Scene, trigger: Trigger) -> bool:
     return _noun_and_verb(word.form[len(trigger.prefix) :], word.bare.endswith("ة"))
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=32_000)
 def _noun_and_verb(stem: str, feminine: bool) -> bool:
     no_suffix = {*ADDRESSED, "ه"} if feminine else ADDRESSED
     tenses = {x.form.tense for suffix, lexemes in _readings(stem) if suffix not in no_suffix for x in lexemes}
@@ -340,7 +340,7 @@ def _stems(scene: Scene, at: int) -> frozenset[str]:
     return word_stems(scene.form(at))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def word_stems(form: str) -> frozenset[str]:
     """Every stem that a folded word may have once clitics on both sides, and an accusative's alef, are cut.
 

@@ -150,7 +150,7 @@ def furniture() -> FurnitureLexicon:
     )
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def _may_open(word: str) -> bool:
     """Whether any phrase that counts inside a line begins with a word, in any of its cuts: few do."""
     lexicon = furniture()
@@ -195,7 +195,7 @@ def _holds(phrase: Phrase, words: Sequence[str], text: str, place: Place) -> boo
     return len(words) <= phrase.most and place in _PLACES[phrase.only] and _has(phrase.needs, text)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def _stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cut.stem for cut in readings(word)))
 
@@ -204,7 +204,7 @@ def _has(needed: str, text: str) -> bool:
     return any(c.isdigit() for c in text) if needed == _ANY_DIGIT else needed in text
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=32_000)
 def _unaccented(word: str) -> str:
     if word.isascii() or not word[0].isalpha() or ord(word[0]) > 0x24F:
         return word

@@ -98,7 +98,7 @@ def _spelling(phrase: str) -> str | None:
     return phrase if phrase in _WEAK_SPELLING else None
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def senses(form: str, bare: str) -> tuple[Sense, ...]:
     """The senses of a word, by its folded form and its letters as written."""
     if bare in toml("times")["not_times"]["words"]:
@@ -128,7 +128,7 @@ def _without_object(form: str) -> str:
     return form.removesuffix(ending)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def tense_of(form: str) -> int:
     """+1 for a word that looks ahead (سيزور, المقرر), -1 for one that looks back (قال), 0 for any other.
 

@@ -30,7 +30,7 @@ def common_words() -> Mapping[str, int]:
     return MappingProxyType({form: int(count) for form, count in rows})
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=32_000)
 def cut_word(form: str, written: str = "") -> Split:
     """The likeliest cut of a folded word into proclitics, stem and pronoun; `written` (`Word.bare`) tells ة from ه.
 

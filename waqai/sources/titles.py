@@ -103,7 +103,7 @@ def share(words: Sequence[str], stems: frozenset[str]) -> float:
     return sum(stem(w) in stems for w in content) / len(content) if content else 1.0
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def stem(word: str) -> str:
     """A rough stem for comparing two texts of one page: conjunction, preposition and article cut off, and endings.
 

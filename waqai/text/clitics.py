@@ -38,7 +38,7 @@ class Cut(NamedTuple):
     length: int
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=32_000)
 def readings(form: str) -> tuple[Cut, ...]:
     """Every cut of a folded word's front, the whole word first.
 

@@ -18,7 +18,7 @@ PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", 
 SHORTEST_STEM = 2
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=32_000)
 def enclitic_cuts(form: str) -> tuple[tuple[str, str], ...]:
     """(stem, pronoun) for every pronoun that a folded word may end in, longer pronouns first.
 

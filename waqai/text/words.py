@@ -54,7 +54,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
-@functools.lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=32_000)
 def _spellings(raw: str) -> tuple[str, str]:
     """A word's folded and bare letters; kept, since a few thousand words make up most of any text."""
     return fold_text(raw), bare(raw)

@@ -1,0 +1,48 @@
+"""Memory does not grow with the number of pages: what is kept by the words that pages bring is bounded."""
+
+from __future__ import annotations
+
+import functools
+import gc
+import itertools
+from collections.abc import Iterator
+
+from waqai.model import RawPage, ReadOptions
+from waqai.pipeline import read_raw
+from waqai.text.phrases import MOST_KEPT, PhraseIndex
+
+LARGEST = 32_000
+"""Entries of a cache.  Some forty are keyed by word forms, at a few hundred bytes an entry."""
+LETTERS = "بتجحدرسطعفقكلمنهوي"
+
+
+def _caches() -> Iterator[tuple[str, int | None, int]]:
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper) and str(one.__module__).startswith("waqai"):
+            held = one.cache_info()
+            yield f"{one.__module__}.{one.__name__}", held.maxsize, held.currsize
+
+
+def _page(number: int) -> str:
+    """A page of five hundred words that no other page has."""
+    words = itertools.islice(itertools.product(LETTERS, repeat=5), number * 500, (number + 1) * 500)
+    return "قال الوزير في القاهرة أمس إن " + " ".join(f"ال{''.join(word)}" for word in words) + "."
+
+
+def test_what_is_kept_by_word_is_bounded() -> None:
+    read_raw(RawPage("first", _page(0), "text"), ReadOptions())
+    before = {name: size for name, _, size in _caches()}
+    for number in range(1, 5):
+        read_raw(RawPage(str(number), _page(number), "text"), ReadOptions())
+    grown = {name: most for name, most, size in _caches() if size > before.get(name, 0) + 1000}
+    assert grown, "the pages' words are kept nowhere: this test looks at nothing"
+    assert {name: most for name, most in grown.items() if most is None or most > LARGEST} == {}
+
+
+def test_a_phrase_index_forgets_words() -> None:
+    index: PhraseIndex[int] = PhraseIndex()
+    index.add("بيت", 1)
+    for number in range(MOST_KEPT + 10):
+        index.opens(f"كلمه{number}")
+    assert len(index._opened) <= MOST_KEPT
+    assert index.opens("بيت")
