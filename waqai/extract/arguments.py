@@ -24,6 +24,7 @@ from waqai.model import Span
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
 DOING = word_class("doing")
+UNDERGOING = word_class("undergoing_nouns")
 RESPONSIBLE = noun_class("responsibility")
 SHORTEST_VERB = 4
 CARRIED_REACH = 4
@@ -280,8 +281,8 @@ def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argume
     if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN:
         return
     at = _carrier(scene, trigger)
-    if at is None:
-        return
+    if at is None or any(scene.form(between) in UNDERGOING for between in range(at + 1, trigger.first)):
+        return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
     light = grammar().light.get(scene.verbs[at].lemma)
     role = light.role if light and light.role != "none" else "actor"
     sides = discourse.sides_of_verb.get(at, ())
@@ -295,7 +296,9 @@ def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argume
         phrase = phrase if controlled is None and trigger.frame.event == "PROTEST" else controlled
         sides = phrase.entities if phrase else ()
     if role == "recipient" and phrase is None:
-        phrase = next((p for p in scene.before(at) if p.first >= scene.clause_start(at)), None)
+        others = [held for verb, held in discourse.of_verb.items() if verb != at]
+        start = scene.clause_start(at)
+        phrase = next((p for p in scene.before(at) if p.first >= start and p not in others), None)
         sides = phrase.entities if phrase else sides
     spans = phrase.spans if phrase else ()
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):

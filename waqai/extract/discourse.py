@@ -185,6 +185,8 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
         return None
     if not _may_act(scene.entities, phrase.entities):
         return None
+    if not relative and scene.starts_verb(phrase.first - 1):
+        return None  # نفى المتحدث تعرض سفينة لهجوم: he is the first verb's
     if _has_conjunction(scene, at):
         return None
     if relative and _object_pronoun(scene, at):
