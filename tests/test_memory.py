@@ -5,8 +5,11 @@ from __future__ import annotations
 import functools
 import gc
 import itertools
+import subprocess
+import sys
 from collections.abc import Iterator
 
+from waqai.engines.memory import THRESHOLDS
 from waqai.model import RawPage, ReadOptions
 from waqai.pipeline import read_raw
 from waqai.text.phrases import MOST_KEPT, PhraseIndex
@@ -46,3 +49,10 @@ def test_a_phrase_index_forgets_words() -> None:
         index.opens(f"كلمه{number}")
     assert len(index._opened) <= MOST_KEPT
     assert index.opens("بيت")
+
+
+def test_own_processes_seldom_look_for_circular_garbage() -> None:
+    asked = "import gc, sys; from waqai.present import cli; sys.argv = ['waqai', '--version']\n"
+    asked += "try: cli.main()\nexcept SystemExit: print(gc.get_threshold())"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == str(THRESHOLDS)

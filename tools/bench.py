@@ -19,6 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from waqai.engines.memory import collect_seldom
 from waqai.model import RawPage, ReadOptions
 from waqai.pipeline import read_raw
 
@@ -45,6 +46,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5.0, help="how long to read for the speed")
     parser.add_argument("--base", type=int, default=40, help="pages of the smallest record")
     asked = parser.parse_args()
+    collect_seldom()  # as the command and its workers do
     pages = [path.read_bytes() for path in sorted(asked.pages.glob("*.txt"))]
     size = sum(map(len, pages)) / len(pages) / 1000
     print(

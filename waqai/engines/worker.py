@@ -11,12 +11,14 @@ import pickle
 import signal
 import sys
 
+from waqai.engines.memory import collect_seldom
 from waqai.model import WaqaiError
 
 
 def main() -> None:
     """Reads a pickled function, then its inputs; writes for each whether it went well, and the result."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     inputs = sys.stdin.buffer

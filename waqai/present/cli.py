@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from waqai.engines.memory import collect_seldom
 from waqai.model import VERSION
 from waqai.present import asking, making, running
 
@@ -43,5 +44,6 @@ def version(
 
 def main() -> None:
     """The `waqai` command."""
+    collect_seldom()
     running.speak_utf8()
     app()
