@@ -26,6 +26,7 @@ from waqai.pipeline import read_raw
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "pages"
 GROWTH = (1, 4, 16)
+LENGTHS = (100_000, 1_000_000)
 BUILD = """
 import resource, sys, time
 from waqai import Record, read
@@ -54,6 +55,7 @@ def main() -> None:
     )
     show_start_up()
     show_speed(pages, asked.seconds)
+    show_length(pages)
     with tempfile.TemporaryDirectory() as folder:
         show_growth(pages, asked.base, Path(folder))
 
@@ -84,6 +86,23 @@ def show_speed(pages: list[bytes], seconds: float) -> None:
             break
     row("reading", f"{articles / spent:.1f} articles/s, {octets / spent / 1000:.0f} kB/s")
     row("memory after reading", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def show_length(pages: list[bytes]) -> None:
+    """One page of the pages' text over and over, as lines and as one line: the cost of a character must not grow."""
+    text = b"\n".join(pages).decode()
+    for name, whole in (("many lines", text + "\n"), ("one line", " ".join(text.split()) + " ")):
+        costs = []
+        for length in LENGTHS:
+            data = (whole * (length // len(whole) + 1))[:length]
+            start = time.process_time()
+            read_raw(RawPage(name, data, "text"), ReadOptions())
+            costs.append(1e6 * (time.process_time() - start) / length)
+        row(f"a page of {' and '.join(f'{n:,}' for n in LENGTHS)} letters, {name}", _ratio(costs))
+
+
+def _ratio(costs: list[float]) -> str:
+    return f"{', '.join(f'{cost:.1f}' for cost in costs)} µs/letter, {costs[-1] / costs[0]:.2f}x"
 
 
 def show_growth(pages: list[bytes], base: int, folder: Path) -> None:
@@ -126,7 +145,7 @@ def _altered(data: bytes, number: int) -> bytes:
 
 def row(name: str, figure: str) -> None:
     """One line of the table."""
-    print(f"{name:42}{figure}", flush=True)
+    print(f"{name:54}{figure}", flush=True)
 
 
 if __name__ == "__main__":
