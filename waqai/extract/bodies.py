@@ -25,7 +25,6 @@ LASTING = word_class("part_adjectives")
 # Portfolios that stand for their ministry without the word itself, before a feminine adjective (الدفاع الروسية).
 SHORT_MINISTRIES = frozenset(("الخارجيه", "الداخليه", "الدفاع", "الخزانه"))
 MINISTRY_NAMES = {"foreign": "Foreign Affairs"}
-PLACE_TYPES = frozenset(("place", "facility"))
 
 
 def read_body(scan: Scan, at: int) -> Piece | None:

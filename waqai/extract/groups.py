@@ -13,22 +13,6 @@ from waqai.text.phrases import Match
 
 # Groups that are counted only as a state's, being too common otherwise.
 NEEDS_STATE = frozenset(("people", "states", "troops", "representatives", "ministers", "residents"))
-ARTICLE_ALONE = frozenset(
-    (
-        "sources",
-        "experts",
-        "analysts",
-        "observers",
-        "witnesses",
-        "activists",
-        "protesters",
-        "journalists",
-        "fighters",
-        "settlers",
-        "refugees",
-        "media",
-    )
-)
 
 
 def read_group(scan: Scan, at: int) -> Piece | None:

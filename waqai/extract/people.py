@@ -12,7 +12,7 @@ from waqai.extract.cast import Sketch
 from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, is_ordinary, name_share, openings
 from waqai.extract.spelling import alike
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.entities import Known, NameOf
+from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.titles import title_book
@@ -243,11 +243,6 @@ def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
     if titled:
         return max(shares) == 2 or (len(shares) <= 3 and len(scan.words[first].form) > 3)
     return len(shares) >= 2 and sum(share == 2 for share in shares) >= 2 and shares[0] == 2
-
-
-def same_person(known: Known, country: str | None) -> bool:
-    """True unless the title's state contradicts the person's."""
-    return country is None or known.country is None or known.country == country
 
 
 def same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:

@@ -17,6 +17,7 @@ CARRIED_BEHIND = 5
 CARRIED_FAR = 7
 STAGING = word_class("staging")
 FURTHEST_CUE = 12
+THAT = frozenset(("ان", "بان", "انه", "انها"))
 # Headlines tell what happened in the present (الجيش يقصف); of these acts the present means what it says.
 LASTING = frozenset(("SUPPORT", "COOPERATE", "CONSULT"))
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
@@ -105,7 +106,7 @@ def _cue_before(scene: Scene, trigger: Trigger) -> Judgement | None:
             return found
         if _ends_search(scene, at, crossed):
             return None
-        crossed += scene.form(at) in ("ان", "بان", "انه", "انها", "ان")
+        crossed += scene.form(at) in THAT
         at, distance = at - 1, distance + 1
     return None
 
@@ -113,7 +114,7 @@ def _cue_before(scene: Scene, trigger: Trigger) -> Judgement | None:
 def _ends_search(scene: Scene, at: int, crossed: int) -> bool:
     """Cues reach over one أن (من المقرر أن يزور), never over a mark or a past verb of another clause."""
     form = scene.form(at)
-    if form in ("ان", "بان", "انه", "انها"):
+    if form in THAT:
         return crossed > 0
     if scene.is_closing(at):
         return True
@@ -166,9 +167,7 @@ def _announces(scene: Scene, at: int, cues: Cues, status: str, trigger: Trigger)
         return True
     stems = [form] + ([form[1:]] if form[:1] in "وف" else [])
     if any(stem in cues.words for stem in stems):
-        return not (stems[-1] == "قد" or form == "قد") or (
-            trigger.lexeme.form.tense != "past" and not _past_next(scene, at)
-        )
+        return "قد" not in stems or (trigger.lexeme.form.tense != "past" and not _past_next(scene, at))
     return form[:1] in "سل" and form[1:] in cues.words and status in FOLLOWING
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,7 +25,6 @@ from waqai.sources.pieces import pieces_of
 from waqai.sources.stated import date_line
 from waqai.sources.titles import choose_title, is_masthead, without_site
 
-_FULL_STOP = re.compile(r"(?<!\.)\.[\"”»“ ]*$")
 _HEADLINE_AS_SENTENCE = 14
 _TITLE_TAG_EXTRA = 5
 _SHORTEST_GIVEN = 3

@@ -14,7 +14,6 @@ from waqai.text.folding import bare
 
 SHADDA = "\N{ARABIC SHADDA}"
 WEAK_ENDS = "ىاي"
-HAMZA_ENDS = "أءئؤ"
 # Form VIII of roots that begin with س looks like a doubled form X (استمرّ), but is sound.
 SOUND_IN_EST = frozenset({"استلم", "استمع", "استند", "استبق", "استعر", "استرق", "استتر", "استلب", "استاف"})
 
