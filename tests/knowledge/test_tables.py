@@ -10,7 +10,8 @@ from typing import get_args
 import pytest
 
 from waqai.knowledge import loader
-from waqai.knowledge.entities import ENTITY_TABLES, FORM_TABLES, WEAK_TABLE, gazetteer
+from waqai.knowledge.compiling import ENTITY_TABLES, FORM_TABLES, WEAK_TABLE
+from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.loader import check_letters, check_table, table
 from waqai.model import EntityType, KnowledgeError
 from waqai.text.folding import fold_text

@@ -15,7 +15,8 @@ from waqai.extract.scan import Scan
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, collectives, institutions
-from waqai.knowledge.loader import table, toml
+from waqai.knowledge.loader import toml
+from waqai.knowledge.store import store
 from waqai.model import EntityType
 from waqai.text.clitics import readings
 from waqai.text.enclitics import enclitic_cuts
@@ -301,13 +302,8 @@ def _state_of(sketch: Sketch) -> str | None:
 
 @functools.cache
 def state_ids() -> dict[str, str]:
-    """Ids of the states by ISO code, from the tables themselves: an entity is built only when asked for."""
-    found: dict[str, str] = {}
-    for name in ("entities/states_hand", "entities/states"):
-        for row in table(name).rows:
-            if row[1] == "state" and row[2]:
-                found.setdefault(row[2], row[0])
-    return found
+    """Ids of the states by ISO code."""
+    return store().states()
 
 
 def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:

@@ -10,11 +10,11 @@ import functools
 
 from waqai.extract.cast import Sketch
 from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, is_ordinary, name_share, openings
-from waqai.extract.spelling import alike
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.knowledge.reporting import verb_forms
+from waqai.knowledge.spelling import alike
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match

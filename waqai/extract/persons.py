@@ -21,11 +21,12 @@ from waqai.extract.people import (
 from waqai.extract.referents import country_of
 from waqai.extract.roles import read_title
 from waqai.extract.scan import LINKS, NAMES, is_ordinary, name_share, openings
-from waqai.extract.spelling import alike
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import doubtful, name_words, ordinary_words, place_words
+from waqai.knowledge.linking import Hint, Link, link
 from waqai.knowledge.reporting import verb_forms
+from waqai.knowledge.spelling import alike, differ_in_known
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
@@ -37,6 +38,8 @@ CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN = 5
 # Links that a surname may follow: فلان بن علان, آل ثاني.
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
+# A listed name must be so near to another spelling where no title says of which state the person is.
+NEAR_ENOUGH = 0.93
 NO_SURNAMES = word_class("no_surnames")
 
 
@@ -191,8 +194,8 @@ class Persons:
         return last
 
     def _unknown_behind(self, title: TitlePiece, at: int, run: int) -> int:
-        sketch = self.local(tuple(w.form for w in self.scan.words[at:run]), title.country)
-        self._bind(title, sketch, Found(at, run, 0, "name", sketch.key, "title-unknown"))
+        sketch = self.person(at, run, 0, title.country, title.role.office)
+        self._bind(title, sketch, Found(at, run, 0, "name", sketch.key, _rule(sketch, "title-unknown")))
         return run
 
     def _bind(self, title: TitlePiece, sketch: Sketch, name: Found) -> None:
@@ -228,6 +231,15 @@ class Persons:
                 return self._name_behind(second, match.last) or end
         return end
 
+    def person(self, first: int, last: int, skip: int, country: str | None, office: str | None = None) -> Sketch:
+        """The person whose name no list has as it stands here: a listed one in another spelling, or an unknown one."""
+        words = self.scan.words[first:last]
+        forms = (words[0].form[skip:], *(w.form for w in words[1:]))
+        hint = Hint(("person",), country, office, self.scan.article.published)
+        found = link(" ".join(forms), hint) if len(forms) > 1 or country else None
+        known = found.best if found and (country or _is_near(" ".join(forms), found)) else None
+        return self.board.meet_known(known, "spelt") if known else self.local(forms, country)
+
     def local(self, forms: tuple[str, ...], country: str | None) -> Sketch:
         """The unknown person of this name: an earlier one whose name these words repeat, or a new one."""
         for sketch in self.board.sketches.values():
@@ -251,9 +263,8 @@ class Persons:
         sure = is_good_name(scan, at + bool(skip), run, titled=False) or (bool(skip) and run - at == 2)
         if run - at < 2 or not self._supported(at, run, sure):
             return at + 1
-        forms = (scan.words[at].form[skip:], *(w.form for w in scan.words[at + 1 : run]))
-        sketch = self.local(forms, None)
-        self.board.add(Found(at, run, skip, "name", sketch.key, "unknown-name"))
+        sketch = self.person(at, run, skip, None)
+        self.board.add(Found(at, run, skip, "name", sketch.key, _rule(sketch, "unknown-name")))
         self.board.take(at, run)
         return run
 
@@ -273,7 +284,7 @@ class Persons:
         run = name_run(scan, last, scan.stops[at])
         if run - last < 2 or scan.name_share(last) < 2 or not is_good_name(scan, last, run, titled=False):
             return 0
-        sketch = self.local(tuple(w.form for w in scan.words[last:run]), country)
+        sketch = self.person(last, run, 0, country)
         self.board.add(Found(last, run, 0, "name", sketch.key, "national"))
         self.board.take(last, run)
         return run
@@ -388,6 +399,16 @@ class Persons:
 
     def _rare(self, form: str) -> bool:
         return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
+
+
+def _is_near(name: str, found: Link) -> bool:
+    """Whether a spelling leads to somebody without a title's state."""
+    first = found.candidates[0] if found.candidates else None
+    return first is not None and (first.likeness >= NEAR_ENOUGH or not differ_in_known(name, first.form))
+
+
+def _rule(sketch: Sketch, unknown: str) -> str:
+    return sketch.rule if sketch.known else unknown
 
 
 def _is_also_a_noun(form: str) -> bool:

@@ -55,6 +55,11 @@ def table(name: str) -> Table:
     return Table(name, columns, [(line.split("\t") + missing)[:width] for line in lines[1:]])
 
 
+def data_bytes(name: str) -> bytes:
+    """The content of a data file as it lies there."""
+    return (_DATA / name).read_bytes()
+
+
 @functools.cache
 def tsv(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `data/NAME.tsv` as one dictionary a row.  NAME may hold a folder (`entities/states`)."""
