@@ -18,7 +18,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from waqai.knowledge.spelling import SOFT, Costs, Edit, align, sounds
+from waqai.knowledge.edits import SOFT, Costs, Edit, align
+from waqai.knowledge.spelling import sounds
 
 DATA = Path(__file__).parents[1] / "waqai" / "knowledge" / "data"
 OUT, GROUPS = DATA / "spelling.tsv", DATA / "name_groups.tsv"
@@ -31,6 +32,9 @@ MOST_RENDERINGS = 6
 LEAST, MOST = 0.12, 3.2
 # A hard consonant more or less costs this at least: the lists mix names that differ in one.
 CONSONANT_MORE = 1.2
+# Names of Arabic are spelt in many ways in Latin, or hold letters that no other language's names are written with.
+# In others long vowels are put in or left out (برلين, بيرلين): there two rows prove nothing.
+LATIN_FORMS, ARABIC_LETTERS = 2, frozenset("حعصضظ")
 # Added to what is seen of an edit and of a letter, so that a rare sight proves little.
 SEEN, LETTERS = 0.05, 8
 HEADER = """\
@@ -60,7 +64,7 @@ def main() -> None:
     parser.add_argument("lists", type=Path, help="folder of the collected lists")
     folder: Path = parser.parse_args().lists
     pairs = [*group_pairs(folder), *rendering_pairs(folder)]
-    costs: Costs = {}
+    costs = Costs({})
     for _ in range(ROUNDS):
         costs = learn(pairs, costs)
     rows = sorted((where, cost, one or "-", other or "-") for (one, other, where), cost in costs.items())
@@ -72,8 +76,8 @@ def main() -> None:
 def write_groups(folder: Path) -> int:
     """Writes the groups of forms; how many."""
     found = set()
-    for group, forms, *_ in rows(folder / "name_variant_groups.tsv"):
-        if not is_kept_apart(group):
+    for group, forms, latin in rows(folder / "name_variant_groups.tsv"):
+        if not is_kept_apart(group) and (latin.count("|") + 1 >= LATIN_FORMS or ARABIC_LETTERS.intersection(forms)):
             found.add("|".join(sorted({"".join(sounds(form).split()) for form in forms.split("|")})))
     lines = sorted(found)
     GROUPS.write_text(GROUPS_HEADER + "forms\n" + "\n".join(lines) + "\n", "utf-8")
@@ -129,7 +133,7 @@ def learn(pairs: Iterable[Pair], costs: Costs) -> Costs:
             seen[edit] += weight  # type: ignore[assignment]
             for letter in {edit.one, edit.other} - {""}:
                 letters[letter, edit.where] += weight  # type: ignore[assignment]
-    return {edit: price(edit, seen, letters) for edit in seen if edit.one != edit.other}
+    return Costs({edit: price(edit, seen, letters) for edit in seen if edit.one != edit.other})
 
 
 def price(edit: Edit, seen: collections.Counter[Edit], letters: collections.Counter[tuple[str, str]]) -> float:

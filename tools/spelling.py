@@ -13,14 +13,17 @@ from __future__ import annotations
 
 import argparse
 import collections
+import functools
 import time
 from pathlib import Path
 from typing import NamedTuple
 
 from build_spelling import is_kept_apart, rows
 
+from waqai.knowledge.edits import distance
 from waqai.knowledge.linking import Hint, link
-from waqai.knowledge.spelling import bones, distance, near_bones, sounds
+from waqai.knowledge.spelling import bones, near_bones, sounds
+from waqai.knowledge.store import store
 from waqai.model import EntityType
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -85,13 +88,13 @@ def show_spellings(part: str, errors: bool) -> None:
         if where != part:
             continue
         found = link(spelling, Hint(TYPES.get(kind, ())))
-        first = found.candidates[0].known.id if found.candidates else None
+        first = found.candidates[0].known.id if found.candidates else ""
         group = "none" if kind == "none" else "listed" if note == "listed" else "other"
         counts[group] += 1
-        counts[f"{group} first"] += first == key and bool(key)
+        counts[f"{group} first"] += is_same(first, key)
         counts[f"{group} answered"] += found.best is not None
-        counts[f"{group} right"] += found.best is not None and found.best.id == key
-        if errors and (found.best.id if found.best else "") != key:
+        counts[f"{group} right"] += found.best is not None and is_same(found.best.id, key)
+        if errors and not is_same(found.best.id if found.best else "", key) and (key or found.best):
             tried = [(c.known.name_en, c.score, round(c.likeness, 2)) for c in found.candidates[:3]]
             print("-", spelling, f"({name_en}, {key})", tried)
     total = counts["listed"] + counts["other"]
@@ -107,6 +110,14 @@ def show_spellings(part: str, errors: bool) -> None:
         end=" ",
     )
     print(f"of {counts['none']} strangers linked {counts['none answered']}")
+
+
+@functools.cache
+def is_same(one: str, other: str) -> bool:
+    """Whether two ids mean one thing, or things that share a listed name: a city, its region, its government."""
+    if one == other or not (one and other):
+        return bool(one) and one == other
+    return not {form for form, *_ in store().names_of(one)}.isdisjoint(form for form, *_ in store().names_of(other))
 
 
 def show_namesakes(part: str, errors: bool) -> None:

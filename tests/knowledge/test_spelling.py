@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from waqai.knowledge.edits import align, costs
 from waqai.knowledge.linking import NEAREST
 from waqai.knowledge.loader import table
-from waqai.knowledge.spelling import align, are_two_names, bones, costs, near_bones, parts_of, similarity, sounds
+from waqai.knowledge.spelling import are_two_names, bones, near_bones, parts_of, similarity, sounds
 
 SPELLINGS = [
     ("غيراسيموف", "جيراسيموف"),

@@ -29,6 +29,9 @@ CALLINGS = word_class("calling_surnames")
 COMPOUNDING = frozenset(("الدين", "الله", "الاسلام", "الزهراء"))
 FREE_LINKS = frozenset(("ابو", "بو", "ايت", "بن", "ابن"))
 ARTICLE = "ال"
+# First words of names of two words.
+COMPOUNDS = frozenset(("عبد", "ابو", "ابي"))
+DAYTIMES, DAY_WORDS = frozenset(("صباح", "مساء", "فجر")), frozenset(("امس", "احد", "يوم", "غد"))
 TIMES = frozenset(
     ("اليوم", "الان", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاول", "الماضي")
 )
@@ -60,10 +63,22 @@ def name_run(scan: Scan, at: int, stop: int) -> int:
         if not step:
             break
         last += step
-    last = _without_loose_end(scan, at, last)
+    last = _without_calling(scan, at, _without_loose_end(scan, at, last), stop)
     single = last > at and _parts(scan, at, last) == 1
     whole = last > at and (single or _is_closed(scan, last, stop)) and _is_surname_of(scan, at, last, stop)
     return last + 1 if whole else last
+
+
+def _without_calling(scan: Scan, first: int, last: int, stop: int) -> int:
+    """The end of a run without a calling or a time that is a name, too: فلان مساعد وزير, فلان أمين المتحف, صباح أمس."""
+    while last - first > 1 and last < stop and scan.words[last].kind == "arabic":
+        form, following = scan.words[last - 1].form, scan.words[last].form
+        calling = TITLES in openings(form) and (following.startswith(ARTICLE) or TITLES in openings(following))
+        calling = calling or (TITLES in openings(form) and bool(scan.demonym(last, stop)))
+        if not calling and not (form in DAYTIMES and (following in TIMES or following in DAY_WORDS)):
+            break
+        last -= 1
+    return last
 
 
 def with_plain_surname(scan: Scan, first: int, last: int, stop: int) -> int:
@@ -177,15 +192,20 @@ def _is_family_name(scan: Scan, first: int, at: int) -> bool:
         return scan.name_share(at) == 2
     if scan.words[at - 1].form in LINKS or scan.name_share(at) == 2 or name_words().get(form[2:]) == "n":
         return form not in TIMES
+    compound = at - 2 >= first and scan.words[at - 2].form == "عبد"
     demonym = any(m.value.kind == "demonym" for m in scan.names(at))
     nisba = form.endswith("ي") and len(form) > 5 and form not in title_book().adjectives
-    return (scan.name_share(at) == 1 or nisba) and not demonym and scan.name_share(at - 1) == 2
+    return (scan.name_share(at) == 1 or nisba) and not demonym and (compound or scan.name_share(at - 1) == 2)
 
 
 def _is_other(scan: Scan, first: int, at: int, share: int) -> bool:
     """True where a word, uncut or behind its proclitic, is something else than a name."""
+    if at in scan.cuts:
+        return False
     names = scan.names(at)
     if any(m.value.kind == "demonym" and not m.prefix for m in names):
+        return True
+    if share < 2 and len(scan.words[at].form) > 4 and scan.words[at].form.endswith("وا"):
         return True
     things = [m.value.known.type for m in names if not m.prefix and not m.value.weak]
     if "state" in things or ("organisation" in things and (at == first or share < 2)):
@@ -232,7 +252,7 @@ def extended(scan: Scan, last: int, stop: int) -> int:
 
 def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
     """Whether a run is enough of a name: behind a title one word never seen or a name; else two of them, one sure."""
-    if scan.words[first].form in ("عبد", "ابو") and last - first > 1:
+    if scan.words[first].form[scan.cuts.get(first, 0) :] in COMPOUNDS and last - first > 1:
         return titled or last - first > 2
     shares = [scan.name_share(n) for n in range(first, last) if scan.words[n].form not in LINKS]
     if not shares or last - first > LONGEST:
@@ -242,7 +262,21 @@ def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
         return False
     if titled:
         return max(shares) == 2 or (len(shares) <= 3 and len(scan.words[first].form) > 3)
-    return len(shares) >= 2 and sum(share == 2 for share in shares) >= 2 and shares[0] == 2
+    sure = len(shares) >= 2 and shares[0] == 2 and last > first + 1
+    return sure and (sum(share == 2 for share in shares) >= 2 or _has_surname(scan, first, last))
+
+
+def _has_surname(scan: Scan, first: int, last: int) -> bool:
+    """Whether behind a sure given name that is no noun a family name comes: with the article, or no word of Arabic."""
+    form = scan.words[last - 1].form
+    given = scan.words[first].form[scan.cuts.get(first, 0) :]
+    if is_ordinary(given) or ARTICLE + given in ordinary_words() or name_words().get(ARTICLE + given) == "m":
+        return False
+    if form.startswith(ARTICLE):
+        demonym = any(m.value.kind == "demonym" for m in scan.names(last - 1))
+        nisba = form.endswith("ي") and len(form) > 5 and form not in title_book().adjectives
+        return not demonym and (nisba or not is_ordinary(form))
+    return scan.name_share(last - 1) == 1 and looks_foreign(form) and form not in name_words()
 
 
 def same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
@@ -275,9 +309,14 @@ def name_skip(form: str) -> int | None:
     known = name_words()
     if form.startswith("ال") and known.get(form) != "n":
         return None
-    if name_share(form) == 2 or form == "عبد":
+    if name_share(form) == 2 or form in COMPOUNDS:
         return 0
     cuts = (c for c in readings(form) if c.prefix in ("ل", "و", "ب", "ف", "ول"))
     return next(
-        (c.length for c in cuts if known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)), None
+        (
+            c.length
+            for c in cuts
+            if (known.get(c.stem) == "n" and len(c.stem) > 3 and not is_ordinary(form)) or c.stem in ("عبد",)
+        ),
+        None,
     )

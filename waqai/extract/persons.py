@@ -9,6 +9,7 @@ from waqai.extract.complements import name_behind
 from waqai.extract.gather import Board
 from waqai.extract.names import BIG, weak_names
 from waqai.extract.people import (
+    COMPOUNDS,
     extended,
     is_good_name,
     known_person,
@@ -257,11 +258,15 @@ class Persons:
         skip = name_skip(scan.words[at].form) if scan.words[at].kind == "arabic" else None
         if skip is None or self._is_verb_before_name(at):
             return at + 1
-        run = name_run(scan, at + 1 if skip else at, stop)
+        if skip:
+            scan.cuts[at] = skip
+        run = name_run(scan, at, stop)
         while run - at > 2 and scan.name_share(run - 1) < 2 and not scan.words[run - 1].form.startswith("ال"):
             run -= 1
-        sure = is_good_name(scan, at + bool(skip), run, titled=False) or (bool(skip) and run - at == 2)
-        if run - at < 2 or not self._supported(at, run, sure):
+        sure = is_good_name(scan, at, run, titled=False)
+        taken = run - at > 1 and self._supported(at, run, sure)
+        scan.cuts.pop(at, None)
+        if not taken:
             return at + 1
         sketch = self.person(at, run, skip, None)
         self.board.add(Found(at, run, skip, "name", sketch.key, _rule(sketch, "unknown-name")))
@@ -301,7 +306,8 @@ class Persons:
             return True
         if (before in ("ان", "عن", "وفق", "وفقا") and after == "من") or (before == "عن" and after in RELAYED):
             return True
-        return sure and not _is_also_a_noun(scan.words[first].form)
+        given = scan.words[first].form[scan.cuts.get(first, 0) :]
+        return sure and (given in COMPOUNDS or not _is_also_a_noun(given))
 
     def _behind_person(self, first: int) -> bool:
         """Another name of a list: right behind a person's name, or behind a comma and a name."""

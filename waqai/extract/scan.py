@@ -61,6 +61,8 @@ class Scan:
         self.article = article
         self.stops = _stops(doc)
         self._names: dict[int, tuple[Match[NameOf], ...]] = {}
+        self.cuts: dict[int, int] = {}
+        """Words that are being read as names behind proclitics, with the length of these."""
 
     def form(self, at: int, before: int | None = None) -> str:
         """The folded word, or nothing beyond the sentence that word `before` (else the word itself) belongs to."""
@@ -107,6 +109,8 @@ class Scan:
     def name_share(self, at: int) -> int:
         """How likely a word is part of a person's name: 2 surely, 1 perhaps (a name or a word never seen), 0 no."""
         word = self.words[at]
+        if at in self.cuts:
+            return 2
         if word.form in ("علي", "ان"):
             return 2 if word.bare in ("علي", "آن") else 0
         return name_share(word.form) if word.kind == "arabic" else 0

@@ -157,6 +157,7 @@ def _fill(store: sqlite3.Connection, rows: Iterable[Row], forms: Iterable[Form])
         if row.source == MADE:
             spelt.extend((name, number, MADE) for name in row.names)
             continue
+        uses.extend((name, number, "name", False) for name in _english(row))
         for names, weak, strength in ((row.names, False, "strong"), (row.weak, True, "weak")):
             uses.extend((name, number, "name", weak) for name in names)
             if row.type in SPELT_TYPES:
@@ -170,6 +171,11 @@ def _fill(store: sqlite3.Connection, rows: Iterable[Row], forms: Iterable[Form])
     _fill_names(store, uses)
     _fill_spelt(store, spelt)
     store.executemany("INSERT INTO source VALUES (?,?,?,?,?)", table(SOURCE_TABLE).rows)
+
+
+def _english(row: Row) -> list[str]:
+    """The English name of a person or body, of more than one word, as Arabic pages print it in brackets."""
+    return [row.name_en] if row.type in ("person", "organisation") and " " in row.name_en.strip() else []
 
 
 def _completed(first: Row, more: Row) -> Row:

@@ -16,13 +16,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf, gazetteer
+from waqai.knowledge.institutions import ordinary_words
 from waqai.knowledge.offices import holders
-from waqai.knowledge.spelling import bones, near_bones, parts_of, similarity, sounds
+from waqai.knowledge.spelling import LINKS, bones, near_bones, parts_of, similarity, sounds
 from waqai.knowledge.store import Known, Spelt, store
 from waqai.model import EntityType
+from waqai.text.folding import fold_text
 
 # The cut: of press spellings that were looked at, 97 of 100 links above it were right (tools/spelling.py).
 CUT = 0.72
@@ -30,10 +34,17 @@ CUT = 0.72
 MARGIN = 0.03
 # What a name is worth before the text says anything: borne strongly, weakly, or made from a Latin one by machine.
 STRONG, WEAK, MADE = 0.86, 0.50, 0.62
+CALLINGS = word_class("callings_before_names")
+# A weak name of several parts is that of somebody of less note, or of parts that many bear.
+WEAK_WHOLE = 0.73
+# Parts without which a name is somebody else's: the son's, the second of a name.
+KEPT = frozenset(map(fold_text, ("الابن", "الأب", "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "جونيور")))
+# A part of the name that the list does not have.
+LEFT_OUT = 0.05
 STRENGTHS = {"strong": STRONG, "weak": WEAK, "made": MADE}
 # Spelling: below NEAREST two names are different; one word alone must be nearer, for many short names are
 # alike, and a name made by machine, for it is not attested.
-NEAREST, NEAREST_ALONE, NEAREST_MADE = 0.80, 0.88, 0.92
+NEAREST, NEAREST_ALONE, NEAREST_MADE = 0.80, 0.86, 0.92
 PROMINENCE = 0.12
 SAME_STATE, OTHER_STATE, HOLDS_OFFICE, SPOKEN_OF, UNSURE = 0.20, -0.30, 0.15, 0.08, -0.10
 
@@ -100,8 +111,13 @@ def _decided(candidates: tuple[Candidate, ...]) -> Known | None:
     if not candidates or candidates[0].score < CUT:
         return None
     first = candidates[0]
-    rivals = [c for c in candidates[1:] if first.score - c.score < MARGIN and c.known.type == first.known.type]
-    return None if rivals else first.known
+    near = (c for c in candidates[1:] if first.score - c.score < MARGIN and c.known.type == first.known.type)
+    return None if any(not _in_one_place(first.known, c.known) for c in near) else first.known
+
+
+def _in_one_place(one: Known, other: Known) -> bool:
+    """A city and its region bear one name: which of them is meant matters little."""
+    return one.type == other.type == "place" and one.country == other.country
 
 
 def _bearers(name: str) -> Iterator[_Bearer]:
@@ -109,7 +125,34 @@ def _bearers(name: str) -> Iterator[_Bearer]:
     yield from exact
     if not any(one.strength == "strong" for one in exact):
         known = {one.known.id for one in exact}
-        yield from (one for one in spelt_like(name) if one.known.id not in known)
+        yield from (one for one in _spelt_or_shorter(name) if one.known.id not in known)
+
+
+def _spelt_or_shorter(name: str) -> Iterator[_Bearer]:
+    """Those who are spelt so; else those whose name this is with a calling before it, a middle name or an ancestor."""
+    found = spelt_like(name)
+    yield from found
+    if not found:
+        best: dict[str, _Bearer] = {}
+        for shorter, loss in _shorter(name.split()):
+            near = [*_listed(gazetteer().look_up(shorter), shorter), *spelt_like(shorter)]
+            for one in (b._replace(likeness=b.likeness - loss) for b in near if b.known.type == "person"):
+                if one.known.id not in best or best[one.known.id].likeness < one.likeness:
+                    best[one.known.id] = one
+        yield from best.values()
+
+
+def _shorter(words: list[str]) -> Iterator[tuple[str, float]]:
+    """A name without its calling, and without one part behind the first, or most of them where it lists ancestors."""
+    if len(words) > 2 and fold_text(words[0]) in CALLINGS:
+        yield " ".join(words[1:]), 0.0
+        words = words[1:]
+    first, *rest = parts_of(" ".join(words)) or [""]
+    descent = any(word in LINKS for word in map(fold_text, words))
+    for left in range(len(rest) - 1, 0 if descent else max(0, len(rest) - 2), -1):
+        for kept in combinations(rest, left):
+            if not KEPT.difference(kept).intersection(rest):
+                yield " ".join((first, *kept)), LEFT_OUT * (len(rest) - left)
 
 
 def _listed(uses: Iterable[NameOf], name: str) -> list[_Bearer]:
@@ -118,8 +161,11 @@ def _listed(uses: Iterable[NameOf], name: str) -> list[_Bearer]:
 
 @functools.lru_cache(maxsize=20_000)
 def spelt_like(name: str) -> tuple[_Bearer, ...]:
-    """Those whose listed name is a spelling of this one, the nearest first; only the nearest form of each."""
+    """Those whose listed name is a spelling of this one, the nearest first; only the nearest form of each.  A word of
+    the language is nobody's (بينما is not بنما)."""
     spelt = sounds(name)
+    if " " not in spelt and fold_text(name) in ordinary_words():
+        return ()
     near = NEAREST if len(parts_of(name)) > 1 else NEAREST_ALONE
     found: dict[str, _Bearer] = {}
     for other, likeness in sorted(_likely(spelt, near), key=lambda pair: (-pair[1], pair[0])):
@@ -138,7 +184,9 @@ def _likely(spelt: str, near: float) -> Iterator[tuple[Spelt, float]]:
 
 def _weigh(one: _Bearer, hint: Hint) -> Candidate:
     reasons = [f"name listed as {one.strength}" if one.likeness == 1 else f"spelt like {one.form} ({one.likeness:.2f})"]
-    score = STRENGTHS[one.strength] - (1 - one.likeness) + PROMINENCE * one.known.weight / 100
+    whole = one.strength == "weak" and " " in one.form
+    score = WEAK_WHOLE if whole else STRENGTHS[one.strength]
+    score += PROMINENCE * one.known.weight / 100 - (1 - one.likeness)
     for change, reason in _said(one.known, hint):
         score += change
         reasons.append(reason)

@@ -14,31 +14,21 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
+from waqai.knowledge.edits import bare_word, distance
 from waqai.knowledge.loader import table
 from waqai.text.folding import fold_text
 
-
-class Edit(NamedTuple):
-    """One letter for another, `""` for none; `where` is < . > or = (beginning, middle, end of a word, double)."""
-
-    one: str
-    other: str
-    where: str
-
-
-Costs = Mapping[Edit, float]
-
-ARTICLE = "ال"
-# What is never seen in pairs of spellings costs this much: a letter for another, a letter more, a vowel for another.
-OTHER_LETTER, LETTER_MORE, OTHER_VOWEL = 3.0, 2.5, 1.0
-SOFT_MORE, DOUBLE = 0.8, 0.5
-VOWELS, SOFT = frozenset("اوي"), frozenset("اويهءع ")
-# An article more or less, and words joined or split, in the measure of letters' costs.
-ARTICLE_MORE, JOINED = 0.8, 0.2
+NISBA = "ي"
+# Words joined or split, in the measure of letters' costs.
+JOINED = 0.2
+# Letters that a part is taken to be longer than it is, so that a difference in a short one is not everything; and how
+# much the worst part weighs against the mean of all.
+SPARED, WORST = 3, 0.5
 # Where words are joined every part must be this near; two names of their own are no nearer than this.
 JOINED_NEAREST, TWO_NAMES = 0.85, 0.6
+# With a part this far off, no name is another's spelling whatever the rest.
+FARTHEST_PART = 0.6
 # Signs that stand for one sound or for none.
 _SPELT = str.maketrans({"-": " ", "ـ": None, ".": None, "'": None, "’": None, "۔": None})
 _CLASSES = str.maketrans(
@@ -60,12 +50,12 @@ ALIKE, FEWEST_BONES = 0.84, 4
 
 
 def sounds(name: str) -> str:
-    """A name made ready for comparing: folded, تش as one sound, hyphens as spaces.
+    """A name made ready for comparing: folded, تش and دج as one sound, hyphens as spaces.
 
     >>> sounds("تشيرنيهيف"), sounds("جونغ-أون")
     ('چيرنيهيف', 'جونغ اون')
     """
-    return " ".join(fold_text(name).translate(_SPELT).replace("تش", "چ").split())
+    return " ".join(fold_text(name).translate(_SPELT).replace("تش", "چ").replace("دج", "ج").split())
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -77,7 +67,7 @@ def bones(name: str) -> str:
     True
     """
     kept: list[str] = []
-    for letter in "".join(_bare(word) for word in name.split() if word not in LINKS).translate(_CLASSES):
+    for letter in "".join(bare_word(word) for word in name.split() if word not in LINKS).translate(_CLASSES):
         if not kept or kept[-1] != letter:
             kept.append(letter)
     return "".join(kept)
@@ -97,111 +87,6 @@ def near_bones(key: str) -> set[str]:
         found |= {key[:n] + key[n + 1 :] for n in range(len(key))}
         found |= {key[:n] + letter + key[n + 1 :] for n in range(len(key)) for letter in BONES}
     return found
-
-
-@functools.cache
-def costs() -> Costs:
-    """What is learnt of letters, both ways."""
-    found: dict[Edit, float] = {}
-    for one, other, where, cost in table("spelling").rows:
-        one, other = one.replace("-", ""), other.replace("-", "")
-        found[Edit(one, other, where)] = found[Edit(other, one, where)] = float(cost)
-    return found
-
-
-def places(name: str) -> str:
-    """Where each letter of a name stands in its word.
-
-    >>> places("داوود")
-    '<..=>'
-    """
-    last = len(name) - 1
-    found = []
-    for at, letter in enumerate(name):
-        if at and name[at - 1] == letter:
-            found.append("=")
-        elif at == 0 or name[at - 1] == " ":
-            found.append("<")
-        else:
-            found.append(">" if at == last or name[at + 1] == " " else ".")
-    return "".join(found)
-
-
-def _default(one: str, other: str, where: str) -> float:
-    if one and other:
-        return OTHER_VOWEL if one in VOWELS and other in VOWELS else OTHER_LETTER
-    if where == "=":
-        return DOUBLE
-    return SOFT_MORE if (one or other) in SOFT else LETTER_MORE
-
-
-def _price(learnt: Costs, one: str, other: str, where: str) -> float:
-    cost = learnt.get((one, other, where))  # type: ignore[call-overload]
-    usual = _default(one, other, where)
-    return usual if cost is None or (usual == OTHER_VOWEL and cost > usual) else cost
-
-
-def align(one: str, other: str, learnt: Costs) -> tuple[float, list[Edit]]:
-    """The cheapest way from one to another form (both as `sounds` gives them), and its edits from the end on."""
-    at_one, at_other = places(one), places(other)
-    rows = _rows(one, other, learnt)
-    edits: list[Edit] = []
-    i, j = len(one), len(other)
-    while i or j:
-        here = rows[i][j]
-        if i and j and here == rows[i - 1][j - 1] + _same(learnt, one[i - 1], other[j - 1], at_one[i - 1]):
-            i, j = i - 1, j - 1
-            edits.append(Edit(one[i], other[j], at_one[i]))
-        elif i and here == rows[i - 1][j] + _price(learnt, one[i - 1], "", at_one[i - 1]):
-            i -= 1
-            edits.append(Edit(one[i], "", at_one[i]))
-        else:
-            j -= 1
-            edits.append(Edit("", other[j], at_other[j]))
-    return rows[-1][-1], edits
-
-
-def _same(learnt: Costs, one: str, other: str, where: str) -> float:
-    return 0.0 if one == other else _price(learnt, one, other, where)
-
-
-def _rows(one: str, other: str, learnt: Costs) -> list[list[float]]:
-    at_one, at_other = places(one), places(other)
-    more = [_price(learnt, "", letter, where) for letter, where in zip(other, at_other, strict=True)]
-    row = [0.0]
-    for cost in more:
-        row.append(row[-1] + cost)
-    rows = [row]
-    for letter, where in zip(one, at_one, strict=True):
-        less = _price(learnt, letter, "", where)
-        before, row = row, [row[0] + less]
-        for j, second in enumerate(other):
-            straight = before[j] if letter == second else before[j] + _price(learnt, letter, second, where)
-            row.append(min(straight, before[j + 1] + less, row[j] + more[j]))
-        rows.append(row)
-    return rows
-
-
-def distance(one: str, other: str) -> float:
-    """What it costs to take one word for another (both as `sounds` gives them); an article more or less is little.
-
-    >>> distance("لوكاشينكو", "لوكاشينكا") < distance("محمد", "احمد")
-    True
-    """
-    return 0.0 if one == other else _distance(min(one, other), max(one, other))
-
-
-@functools.lru_cache(maxsize=50_000)
-def _distance(one: str, other: str) -> float:
-    whole = _rows(one, other, costs())[-1][-1]
-    bare_one, bare_other = _bare(one), _bare(other)
-    if (bare_one == one) != (bare_other == other):
-        whole = min(whole, _rows(bare_one, bare_other, costs())[-1][-1] + ARTICLE_MORE)
-    return whole
-
-
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
 
 def similarity(one: str, other: str) -> float:
@@ -263,16 +148,19 @@ def _joins(parts: list[str], count: int) -> Iterator[list[str]]:
 
 def _likeness(left: list[str], right: list[str], joined: int) -> float:
     """Between the mean of the parts and the worst of them."""
-    each = [_part_likeness(a, b) for a, b in zip(left, right, strict=True)]
-    if joined and min(each) < JOINED_NEAREST:
-        return 0.0
+    each: list[float] = []
+    for one, other in zip(left, right, strict=True):
+        each.append(_part_likeness(one, other))
+        if each[-1] < (JOINED_NEAREST if joined else FARTHEST_PART):
+            return 0.0
     lengths = [max(len(a), len(b)) for a, b in zip(left, right, strict=True)]
     mean = sum(s * n for s, n in zip(each, lengths, strict=True)) / sum(lengths)
-    return max(0.0, (mean + min(each)) / 2 - joined * JOINED / (sum(lengths) + 2))
+    worst = min(each)
+    return max(0.0, mean + (worst - mean) * WORST - joined * JOINED / (sum(lengths) + SPARED))
 
 
 def _part_likeness(one: str, other: str) -> float:
-    likeness = 1 - distance(one, other) / (max(len(one), len(other)) + 2)
+    likeness = 1 - distance(one, other) / (max(len(one), len(other)) + SPARED)
     return min(likeness, TWO_NAMES) if one != other and are_two_names(one, other) else likeness
 
 
@@ -283,15 +171,18 @@ def differ_in_known(one: str, other: str) -> bool:
     (False, True)
     """
     rest = set(parts_of(other))
-    return any(part in name_groups() or part.startswith(ARTICLE) for part in parts_of(one) if part not in rest)
+    return any(part in name_groups() or part != bare_word(part) for part in parts_of(one) if part not in rest)
 
 
 def are_two_names(one: str, other: str) -> bool:
-    """Whether both words are names of their own, and never spellings of one, and differ in more than alike consonants.
+    """Whether both words are names of their own, and never spellings of one, and differ in more than alike consonants;
+    or whether one is the other's adjective (صالح, صالحي).
 
     >>> are_two_names("محمد", "محمود"), are_two_names("جيبس", "غيبس")
     (True, False)
     """
+    if one in (other + NISBA, other[: -len(NISBA)] if other.endswith(NISBA) else ""):
+        return True
     groups = name_groups()
     left, right = groups.get(one), groups.get(other)
     if left is None or right is None or left & right:

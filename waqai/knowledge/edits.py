@@ -1,0 +1,162 @@
+"""What it costs to take one word of a name for another, letter by letter.
+
+An edit is one letter for another, or for none, at a place of its word.  Costs were learnt from groups of forms of one
+name (`data/spelling.tsv`, made by `tools/build_spelling.py`); house styles of newspapers go before
+(`data/spelling_styles.tsv`); what neither has costs what such edits usually do.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from waqai.knowledge.loader import table
+
+
+class Edit(NamedTuple):
+    """One letter for another, `""` for none; `where` is < . > or = (beginning, middle, end of a word, double)."""
+
+    one: str
+    other: str
+    where: str
+
+
+# What is never seen in pairs of spellings costs this much: a letter for another, a letter more, a vowel for another.
+OTHER_LETTER, LETTER_MORE, OTHER_VOWEL = 3.0, 2.5, 1.0
+SOFT_MORE, DOUBLE = 0.8, 0.5
+VOWELS, SOFT = frozenset("اوي"), frozenset("اويهءع ")
+ARTICLE = "ال"
+# An article more or less, in the measure of letters' costs.
+ARTICLE_MORE = 0.8
+PLACES = "<.>="
+# A cost that no two spellings of one word have; beyond it the count is broken off.
+HOPELESS = 0.5
+
+
+class Costs(dict[tuple[str, str, str], float]):
+    """Costs of edits; one that is asked for and not there costs what its like usually does."""
+
+    def __init__(self, learnt: Mapping[Edit, float]) -> None:
+        super().__init__()
+        for edit, cost in learnt.items():
+            self[edit] = min(cost, OTHER_VOWEL) if {edit.one, edit.other} <= VOWELS else cost
+
+    def __missing__(self, edit: tuple[str, str, str]) -> float:
+        self[edit] = cost = _usual(*edit)
+        return cost
+
+
+def _usual(one: str, other: str, where: str) -> float:
+    if one and other:
+        return OTHER_VOWEL if one in VOWELS and other in VOWELS else OTHER_LETTER
+    if where == "=":
+        return DOUBLE
+    return SOFT_MORE if (one or other) in SOFT else LETTER_MORE
+
+
+@functools.cache
+def costs() -> Costs:
+    """What is learnt of letters and known of house styles, both ways."""
+    found: dict[Edit, float] = {}
+    for one, other, where, cost in table("spelling").rows:
+        one, other = one.replace("-", ""), other.replace("-", "")
+        found[Edit(one, other, where)] = found[Edit(other, one, where)] = float(cost)
+    for one, other, cost, _ in table("spelling_styles").rows:
+        for edit in (Edit(a, b, where) for a, b in ((one, other), (other, one)) for where in PLACES):
+            found[edit] = min(float(cost), found.get(edit, OTHER_LETTER))
+    return Costs(found)
+
+
+@functools.lru_cache(maxsize=20_000)
+def places(name: str) -> str:
+    """Where each letter of a name stands in its word.
+
+    >>> places("داوود")
+    '<..=>'
+    """
+    last = len(name) - 1
+    found = []
+    for at, letter in enumerate(name):
+        if at and name[at - 1] == letter:
+            found.append("=")
+        elif at == 0 or name[at - 1] == " ":
+            found.append("<")
+        else:
+            found.append(">" if at == last or name[at + 1] == " " else ".")
+    return "".join(found)
+
+
+def align(one: str, other: str, learnt: Costs) -> tuple[float, list[Edit]]:
+    """The cheapest way from one form to another, and its edits from the end on."""
+    at_one, at_other = places(one), places(other)
+    rows = _rows(one, other, learnt, float("inf"))
+    edits: list[Edit] = []
+    i, j = len(one), len(other)
+    while i or j:
+        here = rows[i][j]
+        if i and j and here == rows[i - 1][j - 1] + _same(learnt, one[i - 1], other[j - 1], at_one[i - 1]):
+            i, j = i - 1, j - 1
+            edits.append(Edit(one[i], other[j], at_one[i]))
+        elif i and here == rows[i - 1][j] + learnt[one[i - 1], "", at_one[i - 1]]:
+            i -= 1
+            edits.append(Edit(one[i], "", at_one[i]))
+        else:
+            j -= 1
+            edits.append(Edit("", other[j], at_other[j]))
+    return rows[-1][-1], edits
+
+
+def _same(learnt: Costs, one: str, other: str, where: str) -> float:
+    return 0.0 if one == other else learnt[one, other, where]
+
+
+def _rows(one: str, other: str, learnt: Costs, most: float) -> list[list[float]]:
+    """The table of costs of all beginnings; broken off, with a last row of `most`, where all of a row cost more."""
+    more = [learnt["", letter, where] for letter, where in zip(other, places(other), strict=True)]
+    row = [0.0]
+    for cost in more:
+        row.append(row[-1] + cost)
+    rows = [row]
+    for letter, where in zip(one, places(one), strict=True):
+        less = learnt[letter, "", where]
+        before, row = row, [row[0] + less]
+        last = row[0]
+        for j, second in enumerate(other):
+            cost = before[j] if letter == second else before[j] + learnt[letter, second, where]
+            cost = min(cost, before[j + 1] + less, last + more[j])
+            row.append(cost)
+            last = cost
+        rows.append(row)
+        if min(row) > most:
+            return [*rows, [most]]
+    return rows
+
+
+def distance(one: str, other: str) -> float:
+    """What it costs to take one word for another; an article more or less is little, and what is hopeless is not
+    counted to the end.
+
+    >>> distance("لوكاشينكو", "لوكاشينكا") < distance("محمد", "احمد")
+    True
+    """
+    return 0.0 if one == other else _distance(min(one, other), max(one, other))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _distance(one: str, other: str) -> float:
+    most = HOPELESS * (max(len(one), len(other)) + 3)
+    whole = _rows(one, other, costs(), most)[-1][-1]
+    bare_one, bare_other = bare_word(one), bare_word(other)
+    if (bare_one == one) != (bare_other == other):
+        whole = min(whole, _rows(bare_one, bare_other, costs(), most)[-1][-1] + ARTICLE_MORE)
+    return whole
+
+
+def bare_word(word: str) -> str:
+    """A word without its article.
+
+    >>> bare_word("الخرطوم")
+    'خرطوم'
+    """
+    return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
