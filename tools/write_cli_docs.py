@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import typer.main
 from typer.testing import CliRunner
 
 from waqai.present.cli import app
@@ -21,13 +24,23 @@ or a year (`2024-06-18`, `2024-06`, `2024`).
 
 
 def names() -> list[str]:
-    """Every command, in the order of the help."""
-    return [info.callback.__name__ for info in app.registered_commands if info.callback]
+    """Every command, in the order of the help; those of a group as `group command`."""
+    group = typer.main.get_command(app)
+    return [" ".join(path) for path in paths(group)]
+
+
+def paths(group: Any) -> Iterator[tuple[str, ...]]:
+    """The way to each command of a group and of the groups in it."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from ((name, *rest) for rest in paths(command))
+        else:
+            yield (name,)
 
 
 def page() -> str:
     """The whole page."""
-    commands = [_section(f"## waqai {name}", [name]) for name in names()]
+    commands = [_section(f"## waqai {name}", name.split()) for name in names()]
     return "\n".join([OPENING, _section("## waqai", []), *commands])
 
 

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from waqai.engines.local import LocalEngine
 from waqai.extract.reading import read_article
 from waqai.form import as_json
+from waqai.knowledge.store import store
 from waqai.model import (
     VERSION,
     BuildReport,
@@ -166,13 +167,14 @@ LANGUAGE = Language(fold_text, search_tokens)
 
 @functools.cache
 def reading_version() -> str:
-    """Waqai's version, and a hash of the code and knowledge that readings are made by."""
+    """Waqai's version, and a hash of the code and knowledge, own names too, that readings are made by."""
     here, digest = Path(__file__).parent, hashlib.sha256()
     for room in _READING_ROOMS:
         files = [here / room] if room.endswith(".py") else sorted((here / room).rglob("*.*"))
         for file in files:
             if file.suffix in (".py", ".toml", ".tsv"):
                 digest.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
+    digest.update(store().digest().encode())
     return f"{VERSION}+{digest.hexdigest()[:12]}"
 
 

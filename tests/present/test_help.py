@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
 from typer.testing import CliRunner
 
 from tools import write_cli_docs
+from tools.write_cli_docs import names
 from waqai.present.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
-GROUP = typer.main.get_command(app)
-COMMANDS = GROUP.commands  # type: ignore[attr-defined]
+GROUP: Any = typer.main.get_command(app)
+COMMANDS = {name: functools.reduce(lambda group, part: group.commands[part], name.split(), GROUP) for name in names()}
 EXAMPLE = re.compile(r"^ +(?:.*\| )?waqai (.*)$", re.MULTILINE)
 
 
 def help_of(name: str) -> str:
-    return CliRunner().invoke(app, [name, "--help"], prog_name="waqai").stdout
+    return CliRunner().invoke(app, [*name.split(), "--help"], prog_name="waqai").stdout
 
 
 def examples() -> list[tuple[str, str]]:
@@ -30,7 +33,9 @@ def examples() -> list[tuple[str, str]]:
 
 
 def test_the_commands_are_those_of_the_design() -> None:
-    assert list(COMMANDS) == ["read", "build", "timeline", "actor", "quotes", "search", "demo", "evaluate"]
+    asking = ["timeline", "actor", "quotes", "search", "entity"]
+    own = ["knowledge add", "knowledge list", "knowledge remove"]
+    assert list(COMMANDS) == ["read", "build", *asking, "demo", "evaluate", *own]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -45,8 +50,9 @@ def test_every_command_and_option_is_explained(name: str) -> None:
 @pytest.mark.parametrize(("name", "line"), examples())
 def test_examples_parse(name: str, line: str) -> None:
     words = shlex.split(line.split(">")[0])
-    assert words[0] == name
-    COMMANDS[name].make_context(name, words[1:])
+    depth = len(name.split())
+    assert words[:depth] == name.split()
+    COMMANDS[name].make_context(name, words[depth:])
 
 
 def test_the_page_of_the_command_line_is_current() -> None:

@@ -214,7 +214,7 @@ def _fill_names(store: sqlite3.Connection, uses: list[tuple[str, int, MentionKin
     """Folds all names in one go; a name is weak where every table has it weak, or where it is a common word."""
     common = {(row[1] == "demonym", fold_text(row[0])) for row in table(WEAK_TABLE).rows}
     weakness: dict[tuple[str, int, MentionKind], bool] = {}
-    folded = fold_text("\n".join(name for name, *_ in uses)).split("\n")
+    folded = fold_text("\n".join(name for name, *_ in uses)).split("\n") if uses else []
     for raw, (_, number, kind, weak) in zip(folded, uses, strict=True):
         words = raw.split(" ")
         form = raw if all(map(str.isalpha, words)) else " ".join(w.form for w in words_of(raw))

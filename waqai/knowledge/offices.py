@@ -36,6 +36,33 @@ def terms() -> dict[tuple[str, str], tuple[Term, ...]]:
     return {key: tuple(sorted(terms, key=lambda t: t.start)) for key, terms in found.items()}
 
 
+class Held(NamedTuple):
+    """One office that somebody held, and of what."""
+
+    office: str
+    where: str
+    start: str
+    end: str
+
+
+@functools.cache
+def _by_person() -> dict[str, tuple[Held, ...]]:
+    found: dict[str, list[Held]] = {}
+    for (office, where), those in terms().items():
+        for term in those:
+            found.setdefault(term.person, []).append(Held(office, where, term.start, term.end))
+    return {person: tuple(sorted(held, key=lambda h: h.start)) for person, held in found.items()}
+
+
+def offices_of(person: str) -> tuple[Held, ...]:
+    """The offices that somebody held, in order of time.
+
+    >>> offices_of("Q329")[0].office
+    'president'
+    """
+    return _by_person().get(person, ())
+
+
 def holders(office: str, where: str, on: str | None) -> list[str]:
     """Ids of those who held an office on a day, in a month or in a year (`2024-06-18`, `2024-06`, `2024`).
 

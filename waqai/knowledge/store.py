@@ -137,6 +137,12 @@ class Store:
         )
         return found[0][0] if found else None
 
+    def named_in_english(self, part: str) -> list[str]:
+        """The ids of entities whose English name holds these words, the weightiest first; at most twenty."""
+        asked = "SELECT id FROM entity WHERE ' ' || name_en || ' ' LIKE ? ESCAPE '!' ORDER BY weight DESC, id LIMIT 20"
+        plain = part.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+        return list(dict.fromkeys(key for (key,) in self._all(asked, [f"% {plain} %"])))
+
     def source(self, code: str) -> Source | None:
         """What a source's code stands for."""
         found = self._all("SELECT * FROM source WHERE code = ?", [code])
@@ -184,6 +190,11 @@ def own_path() -> Path:
 def store() -> Store:
     """The stores of this process: opened once, and anew in a process that was forked."""
     return _store(os.getpid(), str(own_path()))
+
+
+def forget() -> None:
+    """Lets the opened stores go, so that the next question opens what lies there then."""
+    _store.cache_clear()
 
 
 @functools.lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import typer
 
 from waqai.engines.memory import collect_seldom
 from waqai.model import VERSION
-from waqai.present import asking, making, running
+from waqai.present import asking, knowing, making, running
 
 app = typer.Typer(
     name="waqai",
@@ -26,10 +26,12 @@ for function in (
     asking.actor,
     asking.quotes,
     asking.search,
+    knowing.entity,
     making.demo,
     making.evaluate,
 ):
     app.command()(running.command(function))
+app.add_typer(knowing.knowledge)
 
 
 @app.callback(invoke_without_command=True)
