@@ -12,12 +12,13 @@ import pytest
 from waqai.knowledge import loader
 from waqai.knowledge.compiling import ENTITY_TABLES, FORM_TABLES, WEAK_TABLE
 from waqai.knowledge.entities import gazetteer
-from waqai.knowledge.loader import check_letters, check_table, table
+from waqai.knowledge.loader import check_letters, check_table, table, toml
 from waqai.model import EntityType, KnowledgeError
 from waqai.text.folding import fold_text
 
 TYPES = get_args(EntityType)
 OFFICES = "entities/offices_hand"
+BODIES = {body["id"] for body in toml("institutions")["body"]} | {"ministry of foreign", "ministry of interior"}
 ID = re.compile(r"Q[1-9]\d*|gn:\d+|iso:[A-Z]{2}-[A-Z0-9]+|x:[a-z0-9-]+")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -63,13 +64,14 @@ def test_generated_rows_take_no_dropped_word() -> None:
 
 
 def test_offices_name_known_persons_and_places() -> None:
-    check_table(OFFICES, ["office", "where", "person", "from"])
+    check_table(OFFICES, ["office", "where", "person", "from"], {"certainty": ("sure", "likely", "unsure")})
     entities = gazetteer().entities
     states = {entities[key].country for key in entities if entities[key].type == "state"}
-    for office, where, person, start, end, _ in table(OFFICES).rows:
+    for office, where, person, start, end, *_ in table(OFFICES).rows:
         assert person in entities, person
         assert entities[person].type == "person", person
-        assert where in states or where in entities, where
+        body, _, state = where.rpartition(":")
+        assert where in states or where in entities or (state in states and body in BODIES), where
         assert DATE.fullmatch(start), (office, start)
         assert not end or (DATE.fullmatch(end) and start < end), (office, start, end)
 
