@@ -107,14 +107,18 @@ HAND_TABLES = ("states_hand", "organisations_hand", "persons_hand", "things_hand
 
 
 def leave_out(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows without the names that a hand-written row of the same id has, and without names that are words."""
+    """The rows without the names that a hand-written row of the same id has, that are words, or somebody else's."""
     by_hand: dict[str, set[str]] = {}
     for name in HAND_TABLES:
         for fields in table(f"entities/{name}").rows:
             by_hand.setdefault(fields[0], set()).update(fold_text(f"{fields[5]}|{fields[6]}").split("|"))
     words = {fold_text(row[0]) for row in table("entities/weak_hand").rows if row[1] == "drop"}
+    wrong = {(row[0], fold_text(row[1])) for row in table("entities/wrong_hand").rows}
     for row in rows:
+        if (row["id"], "") in wrong:
+            continue
         out = set() if "kind" in row else by_hand.get(row["id"], set()) | words
+        out |= {name for key, name in wrong if key == row["id"]}
         for column in ("names", "weak"):
             row[column] = "|".join(n for n in row.get(column, "").split("|") if n and fold_text(n) not in out)
         if row["names"] or row["weak"] or row["id"] in by_hand:
