@@ -29,65 +29,24 @@ SCORED = ("PER", "LOC", "ORG")
 # Readings that the corpus leaves unmarked: groups of people, and bodies by what they are (الجيش اللبناني, وزارة الصحة).
 UNNAMED = ("group", "members", "media")
 BODIES = frozenset(
-    [
-        "الجيش",
-        "جيش",
-        "الحكومه",
-        "حكومه",
-        "وزاره",
-        "وزارتي",
-        "الوزاره",
-        "الشرطه",
-        "شرطه",
-        "القوات",
-        "قوات",
-        "السلطات",
-        "سلطات",
-        "السلطه",
-        "الوفد",
-        "وفد",
-        "النظام",
-        "نظام",
-        "الطيران",
-        "الاداره",
-        "اداره",
-        "الراضي",
-        "الاراضي",
-        "اراضي",
-        "الخارجيه",
-        "الداخليه",
-        "الدفاع",
-        "الاستخبارات",
-        "المخابرات",
-        "الامن",
-        "الرياسه",
-        "الحزب",
-    ]
+    """الجيش جيش الحكومه حكومه وزاره وزارتي الوزاره الشرطه شرطه القوات قوات السلطات سلطات السلطه الوفد وفد النظام نظام
+    الطيران الاداره اداره الاراضي اراضي الخارجيه الداخليه الدفاع الاستخبارات المخابرات الامن الرياسه الحزب السفاره
+    سفاره الاحتلال طيران اجهزه القاره""".split()
 )
-# Heads that the corpus leaves outside the name of an organisation.
-OUTSIDE = frozenset(
-    [
-        "شركه",
-        "نادي",
-        "فريق",
-        "صحيفه",
-        "جريده",
-        "قناه",
-        "مجله",
-        "محطه",
-        "فضاييه",
-        "شبكه",
-        "موقع",
-        "جماعه",
-        "تلفزيون",
-        "اذاعه",
-        "مجموعه",
-        "مصرف",
-        "مستشفي",
-        "الشركه",
-        "النادي",
-    ]
-)
+# Heads that the corpus leaves outside the name of an organisation, a place, a person.
+OUTSIDE = {
+    "ORG": frozenset(
+        """شركه نادي فريق صحيفه جريده قناه مجله محطه فضاييه شبكه موقع جماعه تلفزيون اذاعه مجموعه مصرف مستشفي الشركه
+        النادي قوه دول""".split()
+    ),
+    "LOC": frozenset(
+        """مدينه محافظه ولايه منطقه اقليم مقاطعه دوله بلده قريه حي مخيم مخيمات قضاء بلاد ضاحيه شمال جنوب شرق غرب وسط
+        شمالي جنوبي شرقي غربي جزيره منتجع""".split()
+    ),
+    "PER": frozenset("الملك السيد الشيخ الشيخه الرييس الامام الامير البابا السلطان شيخ".split()),
+}
+# States whose names begin like a direction.
+WHOLE = frozenset(("جنوب افريقيا", "جنوب السودان"))
 
 
 class Name(NamedTuple):
@@ -164,18 +123,13 @@ def named(mention: Mention, entity: Entity, text: str) -> tuple[Span, str] | Non
     """A mention's span and class where the corpus marks its like."""
     kind = CLASSES.get(entity.type)
     start, end = mention.span
-    head, _, rest = fold_text(text[start:end]).partition(" ")
+    name = fold_text(text[start:end])
+    head, _, rest = name.partition(" ")
     if kind is None or mention.kind not in ("name", "metonym") or mention.rule in UNNAMED or head in BODIES:
         return None
-    if rest and (head in OUTSIDE or (entity.type == "place" and (mention.rule or "").startswith("head-"))):
-        start = end - len(bare_name(text[start:end], entity))
+    if rest and head in OUTSIDE[kind] and name not in WHOLE:
+        start = end - len(text[start:end].split(maxsplit=1)[1])
     return Span(start, end), kind
-
-
-def bare_name(name: str, entity: Entity) -> str:
-    """A name without its head word: the shortest of the entity's names that ends it, else all but the first word."""
-    inner = [one for one in entity.names if name.endswith(" " + one)]
-    return min(inner, key=len) if inner else name.split(maxsplit=1)[1]
 
 
 def among(spans: Iterable[tuple[Span, str]], places: list[tuple[int, int]]) -> Iterator[Name]:

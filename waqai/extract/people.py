@@ -29,6 +29,8 @@ CALLINGS = word_class("calling_surnames")
 COMPOUNDING = frozenset(("الدين", "الله", "الاسلام", "الزهراء"))
 FREE_LINKS = frozenset(("ابو", "بو", "ايت", "بن", "ابن"))
 ARTICLE = "ال"
+# Endings of nouns and verbs that no list has.
+NO_SURNAME_ENDS = ("ها", "هم", "هما", "ات", "وا", "نا", "ه", "ون", "تين")
 # First words of names of two words.
 COMPOUNDS = frozenset(("عبد", "ابو", "ابي"))
 DAYTIMES, DAY_WORDS = frozenset(("صباح", "مساء", "فجر")), frozenset(("امس", "احد", "يوم", "غد"))
@@ -276,7 +278,8 @@ def _has_surname(scan: Scan, first: int, last: int) -> bool:
         demonym = any(m.value.kind == "demonym" for m in scan.names(last - 1))
         nisba = form.endswith("ي") and len(form) > 5 and form not in title_book().adjectives
         return not demonym and (nisba or not is_ordinary(form))
-    return scan.name_share(last - 1) == 1 and looks_foreign(form) and form not in name_words()
+    unseen = scan.name_share(last - 1) == 1 and form not in name_words() and len(form) > 3
+    return unseen and (looks_foreign(form) or (looks_foreign(given) and not form.endswith(NO_SURNAME_ENDS)))
 
 
 def same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:

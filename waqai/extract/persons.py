@@ -13,6 +13,7 @@ from waqai.extract.people import (
     extended,
     is_good_name,
     known_person,
+    looks_foreign,
     name_run,
     name_skip,
     same_name,
@@ -26,6 +27,7 @@ from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import doubtful, name_words, ordinary_words, place_words
 from waqai.knowledge.linking import Hint, Link, link
+from waqai.knowledge.offices import has_held
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.spelling import alike, differ_in_known
 from waqai.knowledge.titles import title_book
@@ -41,6 +43,8 @@ LONGEST_CHAIN = 5
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
 # A listed name must be so near to another spelling where no title says of which state the person is.
 NEAR_ENOUGH = 0.93
+# How prominent somebody must be to be meant by a surname alone, and by how much more than others who bear it.
+TOLD, BESIDE = 60, 15
 NO_SURNAMES = word_class("no_surnames")
 
 
@@ -173,7 +177,7 @@ class Persons:
         marks = at < stop and self.scan.form(at) in ('"', "«", "“")
         if at >= stop or marks:
             return 0
-        match = known_person(self.scan, at, title.country)
+        match = known_person(self.scan, at, title.country) or self._holder_named(title, at)
         run = name_run(self.scan, at, stop)
         run = with_plain_surname(self.scan, at, run, stop) if run > at else run
         if match and (match.last >= run or not self._goes_on(match.last)):
@@ -181,6 +185,19 @@ class Persons:
         sure = title.definite or title.kind in ("honorific", "rank", "own")
         good = run > at and is_good_name(self.scan, at, run, titled=sure) and not self._only_title_word(at, run)
         return self._unknown_behind(title, at, run) if good else self._known_behind(title, at, match) if match else 0
+
+    def _holder_named(self, title: TitlePiece, at: int) -> Match[NameOf] | None:
+        """الرئيس بوش: of those who bear a surname, who held the title's office, on the day where one is known."""
+        on = self.scan.article.published
+        return next(
+            (
+                match
+                for match in self.scan.names(at)
+                if not match.prefix and match.value.known.type == "person" and match.value.kind == "name"
+                if has_held(match.value.known.id, title.role.office, on)
+            ),
+            None,
+        )
 
     def _goes_on(self, at: int) -> bool:
         return self.scan.form(at) in LINKS or self.scan.name_share(at) == 2
@@ -284,10 +301,11 @@ class Persons:
         """البرازيلي فلان: an unknown name of several parts right behind a state's adjective that stands for a noun."""
         scan = self.scan
         adjective = scan.form(at - 1, at).startswith(("ال", "وال", "بال", "لل"))
-        if adjective or not scan.words[last - 1].form.endswith("ي") or last >= scan.stops[at]:
+        if adjective or not scan.words[last - 1].form.endswith(("ي", "يه")) or last >= scan.stops[at]:
             return 0
         run = name_run(scan, last, scan.stops[at])
-        if run - last < 2 or scan.name_share(last) < 2 or not is_good_name(scan, last, run, titled=False):
+        foreign = any(looks_foreign(w.form) for w in scan.words[last:run]) and scan.words[at].form.startswith("ال")
+        if run - last < 2 or not (foreign or is_good_name(scan, last, run, titled=False)):
             return 0
         sketch = self.person(last, run, 0, country)
         self.board.add(Found(last, run, 0, "name", sketch.key, "national"))
@@ -357,7 +375,8 @@ class Persons:
         for match in weak_names(self.scan, at):
             known = match.value.known
             free = not any(self.board.taken[at : match.last])
-            if free and not self._is_adjectival(match) and (self.board.has(known.id) or self._is_placed(match)):
+            meant = self.board.has(known.id) or self._is_placed(match) or self._is_told(match)
+            if free and meant and not self._is_adjectival(match):
                 self.board.meet_known(known, "weak-name")
                 self.board.add(Found(at, match.last, match.length, "name", known.id, "weak-name"))
                 self.board.take(at, match.last)
@@ -382,6 +401,16 @@ class Persons:
         if match.value.known.type != "place" or form in place_words() | doubtful()[0] or is_ordinary(form):
             return False
         return self.scan.form(match.first - 1, match.first) == "في" and not match.prefix
+
+    def _is_told(self, match: Match[NameOf]) -> bool:
+        """وقال بلير: a surname beside a verb of saying that one of note bears, and no other of like note."""
+        known, at = match.value.known, match.first
+        if known.type != "person" or known.weight < TOLD or is_ordinary(self.scan.words[at].form):
+            return False
+        rivals = (m.value.known for m in self.scan.names(at) if m.last == match.last and m.value.known.type == "person")
+        if any(one.weight > known.weight - BESIDE for one in rivals if one.id != known.id):
+            return False
+        return _says(self.scan.form(at - 1, at)) or _says(self.scan.form(match.last, at))
 
     def _spelt_otherwise(self, form: str, surnames: dict[str, str]) -> str | None:
         """The owner of a surname of which an unknown word is another spelling."""

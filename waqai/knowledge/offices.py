@@ -63,6 +63,18 @@ def offices_of(person: str) -> tuple[Held, ...]:
     return _by_person().get(person, ())
 
 
+def has_held(person: str, office: str, on: str | None) -> bool:
+    """Whether somebody held an office anywhere, on a day where one is known.
+
+    >>> has_held("Q207", "president", "2005-05-01"), has_held("Q207", "president", "2015-05-01")
+    (True, False)
+    """
+    held = (h for h in offices_of(person) if h.office == office)
+    if on is None or not on[:4].isdigit():
+        return any(held)
+    return any(_holds(Term(person, h.start, h.end), on) for h in held)
+
+
 def holders(office: str, where: str, on: str | None) -> list[str]:
     """Ids of those who held an office on a day, in a month or in a year (`2024-06-18`, `2024-06`, `2024`).
 
