@@ -26,24 +26,31 @@ from waqai.text.folding import fold_text
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "data" / "ner" / "cleananercorp"
 CLASSES = {"person": "PER", "state": "LOC", "place": "LOC", "facility": "LOC", "organisation": "ORG"}
 SCORED = ("PER", "LOC", "ORG")
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
 # Readings that the corpus leaves unmarked: groups of people, and bodies by what they are (الجيش اللبناني, وزارة الصحة).
 UNNAMED = ("group", "members", "media")
-BODIES = frozenset(
-    """الجيش جيش الحكومه حكومه وزاره وزارتي الوزاره الشرطه شرطه القوات قوات السلطات سلطات السلطه الوفد وفد النظام نظام
-    الطيران الاداره اداره الاراضي اراضي الخارجيه الداخليه الدفاع الاستخبارات المخابرات الامن الرياسه الحزب السفاره
-    سفاره الاحتلال طيران اجهزه القاره""".split()
+BODIES = words_in(
+    """الجيش جيش الحكومه حكومه وزاره وزارتي الوزاره الشرطه شرطه القوات قوات السلطات سلطات السلطه الوفد
+    وفد النظام نظام الطيران الاداره اداره الاراضي اراضي الخارجيه الداخليه الدفاع الاستخبارات
+    المخابرات الامن الرياسه الحزب السفاره سفاره الاحتلال طيران اجهزه القاره"""
 )
 # Heads that the corpus leaves outside the name of an organisation, a place, a person.
 OUTSIDE = {
-    "ORG": frozenset(
-        """شركه نادي فريق صحيفه جريده قناه مجله محطه فضاييه شبكه موقع جماعه تلفزيون اذاعه مجموعه مصرف مستشفي الشركه
-        النادي قوه دول""".split()
+    "ORG": words_in(
+        """شركه نادي فريق صحيفه جريده قناه مجله محطه فضاييه شبكه موقع جماعه تلفزيون اذاعه مجموعه مصرف
+    مستشفي الشركه النادي قوه دول"""
     ),
-    "LOC": frozenset(
-        """مدينه محافظه ولايه منطقه اقليم مقاطعه دوله بلده قريه حي مخيم مخيمات قضاء بلاد ضاحيه شمال جنوب شرق غرب وسط
-        شمالي جنوبي شرقي غربي جزيره منتجع""".split()
+    "LOC": words_in(
+        """مدينه محافظه ولايه منطقه اقليم مقاطعه دوله بلده قريه حي مخيم مخيمات قضاء بلاد ضاحيه شمال جنوب
+    شرق غرب وسط شمالي جنوبي شرقي غربي جزيره منتجع"""
     ),
-    "PER": frozenset("الملك السيد الشيخ الشيخه الرييس الامام الامير البابا السلطان شيخ".split()),
+    "PER": words_in("""الملك السيد الشيخ الشيخه الرييس الامام الامير البابا السلطان شيخ"""),
 }
 # States whose names begin like a direction.
 WHOLE = frozenset(("جنوب افريقيا", "جنوب السودان"))

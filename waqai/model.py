@@ -163,7 +163,8 @@ EntityType = Literal["person", "state", "place", "organisation", "treaty", "faci
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Whom or what an article refers to.  `id` is the Wikidata id, or a local id unique within the page.
-    `group_of` names the local entity's parts (a pair of ministers), `country` is ISO 3166-1 alpha-2."""
+    `country` is ISO 3166-1 alpha-2.  `same` is what a local entity is called in every article that knows it so well: a
+    person by full name and state, a body by its kind and state; None for what only this article tells apart."""
 
     id: str
     wikidata: str | None
@@ -173,6 +174,7 @@ class Entity:
     type: EntityType
     country: str | None = None
     rule: str | None = None
+    same: str | None = None
 
 
 MentionKind = Literal["name", "title", "metonym", "demonym", "pronoun"]

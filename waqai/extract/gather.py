@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.extract.cast import Cast, Found, Piece, Sketch
+from waqai.extract.identity import same_everywhere
 from waqai.extract.scan import Scan
 from waqai.knowledge.entities import Known
 from waqai.model import Entity, EntityType, Mention, MentionKind
@@ -128,4 +129,5 @@ class Board:
             sketch.type,
             (known.country if known else None) or sketch.country,
             sketch.rule,
+            None if known else same_everywhere(sketch),
         )

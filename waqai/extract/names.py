@@ -147,7 +147,7 @@ def weak_names(scan: Scan, at: int) -> list[Match[NameOf]]:
 def _plausible(scan: Scan, match: Match[NameOf]) -> bool:
     """False for a cut that makes a name out of an ordinary word (وفد, كانت), and for على read as علي."""
     word = scan.words[match.first]
-    if word.bare in ("على", "إلى", "الى"):
+    if word.bare in ("على", "إلى", "الى") or match.prefix.endswith("س"):
         return False
     if match.value.known.type == "place" and match.last - match.first == 2 and is_function_word(word.form):
         return False

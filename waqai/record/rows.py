@@ -70,10 +70,11 @@ def _add_reading(rows: Rows, page: Page, reading: Reading, language: Language) -
 
 
 def entity_key(article_id: str, entity: Entity) -> str:
-    """The same key in every article for what is linked or in the knowledge base; else one of the article's own."""
-    if entity.wikidata or entity.id.startswith("x:"):
+    """The same key in every article for what is linked, in the knowledge base, or known by name or kind and state; else
+    one of the article's own."""
+    if entity.wikidata or ":" in entity.id:
         return entity.wikidata or entity.id
-    return f"{article_id}/{entity.id}"
+    return entity.same or f"{article_id}/{entity.id}"
 
 
 def _first_day(value: str | None) -> Any:

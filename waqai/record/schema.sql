@@ -80,7 +80,7 @@ CREATE TABLE entities (
   names VARCHAR[], type VARCHAR, country VARCHAR, rule VARCHAR);
 COMMENT ON TABLE entities IS 'Whom and what an article refers to; key: article_id, entity; over all articles: view actors';
 COMMENT ON COLUMN entities.article_id IS 'The article';
-COMMENT ON COLUMN entities.entity IS 'Wikidata id or knowledge-base id, the same in every article; for an unlinked one article_id/local id';
+COMMENT ON COLUMN entities.entity IS 'Wikidata id or knowledge-base id, the same in every article; for one that no list holds its name or kind and its state, where the article gives them (person:NAME:EG, body:KIND:EG), else article_id/local id';
 COMMENT ON COLUMN entities.entity_id IS 'Its id in the article''s reading';
 COMMENT ON COLUMN entities.wikidata IS 'Wikidata id, where known';
 COMMENT ON COLUMN entities.name_ar IS 'Arabic name';

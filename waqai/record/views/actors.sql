@@ -24,8 +24,8 @@ SELECT entity, wikidata, name_ar, name_en, type, country, coalesce(names, []) AS
   coalesce(quotes, 0) AS quotes
 FROM merged LEFT JOIN seen USING (entity) LEFT JOIN played USING (entity) LEFT JOIN spoken USING (entity)
   LEFT JOIN named USING (entity);
-COMMENT ON VIEW actors IS 'Whom and what the articles refer to, one row each: Wikidata-linked ones over all articles, unlinked ones per article';
-COMMENT ON COLUMN actors.entity IS 'Wikidata id or knowledge-base id; article_id/local id for an unlinked one';
+COMMENT ON VIEW actors IS 'Whom and what the articles refer to, one row each: over all articles those that are linked or known by name or kind and state, others per article';
+COMMENT ON COLUMN actors.entity IS 'The key of entities.entity';
 COMMENT ON COLUMN actors.wikidata IS 'Wikidata id, where known';
 COMMENT ON COLUMN actors.name_ar IS 'Arabic name';
 COMMENT ON COLUMN actors.name_en IS 'English name, where known';
