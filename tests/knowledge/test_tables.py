@@ -88,14 +88,15 @@ def test_chief_offices_have_one_holder_at_a_time() -> None:
 
 
 def test_no_two_rows_name_one_thing_of_one_kind() -> None:
-    """Two hand-written rows of one type may not share a strong name, unless the world shares it."""
-    shared: dict[tuple[str, str], set[str]] = {}
+    """Two hand-written rows of one type may not share a strong name; towns of two states may."""
+    shared: dict[tuple[str, str, str], set[str]] = {}
     for name in ENTITY_TABLES:
         if name.endswith("_hand"):
             for row in table(name).rows:
                 for form in row[5].split("|"):
-                    shared.setdefault((row[1], fold_text(form)), set()).add(row[0])
-    assert {key: ids for key, ids in shared.items() if len(ids) > 1 and key[1]} == {}
+                    state = row[2] if row[1] == "place" else ""
+                    shared.setdefault((row[1], state, fold_text(form)), set()).add(row[0])
+    assert {key: ids for key, ids in shared.items() if len(ids) > 1 and key[2]} == {}
 
 
 @pytest.mark.parametrize(

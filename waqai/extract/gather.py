@@ -100,6 +100,14 @@ class Board:
         kept.gender = kept.gender or gone.gender
         self.joined[key] = into
 
+    def rename(self, key: str, known: Known) -> None:
+        """Makes an entity another known one, not yet on the board, with all its mentions."""
+        key = self.key_of(key)
+        sketch = self.sketches.pop(key)
+        sketch.key, sketch.known, sketch.country = known.id, known, known.country
+        self.sketches[known.id] = sketch
+        self.joined[key] = known.id
+
     def cast(self, prefix: str) -> Cast:
         """The finished cast: mentions in order of place, entities in order of their first mention."""
         ordered = sorted({(f.first, f.last, f.skip, f.kind, self.key_of(f.key)): f for f in self.found}.items())

@@ -1,0 +1,22 @@
+"""A place's namesake in the state that the article speaks of goes before a more prominent one elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+import waqai
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("أعلن الجيش اللبناني أن دورية دخلت مدينة طرابلس فجرا، وقال رئيس الوزراء اللبناني إن الوضع هادئ.", "LB"),
+        ("أعلنت الحكومة الليبية فتح المطار في طرابلس، وقال المجلس الرئاسي الليبي إن المدينة آمنة.", "LY"),
+        ("وقع انفجار في طرابلس صباح أمس.", "LY"),
+        ("أوقف الأمن المغربي ثلاثة أشخاص في القنيطرة، وقالت وزارة الداخلية المغربية إن التحقيق مستمر.", "MA"),
+        ("قصف الجيش الإسرائيلي مواقع للجيش السوري في القنيطرة.", "SY"),
+    ],
+)
+def test_the_states_of_the_article_choose_among_namesakes(text: str, country: str) -> None:
+    (reading,) = waqai.read(text)
+    assert {entity.country for entity in reading.entities if entity.type == "place"} == {country}
