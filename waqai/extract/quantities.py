@@ -1,7 +1,7 @@
-"""Quantities: a number with its unit, and how exact it is said to be.
+"""Quantities of news: a number with its unit, and how exact it is said to be.
 
 A number without a unit that is known stays silent: years, articles of treaties, scores, list numbers and names of
-weapons are no quantities.  What stands inside a time expression is none either.
+weapons are no quantities.  What stands inside a time expression is none either.  The grammar is `quantity_grammar`'s.
 
 >>> from waqai.model import Span
 >>> text = "قدمت ألمانيا نحو 28 مليار يورو وما لا يقل عن عشرين دبابة."
@@ -12,58 +12,26 @@ weapons are no quantities.  What stands inside a time expression is none either.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from waqai.knowledge.numerals import numerals
-from waqai.knowledge.times import word_list
-from waqai.knowledge.units import Named, Unit, bounds, currency_codes, rates, signs, unit_at, unit_words
-from waqai.model import Bound, Quantity, Span, Time
-from waqai.text.clitics import Cut, readings
-from waqai.text.document import Document, Sentence
-from waqai.text.numerals import Number, Value, read_number
-from waqai.text.words import Word
-
-_PERCENT = frozenset({"%", "٪"})
-_DASHES = frozenset({"-", "–", "—"})
-_PERSON = Unit("person", "person")
-_PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب"})
-# What may follow a bare count of people (مقتل 12 في غارة).
-_AFTER_COUNT = frozenset(
-    {"في", "علي", "بينهم", "من", "جراء", "اثر", "خلال", "بعد", "معظمهم", "غالبيتهم", "منهم", "بينها", "نتيجه", "بسبب"}
-)
-_COUNTED = ("person", "thing", "other")
-_BACK = 5
-_LARGE = 1000
-_DUALS = frozenset({"الفا", "مليونا", "مليارا", "بليونا", "تريليونا"})
-# A length in an hour is a speed, a unit of its own.
-_SPEED, _LENGTHS = "per hour", frozenset({"kilometre", "mile", "metre", "knot"})
-
-
-class _Read(NamedTuple):
-    """A quantity read from words first..last (last not included)."""
-
-    first: int
-    last: int
-    skip: int
-    value: Value
-    value_to: Value | None
-    unit: Unit
-    bound: Bound
-    of: tuple[int, int] | None
-    rate: str = ""
+from waqai.extract.quantity_grammar import LENGTHS, SPEED, QuantityReader, Read
+from waqai.model import Quantity, Span, Time
+from waqai.text.document import Document
 
 
 def find_quantities(doc: Document, times: Sequence[Time]) -> tuple[Quantity, ...]:
     """The quantities of a document; what stands inside a time expression is none."""
     busy = {at for time in times for at in range(*doc.range_of(time.span))}
-    found = [read for sentence in doc.sentences for read in _Reader(doc, sentence, busy).read()]
-    codes = _named_currencies(found)
+    found = [
+        read
+        for sentence in doc.sentences
+        for read in QuantityReader(doc.words, sentence.first, sentence.last, busy).read()
+    ]
+    codes = named_currencies(found)
     return tuple(_quantity(doc, n, read, codes) for n, read in enumerate(found, 1))
 
 
-def _named_currencies(found: Sequence[_Read]) -> dict[str, set[str]]:
+def named_currencies(found: Sequence[Read]) -> dict[str, set[str]]:
     """For each currency noun the codes that the article gives it somewhere (دينار عراقي)."""
     codes: dict[str, set[str]] = {}
     for read in found:
@@ -72,241 +40,17 @@ def _named_currencies(found: Sequence[_Read]) -> dict[str, set[str]]:
     return codes
 
 
-def _quantity(doc: Document, number: int, read: _Read, codes: dict[str, set[str]]) -> Quantity:
+def unit_of(read: Read, codes: dict[str, set[str]]) -> str:
+    """The name of an amount's unit: a currency noun takes the only country that the text gives it."""
     unit = read.unit.name
     named = codes.get(unit, set())
     if read.unit.noun == unit and len(named) == 1:
         unit = next(iter(named))
+    return f"{unit} {SPEED}" if read.rate == SPEED and unit in LENGTHS else unit
+
+
+def _quantity(doc: Document, number: int, read: Read, codes: dict[str, set[str]]) -> Quantity:
     of = doc.text[doc.words[read.of[0]].start : doc.words[read.of[1] - 1].end] if read.of else None
     span = Span(doc.start_of(read.first, read.skip), doc.words[read.last - 1].end)
-    if read.rate == _SPEED and unit in _LENGTHS:
-        unit = f"{unit} {_SPEED}"
+    unit = unit_of(read, codes)
     return Quantity(f"q{number}", span, read.value, read.value_to, unit, read.bound, of, f"quantity.{read.unit.kind}")
-
-
-class _Reader:
-    """Reads the quantities of one sentence."""
-
-    def __init__(self, doc: Document, sentence: Sentence, busy: set[int]) -> None:
-        self.words: Sequence[Word] = doc.words
-        self.sentence = sentence
-        self.first, self.stop = sentence.first, sentence.last
-        self.busy = busy
-        self.found: list[_Read] = []
-
-    def form(self, at: int) -> str:
-        return self.words[at].form if self.first <= at < self.stop else ""
-
-    def read(self) -> list[_Read]:
-        at = self.first
-        while at < self.stop:
-            at = self.step(at) if _may_count(self.words[at].form) else at + 1
-        return self.found
-
-    def step(self, at: int) -> int:
-        """Reads at one word; gives the word to go on with."""
-        if at in self.busy:
-            return at + 1
-        number = self.number(at)
-        if number is None:
-            return self.dual(at)
-        if number.vague or number.last - 1 in self.busy or self.is_name(at):
-            return number.last
-        return self.counted(number) or number.last
-
-    def number(self, at: int) -> Number | None:
-        word = self.words[at]
-        if word.kind == "mark":
-            return None
-        return read_number(self.words, at, numerals(), self.stop) if word.kind != "latin" else None
-
-    def is_name(self, at: int) -> bool:
-        """True inside a name or number of something: سو-35, القرار 2231, 5+1."""
-        before = self.form(at - 1)
-        if before in word_list("number_heads") or before == "+" or self.form(at + 1) == "+":
-            return True
-        touches = at > self.first and self.words[at - 1].end == self.words[at].start
-        head = self.words[at - 2] if at - 2 >= self.first else None
-        return before in _DASHES and touches and head is not None and head.kind != "number" and head.kind != "mark"
-
-    def counted(self, number: Number) -> int | None:
-        """A number, or a range of two, with its unit; the word after it, or None where there is no unit."""
-        second = self.second(number)
-        last = second or number
-        named = self.unit(number, last)
-        if named is None:
-            return None
-        bound, first = self.bound(number, second is not None)
-        bound, end = self.bound_after(named.last, bound)
-        value, value_to = _scaled(number.value * self.twice(number), second.value if second else None)
-        rate, after = self.rate(end)
-        of = self.of(named, last.last) or ((end, after) if after > end else None)
-        of, end = self.of_rate(of, end, after), after
-        skip = number.skip if first == number.first else self.lead(first)
-        self.found.append(_Read(first, end, skip, value, value_to, self.known(named.unit), bound, of, rate))
-        return end
-
-    def twice(self, number: Number) -> int:
-        """2 for مليونا and ألفا right before what they count: a dual, since one million would be مليون."""
-        return 2 if number.last == number.first + 1 and self.form(number.first)[number.skip :] in _DUALS else 1
-
-    def second(self, number: Number) -> Number | None:
-        """The second number of a range: 250 إلى 300, 85-90, بين 3 و5."""
-        form, at = self.form(number.last), number.last + 1
-        between = self.form(number.first - 1).removeprefix("و") == "بين"
-        if form.startswith("و") and len(form) > 1 and between:
-            at -= 1
-        elif form not in _DASHES and form not in ("الي", "او") and not (form == "و" and between):
-            return None
-        two = read_number(self.words, at, numerals(), self.stop) if at < self.stop else None
-        if two is None or two.vague or not self.rises(number, two):
-            return None
-        return two
-
-    def rises(self, one: Number, two: Number) -> bool:
-        value, value_to = _scaled(one.value, two.value)
-        return value_to is not None and value_to > value
-
-    def unit(self, number: Number, last: Number) -> Named | None:
-        """The unit after a number (or its sign before), people where a verb of casualties stands before."""
-        sign = self.sign(number.first, last.last)
-        if sign:
-            return sign
-        named = unit_at(self.words, last.last, self.stop) or self.partitive(last.last)
-        if named and (named.two or self.is_march(named) or (number.value < 1 and named.unit.kind in _COUNTED)):
-            return None
-        if named:
-            return named
-        return self.people(number, last)
-
-    def sign(self, first: int, last: int) -> Named | None:
-        """$ or € beside the number, % before it."""
-        form = self.form(last)
-        code = signs().get(form) or (form.upper() if form in currency_codes() else None)
-        if code:
-            return Named(Unit(code, "money"), last + 1)
-        code = signs().get(self.form(first - 1))
-        if code:
-            return Named(Unit(code, "money"), last)
-        before = self.form(first - 1) in _PERCENT and self.words[first - 1].end == self.words[first].start
-        if before and self.words[first - 2].kind != "number" and self.form(last) not in _PERCENT:
-            return Named(Unit("percent", "percent"), last)
-        return None
-
-    def partitive(self, at: int) -> Named | None:
-        """من and a definite plural, or a plural in construct: 20 من الجنود, 20 من عناصر الحزب."""
-        if self.form(at) != "من":
-            return None
-        named = unit_at(self.words, at + 1, self.stop, article=True)
-        return named or self.construct(at + 1)
-
-    def construct(self, at: int) -> Named | None:
-        named = unit_at(self.words, at, self.stop)
-        return named if named and named.unit.kind == "person" and not named.two else None
-
-    def is_march(self, named: Named) -> bool:
-        return named.unit.name == "drone" and self.form(named.last) in unit_words("marches")
-
-    def people(self, number: Number, last: Number) -> Named | None:
-        """مقتل 12 في غارة: people, where nothing counted follows."""
-        first = self.bound(number, False)[1]
-        head = self.form(first - 1)
-        if head.removeprefix("و") not in unit_words("casualties") and head not in unit_words("casualties"):
-            return None
-        after = self.form(last.last)
-        ends = last.last >= self.stop or self.words[last.last].kind == "mark"
-        if number.value >= _LARGE * 1000 or not (ends or after in _AFTER_COUNT or after.startswith("و")):
-            return None
-        return Named(_PERSON, last.last) if after not in _PERCENT else None
-
-    def known(self, unit: Unit) -> Unit:
-        """آخرين: the unit of the quantity before it in the sentence, else people."""
-        if unit.kind != "other":
-            return unit
-        before = self.found[-1].unit if self.found else _PERSON
-        return before if before.kind in ("person", "thing") else _PERSON
-
-    def lead(self, at: int) -> int:
-        """The length of what is cut from the first word of a bound or range (وبين, بنحو)."""
-        if self.form(at) in ("وبين", "ومن"):
-            return 1
-        match = next((m for m in bounds("bounds").at(self.words, at, self.stop)), None)
-        return match.length if match else 0
-
-    def bound(self, number: Number, ranged: bool) -> tuple[Bound, int]:
-        """The bound before a number, and where the quantity starts with it."""
-        first = number.first - (self.form(number.first - 1) in signs())
-        if ranged:
-            lead = self.form(first - 1).removeprefix("و") in ("بين", "من")
-            return "range", first - lead
-        for at in range(max(self.first, first - _BACK), first):
-            for match in bounds("bounds").at(self.words, at, self.stop):
-                if match.last == first and match.prefix in _PREFIXES:
-                    return match.value, at
-        return "exact", first
-
-    def bound_after(self, at: int, bound: Bound) -> tuple[Bound, int]:
-        """A bound behind the noun: على الأقل, تقريبا."""
-        if bound != "exact" or at >= self.stop:
-            return bound, at
-        for match in bounds("bounds_after").at(self.words, at, self.stop):
-            return match.value, match.last
-        return bound, at
-
-    def rate(self, at: int) -> tuple[str, int]:
-        """per barrel, per day ... right after the unit; no time with a number of its own (في اليوم الأول)."""
-        match = next(rates().at(self.words, at, self.stop), None) if at < self.stop else None
-        if match is None or match.length or (match.last > at + 1 and self.form(match.last).startswith("ال")):
-            return "", at
-        return match.value, match.last
-
-    def of_rate(self, of: tuple[int, int] | None, end: int, after: int) -> tuple[int, int] | None:
-        """What was counted, with the rate where one stands right behind it."""
-        if of is None or of[1] < end:
-            return of
-        return of[0], after if of[1] == end else self.rate(of[1])[1]
-
-    def of(self, named: Named, after: int) -> tuple[int, int] | None:
-        """What was counted: the noun itself, or of a measure what من names."""
-        if named.unit.kind in ("person", "thing"):
-            start = after + (self.form(after) == "من")
-            return (start, named.last) if named.last > start else None
-        if self.form(named.last) == "من" and self.form(named.last + 1).startswith("ال"):
-            return named.last + 1, named.last + 2
-        return None
-
-    def dual(self, at: int) -> int:
-        """A dual that says two of a thing by itself: جنديين, صاروخان."""
-        for cut in readings(self.words[at].form):
-            if cut.stem in unit_words("not_duals"):
-                return at + 1
-            if not _may_be_dual(cut):
-                continue
-            word = self.words[at]._replace(form=cut.stem)
-            named = unit_at([word], 0)
-            if named and named.two:
-                read = _Read(at, at + 1, cut.length, 2, None, named.unit, "exact", (at, at + 1))
-                self.found.append(read)
-                break
-        return at + 1
-
-
-def _may_be_dual(cut: Cut) -> bool:
-    return cut.prefix in _PREFIXES and len(cut.stem) >= 5 and cut.stem.endswith(("ان", "ين"))
-
-
-@functools.lru_cache(maxsize=32_000)
-def _may_count(form: str) -> bool:
-    """Whether a number or a dual may begin with a folded word: most words are neither."""
-    starts = numerals().starts
-    return form[:1].isdigit() or any(cut.stem in starts or _may_be_dual(cut) for cut in readings(form))
-
-
-def _scaled(value: Value, value_to: Value | None) -> tuple[Value, Value | None]:
-    """The first number of a range takes over the second's magnitude: 250 إلى 300 مليار."""
-    if value_to is None or value_to < _LARGE or value >= _LARGE:
-        return value, value_to
-    scale = _LARGE
-    while scale * _LARGE <= value_to and value_to % (scale * _LARGE) == 0:
-        scale *= _LARGE
-    return (value * scale, value_to) if value * scale < value_to else (value, value_to)

@@ -20,9 +20,13 @@ from waqai.text.folding import fold_text
 from waqai.text.phrases import PhraseIndex
 from waqai.text.words import Word, words_of
 
-UnitKind = Literal["money", "measure", "percent", "person", "thing", "other"]
+UnitKind = Literal["money", "minor", "measure", "percent", "person", "thing", "duration", "other", "number"]
 _TWO = ("ان", "ين")
-_SECTIONS: tuple[tuple[UnitKind, str], ...] = (("measure", "measures"), ("person", "people"), ("thing", "things"))
+_SECTIONS: tuple[tuple[UnitKind, str], ...] = (
+    ("measure", "measures"), ("person", "people"), ("thing", "things"), ("duration", "durations"),
+)  # fmt: skip
+# Endings of a country's adjective behind its currency: دولارا أميركيا, دولارين أميركيين, ليرة تركية.
+_AGREEING = ("", "ا", "ة", "ين", "ان")
 
 
 class Unit(NamedTuple):
@@ -54,6 +58,12 @@ def _table() -> Table:
     for phrase in data["others"]["words"]:
         _add(table, phrase, Unit("other", "other"))
     _add_money(table, data["money"])
+    for code, phrases in data["abbreviations"].items():
+        for phrase in phrases:
+            _add(table, phrase, Unit(code, "money"))
+    for name, row in data["minor"].items():
+        for written in (w for form in row["forms"] for w in (form, *inflected(form), *duals_of(form))):
+            _add(table, written, Unit(name, "minor"))
     nouns = list(_nouns(data))
     for unit, phrases in nouns:
         for phrase in phrases:
@@ -126,11 +136,15 @@ def duals_of(word: str) -> Iterator[str]:
 
 def _add_money(table: Table, money: dict[str, Any]) -> None:
     for noun, row in money.items():
-        states = [(code, a + ending) for code, of in row.get("of", {}).items() for a in of for ending in ("", "ا", "ة")]
+        states = [(code, a + ending) for code, of in row.get("of", {}).items() for a in of for ending in _AGREEING]
         for written in (w for form in row["forms"] for w in (form, *inflected(form))):
             for code, adjective in states:
                 _add(table, f"{written} {adjective}", Unit(code, "money", noun))
             _add(table, written, Unit(row.get("default", noun), "money", noun))
+        for two in duals_of(row["forms"][0]):
+            for code, adjective in states:
+                _add(table, f"{two} {adjective}", Unit(code, "money", noun), two=True)
+            _add(table, two, Unit(row.get("default", noun), "money", noun), two=True)
 
 
 def unit_at(words: Sequence[Word], at: int, stop: int | None = None, article: bool = False) -> Named | None:
@@ -149,6 +163,22 @@ def unit_at(words: Sequence[Word], at: int, stop: int | None = None, article: bo
         if last <= end and tuple(w.form.removeprefix(dropped) for w in words[at + 1 : last]) == rest:
             return Named(unit, last, two)
     return None
+
+
+@functools.cache
+def unit_openings() -> frozenset[str]:
+    """The folded words that open a measure or a currency: they may stand for one of it (لتر ونصف)."""
+    return frozenset(
+        form for form, rows in _table().items() if any(unit.kind in ("measure", "money") for _, unit, _ in rows)
+    )
+
+
+@functools.cache
+def plurals() -> frozenset[str]:
+    """Plurals of things and lengths of time, folded: behind them a definite numeral counts (الدول العشرون)."""
+    data = toml("units")
+    phrases = (w for section in ("things", "durations") for words in data[section].values() for w in words[1:])
+    return frozenset(fold_text(phrase) for phrase in phrases if " " not in phrase)
 
 
 @functools.cache
@@ -176,12 +206,26 @@ def shared_currencies() -> dict[str, dict[str, str]]:
 
 
 @functools.cache
-def bounds(section: Literal["bounds", "bounds_after"]) -> PhraseIndex[Bound]:
+def minor_parts() -> dict[str, tuple[int, frozenset[str]]]:
+    """For each part of a currency how many make one of the main unit, and whose it is.
+
+    >>> minor_parts()["halala"][0]
+    100
+    """
+    return {name: (row["per"], frozenset(row["of"])) for name, row in toml("units")["minor"].items()}
+
+
+BoundSection = Literal["bounds", "bounds_after", "bounds_of_numbers"]
+
+
+@functools.cache
+def bounds(*sections: BoundSection) -> PhraseIndex[Bound]:
     """The phrases before (or behind) a number that say how exact it is."""
     index: PhraseIndex[Bound] = PhraseIndex()
-    for bound, phrases in toml("units")[section].items():
-        for phrase in phrases:
-            index.add(phrase, bound)
+    for section in sections:
+        for bound, phrases in toml("units")[section].items():
+            for phrase in phrases:
+                index.add(phrase, bound)
     return index
 
 
@@ -197,5 +241,5 @@ def rates() -> PhraseIndex[str]:
 
 @functools.cache
 def unit_words(section: str) -> frozenset[str]:
-    """A folded word list of the data: casualties, marches, others."""
+    """A folded word list of the data: casualties, marches, calibres, labels."""
     return frozenset(fold_text(word) for word in toml("units")[section]["words"])

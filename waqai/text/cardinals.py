@@ -187,11 +187,11 @@ class CardinalReader:
 
     def spoken(self, part: Part) -> Part | None:
         """A term without و: ألف خمسمئة، مئتين خمسة وعشرين.  After 100 alone none (من كل مئة خمسة)."""
-        if not self.wide or part.value == _HUNDRED or self.form(part.last)[:1].isdigit() and part.scale < _THOUSAND:
+        if not self.wide or part.value == _HUNDRED or self.form(part.last)[:1].isdecimal() and part.scale < _THOUSAND:
             return None
         more = self.term(part.last, self.form(part.last))
         least = _HUNDRED if part.scale >= _THOUSAND else 1
-        figures = self.form(part.last).isdigit() and more is not None and more.last == part.last + 1
+        figures = self.form(part.last).isdecimal() and more is not None and more.last == part.last + 1
         return more if more and least <= more.value < part.scale and not figures else None
 
     def shared_magnitude(self, part: Part, at: int, form: str) -> Part | None:
@@ -204,7 +204,7 @@ class CardinalReader:
 
     def rising(self, at: int, part: Part) -> Part:
         """خمس وثمانين ومئة وألف: each term a whole of a scale above all before it."""
-        if self.form(at)[:1].isdigit() or self.form(at - 1).removeprefix(_AND) == "بين" or part.value < 1:
+        if self.form(at)[:1].isdecimal() or self.form(at - 1).removeprefix(_AND) == "بين" or part.value < 1:
             return part
         while True:
             next_at, form = self.joined(part.last)
@@ -251,7 +251,7 @@ class CardinalReader:
         return found if found and found >= _THOUSAND and part.value < found * _REACH else None
 
     def digits(self, at: int, form: str) -> Part | None:
-        if not form[:1].isdigit():
+        if not form[:1].isdecimal():
             return None
         if self.wide:
             read = read_figures(self.words, at, self.stop, self.form(at + 1) in self.table.magnitudes)
@@ -301,7 +301,7 @@ class CardinalReader:
         return Part(part.value + more.value, more.last, 1) if more and more.value < _HUNDRED else part
 
     def digits_below_hundred(self, at: int, form: str) -> Part | None:
-        value = digits(form) if form[:1].isdigit() else None
+        value = digits(form) if form[:1].isdecimal() else None
         return None if value is None else Part(value, at + 1, 1)
 
     def below_hundred(self, at: int, form: str) -> Part | None:

@@ -47,7 +47,7 @@ def digits(form: str, scaled: bool = False) -> Value | None:
     >>> digits("12.500"), digits("12.500", scaled=True), digits("2.1.3"), digits("10,000.5"), digits("0.125")
     (12500, 12.5, None, 10000.5, 0.125)
     """
-    if form.isdigit():
+    if form.isdecimal():
         return int(form)
     if _GROUPED.fullmatch(form) and not form.startswith("0") and not (scaled and form.count(".") == 1):
         return int(re.sub(r"\D", "", form))
@@ -130,7 +130,7 @@ class _Run:
         """.25 and ٫٧٧ at the start of a word."""
         if at < 1 or self.words[at - 1].form not in (".", "٫") or not self.touches(at - 1):
             return False
-        return self.form(at).isdigit() and (at < 2 or not self.touches(at - 2))  # noqa: PLR2004  the two words before
+        return self.form(at).isdecimal() and (at < 2 or not self.touches(at - 2))  # noqa: PLR2004  the two words before
 
     def joined(self, at: int) -> Figures:
         """a:b, a/b and a^b."""
@@ -172,14 +172,14 @@ class _Run:
         written = _EXPONENT.fullmatch(self.form(at + 1))
         if written and written[1]:
             return Figures(_shifted(value, int(written[1])), at + 2)
-        if written and signed and self.form(at + 3).isdigit() and len(self.form(at + 3)) <= _GROUP_WIDTH:
+        if written and signed and self.form(at + 3).isdecimal() and len(self.form(at + 3)) <= _GROUP_WIDTH:
             return Figures(_shifted(value, sign * int(self.form(at + 3))), at + 4)
         return Figures(value, at + 1)
 
     def groups(self, at: int) -> Figures | None:
         """1 234 567 and 1،234،567: groups of three behind one to three digits, all parted alike."""
         first = self.form(at)
-        if not first.isdigit() or len(first) > _GROUP_WIDTH or first[0] == "0":
+        if not first.isdecimal() or len(first) > _GROUP_WIDTH or first[0] == "0":
             return None
         end, step = at + 1, self.step(at)
         if not step:

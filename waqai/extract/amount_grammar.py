@@ -1,0 +1,363 @@
+"""The wide reading of amounts: bare numbers, ordinals, shares of one unit, lengths of time, exercises' bounds.
+
+News reading keeps only numbers with units; who asks for the numbers of any text gets all of them here, by the same
+grammar (`quantity_grammar`).  What stays silent all the same: years and days beside their months (20 مايو 2023),
+telephone numbers, dates in figures, file and article numbers (المادة 4), model numbers, and scores as ranges (2-1).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Sequence
+
+from waqai.extract.quantity_grammar import QuantityReader, Read, may_count
+from waqai.knowledge.numerals import numerals
+from waqai.knowledge.times import senses
+from waqai.knowledge.units import Named, Unit, bounds, minor_parts, plurals, unit_at, unit_openings, unit_words
+from waqai.model import Bound
+from waqai.text.clitics import readings
+from waqai.text.numerals import Number, Ordinal, read_number, read_rank, sign_before
+from waqai.text.words import Word
+
+_NUMBER = Unit("", "number")
+_PERCENT = Unit("percent", "percent")
+_MONTHS = frozenset({"month", "hijri", "latin"})
+_DASHES = frozenset({"-", "–", "—", "/"})
+_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
+_MEASURES = ("measure", "money", "minor", "duration")
+_YEAR = 4
+_PHONE_PARTS = 3
+_SCORE = 10
+_OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
+_EQUAL = ("يساوي", "تساوي")
+_PLURAL_ENDINGS = ("ات", "ون", "ين")
+_PLURAL_SHAPE = re.compile(r".*ات|ا..ا.|..ا.ي.|ا...ه")
+_FRACTIONS = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
+
+
+class AmountReader(QuantityReader):
+    """Reads every number of one stretch of words."""
+
+    bound_phrases = bounds("bounds", "bounds_of_numbers")
+    range_words = frozenset({"الي", "او", "~", "حتي"})
+
+    def __init__(self, words: Sequence[Word], first: int, stop: int, busy: Collection[int] = ()) -> None:
+        super().__init__(words, first, stop, busy)
+        self.ranks: list[Ordinal] = []
+
+    def read(self) -> list[Read]:
+        at, words, stop = self.first, self.words, self.stop
+        while at < stop:
+            at = self.step(at) if may_be_amount(words[at].form) else at + 1
+        return self.found
+
+    def step(self, at: int) -> int:
+        number = self.number(at)
+        rank = None if self.words[at].kind == "number" else read_rank(self.words, at, numerals(), self.stop)
+        if rank and (number is None or rank.last >= number.last) and self.is_rank(rank, number):
+            return self.keep_rank(rank, number)
+        if number is None:
+            skipped = self.skipped(at)
+            return skipped or self.alone(at)
+        if self.is_name(at) or self.is_weak(number):
+            return number.last
+        return self.counted(number) or number.last
+
+    # ------------------------------------------------------------------ numbers
+
+    def number(self, at: int) -> Number | None:
+        """The number at a word with its sign; None for dates, telephone numbers and the like."""
+        word = self.words[at]
+        if word.kind in ("mark", "latin"):
+            return None
+        if word.kind == "number" and self.skipped(at):
+            return None
+        number = read_number(self.words, at, numerals(), self.stop, wide=True)
+        if number is None or word.kind != "number":
+            return number
+        floor = self.found[-1].last if self.found else self.first
+        sign, first = sign_before(self.words, at, floor)
+        if first == at and self.form(at - 1) in (".", "٫") and isinstance(number.value, float) and self.is_point(at):
+            first = at - 1
+            sign, first = sign_before(self.words, first, floor)
+        return number._replace(value=sign * number.value, first=first)
+
+    def is_point(self, at: int) -> bool:
+        return self.touches(at - 1) and (at - 2 < self.first or not self.touches(at - 2))
+
+    def skipped(self, at: int) -> int | None:
+        """The word after a chain of figures that is no amount: 20-5-2020, 1995-01, +1 222 2222, 192.168.1.2."""
+        if self.words[at].kind != "number":
+            return None
+        end, parts = at + 1, 1
+        while self.touches(end - 1) and self.form(end) in _DASHES and self.touches(end) and self.is_digits(end + 1):
+            end, parts = end + 2, parts + 1
+        dated = parts == 2 and len(self.form(at)) == _YEAR and len(self.form(at + 2)) <= 2
+        if parts >= _PHONE_PARTS or (dated and self.form(at + 1) != "/"):
+            return end
+        return self.phone(at)
+
+    def phone(self, at: int) -> int | None:
+        """+1 222 2222: a sign and figures in groups that are no thousands."""
+        if self.form(at - 1) != "+" or not self.is_digits(at + 1):
+            return None
+        end = at + 1
+        while self.is_digits(end):
+            end += 1
+        return None if all(self.form(n) == "000" for n in range(at + 1, end)) else end
+
+    def is_digits(self, at: int) -> bool:
+        return self.first <= at < self.stop and self.words[at].kind == "number"
+
+    def is_name(self, at: int) -> bool:
+        if super().is_name(at):
+            return not self.measured(at)
+        before = self.form(at - 1)
+        opened = before == "(" and self.form(at + 1) == ")"
+        label = self.form(at - 2) if opened else before
+        return label in unit_words("labels") and self.words[at].kind == "number" and not self.measured(at)
+
+    def measured(self, at: int) -> bool:
+        named = unit_at(self.words, at + 1, self.stop)
+        return bool(named and named.unit.kind == "measure")
+
+    def is_weak(self, number: Number) -> bool:
+        """Words of other meanings (متين, نص, صفر): numbers with a unit or a numeral, or where nothing else stands."""
+        word = self.words[number.first]
+        if number.last > number.first + 1 or word.form[number.skip :] not in numerals().words["weak"]:
+            return False
+        named = unit_at(self.words, number.last, self.stop)
+        return not (named and named.unit.kind in (*_MEASURES, "percent")) and not self.stands_alone(
+            number.first, number.last
+        )
+
+    def stands_alone(self, first: int, last: int) -> bool:
+        """Whether nothing but marks and ends parts words first..last from the rest."""
+        before = first == self.first or self.words[first - 1].kind == "mark"
+        return before and (last >= self.stop or self.words[last].kind == "mark")
+
+    def is_date(self, number: Number) -> bool:
+        """A bare number beside a month, or a year: 20 مايو 2023, عام 1948."""
+        at, last = number.first, number.last
+        if self.words[last - 1].kind != "number" or last > at + 1:
+            return self.is_month(last) and number.value <= 31  # noqa: PLR2004  days of a month
+        if self.is_month(last) or self.is_month(at - 1) or (self.form(last) == "من" and self.is_month(last + 1)):
+            return True
+        year = len(self.form(at)) == _YEAR and 1000 <= number.value <= 2200  # noqa: PLR2004  years of the news
+        return year and (self.form(at - 1).removeprefix("و") in unit_words("year_words") or self.form(at - 1) == "(")
+
+    def is_month(self, at: int) -> bool:
+        if not self.first <= at < self.stop:
+            return False
+        word = self.words[at]
+        return any(sense.kind in _MONTHS and not sense.rest for sense in senses(word.form, word.bare))
+
+    # ------------------------------------------------------------------ amounts
+
+    def counted(self, number: Number) -> int | None:
+        second = self.second(number)
+        if second is None and number.definite and 0 < number.value < 1 and self.is_ordered(number.last):
+            return None  # الربع الأول, النصف الثاني
+        last = second or number
+        named = self.unit(number, last) or self.percent_before(number, last)
+        if named is None and self.is_date(number):
+            return number.last
+        if number.vague and named is None:
+            named = Named(_NUMBER, number.last)
+        return self.keep(number, second, named or Named(_NUMBER, last.last))
+
+    def is_ordered(self, at: int) -> bool:
+        return at < self.stop and read_rank(self.words, at, numerals(), self.stop) is not None
+
+    def fits(self, number: Number, named: Named) -> bool:
+        if named.unit.kind == "duration":
+            return not named.two
+        return super().fits(number, named)
+
+    def percent_before(self, number: Number, last: Number) -> Named | None:
+        """بالمائة 10; نسبة 10 with nothing behind it."""
+        before, ahead = self.form(number.first - 1), self.form(last.last)
+        if before in ("بالميه", "بالمايه", "نسبه", "بنسبه") and ahead != "الي" and number.value >= 1:
+            return Named(_PERCENT, last.last)
+        return None
+
+    def keep(self, number: Number, second: Number | None, named: Named) -> int:
+        end = super().keep(number, second, named)
+        read = self.found[-1]
+        if number.vague and read.bound == "exact":
+            read = read._replace(bound="range" if number.value_to else "at_least")
+        if read.bound == "exact" and self.is_equal(read.first, number.first):
+            read = read._replace(value_to=read.value)
+        read = self.cooled(self.with_minor(self.with_half(read)))
+        if read.unit == _PERCENT and self.form(read.first - 1) in ("بالميه", "بالمايه", "نسبه", "بنسبه"):
+            read = read._replace(first=read.first - 1, skip=int(self.form(read.first - 1) == "بنسبه"))
+        self.found[-1] = self.after(read)
+        self.merge()
+        return self.found[-1].last if self.found else end
+
+    def is_equal(self, first: int, number_first: int) -> bool:
+        return first < number_first and self.form(first).removeprefix("و") in _EQUAL
+
+    def with_half(self, read: Read) -> Read:
+        """خمسة أمتار ونصف, مليون دولار ونصف المليون."""
+        at = read.last + (self.form(read.last) == "و")
+        form = self.form(at).removeprefix("و")
+        share = _FRACTIONS.get(form)
+        joined = at > read.last or self.form(at).startswith("و")
+        if share is None or not joined or read.unit.kind not in _MEASURES or read.value != int(read.value):
+            return read
+        end = at + 1
+        scale = numerals().magnitudes.get(self.form(end).removeprefix("ال"), 0)
+        named = unit_at(self.words, end, self.stop, article=True)
+        if scale and self.form(end).startswith("ال"):
+            end += 1
+        elif named and named.unit == read.unit:
+            end, scale = named.last, 1
+        return read._replace(value=read.value + share * max(scale, 1), last=end)
+
+    def with_minor(self, read: Read) -> Read:
+        """20 ريالا و12 هللة; $20 43."""
+        if read.unit.kind != "money" or read.value_to is not None or read.value != int(read.value):
+            return read
+        joined = self.form(read.last).startswith("و")
+        at = read.last + (self.form(read.last) == "و")
+        number = read_number(self.words, at, numerals(), self.stop, wide=True) if at < self.stop else None
+        if number is None or number.vague or (joined and at == read.last and number.skip != 1):
+            return read
+        named = unit_at(self.words, number.last, self.stop)
+        per, of = minor_parts().get(named.unit.name, (0, frozenset())) if named and named.unit.kind == "minor" else (0, ())
+        if named and number.value < per and (read.unit.name in of or read.unit.noun in of):
+            value, numbers = read.value + number.value / per, (*read.numbers, number)
+            return read._replace(value=value, last=named.last, numbers=numbers)
+        return read
+
+    def cooled(self, read: Read) -> Read:
+        """درجتين تحت الصفر: minus two."""
+        below = self.form(read.last) in ("تحت", "دون") and self.form(read.last + 1) == "الصفر"
+        if read.unit.name not in _DEGREES or not below:
+            return read
+        return read._replace(value=-abs(read.value), last=read.last + 2)
+
+    def after(self, read: Read) -> Read:
+        """A bound behind the number: أو أكثر, أو يساوي; where another number follows it is that number's."""
+        bound, end = self.bound_after(read.last, "exact")
+        if end == read.last:
+            bound, end = self.open_bound(read.last)
+        if end > read.last and read.value_to in (None, read.value) and read.bound in ("exact", bound):
+            return read._replace(bound=bound, value_to=None, last=end)
+        equal = self.form(read.last) == "او" and self.form(read.last + 1) in _EQUAL
+        if equal and read.bound in ("at_least", "at_most") and not self.starts_number(read.last + 2):
+            return read._replace(last=read.last + 2)
+        return read
+
+    def open_bound(self, at: int) -> tuple[Bound, int]:
+        """أو أكثر من, with nothing behind it."""
+        found = {"اكثر": "at_least", "اقل": "at_most"}.get(self.form(at + 1)) if self.form(at) == "او" else None
+        ends = at + 3 >= self.stop or self.words[at + 3].kind == "mark"
+        return (found, at + 3) if found and self.form(at + 2) == "من" and ends else ("exact", at)  # type: ignore[return-value]
+
+    def starts_number(self, at: int) -> bool:
+        return at < self.stop and self.number(at) is not None
+
+    def merge(self) -> None:
+        """أكبر من 100 وأقل من 300: two bounds of one number."""
+        if len(self.found) < 2:  # noqa: PLR2004  two to be merged
+            return
+        one, two = self.found[-2:]
+        joined = (one.last == two.first and two.skip > 0) or (
+            one.last + 1 == two.first and self.form(one.last) == "و"
+        )
+        if not joined or (one.bound, two.bound) not in _OPPOSITE or one.unit not in (_NUMBER, two.unit):
+            return
+        low, high = (one, two) if one.bound == "at_least" else (two, one)
+        if low.value < high.value:
+            numbers = (*one.numbers, *two.numbers)
+            self.found[-2:] = [
+                one._replace(
+                    last=two.last, value=low.value, value_to=high.value, unit=two.unit, bound="range", numbers=numbers
+                )
+            ]
+
+    # ------------------------------------------------------------------ duals and single units
+
+    def alone(self, at: int) -> int:
+        """A dual of anything (يومين), a unit that stands for one of it (لتر ونصف, كغ)."""
+        negative = self.form(at - 1) in numerals().words["minus"]
+        dual = self.dual_at(at)
+        if dual:
+            cut, named = dual
+            first, skip, value = (at - 1, 0, -2) if negative else (at, cut.length, 2)
+            return self.keep_units(Read(first, named.last, skip, value, None, named.unit, "exact"))
+        named = unit_at(self.words, at, self.stop)
+        if named is None or named.two or named.unit.kind not in ("measure", "money"):
+            return at + 1
+        read = Read(at, named.last, 0, 1, None, named.unit, "exact")
+        whole = self.with_half(read)
+        if whole.last > read.last or (named.unit.kind == "measure" and self.is_one(at, named)):
+            return self.keep_units(whole)
+        return named.last
+
+    def is_one(self, at: int, named: Named) -> bool:
+        """A unit by itself (كغ), its singular: أمتار and كيلومترات are no amount."""
+        return self.stands_alone(at, named.last) and is_singular(self.form(named.last - 1))
+
+    def keep_units(self, read: Read) -> int:
+        number = Number(read.value, read.first, read.last, read.skip)
+        read = self.cooled(self.with_half(read._replace(numbers=(number,))))
+        self.found.append(read)
+        return read.last
+
+    # ------------------------------------------------------------------ ordinals
+
+    def is_rank(self, rank: Ordinal, number: Number | None) -> bool:
+        """Whether an ordinal is meant: no clock time, no fraction, no definite count."""
+        if number is None or not rank.cardinal:
+            return not self.is_unit_of_time(rank)
+        return not self.is_counted(number)
+
+    def is_unit_of_time(self, rank: Ordinal) -> bool:
+        """30 ثانية are seconds; الثانية عشرة ظهرا is for the readers of times too."""
+        form = self.form(rank.first)[rank.skip :]
+        return form == "ثانيه" and not rank.definite and self.form(rank.first - 1) not in ("مره",)
+
+    def is_counted(self, number: Number) -> bool:
+        """الدول العشرون, مجموعة العشرين: behind a plural or a noun in construct a definite numeral counts."""
+        before = self.form(number.first - 1)
+        if not before or number.skip != 2 or self.words[number.first - 1].kind != "arabic":  # noqa: PLR2004  the article
+            return unit_at(self.words, number.last, self.stop) is not None
+        if not before.startswith("ال"):
+            return unit_at(self.words, number.last, self.stop) is not None or before in unit_words("groups")
+        return before[2:] in plurals() or before.endswith(_PLURAL_ENDINGS)
+
+    def keep_rank(self, rank: Ordinal, number: Number | None) -> int:
+        self.ranks.append(rank)
+        if rank.cardinal and number is not None and self.is_open(number):
+            self.keep(number, None, Named(_NUMBER, number.last))
+        return rank.last
+
+    def is_open(self, number: Number) -> bool:
+        """Whether nothing tells a count from an ordinal (العشرون by itself)."""
+        before = self.form(number.first - 1)
+        return not before.startswith("ال") or self.words[number.first - 1].kind != "arabic"
+
+
+@functools.lru_cache(maxsize=32_000)
+def may_be_amount(form: str) -> bool:
+    """Whether an amount or an ordinal may begin with a folded word."""
+    table = numerals()
+    if may_count(form) or form in unit_openings():
+        return True
+    return any(
+        cut.stem in table.ordinals or cut.stem in table.bound_ordinals or cut.stem in table.adverbs
+        for cut in readings(form)
+    )
+
+
+def is_singular(form: str) -> bool:
+    """Whether a unit's word says one of it, by its shape: no ات, no أفعال, no فعاليل.
+
+    >>> [is_singular(w) for w in ("متر", "امتار", "كيلومترات", "براميل")]
+    [True, False, False, False]
+    """
+    return not _PLURAL_SHAPE.fullmatch(form)

@@ -1,0 +1,143 @@
+"""Every amount of any text: numbers, ordinals, money, percent, measures, counts of people and things, with spans.
+
+This is Waqai's reading of numbers as a library of its own: it knows no articles and no dates.  A mention holds the
+value, for a range both ends, the unit (ISO 4217, `percent`, `person` or an English singular), how exact the text says
+it is, and the numerals themselves.  Reading is linear in the length of the text.
+
+>>> for one in find_amounts("ارتفع العدد من 250 إلى 300 ألف نسمة، بزيادة نحو 20 بالمئة، وكلف ذلك مليوني دولار ونصف المليون."):
+...     print(one.kind, one.value, one.value_to, one.unit, one.bound)
+count 250000 300000 person range
+percent 20 None percent about
+money 2500000.0 None USD exact
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from waqai.extract.amount_grammar import AmountReader
+from waqai.extract.quantities import named_currencies, unit_of
+from waqai.extract.quantity_grammar import Read
+from waqai.model import Bound, Span
+from waqai.text.folding import fold
+from waqai.text.numerals import Ordinal, Value
+from waqai.text.words import Word, words_of
+
+Kind = Literal["number", "ordinal", "percent", "money", "measure", "count", "duration"]
+_KINDS: dict[str, Kind] = {
+    "money": "money", "minor": "money", "measure": "measure", "percent": "percent", "person": "count", "thing": "count",
+    "duration": "duration", "number": "number",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written: where it stands, and its value."""
+
+    span: Span
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount.  `value` is the number, the lower end of a range (`value_to` the upper) or the bound that `bound`
+    speaks of; `unit` is "" for a bare number; `core` leaves out the words of the bound; `of` is what was counted.
+    `ambiguous` says that a definite numeral may count or order (العشرون): the other reading comes beside it."""
+
+    span: Span
+    kind: Kind
+    value: Value
+    value_to: Value | None
+    unit: str
+    bound: Bound
+    core: Span
+    numerals: tuple[Numeral, ...]
+    of: Span | None = None
+    ambiguous: bool = False
+
+
+def find_amounts(text: str) -> tuple[Amount, ...]:
+    """Every amount of a text, by place."""
+    found: list[tuple[Sequence[Word], Read]] = []
+    ranks: list[Amount] = []
+    for words in _lines(text):
+        reader = AmountReader(words, 0, len(words))
+        found.extend((words, read) for read in reader.read())
+        ranks.extend(_ordinal(text, words, rank) for rank in reader.ranks)
+    codes = named_currencies([read for _, read in found])
+    amounts = [_amount(text, words, read, codes) for words, read in found]
+    return tuple(sorted((*amounts, *ranks), key=lambda one: (one.span, one.kind)))
+
+
+def _lines(text: str) -> Iterator[list[Word]]:
+    """The words of each line: no amount goes over a line's end."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield words_of(text, start, start + len(line))
+        start += len(line)
+
+
+def _start(text: str, word: Word, skip: int) -> int:
+    """Where a word starts once `skip` folded characters of proclitics are left out."""
+    if not skip or word.end - word.start == len(word.form):
+        return word.start + skip
+    return word.start + fold(text[word.start : word.end]).offsets[skip]
+
+
+def _amount(text: str, words: Sequence[Word], read: Read, codes: dict[str, set[str]]) -> Amount:
+    numbers = tuple(
+        Numeral(Span(_start(text, words[n.first], _cut(words, n.first, n.skip)), words[n.last - 1].end), n.value)
+        for n in read.numbers
+    )
+    end = words[read.last - 1].end
+    span = Span(_start(text, words[read.first], _cut(words, read.first, read.skip)), end)
+    core = Span(min(numbers[0].span.start, end) if read.bound != "range" else span.start, end) if numbers else span
+    of = Span(words[read.of[0]].start, words[read.of[1] - 1].end) if read.of else None
+    unit = unit_of(read, codes)
+    return Amount(span, _KINDS[read.unit.kind], read.value, read.value_to, unit, read.bound, core, numbers, of)
+
+
+def _cut(words: Sequence[Word], at: int, skip: int) -> int:
+    """What is left out of a first word: its proclitics but the article."""
+    form = words[at].form
+    return skip - 2 if skip >= 2 and form[:skip].endswith("ال") else skip  # noqa: PLR2004  the article
+
+
+def _ordinal(text: str, words: Sequence[Word], rank: Ordinal) -> Amount:
+    span = Span(_start(text, words[rank.first], _cut(words, rank.first, rank.skip)), words[rank.last - 1].end)
+    return Amount(span, "ordinal", rank.value, None, "", "exact", span, (), None, rank.cardinal)
+
+
+def as_mentions(amounts: Sequence[Amount]) -> list[dict[str, Any]]:
+    """Amounts in the flat form that other libraries' test suites use: every numeral, and what is made of it.
+
+    >>> [(m["type"], m["value"]) for m in as_mentions(find_amounts("أكثر من 20 دولارا"))]
+    [('number', 20), ('number_range', 20), ('money', 20)]
+    """
+    return [mention for amount in amounts for mention in _mentions(amount)]
+
+
+def _mentions(amount: Amount) -> Iterator[dict[str, Any]]:
+    if amount.kind == "ordinal":
+        yield _mention(amount.span, "ordinal", amount.value)
+        return
+    if amount.kind == "percent":
+        yield _mention(amount.core, "percent", amount.value)
+        yield _mention(amount.core, "number", amount.value / 100)
+    else:
+        yield from (_mention(one.span, "number", one.value) for one in amount.numerals)
+    more: dict[str, Any] = {"bound": amount.bound, "unit": amount.unit.partition(" (")[0]}
+    if amount.value_to is not None:
+        more["value_to"] = amount.value_to
+    if amount.bound in ("at_least", "at_most", "range") or amount.value_to is not None:
+        end = amount.span.end if amount.kind == "number" else max(one.span.end for one in amount.numerals)
+        yield {**_mention(Span(amount.span.start, end), "number_range", amount.value), **more}
+    if amount.kind in ("money", "measure"):
+        kind = "quantity" if amount.kind == "measure" else "money"
+        yield {**_mention(amount.span, kind, amount.value), **more}
+
+
+def _mention(span: Span, kind: str, value: Value) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "type": kind, "value": value}
