@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from waqai.extract.quantity_grammar import QuantityReader, Read, may_count
 from waqai.knowledge.numerals import numerals
 from waqai.knowledge.times import senses
-from waqai.knowledge.units import Named, Unit, bounds, minor_parts, plurals, unit_at, unit_openings, unit_words
+from waqai.knowledge.units import Named, Unit, bounds, minor_parts, signs, unit_at, unit_openings, unit_words
 from waqai.model import Bound
 from waqai.text.clitics import readings
 from waqai.text.numerals import Number, Ordinal, read_number, read_rank, sign_before
@@ -26,9 +26,13 @@ _MONTHS = frozenset({"month", "hijri", "latin"})
 _DASHES = frozenset({"-", "–", "—", "/"})
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _MEASURES = ("measure", "money", "minor", "duration")
+# كانون الثاني, ربيع الأول: months, no ordinals.
+_MONTH_HEADS = frozenset({"كانون", "تشرين", "ربيع", "جمادي"})
+_ABOUT = ("بحدود", "نحو", "حوالي", "قرابه", "زهاء")
 _YEAR = 4
 _PHONE_PARTS = 3
 _SCORE = 10
+_CENTS = 100
 _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
 _EQUAL = ("يساوي", "تساوي")
 _PLURAL_ENDINGS = ("ات", "ون", "ين")
@@ -60,7 +64,7 @@ class AmountReader(QuantityReader):
         if number is None:
             skipped = self.skipped(at)
             return skipped or self.alone(at)
-        if self.is_name(at) or self.is_weak(number):
+        if self.is_name(number) or self.is_weak(number) or self.is_safar(number):
             return number.last
         return self.counted(number) or number.last
 
@@ -91,12 +95,16 @@ class AmountReader(QuantityReader):
         if self.words[at].kind != "number":
             return None
         end, parts = at + 1, 1
-        while self.touches(end - 1) and self.form(end) in _DASHES and self.touches(end) and self.is_digits(end + 1):
+        while self.form(end) in _DASHES and self.is_digits(end + 1) and self.is_joined(end):
             end, parts = end + 2, parts + 1
         dated = parts == 2 and len(self.form(at)) == _YEAR and len(self.form(at + 2)) <= 2
         if parts >= _PHONE_PARTS or (dated and self.form(at + 1) != "/"):
             return end
         return self.phone(at)
+
+    def is_joined(self, at: int) -> bool:
+        """Whether a dash or slash joins figures: without spaces, or a slash with spaces on both sides."""
+        return (self.touches(at - 1) and self.touches(at)) or self.form(at) == "/"
 
     def phone(self, at: int) -> int | None:
         """+1 222 2222: a sign and figures in groups that are no thousands."""
@@ -110,16 +118,17 @@ class AmountReader(QuantityReader):
     def is_digits(self, at: int) -> bool:
         return self.first <= at < self.stop and self.words[at].kind == "number"
 
-    def is_name(self, at: int) -> bool:
-        if super().is_name(at):
-            return not self.measured(at)
-        before = self.form(at - 1)
-        opened = before == "(" and self.form(at + 1) == ")"
-        label = self.form(at - 2) if opened else before
-        return label in unit_words("labels") and self.words[at].kind == "number" and not self.measured(at)
+    def is_name(self, number: Number) -> bool:
+        if super().is_name(number):
+            return not self.is_measured(number)
+        at = number.first
+        opened = self.form(at - 1) == "(" and self.form(at + 1) == ")"
+        label = self.form(at - 2) if opened else self.form(at - 1)
+        in_figures = self.words[number.last - 1].kind == "number"
+        return label in unit_words("labels") and in_figures and not self.is_measured(number)
 
-    def measured(self, at: int) -> bool:
-        named = unit_at(self.words, at + 1, self.stop)
+    def is_measured(self, number: Number) -> bool:
+        named = unit_at(self.words, number.last, self.stop)
         return bool(named and named.unit.kind == "measure")
 
     def is_weak(self, number: Number) -> bool:
@@ -137,6 +146,12 @@ class AmountReader(QuantityReader):
         before = first == self.first or self.words[first - 1].kind == "mark"
         return before and (last >= self.stop or self.words[last].kind == "mark")
 
+    def is_safar(self, number: Number) -> bool:
+        """صفر is a month too: beside a day's number, شهر or a year."""
+        if number.value or self.words[number.first].kind == "number":
+            return False
+        return self.is_digits(number.first - 1) or self.is_digits(number.last) or self.form(number.first - 1) == "شهر"
+
     def is_date(self, number: Number) -> bool:
         """A bare number beside a month, or a year: 20 مايو 2023, عام 1948."""
         at, last = number.first, number.last
@@ -145,7 +160,10 @@ class AmountReader(QuantityReader):
         if self.is_month(last) or self.is_month(at - 1) or (self.form(last) == "من" and self.is_month(last + 1)):
             return True
         year = len(self.form(at)) == _YEAR and 1000 <= number.value <= 2200  # noqa: PLR2004  years of the news
-        return year and (self.form(at - 1).removeprefix("و") in unit_words("year_words") or self.form(at - 1) == "(")
+        if year and (self.form(at - 1).removeprefix("و") in unit_words("year_words") or self.form(at - 1) == "("):
+            return True
+        recent = year and 1900 <= number.value < 2100  # noqa: PLR2004  a bare one in a sentence
+        return recent and not (at == self.first and last == self.stop) and self.bound(number, False)[0] == "exact"
 
     def is_month(self, at: int) -> bool:
         if not self.first <= at < self.stop:
@@ -166,6 +184,37 @@ class AmountReader(QuantityReader):
         if number.vague and named is None:
             named = Named(_NUMBER, number.last)
         return self.keep(number, second, named or Named(_NUMBER, last.last))
+
+    def second(self, number: Number) -> Number | None:
+        """Also من عشرة لعشرين, and a unit said twice (10$-20$, من 3 كيلومترات إلى 5 كيلومترات)."""
+        found = super().second(number) or self.second_behind_unit(number)
+        if found is not None or self.form(number.first - 1) != "من":
+            return found
+        two = self.number(number.last) if number.last < self.stop else None
+        joined = two is not None and two.skip == 1 and self.form(two.first)[:1] == "ل"
+        return two if two and joined and not two.vague and self.rises(number, two) else None
+
+    def second_behind_unit(self, number: Number) -> Number | None:
+        one = self.sign(number.first, number.last) or unit_at(self.words, number.last, self.stop)
+        if one is None or one.last == number.last or one.two:
+            return None
+        two = super().second(number._replace(last=one.last))
+        if two is None:
+            return None
+        other = self.sign(two.first, two.last) or unit_at(self.words, two.last, self.stop)
+        return two if other and other.unit == one.unit and self.is_digit_or_word(two) else None
+
+    def is_digit_or_word(self, number: Number) -> bool:
+        """Behind a dash no minus is meant: 10$-20$."""
+        return number.value > 0
+
+    def bound(self, number: Number, ranged: bool) -> tuple[Bound, int]:
+        bound, first = super().bound(number, ranged)
+        if ranged and self.form(first) == "بين" and self.form(first - 1) == "ما":
+            return bound, first - 1
+        if ranged and first == number.first and self.form(first - 1) in _ABOUT:
+            return bound, first - 1
+        return bound, first
 
     def is_ordered(self, at: int) -> bool:
         return at < self.stop and read_rank(self.words, at, numerals(), self.stop) is not None
@@ -225,6 +274,9 @@ class AmountReader(QuantityReader):
         number = read_number(self.words, at, numerals(), self.stop, wide=True) if at < self.stop else None
         if number is None or number.vague or (joined and at == read.last and number.skip != 1):
             return read
+        signed = not joined and self.form(read.first) in signs() and self.words[number.first].kind == "number"
+        if signed and number.value < _CENTS and (number.last >= self.stop or self.words[number.last].kind == "mark"):
+            return read._replace(value=read.value + number.value / _CENTS, last=number.last)
         named = unit_at(self.words, number.last, self.stop)
         per, of = minor_parts().get(named.unit.name, (0, frozenset())) if named and named.unit.kind == "minor" else (0, ())
         if named and number.value < per and (read.unit.name in of or read.unit.noun in of):
@@ -328,9 +380,11 @@ class AmountReader(QuantityReader):
             return unit_at(self.words, number.last, self.stop) is not None
         if not before.startswith("ال"):
             return unit_at(self.words, number.last, self.stop) is not None or before in unit_words("groups")
-        return before[2:] in plurals() or before.endswith(_PLURAL_ENDINGS)
+        return before[2:] in unit_words("plurals") or before.endswith(_PLURAL_ENDINGS)
 
     def keep_rank(self, rank: Ordinal, number: Number | None) -> int:
+        if self.form(rank.first - 1) in _MONTH_HEADS:
+            return rank.last
         self.ranks.append(rank)
         if rank.cardinal and number is not None and self.is_open(number):
             self.keep(number, None, Named(_NUMBER, number.last))

@@ -32,6 +32,12 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 
+# What the suites call some units.
+_SUITE_UNITS = {
+    "centimetre": "centimeter", "millimetre": "millimeter", "decimetre": "decimeters", "cup (measure)": "cup",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as written: where it stands, and its value."""
@@ -93,7 +99,8 @@ def _amount(text: str, words: Sequence[Word], read: Read, codes: dict[str, set[s
     )
     end = words[read.last - 1].end
     span = Span(_start(text, words[read.first], _cut(words, read.first, read.skip)), end)
-    core = Span(min(numbers[0].span.start, end) if read.bound != "range" else span.start, end) if numbers else span
+    bounded = numbers and read.bound not in ("exact", "range")
+    core = Span(max(span.start, numbers[0].span.start), end) if bounded else span
     of = Span(words[read.of[0]].start, words[read.of[1] - 1].end) if read.of else None
     unit = unit_of(read, codes)
     return Amount(span, _KINDS[read.unit.kind], read.value, read.value_to, unit, read.bound, core, numbers, of)
@@ -128,7 +135,8 @@ def _mentions(amount: Amount) -> Iterator[dict[str, Any]]:
         yield _mention(amount.core, "number", amount.value / 100)
     else:
         yield from (_mention(one.span, "number", one.value) for one in amount.numerals)
-    more: dict[str, Any] = {"bound": amount.bound, "unit": amount.unit.partition(" (")[0]}
+    unit = _SUITE_UNITS.get(amount.unit, amount.unit)
+    more: dict[str, Any] = {"bound": amount.bound, "unit": unit}
     if amount.value_to is not None:
         more["value_to"] = amount.value_to
     if amount.bound in ("at_least", "at_most", "range") or amount.value_to is not None:
@@ -136,7 +144,8 @@ def _mentions(amount: Amount) -> Iterator[dict[str, Any]]:
         yield {**_mention(Span(amount.span.start, end), "number_range", amount.value), **more}
     if amount.kind in ("money", "measure"):
         kind = "quantity" if amount.kind == "measure" else "money"
-        yield {**_mention(amount.span, kind, amount.value), **more}
+        end = amount.of.end if kind == "quantity" and amount.of else amount.span.end
+        yield {**_mention(Span(amount.span.start, max(end, amount.span.end)), kind, amount.value), **more}
 
 
 def _mention(span: Span, kind: str, value: Value) -> dict[str, Any]:

@@ -88,7 +88,7 @@ class QuantityReader:
         number = self.number(at)
         if number is None:
             return self.dual(at)
-        if number.vague or number.last - 1 in self.busy or self.is_name(at):
+        if number.vague or number.last - 1 in self.busy or self.is_name(number):
             return number.last
         return self.counted(number) or number.last
 
@@ -99,17 +99,18 @@ class QuantityReader:
             return None
         return read_number(self.words, at, numerals(), self.stop)
 
-    def is_name(self, at: int) -> bool:
+    def is_name(self, number: Number) -> bool:
         """True inside a name or number of something: سو-35, القرار 2231, 5+1, 1A5."""
+        at = number.first
         before = self.form(at - 1)
         if before in word_list("number_heads") or before == "+" or self.form(at + 1) == "+":
             return True
         head = self.words[at - 2] if at - 2 >= self.first else None
         dashed = before in _DASHES and self.touches(at - 1)
-        return (dashed and head is not None and head.kind not in ("number", "mark")) or self.is_glued(at)
+        return (dashed and head is not None and head.kind not in ("number", "mark")) or self.is_glued(number.last - 1)
 
     def is_glued(self, at: int) -> bool:
-        """Figures with Latin letters at their side that are no unit's: 1A5, G20."""
+        """Figures with Latin letters at their side that are no unit's: 1A5, 3D."""
         if self.words[at].kind != "number":
             return False
         after = self.words[at + 1] if self.touches(at) else None

@@ -62,7 +62,7 @@ def _table() -> Table:
         for phrase in phrases:
             _add(table, phrase, Unit(code, "money"))
     for name, row in data["minor"].items():
-        for written in (w for form in row["forms"] for w in (form, *inflected(form), *duals_of(form))):
+        for written in (w for form in row["forms"] for w in (form, *inflected(form))):
             _add(table, written, Unit(name, "minor"))
     nouns = list(_nouns(data))
     for unit, phrases in nouns:
@@ -101,7 +101,7 @@ def _add_inflected(table: Table, phrases: Sequence[str], unit: Unit) -> None:
         for form in inflected(phrase):
             _add(table, form, unit)
     for phrase in phrases:
-        if phrase == phrases[0] or phrase.endswith("ة") or unit.kind == "person":
+        if phrase == phrases[0] or phrase.endswith("ة") or unit.kind in ("person", "duration"):
             for form in duals_of(phrase):
                 _add(table, form, unit, two=True)
 
@@ -171,14 +171,6 @@ def unit_openings() -> frozenset[str]:
     return frozenset(
         form for form, rows in _table().items() if any(unit.kind in ("measure", "money") for _, unit, _ in rows)
     )
-
-
-@functools.cache
-def plurals() -> frozenset[str]:
-    """Plurals of things and lengths of time, folded: behind them a definite numeral counts (الدول العشرون)."""
-    data = toml("units")
-    phrases = (w for section in ("things", "durations") for words in data[section].values() for w in words[1:])
-    return frozenset(fold_text(phrase) for phrase in phrases if " " not in phrase)
 
 
 @functools.cache

@@ -154,7 +154,7 @@ class CardinalReader:
         part = self.sum(at, form)
         if part is None:
             return None
-        part = self.decimal(part) or self.with_fraction(part)
+        part = self.decimal(part) or self.less_a_fraction(part) or self.with_fraction(part)
         return (self.share(at, part) or part) if self.wide else part
 
     def negative(self, at: int) -> Part | None:
@@ -181,9 +181,13 @@ class CardinalReader:
         more = self.term(at, form) if form else self.spoken(part)
         if more is None:
             return None
-        if 1 <= more.value < part.scale:
+        if 1 <= more.value < part.scale or self.is_one_more(part, more):
             return Part(part.value + more.value, more.last, min(part.scale, more.scale))
         return self.shared_magnitude(part, at, form)
+
+    def is_one_more(self, part: Part, more: Part) -> bool:
+        """مئة ألف وألفان: one or two of a magnitude behind hundreds of it."""
+        return more.value in (part.scale, 2 * part.scale) and part.value % (_HUNDRED * part.scale) == 0
 
     def spoken(self, part: Part) -> Part | None:
         """A term without و: ألف خمسمئة، مئتين خمسة وعشرين.  After 100 alone none (من كل مئة خمسة)."""
@@ -297,6 +301,8 @@ class CardinalReader:
 
     def after_hundred(self, part: Part) -> Part:
         at, form = self.joined(part.last)
+        if self.form(at + 1) in self.table.parts:
+            return part  # مئة وثلاثة أرباع
         more = (self.digits_below_hundred(at, form) or self.below_hundred(at, form)) if form else None
         return Part(part.value + more.value, more.last, 1) if more and more.value < _HUNDRED else part
 
@@ -363,6 +369,14 @@ class CardinalReader:
             return part
         scale = part.scale if part.scale >= _THOUSAND else 1
         return Part(part.value + more.value * scale, more.last, 1) if scale > 1 or part.value < _THOUSAND else part
+
+    def less_a_fraction(self, part: Part) -> Part | None:
+        """مليون إلا ربعا, مئة إلا ثلثا: a part of the whole is taken off."""
+        share = self.table.fractions.get(self.form(part.last + 1))
+        if not self.wide or self.form(part.last) != "الا" or share is None or part.value != int(part.value):
+            return None
+        scale = part.scale if part.scale >= _HUNDRED else 1
+        return Part(part.value - share * scale, part.last + 2, 1)
 
     def share(self, at: int, part: Part) -> Part | None:
         """واحد من كل خمسة، واحد على عشرين، ثلاثة أجزاء من المليون، خمسة في الألف."""

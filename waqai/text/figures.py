@@ -15,6 +15,7 @@ addresses (192.168.1.2), clock times (12:30), dates (5/6/1967) and pairs of year
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -91,7 +92,8 @@ def sign_before(words: Sequence[Word], at: int, first: int) -> tuple[int, int]:
     before = at - 1
     if before < first or words[before].form not in _SIGNS or words[before].end != words[at].start:
         return 1, at
-    if before > first and (words[before - 1].end == words[before].start or words[before - 1].kind == "number"):
+    head = words[before - 1] if before > first else None
+    if head and (head.kind == "number" or (head.kind != "mark" and head.end == words[before].start)):
         return 1, at
     return _SIGNS[words[before].form], before
 
@@ -157,9 +159,9 @@ class _Run:
 
     def power(self, at: int, exponent: int, sign: int) -> Value | None:
         base, up = digits(self.form(at)), digits(self.form(exponent))
-        if base is None or up is None or not 0 < base < _LARGEST_PART or up > _LARGEST_POWER:
+        if not base or up is None or math.log10(base) * up > _LARGEST_POWER:
             return None
-        return whole_if_so(float(base) ** (sign * up)) if sign > 0 else float(base) ** -up
+        return whole_if_so(float(base) ** up) if sign > 0 else float(base) ** -up
 
     def exponent(self, at: int, value: Value) -> Figures:
         """1e10, 12.3e+14, 1.1^-2: what a machine wrote."""

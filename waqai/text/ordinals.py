@@ -47,7 +47,7 @@ def read_ordinal(words: Sequence[Word], at: int, table: Numerals, stop: int | No
         definite = cut.prefix.endswith(_ARTICLES)
         value = table.ordinals.get(cut.stem, table.bound_ordinals.get(cut.stem))
         if value is not None:
-            found = _after_ordinal(words, at, end, value, table)
+            found = _after_ordinal(words, at, end, value, table) if cut.stem not in table.words["lone_ordinals"] else None
             if found or cut.stem in table.ordinals:
                 whole, last = found or (value, at + 1)
                 return Ordinal(whole, at, last, cut.length, definite)
