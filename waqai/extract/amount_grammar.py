@@ -28,6 +28,7 @@ _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _MEASURES = ("measure", "money", "minor", "duration")
 # كانون الثاني, ربيع الأول: months, no ordinals.
 _MONTH_HEADS = frozenset({"كانون", "تشرين", "ربيع", "جمادي"})
+_COMPARISONS = ("<", ">")
 _ABOUT = ("بحدود", "نحو", "حوالي", "قرابه", "زهاء")
 _YEAR = 4
 _PHONE_PARTS = 3
@@ -57,6 +58,8 @@ class AmountReader(QuantityReader):
         return self.found
 
     def step(self, at: int) -> int:
+        if at in self.busy:
+            return at + 1
         number = self.number(at)
         rank = None if self.words[at].kind == "number" else read_rank(self.words, at, numerals(), self.stop)
         if rank and (number is None or rank.last >= number.last) and self.is_rank(rank, number):
@@ -134,6 +137,8 @@ class AmountReader(QuantityReader):
     def is_weak(self, number: Number) -> bool:
         """Words of other meanings (متين, نص, صفر): numbers with a unit or a numeral, or where nothing else stands."""
         word = self.words[number.first]
+        if number.value == 1 and self.form(number.first - 1) in ("كل", "اي"):
+            return True
         if number.last > number.first + 1 or word.form[number.skip :] not in numerals().words["weak"]:
             return False
         named = unit_at(self.words, number.last, self.stop)
@@ -163,15 +168,27 @@ class AmountReader(QuantityReader):
         if year and (self.form(at - 1).removeprefix("و") in unit_words("year_words") or self.form(at - 1) == "("):
             return True
         recent = year and 1900 <= number.value < 2100  # noqa: PLR2004  a bare one in a sentence
-        return recent and not (at == self.first and last == self.stop) and self.bound(number, False)[0] == "exact"
+        return recent and not self.is_everything(at, last) and self.bound(number, False)[0] == "exact"
+
+    def is_everything(self, first: int, last: int) -> bool:
+        """Whether the line holds nothing else but a mark behind."""
+        return first == self.first and (last >= self.stop or (last + 1 == self.stop and self.words[last].kind == "mark"))
 
     def is_month(self, at: int) -> bool:
         if not self.first <= at < self.stop:
             return False
         word = self.words[at]
-        return any(sense.kind in _MONTHS and not sense.rest for sense in senses(word.form, word.bare))
+        found = (sense for sense in senses(word.form, word.bare) if sense.kind in _MONTHS)
+        return any(all(self.form(at + 1 + n) == form for n, form in enumerate(one.rest)) for one in found)
 
     # ------------------------------------------------------------------ amounts
+
+    def sign(self, first: int, last: int) -> Named | None:
+        """No percent of an address (%20and)."""
+        named = super().sign(first, last)
+        if named and named.unit == _PERCENT and self.touches(first - 2) and self.touches(last - 1):
+            return None
+        return named
 
     def counted(self, number: Number) -> int | None:
         second = self.second(number)
@@ -210,6 +227,8 @@ class AmountReader(QuantityReader):
 
     def bound(self, number: Number, ranged: bool) -> tuple[Bound, int]:
         bound, first = super().bound(number, ranged)
+        if self.form(first)[:1] in _COMPARISONS and first > self.first and self.touches(first - 1):
+            return "exact", number.first  # =<30, <b> 5
         if ranged and self.form(first) == "بين" and self.form(first - 1) == "ما":
             return bound, first - 1
         if ranged and first == number.first and self.form(first - 1) in _ABOUT:

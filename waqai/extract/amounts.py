@@ -13,6 +13,8 @@ money 2500000.0 None USD exact
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -32,6 +34,7 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # What the suites call some units.
 _SUITE_UNITS = {
     "centimetre": "centimeter", "millimetre": "millimeter", "decimetre": "decimeters", "cup (measure)": "cup",
@@ -68,13 +71,23 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount of a text, by place."""
     found: list[tuple[Sequence[Word], Read]] = []
     ranks: list[Amount] = []
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
     for words in _lines(text):
-        reader = AmountReader(words, 0, len(words))
+        reader = AmountReader(words, 0, len(words), _inside(words, addresses))
         found.extend((words, read) for read in reader.read())
         ranks.extend(_ordinal(text, words, rank) for rank in reader.ranks)
     codes = named_currencies([read for _, read in found])
     amounts = [_amount(text, words, read, codes) for words, read in found]
     return tuple(sorted((*amounts, *ranks), key=lambda one: (one.span, one.kind)))
+
+
+def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The words that stand in web addresses."""
+    if not spans:
+        return frozenset()
+    starts = [word.start for word in words]
+    within = (range(bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)) for start, end in spans)
+    return frozenset(at for part in within for at in part)
 
 
 def _lines(text: str) -> Iterator[list[Word]]:

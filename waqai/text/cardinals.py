@@ -32,6 +32,9 @@ _AND = "و"
 _ARTICLE = "ال"
 _HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
 _TENTH = 10
+# كمية is no "like a hundred", ستمئة no future of anything.
+_NO_NUMBERS = ("ك", "س")
+_HAMZA = "ئ"
 # How far a magnitude may stand above the number before it (مليون مليار is no number of any news).
 _REACH = 1000
 
@@ -106,7 +109,7 @@ def read_number(
 def _read_spelled(reader: CardinalReader, at: int) -> Number | None:
     table = reader.table
     for cut in readings(reader.words[at].form):
-        if cut.stem not in table.starts:
+        if cut.stem not in table.starts or cut.prefix[-1:] in _NO_NUMBERS:
             continue
         definite = cut.length >= len(_ARTICLE) and cut.prefix.endswith((_ARTICLE, "لل"))
         reader.definite = definite
@@ -289,6 +292,8 @@ class CardinalReader:
 
     def below_thousand(self, at: int, form: str) -> Part | None:
         table = self.table
+        if form in table.words["hamza"] and _HAMZA not in self.words[at].bare:
+            return None  # the company Meta, not the dual of a hundred
         if form in table.hundreds:
             return self.after_hundred(Part(table.hundreds[form], at + 1, _HUNDRED))
         if form in table.zero:

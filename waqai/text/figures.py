@@ -33,6 +33,8 @@ _LARGEST_PART, _LARGEST_POWER = 1000, 300
 _GROUP_WIDTH = 3
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _PLACES = 12
+# What may stand right before a sign.
+_OPENING = frozenset("(<>=:،«\"'~")
 
 
 class Figures(NamedTuple):
@@ -93,7 +95,8 @@ def sign_before(words: Sequence[Word], at: int, first: int) -> tuple[int, int]:
     if before < first or words[before].form not in _SIGNS or words[before].end != words[at].start:
         return 1, at
     head = words[before - 1] if before > first else None
-    if head and (head.kind == "number" or (head.kind != "mark" and head.end == words[before].start)):
+    touches = head is not None and head.end == words[before].start and head.form not in _OPENING
+    if head and (head.kind == "number" or touches):
         return 1, at
     return _SIGNS[words[before].form], before
 

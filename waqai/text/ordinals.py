@@ -71,8 +71,8 @@ def _after_ordinal(words: Sequence[Word], at: int, end: int, value: int, table: 
 def read_rank(words: Sequence[Word], at: int, table: Numerals, stop: int | None = None) -> Ordinal | None:
     """Any ordinal: also the adverbs (أولا), those beyond a hundred, and definite cardinals from eleven on."""
     end = len(words) if stop is None else stop
-    if at >= end or words[at].kind != "arabic":
-        return None
+    if at >= end or words[at].kind != "arabic" or (words[at].form.endswith("اولي") and words[at].bare.endswith("ي")):
+        return None  # الأولي is "preliminary", الأولى "first"
     found = _adverb(words[at], at, table) or read_ordinal(words, at, table, end)
     if found is None or (found.cardinal and found.last == at + 1):
         found = _definite_number(words, at, table, end) or found
