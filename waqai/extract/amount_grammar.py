@@ -16,7 +16,7 @@ from waqai.knowledge.numerals import numerals
 from waqai.knowledge.times import senses
 from waqai.knowledge.units import Named, Unit, bounds, minor_parts, signs, unit_at, unit_openings, unit_words
 from waqai.model import Bound
-from waqai.text.clitics import readings
+from waqai.text.clitics import Cut, readings
 from waqai.text.numerals import Number, Ordinal, read_number, read_rank, sign_before
 from waqai.text.words import Word
 
@@ -32,9 +32,10 @@ _COMPARISONS = ("<", ">")
 _ABOUT = ("بحدود", "نحو", "حوالي", "قرابه", "زهاء")
 _YEAR = 4
 _PHONE_PARTS = 3
-_SCORE = 10
+_NEAR = 3
 _CENTS = 100
 _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
+_PERCENT_BEFORE = ("بالميه", "بالمايه", "نسبه", "بنسبه", "%", "٪")
 _EQUAL = ("يساوي", "تساوي")
 _PLURAL_ENDINGS = ("ات", "ون", "ين")
 _PLURAL_SHAPE = re.compile(r".*ات|ا..ا.|..ا.ي.|ا...ه")
@@ -194,6 +195,8 @@ class AmountReader(QuantityReader):
         second = self.second(number)
         if second is None and number.definite and 0 < number.value < 1 and self.is_ordered(number.last):
             return None  # الربع الأول, النصف الثاني
+        if second is None and self.joins_noun(number):
+            return number.last
         last = second or number
         named = self.unit(number, last) or self.percent_before(number, last)
         if named is None and self.is_date(number):
@@ -212,18 +215,16 @@ class AmountReader(QuantityReader):
         return two if two and joined and not two.vague and self.rises(number, two) else None
 
     def second_behind_unit(self, number: Number) -> Number | None:
+        """The end of a range that names its unit twice, behind both or before both."""
+        if self.code_before(number.first) and self.code_before(number.last + 2) and self.form(number.last) in _DASHES:
+            two = self.number(number.last + 2)
+            return two if two and self.rises(number, two) else None
         one = self.sign(number.first, number.last) or unit_at(self.words, number.last, self.stop)
         if one is None or one.last == number.last or one.two:
             return None
         two = super().second(number._replace(last=one.last))
-        if two is None:
-            return None
-        other = self.sign(two.first, two.last) or unit_at(self.words, two.last, self.stop)
-        return two if other and other.unit == one.unit and self.is_digit_or_word(two) else None
-
-    def is_digit_or_word(self, number: Number) -> bool:
-        """Behind a dash no minus is meant: 10$-20$."""
-        return number.value > 0
+        other = (self.sign(two.first, two.last) or unit_at(self.words, two.last, self.stop)) if two else None
+        return two if other and other.unit == one.unit else None
 
     def bound(self, number: Number, ranged: bool) -> tuple[Bound, int]:
         bound, first = super().bound(number, ranged)
@@ -234,6 +235,32 @@ class AmountReader(QuantityReader):
         if ranged and first == number.first and self.form(first - 1) in _ABOUT:
             return bound, first - 1
         return bound, first
+
+    def joins_noun(self, number: Number) -> bool:
+        """دولار واحد, جندي واحد; ولايتين اثنتين says the dual again."""
+        if number.last > number.first + 1 or number.skip or self.words[number.first].kind == "number":
+            return False
+        before = self.found[-1] if self.found else None
+        if number.value == 2 and before and before.last == number.first and before.value == 2:  # noqa: PLR2004  a dual
+            self.found[-1] = before._replace(last=number.last)
+            return True
+        named = self.unit_before(number.first) if number.value == 1 else None
+        if named is None or self.unit(number, number) is not None:
+            return False
+        first, unit = named
+        bound, start = self.bound(number._replace(first=first), False)
+        skip = self.lead(start) if start < first else 0
+        of = (first, number.first) if unit.kind in ("person", "thing") else None
+        self.found.append(Read(start, number.last, skip, 1, None, unit, bound, of, "", (number,)))
+        return True
+
+    def unit_before(self, at: int) -> tuple[int, Unit] | None:
+        """The singular that ends right before a word, and where it starts."""
+        for first in range(max(self.first, at - _NEAR), at):
+            named = unit_at(self.words, first, self.stop)
+            if named and named.last == at and not named.two and named.unit.kind not in ("other", "percent"):
+                return first, named.unit
+        return None
 
     def is_ordered(self, at: int) -> bool:
         return at < self.stop and read_rank(self.words, at, numerals(), self.stop) is not None
@@ -246,7 +273,7 @@ class AmountReader(QuantityReader):
     def percent_before(self, number: Number, last: Number) -> Named | None:
         """بالمائة 10; نسبة 10 with nothing behind it."""
         before, ahead = self.form(number.first - 1), self.form(last.last)
-        if before in ("بالميه", "بالمايه", "نسبه", "بنسبه") and ahead != "الي" and number.value >= 1:
+        if before in _PERCENT_BEFORE and ahead != "الي" and number.value >= 1:
             return Named(_PERCENT, last.last)
         return None
 
@@ -258,7 +285,7 @@ class AmountReader(QuantityReader):
         if read.bound == "exact" and self.is_equal(read.first, number.first):
             read = read._replace(value_to=read.value)
         read = self.cooled(self.with_minor(self.with_half(read)))
-        if read.unit == _PERCENT and self.form(read.first - 1) in ("بالميه", "بالمايه", "نسبه", "بنسبه"):
+        if read.unit == _PERCENT and self.form(read.first - 1) in _PERCENT_BEFORE:
             read = read._replace(first=read.first - 1, skip=int(self.form(read.first - 1) == "بنسبه"))
         self.found[-1] = self.after(read)
         self.merge()
@@ -369,9 +396,17 @@ class AmountReader(QuantityReader):
             return self.keep_units(whole)
         return named.last
 
+    def dual_at(self, at: int) -> tuple[Cut, Named] | None:
+        if self.form(at) in unit_words("not_duals") and self.is_everything(at, at + 1):
+            named = unit_at(self.words, at, self.stop)  # ميلان by itself is no town
+            return (Cut("", self.form(at), 0), named) if named and named.two else None
+        return super().dual_at(at)
+
     def is_one(self, at: int, named: Named) -> bool:
-        """A unit by itself (كغ), its singular: أمتار and كيلومترات are no amount."""
-        return self.stands_alone(at, named.last) and is_singular(self.form(named.last - 1))
+        """A unit by itself (كغ, كوب من السكر), its singular: أمتار and كيلومترات are no amount."""
+        of_something = self.form(named.last) == "من" and self.form(named.last + 1).startswith("ال")
+        last = named.last + 2 if of_something and at == self.first else named.last
+        return self.stands_alone(at, min(last, self.stop)) and is_singular(self.form(named.last - 1))
 
     def keep_units(self, read: Read) -> int:
         number = Number(read.value, read.first, read.last, read.skip)

@@ -184,13 +184,18 @@ class QuantityReader:
         code = signs().get(form) or (form.upper() if form in currency_codes() else None)
         if code:
             return Named(Unit(code, "money"), last + 1)
-        code = signs().get(self.form(first - 1))
+        code = self.code_before(first)
         if code:
             return Named(Unit(code, "money"), last)
         before = self.form(first - 1) in _PERCENT and self.touches(first - 1)
         if before and (first < self.first + 2 or self.words[first - 2].kind != "number") and form not in _PERCENT:
             return Named(Unit("percent", "percent"), last)
         return None
+
+    def code_before(self, at: int) -> str | None:
+        """$ and EUR before the figures."""
+        form = self.form(at - 1)
+        return signs().get(form) or (form.upper() if form in currency_codes() else None)
 
     def partitive(self, at: int) -> Named | None:
         """من and a definite plural, or a plural in construct: 20 من الجنود, 20 من عناصر الحزب."""
@@ -239,7 +244,7 @@ class QuantityReader:
 
     def bound(self, number: Number, ranged: bool) -> tuple[Bound, int]:
         """The bound before a number, and where the quantity starts with it."""
-        first = number.first - (self.form(number.first - 1) in signs())
+        first = number.first - (self.code_before(number.first) is not None)
         if ranged:
             lead = self.form(first - 1).removeprefix("و") in ("بين", "من")
             return "range", first - lead

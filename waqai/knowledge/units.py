@@ -25,6 +25,7 @@ _TWO = ("ان", "ين")
 _SECTIONS: tuple[tuple[UnitKind, str], ...] = (
     ("measure", "measures"), ("person", "people"), ("thing", "things"), ("duration", "durations"),
 )  # fmt: skip
+_MULTIPLES = ("كيلو", "سنتي", "ملي", "ديسي", "ميلي", "مللي")
 # Endings of a country's adjective behind its currency: دولارا أميركيا, دولارين أميركيين, ليرة تركية.
 _AGREEING = ("", "ا", "ة", "ين", "ان")
 
@@ -124,12 +125,15 @@ def _accusative(word: str) -> str:
 
 
 def duals_of(word: str) -> Iterator[str]:
-    """The two cases of a dual, for one-word nouns.
+    """The two cases of a dual, for nouns of one word and multiples of a unit (كيلو مترين).
 
     >>> list(duals_of("دبابة"))
     ['دبابتان', 'دبابتين']
     """
-    if " " not in word and not word.endswith(("ى", "ا", "ان", "ين", "ات")):
+    head, _, last = word.rpartition(" ")
+    if head in _MULTIPLES:
+        yield from (f"{head} {two}" for two in duals_of(last))
+    elif not head and not word.endswith(("ى", "ا", "ان", "ين", "ات")):
         stem = word[:-1] + "ت" if word.endswith("ة") else word
         yield from (stem + ending for ending in _TWO)
 

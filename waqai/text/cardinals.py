@@ -372,7 +372,8 @@ class CardinalReader:
         more = self.fraction(at, form) if form in self.table.fractions or form in self.table.ones else None
         if more is None or not 0 < more.value < 1 or (form in self.table.shares and more.last == at + 1):
             return part
-        scale = part.scale if part.scale >= _THOUSAND else 1
+        whole = _HUNDRED if more.last == at + 1 else _THOUSAND  # مئة ونصف is 150, مئة وثلاثة أرباع 100.75
+        scale = part.scale if part.scale >= whole else 1
         return Part(part.value + more.value * scale, more.last, 1) if scale > 1 or part.value < _THOUSAND else part
 
     def less_a_fraction(self, part: Part) -> Part | None:
@@ -391,6 +392,8 @@ class CardinalReader:
             return self.out_of(part, whole_at + 1)
         if link == "في" and self.form(whole_at).removeprefix(_ARTICLE) in self.table.magnitudes:
             return self.out_of(part, whole_at) if self.form(whole_at).startswith(_ARTICLE) else None
+        if link.startswith("بال") and self.table.magnitudes.get(link[3:], 0) >= _THOUSAND:
+            return Part(part.value / self.table.magnitudes[link[3:]], whole_at, 1)
         if link == "من" and self.form(whole_at) == "كل":
             return self.out_of(part, whole_at + 1)
         single = part.value == 1 and part.last == at + 1
