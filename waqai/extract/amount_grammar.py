@@ -11,38 +11,35 @@ import functools
 import re
 from collections.abc import Collection, Sequence
 
-from waqai.extract.quantity_grammar import QuantityReader, Read, may_count
+from waqai.extract.amount_numbers import MEASURES, NumberReader
+from waqai.extract.quantity_grammar import Read, may_count
 from waqai.knowledge.numerals import numerals
-from waqai.knowledge.times import senses
 from waqai.knowledge.units import Named, Unit, bounds, minor_parts, signs, unit_at, unit_openings, unit_words
 from waqai.model import Bound
 from waqai.text.clitics import Cut, readings
-from waqai.text.numerals import Number, Ordinal, read_number, read_rank, sign_before
+from waqai.text.numerals import Number, Ordinal, read_number, read_rank
 from waqai.text.words import Word
 
 _NUMBER = Unit("", "number")
 _PERCENT = Unit("percent", "percent")
-_MONTHS = frozenset({"month", "hijri", "latin"})
 _DASHES = frozenset({"-", "–", "—", "/"})
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
-_MEASURES = ("measure", "money", "minor", "duration")
-# كانون الثاني, ربيع الأول: months, no ordinals.
-_MONTH_HEADS = frozenset({"كانون", "تشرين", "ربيع", "جمادي"})
+# كانون الثاني, ربيع الأول are months, الساعة الثالثة a time of day.
+_NO_RANKS = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "الساعه"})
 _COMPARISONS = ("<", ">")
 _ABOUT = ("بحدود", "نحو", "حوالي", "قرابه", "زهاء")
-_YEAR = 4
-_PHONE_PARTS = 3
 _NEAR = 3
 _CENTS = 100
 _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
 _PERCENT_BEFORE = ("بالميه", "بالمايه", "نسبه", "بنسبه", "%", "٪")
+_NO_SINGLE = ("other", "percent")
 _EQUAL = ("يساوي", "تساوي")
 _PLURAL_ENDINGS = ("ات", "ون", "ين")
 _PLURAL_SHAPE = re.compile(r".*ات|ا..ا.|..ا.ي.|ا...ه")
 _FRACTIONS = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
 
 
-class AmountReader(QuantityReader):
+class AmountReader(NumberReader):
     """Reads every number of one stretch of words."""
 
     bound_phrases = bounds("bounds", "bounds_of_numbers")
@@ -72,116 +69,6 @@ class AmountReader(QuantityReader):
             return number.last
         return self.counted(number) or number.last
 
-    # ------------------------------------------------------------------ numbers
-
-    def number(self, at: int) -> Number | None:
-        """The number at a word with its sign; None for dates, telephone numbers and the like."""
-        word = self.words[at]
-        if word.kind in ("mark", "latin"):
-            return None
-        if word.kind == "number" and self.skipped(at):
-            return None
-        number = read_number(self.words, at, numerals(), self.stop, wide=True)
-        if number is None or word.kind != "number":
-            return number
-        floor = self.found[-1].last if self.found else self.first
-        sign, first = sign_before(self.words, at, floor)
-        if first == at and self.form(at - 1) in (".", "٫") and isinstance(number.value, float) and self.is_point(at):
-            first = at - 1
-            sign, first = sign_before(self.words, first, floor)
-        return number._replace(value=sign * number.value, first=first)
-
-    def is_point(self, at: int) -> bool:
-        return self.touches(at - 1) and (at - 2 < self.first or not self.touches(at - 2))
-
-    def skipped(self, at: int) -> int | None:
-        """The word after a chain of figures that is no amount: 20-5-2020, 1995-01, +1 222 2222, 192.168.1.2."""
-        if self.words[at].kind != "number":
-            return None
-        end, parts = at + 1, 1
-        while self.form(end) in _DASHES and self.is_digits(end + 1) and self.is_joined(end):
-            end, parts = end + 2, parts + 1
-        dated = parts == 2 and len(self.form(at)) == _YEAR and len(self.form(at + 2)) <= 2
-        if parts >= _PHONE_PARTS or (dated and self.form(at + 1) != "/"):
-            return end
-        return self.phone(at)
-
-    def is_joined(self, at: int) -> bool:
-        """Whether a dash or slash joins figures: without spaces, or a slash with spaces on both sides."""
-        return (self.touches(at - 1) and self.touches(at)) or self.form(at) == "/"
-
-    def phone(self, at: int) -> int | None:
-        """+1 222 2222: a sign and figures in groups that are no thousands."""
-        if self.form(at - 1) != "+" or not self.is_digits(at + 1):
-            return None
-        end = at + 1
-        while self.is_digits(end):
-            end += 1
-        return None if all(self.form(n) == "000" for n in range(at + 1, end)) else end
-
-    def is_digits(self, at: int) -> bool:
-        return self.first <= at < self.stop and self.words[at].kind == "number"
-
-    def is_name(self, number: Number) -> bool:
-        if super().is_name(number):
-            return not self.is_measured(number)
-        at = number.first
-        opened = self.form(at - 1) == "(" and self.form(at + 1) == ")"
-        label = self.form(at - 2) if opened else self.form(at - 1)
-        in_figures = self.words[number.last - 1].kind == "number"
-        return label in unit_words("labels") and in_figures and not self.is_measured(number)
-
-    def is_measured(self, number: Number) -> bool:
-        named = unit_at(self.words, number.last, self.stop)
-        return bool(named and named.unit.kind == "measure")
-
-    def is_weak(self, number: Number) -> bool:
-        """Words of other meanings (متين, نص, صفر): numbers with a unit or a numeral, or where nothing else stands."""
-        word = self.words[number.first]
-        if number.value == 1 and self.form(number.first - 1) in ("كل", "اي"):
-            return True
-        if number.last > number.first + 1 or word.form[number.skip :] not in numerals().words["weak"]:
-            return False
-        named = unit_at(self.words, number.last, self.stop)
-        return not (named and named.unit.kind in (*_MEASURES, "percent")) and not self.stands_alone(
-            number.first, number.last
-        )
-
-    def stands_alone(self, first: int, last: int) -> bool:
-        """Whether nothing but marks and ends parts words first..last from the rest."""
-        before = first == self.first or self.words[first - 1].kind == "mark"
-        return before and (last >= self.stop or self.words[last].kind == "mark")
-
-    def is_safar(self, number: Number) -> bool:
-        """صفر is a month too: beside a day's number, شهر or a year."""
-        if number.value or self.words[number.first].kind == "number":
-            return False
-        return self.is_digits(number.first - 1) or self.is_digits(number.last) or self.form(number.first - 1) == "شهر"
-
-    def is_date(self, number: Number) -> bool:
-        """A bare number beside a month, or a year: 20 مايو 2023, عام 1948."""
-        at, last = number.first, number.last
-        if self.words[last - 1].kind != "number" or last > at + 1:
-            return self.is_month(last) and number.value <= 31  # noqa: PLR2004  days of a month
-        if self.is_month(last) or self.is_month(at - 1) or (self.form(last) == "من" and self.is_month(last + 1)):
-            return True
-        year = len(self.form(at)) == _YEAR and 1000 <= number.value <= 2200  # noqa: PLR2004  years of the news
-        if year and (self.form(at - 1).removeprefix("و") in unit_words("year_words") or self.form(at - 1) == "("):
-            return True
-        recent = year and 1900 <= number.value < 2100  # noqa: PLR2004  a bare one in a sentence
-        return recent and not self.is_everything(at, last) and self.bound(number, False)[0] == "exact"
-
-    def is_everything(self, first: int, last: int) -> bool:
-        """Whether the line holds nothing else but a mark behind."""
-        return first == self.first and (last >= self.stop or (last + 1 == self.stop and self.words[last].kind == "mark"))
-
-    def is_month(self, at: int) -> bool:
-        if not self.first <= at < self.stop:
-            return False
-        word = self.words[at]
-        found = (sense for sense in senses(word.form, word.bare) if sense.kind in _MONTHS)
-        return any(all(self.form(at + 1 + n) == form for n, form in enumerate(one.rest)) for one in found)
-
     # ------------------------------------------------------------------ amounts
 
     def sign(self, first: int, last: int) -> Named | None:
@@ -199,10 +86,10 @@ class AmountReader(QuantityReader):
             return number.last
         last = second or number
         named = self.unit(number, last) or self.percent_before(number, last)
-        if named is None and self.is_date(number):
+        if named is None and (self.is_date(number) or self.is_gun(number)):
             return number.last
         if number.vague and named is None:
-            named = Named(_NUMBER, number.last)
+            named = unit_at(self.words, number.last, self.stop, article=True)  # مئات الجرحى
         return self.keep(number, second, named or Named(_NUMBER, last.last))
 
     def second(self, number: Number) -> Number | None:
@@ -241,29 +128,35 @@ class AmountReader(QuantityReader):
         if number.last > number.first + 1 or number.skip or self.words[number.first].kind == "number":
             return False
         before = self.found[-1] if self.found else None
-        if number.value == 2 and before and before.last == number.first and before.value == 2:  # noqa: PLR2004  a dual
+        if number.value == 2 and before and before.last == number.first and before.value == 2:
             self.found[-1] = before._replace(last=number.last)
             return True
         named = self.unit_before(number.first) if number.value == 1 else None
         if named is None or self.unit(number, number) is not None:
             return False
-        first, unit = named
+        first, cut, unit = named
         bound, start = self.bound(number._replace(first=first), False)
-        skip = self.lead(start) if start < first else 0
+        skip = self.lead(start) if start < first else cut
         of = (first, number.first) if unit.kind in ("person", "thing") else None
-        self.found.append(Read(start, number.last, skip, 1, None, unit, bound, of, "", (number,)))
+        self.found.append(self.after(Read(start, number.last, skip, 1, None, unit, bound, of, "", (number,))))
         return True
 
-    def unit_before(self, at: int) -> tuple[int, Unit] | None:
-        """The singular that ends right before a word, and where it starts."""
+    def unit_before(self, at: int) -> tuple[int, int, Unit] | None:
+        """The singular that ends right before a word: where it starts, and what is cut from it (لشخص واحد)."""
         for first in range(max(self.first, at - _NEAR), at):
-            named = unit_at(self.words, first, self.stop)
-            if named and named.last == at and not named.two and named.unit.kind not in ("other", "percent"):
-                return first, named.unit
+            for cut in (0, 1) if self.form(first)[:1] in ("و", "ب", "ل") else (0,):
+                word = self.words[first]._replace(form=self.form(first)[cut:])
+                named = unit_at([word, *self.words[first + 1 : at]], 0)
+                if named and first + named.last == at and not named.two and named.unit.kind not in _NO_SINGLE:
+                    return first, cut, named.unit
         return None
 
     def is_ordered(self, at: int) -> bool:
         return at < self.stop and read_rank(self.words, at, numerals(), self.stop) is not None
+
+    def is_gun(self, number: Number) -> bool:
+        named = unit_at(self.words, number.last, self.stop)
+        return named is not None and self.is_calibre(number, named)
 
     def fits(self, number: Number, named: Named) -> bool:
         if named.unit.kind == "duration":
@@ -285,7 +178,7 @@ class AmountReader(QuantityReader):
         if read.bound == "exact" and self.is_equal(read.first, number.first):
             read = read._replace(value_to=read.value)
         read = self.cooled(self.with_minor(self.with_half(read)))
-        if read.unit == _PERCENT and self.form(read.first - 1) in _PERCENT_BEFORE:
+        if named.last == (second or number).last and self.form(read.first - 1) in _PERCENT_BEFORE:
             read = read._replace(first=read.first - 1, skip=int(self.form(read.first - 1) == "بنسبه"))
         self.found[-1] = self.after(read)
         self.merge()
@@ -300,7 +193,7 @@ class AmountReader(QuantityReader):
         form = self.form(at).removeprefix("و")
         share = _FRACTIONS.get(form)
         joined = at > read.last or self.form(at).startswith("و")
-        if share is None or not joined or read.unit.kind not in _MEASURES or read.value != int(read.value):
+        if share is None or not joined or read.unit.kind not in MEASURES or read.value != int(read.value):
             return read
         end = at + 1
         scale = numerals().magnitudes.get(self.form(end).removeprefix("ال"), 0)
@@ -324,7 +217,9 @@ class AmountReader(QuantityReader):
         if signed and number.value < _CENTS and (number.last >= self.stop or self.words[number.last].kind == "mark"):
             return read._replace(value=read.value + number.value / _CENTS, last=number.last)
         named = unit_at(self.words, number.last, self.stop)
-        per, of = minor_parts().get(named.unit.name, (0, frozenset())) if named and named.unit.kind == "minor" else (0, ())
+        per, of = (
+            minor_parts().get(named.unit.name, (0, frozenset())) if named and named.unit.kind == "minor" else (0, ())
+        )
         if named and number.value < per and (read.unit.name in of or read.unit.noun in of):
             value, numbers = read.value + number.value / per, (*read.numbers, number)
             return read._replace(value=value, last=named.last, numbers=numbers)
@@ -360,12 +255,10 @@ class AmountReader(QuantityReader):
 
     def merge(self) -> None:
         """أكبر من 100 وأقل من 300: two bounds of one number."""
-        if len(self.found) < 2:  # noqa: PLR2004  two to be merged
+        if len(self.found) < 2:
             return
         one, two = self.found[-2:]
-        joined = (one.last == two.first and two.skip > 0) or (
-            one.last + 1 == two.first and self.form(one.last) == "و"
-        )
+        joined = (one.last == two.first and two.skip > 0) or (one.last + 1 == two.first and self.form(one.last) == "و")
         if not joined or (one.bound, two.bound) not in _OPPOSITE or one.unit not in (_NUMBER, two.unit):
             return
         low, high = (one, two) if one.bound == "at_least" else (two, one)
@@ -388,8 +281,10 @@ class AmountReader(QuantityReader):
             first, skip, value = (at - 1, 0, -2) if negative else (at, cut.length, 2)
             return self.keep_units(Read(first, named.last, skip, value, None, named.unit, "exact"))
         named = unit_at(self.words, at, self.stop)
-        if named is None or named.two or named.unit.kind not in ("measure", "money"):
+        if named is None or named.unit.kind not in ("measure", "money"):
             return at + 1
+        if named.two:  # كيلو مترين
+            return self.keep_units(Read(at, named.last, 0, 2, None, named.unit, "exact"))
         read = Read(at, named.last, 0, 1, None, named.unit, "exact")
         whole = self.with_half(read)
         if whole.last > read.last or (named.unit.kind == "measure" and self.is_one(at, named)):
@@ -430,14 +325,14 @@ class AmountReader(QuantityReader):
     def is_counted(self, number: Number) -> bool:
         """الدول العشرون, مجموعة العشرين: behind a plural or a noun in construct a definite numeral counts."""
         before = self.form(number.first - 1)
-        if not before or number.skip != 2 or self.words[number.first - 1].kind != "arabic":  # noqa: PLR2004  the article
+        if not before or number.skip != 2 or self.words[number.first - 1].kind != "arabic":
             return unit_at(self.words, number.last, self.stop) is not None
         if not before.startswith("ال"):
             return unit_at(self.words, number.last, self.stop) is not None or before in unit_words("groups")
         return before[2:] in unit_words("plurals") or before.endswith(_PLURAL_ENDINGS)
 
     def keep_rank(self, rank: Ordinal, number: Number | None) -> int:
-        if self.form(rank.first - 1) in _MONTH_HEADS:
+        if self.form(rank.first - 1) in _NO_RANKS:
             return rank.last
         self.ranks.append(rank)
         if rank.cardinal and number is not None and self.is_open(number):

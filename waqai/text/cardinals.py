@@ -20,12 +20,11 @@ Every word is read a fixed number of times: reading is linear in the length of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from waqai.text.clitics import readings
-from waqai.text.figures import Value, digits, read_figures, whole_if_so
+from waqai.text.figures import digits, read_figures, whole_if_so
+from waqai.text.numeral_words import Number, Numerals, Part, scale_above
 from waqai.text.words import Word
 
 _AND = "و"
@@ -37,55 +36,6 @@ _NO_NUMBERS = ("ك", "س")
 _HAMZA = "ئ"
 # How far a magnitude may stand above the number before it (مليون مليار is no number of any news).
 _REACH = 1000
-
-
-@dataclass(frozen=True)
-class Numerals:
-    """The numeral words, folded, each kind a mapping from form to value."""
-
-    zero: Mapping[str, int]
-    ones: Mapping[str, int]
-    bound_ones: Mapping[str, int]
-    ten: Mapping[str, int]
-    teens: Mapping[str, int]
-    tens: Mapping[str, int]
-    hundreds: Mapping[str, int]
-    hundred: Mapping[str, int]
-    magnitudes: Mapping[str, int]
-    dual_magnitudes: Mapping[str, int]
-    dozens: Mapping[str, int]
-    vague: Mapping[str, int]
-    some: Mapping[str, int]
-    fractions: Mapping[str, float]
-    parts: Mapping[str, int]
-    shares: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    bound_ordinals: Mapping[str, int]
-    adverbs: Mapping[str, int]
-    words: Mapping[str, frozenset[str]]
-    starts: frozenset[str] = field(default=frozenset())
-
-
-class Number(NamedTuple):
-    """A number read from words first..last (last not included).  `skip` folded characters of the first word are
-    proclitics; `definite` says that an article was among them; `vague` that no count can be given (مئات): `value`
-    is then the least that it means, `value_to` the most where the words say one (بضعة عشر)."""
-
-    value: Value
-    first: int
-    last: int
-    skip: int = 0
-    definite: bool = False
-    vague: bool = False
-    value_to: Value | None = None
-
-
-class Part(NamedTuple):
-    """A piece of a number: its value, the word after it, and the scale below which an addition must stay."""
-
-    value: Value
-    last: int
-    scale: Value
 
 
 def read_number(
@@ -140,7 +90,7 @@ class CardinalReader:
         form = self.form(at)
         if form == _AND:
             return at + 1, self.bared(self.form(at + 1))
-        if form[:1] == _AND and len(form) > 2:  # noqa: PLR2004  و and a word of one letter is no numeral
+        if form[:1] == _AND and len(form) > 2:
             return at, self.bared(form[1:])
         return at, ""
 
@@ -194,7 +144,7 @@ class CardinalReader:
 
     def spoken(self, part: Part) -> Part | None:
         """A term without و: ألف خمسمئة، مئتين خمسة وعشرين.  After 100 alone none (من كل مئة خمسة)."""
-        if not self.wide or part.value == _HUNDRED or self.form(part.last)[:1].isdecimal() and part.scale < _THOUSAND:
+        if not self.wide or part.value == _HUNDRED or (self.form(part.last)[:1].isdecimal() and part.scale < _THOUSAND):
             return None
         more = self.term(part.last, self.form(part.last))
         least = _HUNDRED if part.scale >= _THOUSAND else 1
@@ -216,7 +166,7 @@ class CardinalReader:
         while True:
             next_at, form = self.joined(part.last)
             more = self.whole_term(next_at, form)
-            if more is None or more.value % _scale_above(part.value):
+            if more is None or more.value % scale_above(part.value):
                 return part
             part = Part(part.value + more.value, more.last, 1)
 
@@ -279,7 +229,7 @@ class CardinalReader:
         if parts and form in self.table.ones:
             return Part(self.table.ones[form] / parts, at + 2, 1)
         share = self.table.shares.get(form)
-        if share and self.wide and self.of_a_whole(at + 1):
+        if share and self.wide and not self.definite and self.of_a_whole(at + 1):
             return Part(1 / share, at + 1, 1)
         value = self.table.fractions.get(form)
         if value is None or self.form(at + 1) in self.table.words["no_fraction"]:
@@ -288,7 +238,7 @@ class CardinalReader:
 
     def of_a_whole(self, at: int) -> bool:
         form = self.form(at)
-        return form.startswith(_ARTICLE) and len(form) > 4 and not form.endswith("ات")  # noqa: PLR2004  ال and a stem
+        return form.startswith(_ARTICLE) and len(form) > 4 and not form.endswith("ات")
 
     def below_thousand(self, at: int, form: str) -> Part | None:
         table = self.table
@@ -378,7 +328,7 @@ class CardinalReader:
 
     def less_a_fraction(self, part: Part) -> Part | None:
         """مليون إلا ربعا, مئة إلا ثلثا: a part of the whole is taken off."""
-        share = self.table.fractions.get(self.form(part.last + 1))
+        share = self.table.fractions.get(self.form(part.last + 1).removesuffix("ا"))
         if not self.wide or self.form(part.last) != "الا" or share is None or part.value != int(part.value):
             return None
         scale = part.scale if part.scale >= _HUNDRED else 1
@@ -438,15 +388,3 @@ class CardinalReader:
         if joined in self.table.tens:
             return self.table.tens[joined] + 3, self.table.tens[joined] + 9, next_at + 1
         return 3, 9, at + 1
-
-
-def _scale_above(value: Value) -> int:
-    """The power of ten above a value, at least a hundred; beyond hundreds the magnitudes themselves.
-
-    >>> _scale_above(85), _scale_above(185), _scale_above(2000)
-    (100, 1000, 1000000)
-    """
-    scale = _HUNDRED
-    while scale <= value:
-        scale *= _TENTH if scale == _HUNDRED else _THOUSAND
-    return scale

@@ -55,7 +55,9 @@ def digits(form: str, scaled: bool = False) -> Value | None:
     if _GROUPED.fullmatch(form) and not form.startswith("0") and not (scaled and form.count(".") == 1):
         return int(re.sub(r"\D", "", form))
     if _BOTH.fullmatch(form):
-        whole, _, part = form.replace("٫", ".").replace("٬", ",").rpartition("." if form[-1] and _ends_dot(form) else ",")
+        whole, _, part = (
+            form.replace("٫", ".").replace("٬", ",").rpartition("." if form[-1] and _ends_dot(form) else ",")
+        )
         return whole_if_so(float(f"{re.sub(r'[.,]', '', whole)}.{part}"))
     if _DECIMAL.fullmatch(form):
         return whole_if_so(float(re.sub(r"[,٫]", ".", form)))
@@ -135,7 +137,7 @@ class _Run:
         """.25 and ٫٧٧ at the start of a word."""
         if at < 1 or self.words[at - 1].form not in (".", "٫") or not self.touches(at - 1):
             return False
-        return self.form(at).isdecimal() and (at < 2 or not self.touches(at - 2))  # noqa: PLR2004  the two words before
+        return self.form(at).isdecimal() and (at < 2 or not self.touches(at - 2))
 
     def joined(self, at: int) -> Figures:
         """a:b, a/b and a^b."""
@@ -218,4 +220,3 @@ class _Run:
 
 def _shifted(value: Value, places: int) -> Value | None:
     return whole_if_so(float(value) * 10.0**places) if abs(places) <= _LARGEST_POWER // 10 else None
-

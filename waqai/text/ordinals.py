@@ -4,7 +4,8 @@ From eleven on Arabic makes ordinals of definite cardinals too (الأحد عش�
 الدول العشرون is meant shows only in the noun, so `Ordinal.cardinal` says that the words may be a count as well.
 
 >>> from waqai.knowledge.numerals import numerals
->>> from waqai.text.words import words_of
+>>> from waqai.text.numeral_words import Numerals
+from waqai.text.words import words_of
 >>> [(o.value, o.cardinal) for t in ("الخامس عشر بعد المئة", "العشرون") if (o := read_rank(words_of(t), 0, numerals()))]
 [(115, False), (20, True)]
 """
@@ -14,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.text.cardinals import Numerals, read_number
+from waqai.text.cardinals import read_number
 from waqai.text.clitics import readings
+from waqai.text.numeral_words import Numerals
 from waqai.text.words import Word
 
 _ARTICLES = ("ال", "لل")
@@ -47,7 +49,9 @@ def read_ordinal(words: Sequence[Word], at: int, table: Numerals, stop: int | No
         definite = cut.prefix.endswith(_ARTICLES)
         value = table.ordinals.get(cut.stem, table.bound_ordinals.get(cut.stem))
         if value is not None:
-            found = _after_ordinal(words, at, end, value, table) if cut.stem not in table.words["lone_ordinals"] else None
+            found = (
+                _after_ordinal(words, at, end, value, table) if cut.stem not in table.words["lone_ordinals"] else None
+            )
             if found or cut.stem in table.ordinals:
                 whole, last = found or (value, at + 1)
                 return Ordinal(whole, at, last, cut.length, definite)
@@ -112,6 +116,6 @@ def _after_hundreds(words: Sequence[Word], found: Ordinal, table: Numerals, end:
     if not found.definite or found.last + 1 >= end or words[found.last].form != _AFTER:
         return found
     more = read_number(words, found.last + 1, table, end, wide=True)
-    if more is None or not more.definite or more.value < 100 or more.value % 100:  # noqa: PLR2004  hundreds
+    if more is None or not more.definite or more.value < 100 or more.value % 100:
         return found
     return found._replace(value=found.value + int(more.value), last=more.last, cardinal=False)
