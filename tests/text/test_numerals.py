@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import time
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from waqai.knowledge.numerals import numerals
-from waqai.text.numerals import digits, read_number, read_ordinal
+from waqai.text.numerals import digits, read_number, read_ordinal, read_rank
 from waqai.text.words import words_of
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "numerals.toml").read_text("utf-8"))
 
 NUMBERS = [
     ("ثلاثة عشر ألفا ومئتان", 13200),
@@ -123,3 +129,80 @@ def test_ordinal(text: str, value: int) -> None:
 )
 def test_digits(form: str, value: float | None) -> None:
     assert digits(form) == value
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize(("text", "value"), CASES["strict"].items())
+def test_strict(text: str, value: float, wide: bool) -> None:
+    number = read_number(words_of(text), 0, numerals(), wide=wide)
+    assert number is not None
+    assert number.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(("text", "value"), CASES["wide"].items())
+def test_wide(text: str, value: float) -> None:
+    number = read_number(words_of(text), 0, numerals(), wide=True)
+    assert number is not None
+    assert (number.value, number.last) == (pytest.approx(value), len(words_of(text)) - text.endswith("السكان"))
+
+
+@pytest.mark.parametrize("word", CASES["none"]["words"])
+def test_none(word: str) -> None:
+    assert read_number(words_of(word), 0, numerals(), wide=True) is None
+
+
+@pytest.mark.parametrize(("text", "words_read"), CASES["ends"].items())
+def test_ends(text: str, words_read: int) -> None:
+    number = read_number(words_of(text), 0, numerals(), wide=True)
+    assert (number.last if number else 0) == words_read
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("بضعة", 3, 9),
+        ("بضع عشرة", 13, 19),
+        ("بضع وثلاثون", 33, 39),
+        ("بضع مئات", 300, 900),
+        ("مئات الآلاف", 300_000, None),
+    ],
+)
+def test_a_few(text: str, least: int, most: int | None) -> None:
+    number = read_number(words_of(text), 0, numerals(), wide=True)
+    assert number is not None
+    assert (number.vague, number.value, number.value_to, number.last) == (True, least, most, len(words_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "cardinal"),
+    [
+        ("أولا", 1, False),
+        ("تاني", 2, False),
+        ("الثالث عشر", 13, False),
+        ("السابع و العشرون", 27, False),
+        ("الأحد عشر", 11, True),
+        ("الإحدى والثلاثون", 31, True),
+        ("التسعون", 90, True),
+        ("المئتين والسابع عشر", 217, False),
+        ("الثاني بعد المئة", 102, False),
+        ("العشرون بعد الثلاثمئة", 320, False),
+        ("المليون", 1_000_000, True),
+    ],
+)
+def test_rank(text: str, value: int, cardinal: bool) -> None:
+    rank = read_rank(words_of(text), 0, numerals())
+    assert rank is not None
+    assert (rank.value, rank.cardinal, rank.last) == (value, cardinal, len(words_of(text)))
+
+
+@pytest.mark.parametrize("text", ["الخمسة", "عشرين", "الاجتماع الأولي", "مئة"])
+def test_no_rank(text: str) -> None:
+    assert all(read_rank(words_of(text), at, numerals()) is None for at in range(len(words_of(text))))
+
+
+@pytest.mark.parametrize("piece", ["مئة وألف ومليون و", "واحد على ", "خمسة و", "1 234 ", "ألف خمسمئة ", "1/2/"])
+def test_long_chains_take_linear_time(piece: str) -> None:
+    words = words_of(piece * 4000)
+    start = time.perf_counter()
+    read_number(words, 0, numerals(), wide=True)
+    assert time.perf_counter() - start < 2

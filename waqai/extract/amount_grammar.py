@@ -117,7 +117,7 @@ class AmountReader(NumberReader):
         bound, first = super().bound(number, ranged)
         if self.form(first)[:1] in _COMPARISONS and first > self.first and self.touches(first - 1):
             return "exact", number.first  # =<30, <b> 5
-        if ranged and self.form(first) == "بين" and self.form(first - 1) == "ما":
+        if ranged and self.form(first) == "بين" and self.form(first - 1) in ("ما", "وما"):
             return bound, first - 1
         if ranged and first == number.first and self.form(first - 1) in _ABOUT:
             return bound, first - 1
@@ -277,13 +277,15 @@ class AmountReader(NumberReader):
         negative = self.form(at - 1) in numerals().words["minus"]
         dual = self.dual_at(at)
         if dual:
-            cut, named = dual
+            cut, two = dual
             first, skip, value = (at - 1, 0, -2) if negative else (at, cut.length, 2)
-            return self.keep_units(Read(first, named.last, skip, value, None, named.unit, "exact"))
+            return self.keep_units(Read(first, two.last, skip, value, None, two.unit, "exact"))
         named = unit_at(self.words, at, self.stop)
         if named is None or named.unit.kind not in ("measure", "money"):
             return at + 1
         if named.two:  # كيلو مترين
+            if self.form(at) in unit_words("not_duals"):
+                return named.last
             return self.keep_units(Read(at, named.last, 0, 2, None, named.unit, "exact"))
         read = Read(at, named.last, 0, 1, None, named.unit, "exact")
         whole = self.with_half(read)
@@ -305,7 +307,7 @@ class AmountReader(NumberReader):
 
     def keep_units(self, read: Read) -> int:
         number = Number(read.value, read.first, read.last, read.skip)
-        read = self.cooled(self.with_half(read._replace(numbers=(number,))))
+        read = self.cooled(self.with_minor(self.with_half(read._replace(numbers=(number,)))))
         self.found.append(read)
         return read.last
 

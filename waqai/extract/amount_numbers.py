@@ -90,7 +90,7 @@ class NumberReader(QuantityReader):
     def is_weak(self, number: Number) -> bool:
         """Words of other meanings (متين, نص, صفر): numbers with a unit or a numeral, or where nothing else stands."""
         word = self.words[number.first]
-        if number.value == 1 and self.form(number.first - 1) in ("كل", "اي"):
+        if number.value == 1 and self.form(number.first - 1).removeprefix("و") in ("كل", "اي"):
             return True
         if number.last > number.first + 1 or word.form[number.skip :] not in numerals().words["weak"]:
             return False

@@ -5,7 +5,7 @@ value, for a range both ends, the unit (ISO 4217, `percent`, `person` or an Engl
 it is, and the numerals themselves.  Reading is linear in the length of the text.
 
 >>> text = "ارتفع العدد من 250 إلى 300 ألف نسمة، بزيادة نحو 20 بالمئة، وكلف ذلك مليوني دولار ونصف المليون."
->>> for one in find_amounts(text):
+>>> for one in quantities(text):
 ...     print(one.kind, one.value, one.value_to, one.unit, one.bound)
 count 250000 300000 person range
 percent 20 None percent about
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -24,6 +24,7 @@ from waqai.extract.amount_grammar import AmountReader
 from waqai.extract.quantities import named_currencies, unit_of
 from waqai.extract.quantity_grammar import Read
 from waqai.model import Bound, Span
+from waqai.text.document import Document
 from waqai.text.folding import fold
 from waqai.text.numerals import Ordinal, Value
 from waqai.text.words import Word, words_of
@@ -51,12 +52,15 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """One amount.  `value` is the number, the lower end of a range (`value_to` the upper) or the bound that `bound`
-    speaks of; `unit` is "" for a bare number; `core` leaves out the words of the bound; `of` is what was counted.
-    `ambiguous` says that a definite numeral may count or order (العشرون): the other reading comes beside it."""
+class TextQuantity:
+    """One amount of a text, and its words.
+
+    `value` is the number, the lower end of a range (`value_to` the upper) or the bound that `bound` speaks of; `unit`
+    is "" for a bare number; `core` leaves out the words of the bound; `of` is what was counted.  `ambiguous` says that
+    a definite numeral may count or order (العشرون): the other reading comes beside it."""
 
     span: Span
+    text: str
     kind: Kind
     value: Value
     value_to: Value | None
@@ -68,13 +72,22 @@ class Amount:
     ambiguous: bool = False
 
 
-def find_amounts(text: str) -> tuple[Amount, ...]:
+def quantities(text: str) -> tuple[TextQuantity, ...]:
     """Every amount of a text, by place."""
+    return _read(text, _lines(text))
+
+
+def quantities_of(doc: Document) -> tuple[TextQuantity, ...]:
+    """Every amount of a document whose words are known already."""
+    return _read(doc.text, ((doc.words, sentence.first, sentence.last) for sentence in doc.sentences))
+
+
+def _read(text: str, stretches: Iterable[tuple[Sequence[Word], int, int]]) -> tuple[TextQuantity, ...]:
     found: list[tuple[Sequence[Word], Read]] = []
-    ranks: list[Amount] = []
+    ranks: list[TextQuantity] = []
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
-    for words in _lines(text):
-        reader = AmountReader(words, 0, len(words), _inside(words, addresses))
+    for words, first, stop in stretches:
+        reader = AmountReader(words, first, stop, _inside(words, first, stop, addresses))
         found.extend((words, read) for read in reader.read())
         ranks.extend(_ordinal(text, words, rank) for rank in reader.ranks)
     codes = named_currencies([read for _, read in found])
@@ -82,20 +95,21 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     return tuple(sorted((*amounts, *ranks), key=lambda one: (one.span, one.kind)))
 
 
-def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """The words that stand in web addresses."""
+def _inside(words: Sequence[Word], first: int, stop: int, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The words of first..stop that stand in web addresses."""
     if not spans:
         return frozenset()
-    starts = [word.start for word in words]
+    starts = [words[at].start for at in range(first, stop)]
     within = (range(bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)) for start, end in spans)
-    return frozenset(at for part in within for at in part)
+    return frozenset(first + at for part in within for at in part)
 
 
-def _lines(text: str) -> Iterator[list[Word]]:
+def _lines(text: str) -> Iterator[tuple[list[Word], int, int]]:
     """The words of each line: no amount goes over a line's end."""
     start = 0
     for line in text.splitlines(keepends=True):
-        yield words_of(text, start, start + len(line))
+        words = words_of(text, start, start + len(line))
+        yield words, 0, len(words)
         start += len(line)
 
 
@@ -106,7 +120,7 @@ def _start(text: str, word: Word, skip: int) -> int:
     return word.start + fold(text[word.start : word.end]).offsets[skip]
 
 
-def _amount(text: str, words: Sequence[Word], read: Read, codes: dict[str, set[str]]) -> Amount:
+def _amount(text: str, words: Sequence[Word], read: Read, codes: dict[str, set[str]]) -> TextQuantity:
     numbers = tuple(
         Numeral(Span(_start(text, words[n.first], _cut(words, n.first, n.skip)), words[n.last - 1].end), n.value)
         for n in read.numbers
@@ -117,7 +131,8 @@ def _amount(text: str, words: Sequence[Word], read: Read, codes: dict[str, set[s
     core = Span(max(span.start, numbers[0].span.start), end) if bounded else span
     of = Span(words[read.of[0]].start, words[read.of[1] - 1].end) if read.of else None
     unit = unit_of(read, codes)
-    return Amount(span, _KINDS[read.unit.kind], read.value, read.value_to, unit, read.bound, core, numbers, of)
+    kind, written = _KINDS[read.unit.kind], text[span.start : span.end]
+    return TextQuantity(span, written, kind, read.value, read.value_to, unit, read.bound, core, numbers, of)
 
 
 def _cut(words: Sequence[Word], at: int, skip: int) -> int:
@@ -126,21 +141,23 @@ def _cut(words: Sequence[Word], at: int, skip: int) -> int:
     return skip - 2 if skip >= 2 and form[:skip].endswith("ال") else skip
 
 
-def _ordinal(text: str, words: Sequence[Word], rank: Ordinal) -> Amount:
+def _ordinal(text: str, words: Sequence[Word], rank: Ordinal) -> TextQuantity:
     span = Span(_start(text, words[rank.first], _cut(words, rank.first, rank.skip)), words[rank.last - 1].end)
-    return Amount(span, "ordinal", rank.value, None, "", "exact", span, (), None, rank.cardinal)
+    written = text[span.start : span.end]
+    return TextQuantity(span, written, "ordinal", rank.value, None, "", "exact", span, (), None, rank.cardinal)
 
 
-def as_mentions(amounts: Sequence[Amount]) -> list[dict[str, Any]]:
-    """Amounts in the flat form that other libraries' test suites use: every numeral, and what is made of it.
+def as_mentions(amounts: Sequence[TextQuantity]) -> list[dict[str, Any]]:
+    """Amounts as plain dictionaries in the flat form of other libraries' test suites: every numeral, and what is made
+    of it; several may lie over one another.
 
-    >>> [(m["type"], m["value"]) for m in as_mentions(find_amounts("أكثر من 20 دولارا"))]
+    >>> [(m["type"], m["value"]) for m in as_mentions(quantities("أكثر من 20 دولارا"))]
     [('number', 20), ('number_range', 20), ('money', 20)]
     """
     return [mention for amount in amounts for mention in _mentions(amount)]
 
 
-def _mentions(amount: Amount) -> Iterator[dict[str, Any]]:
+def _mentions(amount: TextQuantity) -> Iterator[dict[str, Any]]:
     if amount.kind == "ordinal":
         yield _mention(amount.span, "ordinal", amount.value)
         return

@@ -103,7 +103,7 @@ class QuantityReader:
         """True inside a name or number of something: سو-35, القرار 2231, 5+1, 1A5."""
         at = number.first
         before = self.form(at - 1)
-        if before in word_list("number_heads") or before == "+" or self.form(at + 1) == "+":
+        if before.removeprefix("و") in word_list("number_heads") or before == "+" or self.form(at + 1) == "+":
             return True
         head = self.words[at - 2] if at - 2 >= self.first else None
         dashed = before in _DASHES and self.touches(at - 1)
@@ -237,7 +237,7 @@ class QuantityReader:
 
     def lead(self, at: int) -> int:
         """The length of what is cut from the first word of a bound or range (وبين, بنحو)."""
-        if self.form(at) in ("وبين", "ومن"):
+        if self.form(at) in ("وبين", "ومن", "وما"):
             return 1
         match = next((m for m in self.bound_phrases.at(self.words, at, self.stop)), None)
         return match.length if match else 0

@@ -81,9 +81,10 @@ class CardinalReader:
         self.stop = stop
         self.wide = wide
         self.definite = False
+        self.between = False
 
     def form(self, at: int) -> str:
-        return self.words[at].form if at < self.stop else ""
+        return self.words[at].form if 0 <= at < self.stop else ""
 
     def joined(self, at: int) -> tuple[int, str]:
         """The word after و, whether و stands alone (و500) or in front (وخمسون); "" where there is none."""
@@ -118,6 +119,7 @@ class CardinalReader:
 
     def sum(self, at: int, form: str) -> Part | None:
         """Terms of falling scale, or of rising scale."""
+        self.between = self.form(at - 1).removeprefix(_AND) == "بين"
         part = self.term(at, form)
         while part and part.scale > 1:
             more = self.addition(part)
@@ -153,7 +155,7 @@ class CardinalReader:
 
     def shared_magnitude(self, part: Part, at: int, form: str) -> Part | None:
         """ألف و200 مليار: thousands and hundreds of one magnitude."""
-        base = self.base(at, form) if part.scale == _THOUSAND and form else None
+        base = self.base(at, form) if part.scale == _THOUSAND and form and not self.between else None
         scale = self.table.magnitudes.get(self.form(base.last), 0) if base else 0
         if base is None or scale < _MILLION or not 1 <= base.value < _THOUSAND:
             return None
@@ -161,7 +163,7 @@ class CardinalReader:
 
     def rising(self, at: int, part: Part) -> Part:
         """خمس وثمانين ومئة وألف: each term a whole of a scale above all before it."""
-        if self.form(at)[:1].isdecimal() or self.form(at - 1).removeprefix(_AND) == "بين" or part.value < 1:
+        if self.form(at)[:1].isdecimal() or self.between or part.value < 1:
             return part
         while True:
             next_at, form = self.joined(part.last)

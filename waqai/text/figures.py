@@ -27,14 +27,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*")
 _BOTH = re.compile(r"\d{1,3}(?:[,٬]\d{3})+[.٫]\d+|\d{1,3}(?:\.\d{3})+[,٫]\d+")
 _DECIMAL = re.compile(r"\d+[.,٫]\d+")
 _GROUP = re.compile(r"\d{3}(?:[.٫]\d+)?")
-_EXPONENT = re.compile(r"e(\d{0,3})")
+_EXPONENT = re.compile(r"e(-?\d{1,3}|)")
 # Beyond these a fraction is a pair of years or a file number (2023/2024), and a power no number of any news.
 _LARGEST_PART, _LARGEST_POWER = 1000, 300
 _GROUP_WIDTH = 3
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _PLACES = 12
-# What may stand right before a sign.
-_OPENING = frozenset("(<>=:،«\"'~")
+# What may stand right before a sign: marks, and a conjunction or preposition of one letter.
+_OPENING = frozenset("(<>=:،«\"'~وبل")
 
 
 class Figures(NamedTuple):
