@@ -11,32 +11,29 @@ import functools
 import re
 from collections.abc import Collection, Sequence
 
-from waqai.extract.amount_numbers import MEASURES, NumberReader
+from waqai.extract.amount_numbers import NumberReader
 from waqai.extract.quantity_grammar import Read, may_count
 from waqai.knowledge.numerals import numerals
-from waqai.knowledge.units import Named, Unit, bounds, minor_parts, signs, unit_at, unit_openings, unit_words
+from waqai.knowledge.units import Named, Unit, bounds, unit_at, unit_openings, unit_words
 from waqai.model import Bound
 from waqai.text.clitics import Cut, readings
-from waqai.text.numerals import Number, Ordinal, read_number, read_rank
+from waqai.text.numerals import Number, Ordinal, read_rank
 from waqai.text.words import Word
 
 _NUMBER = Unit("", "number")
 _PERCENT = Unit("percent", "percent")
 _DASHES = frozenset({"-", "–", "—", "/"})
-_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 # كانون الثاني, ربيع الأول are months, الساعة الثالثة a time of day.
 _NO_RANKS = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "الساعه"})
 _COMPARISONS = ("<", ">")
 _ABOUT = ("بحدود", "نحو", "حوالي", "قرابه", "زهاء")
 _NEAR = 3
-_CENTS = 100
 _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
 _PERCENT_BEFORE = ("بالميه", "بالمايه", "نسبه", "بنسبه", "%", "٪")
 _NO_SINGLE = ("other", "percent")
 _EQUAL = ("يساوي", "تساوي")
 _PLURAL_ENDINGS = ("ات", "ون", "ين")
 _PLURAL_SHAPE = re.compile(r".*ات|ا..ا.|..ا.ي.|ا...ه")
-_FRACTIONS = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
 
 
 class AmountReader(NumberReader):
@@ -177,7 +174,6 @@ class AmountReader(NumberReader):
             read = read._replace(bound="range" if number.value_to else "at_least")
         if read.bound == "exact" and self.is_equal(read.first, number.first):
             read = read._replace(value_to=read.value)
-        read = self.cooled(self.with_minor(self.with_half(read)))
         if named.last == (second or number).last and self.form(read.first - 1) in _PERCENT_BEFORE:
             read = read._replace(first=read.first - 1, skip=int(self.form(read.first - 1) == "بنسبه"))
         self.found[-1] = self.after(read)
@@ -186,51 +182,6 @@ class AmountReader(NumberReader):
 
     def is_equal(self, first: int, number_first: int) -> bool:
         return first < number_first and self.form(first).removeprefix("و") in _EQUAL
-
-    def with_half(self, read: Read) -> Read:
-        """خمسة أمتار ونصف, مليون دولار ونصف المليون."""
-        at = read.last + (self.form(read.last) == "و")
-        form = self.form(at).removeprefix("و")
-        share = _FRACTIONS.get(form)
-        joined = at > read.last or self.form(at).startswith("و")
-        if share is None or not joined or read.unit.kind not in MEASURES or read.value != int(read.value):
-            return read
-        end = at + 1
-        scale = numerals().magnitudes.get(self.form(end).removeprefix("ال"), 0)
-        named = unit_at(self.words, end, self.stop, article=True)
-        if scale and self.form(end).startswith("ال"):
-            end += 1
-        elif named and named.unit == read.unit:
-            end, scale = named.last, 1
-        return read._replace(value=read.value + share * max(scale, 1), last=end)
-
-    def with_minor(self, read: Read) -> Read:
-        """20 ريالا و12 هللة; $20 43."""
-        if read.unit.kind != "money" or read.value_to is not None or read.value != int(read.value):
-            return read
-        joined = self.form(read.last).startswith("و")
-        at = read.last + (self.form(read.last) == "و")
-        number = read_number(self.words, at, numerals(), self.stop, wide=True) if at < self.stop else None
-        if number is None or number.vague or (joined and at == read.last and number.skip != 1):
-            return read
-        signed = not joined and self.form(read.first) in signs() and self.words[number.first].kind == "number"
-        if signed and number.value < _CENTS and (number.last >= self.stop or self.words[number.last].kind == "mark"):
-            return read._replace(value=read.value + number.value / _CENTS, last=number.last)
-        named = unit_at(self.words, number.last, self.stop)
-        per, of = (
-            minor_parts().get(named.unit.name, (0, frozenset())) if named and named.unit.kind == "minor" else (0, ())
-        )
-        if named and number.value < per and (read.unit.name in of or read.unit.noun in of):
-            value, numbers = read.value + number.value / per, (*read.numbers, number)
-            return read._replace(value=value, last=named.last, numbers=numbers)
-        return read
-
-    def cooled(self, read: Read) -> Read:
-        """درجتين تحت الصفر: minus two."""
-        below = self.form(read.last) in ("تحت", "دون") and self.form(read.last + 1) == "الصفر"
-        if read.unit.name not in _DEGREES or not below:
-            return read
-        return read._replace(value=-abs(read.value), last=read.last + 2)
 
     def after(self, read: Read) -> Read:
         """A bound behind the number: أو أكثر, أو يساوي; where another number follows it is that number's."""
@@ -307,7 +258,7 @@ class AmountReader(NumberReader):
 
     def keep_units(self, read: Read) -> int:
         number = Number(read.value, read.first, read.last, read.skip)
-        read = self.cooled(self.with_minor(self.with_half(read._replace(numbers=(number,)))))
+        read = self.whole(read._replace(numbers=(number,)))
         self.found.append(read)
         return read.last
 

@@ -3,42 +3,26 @@ article numbers, and words that are numerals only in company alone (see `amount_
 
 from __future__ import annotations
 
-from waqai.extract.quantity_grammar import QuantityReader
+from waqai.extract.quantity_tails import MEASURES, TailReader
 from waqai.knowledge.numerals import numerals
 from waqai.knowledge.times import senses
 from waqai.knowledge.units import unit_at, unit_words
-from waqai.text.numerals import Number, read_figures, read_number, sign_before
+from waqai.text.numerals import Number, read_figures
 
 _MONTHS = frozenset({"month", "hijri", "latin"})
 _DASHES = frozenset({"-", "–", "—", "/"})
-MEASURES = ("measure", "money", "minor", "duration")
 _LIST_MARKS = frozenset({"-", "–", "—", ".", ")"})
 _YEAR = 4
 _YEAR_HEADS = frozenset({"عام", "العام", "سنه", "السنه", "لعام", "لسنه"})
 _PHONE_PARTS = 3
 
 
-class NumberReader(QuantityReader):
+class NumberReader(TailReader):
     """Reads single numbers, with what tells them from names, dates and labels."""
 
     def number(self, at: int) -> Number | None:
-        """The number at a word with its sign; None for dates, telephone numbers and the like."""
-        word = self.words[at]
-        if word.kind in ("mark", "latin"):
-            return None
-        if word.kind == "number" and self.skipped(at):
-            return None
-        number = read_number(self.words, at, numerals(), self.stop, wide=True)
-        if number is None or word.kind != "number":
-            return number
-        sign, first = sign_before(self.words, at, self.first)
-        if first == at and self.form(at - 1) in (".", "٫") and isinstance(number.value, float) and self.is_point(at):
-            first = at - 1
-            sign, first = sign_before(self.words, first, self.first)
-        return number._replace(value=sign * number.value, first=first)
-
-    def is_point(self, at: int) -> bool:
-        return self.touches(at - 1) and (at - 2 < self.first or not self.touches(at - 2))
+        """The number at a word; None for dates, telephone numbers and the like."""
+        return None if self.skipped(at) else super().number(at)
 
     def skipped(self, at: int) -> int | None:
         """The word after a chain of figures that is no amount: 20-5-2020, 1995-01, +1 222 2222, 192.168.1.2."""

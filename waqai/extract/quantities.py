@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.extract.quantity_grammar import LENGTHS, SPEED, QuantityReader, Read
+from waqai.extract.quantity_grammar import LENGTHS, SPEED, Read
+from waqai.extract.quantity_tails import TailReader
 from waqai.model import Quantity, Span, Time
 from waqai.text.document import Document
 
@@ -23,9 +24,7 @@ def find_quantities(doc: Document, times: Sequence[Time]) -> tuple[Quantity, ...
     """The quantities of a document; what stands inside a time expression is none."""
     busy = {at for time in times for at in range(*doc.range_of(time.span))}
     found = [
-        read
-        for sentence in doc.sentences
-        for read in QuantityReader(doc.words, sentence.first, sentence.last, busy).read()
+        read for sentence in doc.sentences for read in TailReader(doc.words, sentence.first, sentence.last, busy).read()
     ]
     codes = named_currencies(found)
     return tuple(_quantity(doc, n, read, codes) for n, read in enumerate(found, 1))

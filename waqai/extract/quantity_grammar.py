@@ -18,7 +18,7 @@ from waqai.knowledge.times import word_list
 from waqai.knowledge.units import Named, Unit, bounds, currency_codes, rates, signs, unit_at, unit_words
 from waqai.model import Bound
 from waqai.text.clitics import Cut, readings
-from waqai.text.numerals import Number, Value, read_number
+from waqai.text.numerals import Number, Value, read_number, sign_before
 from waqai.text.words import Word
 
 _PERCENT = frozenset({"%", "٪"})
@@ -93,11 +93,20 @@ class QuantityReader:
         return self.counted(number) or number.last
 
     def number(self, at: int) -> Number | None:
-        """The number at a word, its sign with it."""
+        """The number at a word, its sign and leading point with it."""
         word = self.words[at]
         if word.kind in ("mark", "latin"):
             return None
-        return read_number(self.words, at, numerals(), self.stop)
+        number = read_number(self.words, at, numerals(), self.stop, wide=True)
+        if number is None or word.kind != "number":
+            return number
+        sign, first = sign_before(self.words, at, self.first)
+        if first == at and self.form(at - 1) in (".", "٫") and isinstance(number.value, float) and self.is_point(at):
+            sign, first = sign_before(self.words, at - 1, self.first)
+        return number._replace(value=sign * number.value, first=first)
+
+    def is_point(self, at: int) -> bool:
+        return self.touches(at - 1) and (at - 2 < self.first or not self.touches(at - 2))
 
     def is_name(self, number: Number) -> bool:
         """True inside a name or number of something: سو-35, القرار 2231, 5+1, 1A5."""

@@ -4,8 +4,7 @@ From eleven on Arabic makes ordinals of definite cardinals too (الأحد عش�
 الدول العشرون is meant shows only in the noun, so `Ordinal.cardinal` says that the words may be a count as well.
 
 >>> from waqai.knowledge.numerals import numerals
->>> from waqai.text.numeral_words import Numerals
-from waqai.text.words import words_of
+>>> from waqai.text.words import words_of
 >>> [(o.value, o.cardinal) for t in ("الخامس عشر بعد المئة", "العشرون") if (o := read_rank(words_of(t), 0, numerals()))]
 [(115, False), (20, True)]
 """
