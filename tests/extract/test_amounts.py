@@ -45,6 +45,12 @@ def test_vowel_marks_change_nothing() -> None:
     assert [(q.text, q.value) for q in quantities("ثَلَاثُمِئَةِ دُولَارٍ")] == [("ثَلَاثُمِئَةِ دُولَارٍ", 300)]
 
 
+def test_direction_marks_inside_figures() -> None:
+    assert [(q.text, q.value) for q in quantities("12\u202a,\u202a500 و7.\u200f5")] == [
+        ("12\u202a,\u202a500", 12_500), ("7.\u200f5", 7.5),
+    ]  # fmt: skip
+
+
 def test_of_what() -> None:
     text = "صدرت 40 ألف طن من القمح"
     (found,) = quantities(text)

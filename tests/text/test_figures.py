@@ -25,6 +25,7 @@ from waqai.text.words import words_of
         ("1e10", 10_000_000_000, 2),
         ("3^4", 81, 3),
         ("2^-2", 0.25, 4),
+        ("3ر2 في المئة", 3.2, 3),
     ],
 )
 def test_joined(text: str, value: float, words_read: int) -> None:

@@ -83,8 +83,8 @@ class AmountReader(NumberReader):
             return number.last
         last = second or number
         named = self.unit(number, last) or self.percent_before(number, last)
-        if named is None and (self.is_date(number) or self.is_gun(number)):
-            return number.last
+        if named is None and (self.is_date(number) or self.is_date(last) or self.is_gun(number)):
+            return last.last
         if number.vague and named is None:
             named = unit_at(self.words, number.last, self.stop, article=True)  # مئات الجرحى
         return self.keep(number, second, named or Named(_NUMBER, last.last))
@@ -156,7 +156,7 @@ class AmountReader(NumberReader):
         return named is not None and self.is_calibre(number, named)
 
     def fits(self, number: Number, named: Named) -> bool:
-        if named.unit.kind == "duration":
+        if named.unit.kind in ("duration", "occurrence", "minor"):
             return not named.two
         return super().fits(number, named)
 

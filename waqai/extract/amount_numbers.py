@@ -65,7 +65,7 @@ class NumberReader(TailReader):
         opened = self.form(at - 1) == "(" and self.form(at + 1) == ")"
         label = self.form(at - 2) if opened else self.form(at - 1)
         in_figures = self.words[number.last - 1].kind == "number"
-        return label in unit_words("labels") and in_figures and not self.is_measured(number)
+        return label.removeprefix("و") in unit_words("labels") and in_figures and not self.is_measured(number)
 
     def is_measured(self, number: Number) -> bool:
         named = unit_at(self.words, number.last, self.stop)
@@ -101,6 +101,8 @@ class NumberReader(TailReader):
             spelled_year = self.form(at - 1).removeprefix("و") in _YEAR_HEADS and 1000 <= number.value <= 2200
             return spelled_year or (self.is_month(last) and number.value <= 31)
         if self.is_month(last) or self.is_month(at - 1) or (self.form(last) == "من" and self.is_month(last + 1)):
+            return True
+        if self.form(at - 1).removeprefix("و") in unit_words("day_words") and number.value <= 31:
             return True
         year = len(self.form(at)) == _YEAR and 1000 <= number.value <= 2200
         if year and (self.form(at - 1).removeprefix("و") in unit_words("year_words") or self.form(at - 1) == "("):

@@ -32,11 +32,13 @@ from waqai.text.words import Word, words_of
 Kind = Literal["number", "ordinal", "percent", "money", "measure", "count", "duration"]
 _KINDS: dict[str, Kind] = {
     "money": "money", "minor": "money", "measure": "measure", "percent": "percent", "person": "count", "thing": "count",
-    "duration": "duration", "number": "number",
+    "occurrence": "count", "duration": "duration", "number": "number",
 }  # fmt: skip
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
+_TORN = ("number", "mark", "number")
 # What the suites call some units.
 _SUITE_UNITS = {
     "centimetre": "centimeter", "millimetre": "millimeter", "decimetre": "decimeters", "cup (measure)": "cup",
@@ -107,10 +109,31 @@ def _inside(words: Sequence[Word], first: int, stop: int, spans: Sequence[tuple[
 def _lines(text: str) -> Iterator[tuple[list[Word], int, int]]:
     """The words of each line: no amount goes over a line's end."""
     start = 0
+    marked = _INVISIBLE.search(text) is not None
     for line in text.splitlines(keepends=True):
         words = words_of(text, start, start + len(line))
+        if marked:
+            words = _rejoined(text, words)
         yield words, 0, len(words)
         start += len(line)
+
+
+def _rejoined(text: str, words: list[Word]) -> list[Word]:
+    """The words, with figures joined again where direction marks tear them apart (25799 , 52 on many pages)."""
+    found: list[Word] = []
+    for word in words:
+        found.append(word)
+        if len(found) < len(_TORN) or tuple(one.kind for one in found[-3:]) != _TORN:
+            continue
+        one, sign, two = found[-3:]
+        if sign.form in ",.٫٬" and _is_torn(text[one.end : sign.start]) and _is_torn(text[sign.end : two.start]):
+            form = f"{one.form}{sign.form}{two.form}"
+            found[-3:] = [Word(one.start, two.end, form, form, "number")]
+    return found
+
+
+def _is_torn(gap: str) -> bool:
+    return gap == "" or _INVISIBLE.fullmatch(gap) is not None
 
 
 def _start(text: str, word: Word, skip: int) -> int:

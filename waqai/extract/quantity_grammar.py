@@ -30,6 +30,7 @@ _AFTER_COUNT = frozenset(
     {"في", "علي", "بينهم", "من", "جراء", "اثر", "خلال", "بعد", "معظمهم", "غالبيتهم", "منهم", "بينها", "نتيجه", "بسبب"}
 )
 _COUNTED = ("person", "thing", "other")
+_NOT_IN_NEWS = ("duration", "occurrence", "minor")
 _BACK = 5
 _LARGE = 1000
 _MILLION = 1_000_000
@@ -185,7 +186,7 @@ class QuantityReader:
         """False for what is a unit elsewhere: a dual, a march, a calibre; parts of people and things."""
         if named.two or self.is_march(named) or self.is_calibre(number, named):
             return False
-        return named.unit.kind != "duration" and not (number.value < 1 and named.unit.kind in _COUNTED)
+        return named.unit.kind not in _NOT_IN_NEWS and not (number.value < 1 and named.unit.kind in _COUNTED)
 
     def sign(self, first: int, last: int) -> Named | None:
         """$ or € beside the number, % before it."""
@@ -299,7 +300,7 @@ class QuantityReader:
         found = self.dual_at(at)
         if found:
             cut, named = found
-            if named.unit.kind in ("duration", "minor"):
+            if named.unit.kind in _NOT_IN_NEWS:
                 return at + 1
             of = (at, named.last) if named.unit.kind in ("person", "thing") else None
             self.add(Read(at, named.last, cut.length, 2, None, named.unit, "exact", of))

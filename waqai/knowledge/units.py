@@ -20,10 +20,12 @@ from waqai.text.folding import fold_text
 from waqai.text.phrases import PhraseIndex
 from waqai.text.words import Word, words_of
 
-UnitKind = Literal["money", "minor", "measure", "percent", "person", "thing", "duration", "other", "number"]
+UnitKind = Literal[
+    "money", "minor", "measure", "percent", "person", "thing", "duration", "occurrence", "other", "number"
+]
 _TWO = ("ان", "ين")
 _SECTIONS: tuple[tuple[UnitKind, str], ...] = (
-    ("measure", "measures"), ("person", "people"), ("thing", "things"), ("duration", "durations"),
+    ("measure", "measures"), ("person", "people"), ("thing", "things"), ("duration", "durations"), ("occurrence", "occurrences"),
 )  # fmt: skip
 _MULTIPLES = ("كيلو", "سنتي", "ملي", "ديسي", "ميلي", "مللي")
 # Endings of a country's adjective behind its currency: دولارا أميركيا, دولارين أميركيين, ليرة تركية.

@@ -346,6 +346,8 @@ class CardinalReader:
             return self.out_of(part, whole_at) if self.form(whole_at).startswith(_ARTICLE) else None
         if link.startswith("بال") and self.table.magnitudes.get(link[3:], 0) >= _THOUSAND:
             return Part(part.value / self.table.magnitudes[link[3:]], whole_at, 1)
+        if link == "من" and self.form(whole_at) == "بين":
+            whole_at += 1
         if link == "من" and self.form(whole_at) == "كل":
             return self.out_of(part, whole_at + 1)
         single = part.value == 1 and part.last == at + 1

@@ -31,6 +31,9 @@ _EXPONENT = re.compile(r"e(-?\d{1,3}|)")
 # Beyond these a fraction is a pair of years or a file number (2023/2024), and a power no number of any news.
 _LARGEST_PART, _LARGEST_POWER = 1000, 300
 _GROUP_WIDTH = 3
+# Gulf and Egyptian agencies print a ر for the decimal point, since it orders the figures from the right.
+_AGENCY_POINT = "ر"
+_JOINTS = frozenset({":", "/", "^", _AGENCY_POINT})
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _PLACES = 12
 # What may stand right before a sign: marks, and a conjunction or preposition of one letter.
@@ -122,7 +125,7 @@ class _Run:
     def read(self, at: int, scaled: bool) -> Figures:
         if self.point_before(at):
             return Figures(float(f"0.{self.form(at)}"), at + 1)
-        if self.touches(at) and self.form(at + 1) in (":", "/", "^") and self.is_number(at + 2):
+        if self.touches(at) and self.form(at + 1) in _JOINTS and self.is_number(at + 2) and self.touches(at + 1):
             return self.joined(at)
         grouped = self.groups(at)
         if grouped:
@@ -140,10 +143,12 @@ class _Run:
         return self.form(at).isdecimal() and (at < 2 or not self.touches(at - 2))
 
     def joined(self, at: int) -> Figures:
-        """a:b, a/b and a^b."""
+        """a:b, a/b, a^b, and the decimal letter of the agencies (3ر2 is 3.2)."""
         sign = self.form(at + 1)
         if sign == "/":
             return self.fraction(at)
+        if sign == _AGENCY_POINT:
+            return Figures(digits(f"{self.form(at)}٫{self.form(at + 2)}"), at + 3)
         end = at + 3
         while self.touches(end - 1) and self.form(end) == sign and self.is_number(end + 1):
             end += 2
