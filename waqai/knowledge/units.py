@@ -25,7 +25,8 @@ UnitKind = Literal[
 ]
 _TWO = ("ان", "ين")
 _SECTIONS: tuple[tuple[UnitKind, str], ...] = (
-    ("measure", "measures"), ("person", "people"), ("thing", "things"), ("duration", "durations"), ("occurrence", "occurrences"),
+    ("measure", "measures"), ("person", "people"), ("thing", "things"),
+    ("duration", "durations"), ("occurrence", "occurrences"),
 )  # fmt: skip
 _MULTIPLES = ("كيلو", "سنتي", "ملي", "ديسي", "ميلي", "مللي")
 # Endings of a country's adjective behind its currency: دولارا أميركيا, دولارين أميركيين, ليرة تركية.
