@@ -83,13 +83,13 @@ def test_any_words_can_be_read(pieces: list[str], joint: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["3 - ", "بين 3 و", "أكثر من ", "5 كيلو ", "و2 مليون دولار ", "مئة وألف ", "واحد من كل "]
+    "piece", ["3 - ", "بين 3 و", "أكثر من ", "5 كيلو ", "و2 مليون دولار ", "مئة وألف ", "واحد من كل ", "9 و"]
 )
 def test_long_texts_take_linear_time(piece: str) -> None:
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         quantities(piece * times)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
-    assert seconds(8000) < 2
+    assert seconds(4000) < 12 * seconds(1000) + 0.1

@@ -28,6 +28,8 @@ _NO_RANKS = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "ا
 _COMPARISONS = ("<", ">")
 _ABOUT = ("بحدود", "نحو", "حوالي", "قرابه", "زهاء")
 _NEAR = 3
+# Beyond so many, عقد is a contract and no decade.
+_DECADES = 30
 _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
 _PERCENT_BEFORE = ("بالميه", "بالمايه", "نسبه", "بنسبه", "%", "٪")
 _NO_SINGLE = ("other", "percent")
@@ -45,6 +47,7 @@ class AmountReader(NumberReader):
     def __init__(self, words: Sequence[Word], first: int, stop: int, busy: Collection[int] = ()) -> None:
         super().__init__(words, first, stop, busy)
         self.ranks: list[Ordinal] = []
+        self.others = (self.is_name, self.is_weak, self.is_safar, self.is_weekday, self.is_year)
 
     def read(self) -> list[Read]:
         at, words, stop = self.first, self.words, self.stop
@@ -62,7 +65,7 @@ class AmountReader(NumberReader):
         if number is None:
             skipped = self.skipped(at)
             return skipped or self.alone(at)
-        if self.is_name(number) or self.is_weak(number) or self.is_safar(number):
+        if any(is_other(number) for is_other in self.others):
             return number.last
         return self.counted(number) or number.last
 
@@ -83,7 +86,9 @@ class AmountReader(NumberReader):
             return number.last
         last = second or number
         named = self.unit(number, last) or self.percent_before(number, last)
-        if named is None and (self.is_date(number) or self.is_date(last) or self.is_gun(number)):
+        if named is None and any(
+            is_other(one) for one in (number, last) for is_other in (self.is_date, self.is_gun, self.is_title)
+        ):
             return last.last
         if number.vague and named is None:
             named = unit_at(self.words, number.last, self.stop, article=True)  # مئات الجرحى
@@ -157,7 +162,7 @@ class AmountReader(NumberReader):
 
     def fits(self, number: Number, named: Named) -> bool:
         if named.unit.kind in ("duration", "occurrence", "minor"):
-            return not named.two
+            return not named.two and not (named.unit.name == "decade" and number.value > _DECADES)
         return super().fits(number, named)
 
     def percent_before(self, number: Number, last: Number) -> Named | None:
@@ -232,7 +237,7 @@ class AmountReader(NumberReader):
             first, skip, value = (at - 1, 0, -2) if negative else (at, cut.length, 2)
             return self.keep_units(Read(first, two.last, skip, value, None, two.unit, "exact"))
         named = unit_at(self.words, at, self.stop)
-        if named is None or named.unit.kind not in ("measure", "money"):
+        if named is None or named.unit.kind not in ("measure", "money", "duration"):
             return at + 1
         if named.two:  # كيلو مترين
             if self.form(at) in unit_words("not_duals"):

@@ -13,8 +13,11 @@ _MONTHS = frozenset({"month", "hijri", "latin"})
 _DASHES = frozenset({"-", "–", "—", "/"})
 _LIST_MARKS = frozenset({"-", "–", "—", ".", ")"})
 _YEAR = 4
+_CLOSING = frozenset('"”»')
 _YEAR_HEADS = frozenset({"عام", "العام", "سنه", "السنه", "لعام", "لسنه"})
 _PHONE_PARTS = 3
+# A list of more days than these names no dates.
+_DAYS = 6
 
 
 class NumberReader(TailReader):
@@ -63,9 +66,9 @@ class NumberReader(TailReader):
             return not self.is_measured(number)
         at = number.first
         opened = self.form(at - 1) == "(" and self.form(at + 1) == ")"
-        label = self.form(at - 2) if opened else self.form(at - 1)
+        label = at - 2 if opened else at - 1
         in_figures = self.words[number.last - 1].kind == "number"
-        return label.removeprefix("و") in unit_words("labels") and in_figures and not self.is_measured(number)
+        return self.is_listed(label, unit_words("labels")) and in_figures and not self.is_measured(number)
 
     def is_measured(self, number: Number) -> bool:
         named = unit_at(self.words, number.last, self.stop)
@@ -74,8 +77,9 @@ class NumberReader(TailReader):
     def is_weak(self, number: Number) -> bool:
         """Words of other meanings (متين, نص, صفر): numbers with a unit or a numeral, or where nothing else stands."""
         word = self.words[number.first]
-        if number.value == 1 and self.form(number.first - 1).removeprefix("و") in ("كل", "اي"):
-            return True
+        single = number.value == 1 and number.last == number.first + 1 and word.kind == "arabic"
+        if single and (self.form(number.first - 1).removeprefix("و") in ("كل", "اي") or self.form(number.last) == "من"):
+            return True  # كل واحد, واحدة من أقرب الحلفاء
         if number.last > number.first + 1 or word.form[number.skip :] not in numerals().words["weak"]:
             return False
         named = unit_at(self.words, number.last, self.stop)
@@ -99,8 +103,8 @@ class NumberReader(TailReader):
         at, last = number.first, number.last
         if self.words[last - 1].kind != "number" or last > at + 1:
             spelled_year = self.form(at - 1).removeprefix("و") in _YEAR_HEADS and 1000 <= number.value <= 2200
-            return spelled_year or (self.is_month(last) and number.value <= 31)
-        if self.is_month(last) or self.is_month(at - 1) or (self.form(last) == "من" and self.is_month(last + 1)):
+            return spelled_year or (number.value <= 31 and self.of_month(last))
+        if self.of_month(last) or self.is_month(at - 1) or self.is_day_in_list(last):
             return True
         if self.form(at - 1).removeprefix("و") in unit_words("day_words") and number.value <= 31:
             return True
@@ -109,6 +113,39 @@ class NumberReader(TailReader):
             return True
         recent = year and 1900 <= number.value < 2100
         return recent and not self.is_everything(at, last) and self.bound(number, False)[0] == "exact"
+
+    def is_year(self, number: Number) -> bool:
+        """A year whatever follows: behind a month or عام (18 أكتوبر 2025 جولة جديدة)."""
+        at = number.first
+        figures = number.last == at + 1 and self.words[at].kind == "number" and len(self.form(at)) == _YEAR
+        return figures and (self.is_month(at - 1) or self.form(at - 1).removeprefix("و") in _YEAR_HEADS)
+
+    def of_month(self, at: int) -> bool:
+        """Behind a day: مايو, من مايو, من الشهر, /مايو."""
+        if self.form(at) in ("من", "/"):
+            return self.is_month(at + 1) or self.form(at + 1) == "الشهر"
+        return self.is_month(at)
+
+    def is_day_in_list(self, at: int) -> bool:
+        """19 و20 من يونيو, الـ19 والـ20 من يونيو: another day behind و."""
+        for end in range(at, at + 2 * _DAYS, 2):
+            if self.form(end) not in ("و", "وال") or not self.is_digits(end + 1):
+                return False
+            if self.of_month(end + 2):
+                return True
+        return False
+
+    def is_weekday(self, number: Number) -> bool:
+        """الاثنين is a day, unless a definite noun stands before (الطرفين الاثنين)."""
+        word, before = self.words[number.first], self.form(number.first - 1)
+        single = number.definite and number.last == number.first + 1
+        return single and number.value == 2 and word.kind == "arabic" and not before.endswith(("ين", "ان"))
+
+    def is_title(self, number: Number) -> bool:
+        """The number of a name in quotation marks: "قوة سيبيريا 2"."""
+        at = number.first
+        quoted = number.last == at + 1 and self.words[at].kind == "number" and self.form(number.last) in _CLOSING
+        return quoted and at > self.first and self.words[at - 1].kind in ("arabic", "latin")
 
     def is_everything(self, first: int, last: int) -> bool:
         """Whether the line holds nothing else but a mark behind."""

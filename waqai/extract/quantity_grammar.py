@@ -113,11 +113,16 @@ class QuantityReader:
         """True inside a name or number of something: سو-35, القرار 2231, 5+1, 1A5."""
         at = number.first
         before = self.form(at - 1)
-        if before.removeprefix("و") in word_list("number_heads") or before == "+" or self.form(at + 1) == "+":
+        if self.is_listed(at - 1, word_list("number_heads")) or before == "+" or self.form(at + 1) == "+":
             return True
         head = self.words[at - 2] if at - 2 >= self.first else None
         dashed = before in _DASHES and self.touches(at - 1)
         return (dashed and head is not None and head.kind not in ("number", "mark")) or self.is_glued(number.last - 1)
+
+    def is_listed(self, at: int, words: Collection[str]) -> bool:
+        """Whether a word, with or without proclitics, is in a list."""
+        form = self.form(at)
+        return form in words or any(cut.stem in words for cut in readings(form))
 
     def is_glued(self, at: int) -> bool:
         """Figures with Latin letters at their side that are no unit's: 1A5, 3D."""
@@ -212,6 +217,8 @@ class QuantityReader:
         if self.form(at) != "من":
             return None
         named = unit_at(self.words, at + 1, self.stop, article=True)
+        if named and named.unit.kind in _NOT_IN_NEWS:
+            return None  # 20 من الشهر
         return named or self.construct(at + 1)
 
     def construct(self, at: int) -> Named | None:

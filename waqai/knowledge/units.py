@@ -28,6 +28,7 @@ _SECTIONS: tuple[tuple[UnitKind, str], ...] = (
     ("measure", "measures"), ("person", "people"), ("thing", "things"),
     ("duration", "durations"), ("occurrence", "occurrences"),
 )  # fmt: skip
+_ALONE = ("measure", "money", "duration")
 _MULTIPLES = ("كيلو", "سنتي", "ملي", "ديسي", "ميلي", "مللي")
 # Endings of a country's adjective behind its currency: دولارا أميركيا, دولارين أميركيين, ليرة تركية.
 _AGREEING = ("", "ا", "ة", "ين", "ان")
@@ -128,7 +129,8 @@ def _accusative(word: str) -> str:
 
 
 def duals_of(word: str) -> Iterator[str]:
-    """The two cases of a dual, for nouns of one word and multiples of a unit (كيلو مترين).
+    """The two cases of a dual, for nouns of one word and multiples of a unit (كيلو مترين), and a feminine
+    noun with its adjective (طائرتين مسيرتين).
 
     >>> list(duals_of("دبابة"))
     ['دبابتان', 'دبابتين']
@@ -136,6 +138,8 @@ def duals_of(word: str) -> Iterator[str]:
     head, _, last = word.rpartition(" ")
     if head in _MULTIPLES:
         yield from (f"{head} {two}" for two in duals_of(last))
+    elif head.endswith("ة") and last.endswith("ة") and " " not in head:
+        yield from (f"{head[:-1]}ت{ending} {last[:-1]}ت{ending}" for ending in _TWO)
     elif not head and not word.endswith(("ى", "ا", "ان", "ين", "ات")):
         stem = word[:-1] + "ت" if word.endswith("ة") else word
         yield from (stem + ending for ending in _TWO)
@@ -174,10 +178,8 @@ def unit_at(words: Sequence[Word], at: int, stop: int | None = None, article: bo
 
 @functools.cache
 def unit_openings() -> frozenset[str]:
-    """The folded words that open a measure or a currency: they may stand for one of it (لتر ونصف)."""
-    return frozenset(
-        form for form, rows in _table().items() if any(unit.kind in ("measure", "money") for _, unit, _ in rows)
-    )
+    """The folded words that open a measure, a currency or a length of time: they may stand for one (لتر ونصف)."""
+    return frozenset(form for form, rows in _table().items() if any(unit.kind in _ALONE for _, unit, _ in rows))
 
 
 @functools.cache
