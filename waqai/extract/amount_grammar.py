@@ -23,7 +23,7 @@ from waqai.text.words import Word
 _NUMBER = Unit("", "number")
 _PERCENT = Unit("percent", "percent")
 _DASHES = frozenset({"-", "–", "—", "/"})
-# كانون الثاني, ربيع الأول are months, الساعة الثالثة a time of day.
+# كانون الثاني, ربيع الأول are months, الساعة الثالثة a time of day (as أول أمس is a day).
 _NO_RANKS = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "الساعه"})
 _COMPARISONS = ("<", ">")
 _ABOUT = ("بحدود", "نحو", "حوالي", "قرابه", "زهاء")
@@ -290,7 +290,8 @@ class AmountReader(NumberReader):
         return before[2:] in unit_words("plurals") or before.endswith(_PLURAL_ENDINGS)
 
     def keep_rank(self, rank: Ordinal, number: Number | None) -> int:
-        if self.form(rank.first - 1) in _NO_RANKS:
+        day_before = self.form(rank.last) == "امس" or (self.form(rank.last), self.form(rank.last + 1)) == ("من", "امس")
+        if day_before or self.form(rank.first - 1) in _NO_RANKS:
             return rank.last
         self.ranks.append(rank)
         if rank.cardinal and number is not None and self.is_open(number):

@@ -112,7 +112,15 @@ class NumberReader(TailReader):
         if year and (self.form(at - 1).removeprefix("و") in unit_words("year_words") or self.form(at - 1) == "("):
             return True
         recent = year and 1900 <= number.value < 2100
-        return recent and not self.is_everything(at, last) and self.bound(number, False)[0] == "exact"
+        plain = not self.is_everything(at, last) and self.bound(number, False)[0] == "exact"
+        return recent and plain and not self.is_counting(last)
+
+    def is_counting(self, at: int) -> bool:
+        """Whether a noun counted seems to follow: an indefinite one in ة or an accusative (2000 تفاحة)."""
+        if not self.first <= at < self.stop or self.form(at) in unit_words("not_counted"):
+            return False
+        written = self.words[at].bare
+        return written.endswith(("ة", "ا")) and not written.startswith(("ال", "و"))
 
     def is_year(self, number: Number) -> bool:
         """A year whatever follows: behind a month or عام (18 أكتوبر 2025 جولة جديدة)."""

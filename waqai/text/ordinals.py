@@ -93,6 +93,8 @@ def _definite_number(words: Sequence[Word], at: int, table: Numerals, end: int) 
     number = read_number(words, at, table, end, wide=True)
     if number is None or not number.definite or number.vague or number.value < _LEAST_DEFINITE:
         return None
+    if words[at].form[number.skip :] in table.fractions:
+        return None  # النصف مليون
     found = Ordinal(int(number.value), at, number.last, number.skip, True, cardinal=True)
     return _with_ordinal(words, found, table, end)
 
