@@ -195,8 +195,7 @@ class QuantityReader:
 
     def sign(self, first: int, last: int) -> Named | None:
         """$ or € beside the number, % before it."""
-        form = self.form(last)
-        code = signs().get(form) or (form.upper() if form in currency_codes() else None)
+        form, code = self.form(last), self.code_at(last)
         if code:
             return Named(Unit(code, "money"), last + 1)
         code = self.code_before(first)
@@ -209,8 +208,14 @@ class QuantityReader:
 
     def code_before(self, at: int) -> str | None:
         """$ and EUR before the figures."""
-        form = self.form(at - 1)
-        return signs().get(form) or (form.upper() if form in currency_codes() else None)
+        return self.code_at(at - 1)
+
+    def code_at(self, at: int) -> str | None:
+        """The currency of a sign or of a code in capitals."""
+        form = self.form(at)
+        if form in currency_codes() and self.words[at].bare.isupper():
+            return form.upper()
+        return signs().get(form)
 
     def partitive(self, at: int) -> Named | None:
         """من and a definite plural, or a plural in construct: 20 من الجنود, 20 من عناصر الحزب."""
