@@ -32,6 +32,8 @@ _NEAR = 3
 _DECADES = 30
 _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
 _PERCENT_BEFORE = ("بالميه", "بالمايه", "نسبه", "بنسبه", "%", "٪")
+_ALONE = ("measure", "money", "duration")
+_CLITICS = ("و", "ف", "ب", "ل", "وب", "ول")
 _NO_SINGLE = ("other", "percent")
 _EQUAL = ("يساوي", "تساوي")
 _PLURAL_ENDINGS = ("ات", "ون", "ين")
@@ -237,8 +239,8 @@ class AmountReader(NumberReader):
             first, skip, value = (at - 1, 0, -2) if negative else (at, cut.length, 2)
             return self.keep_units(Read(first, two.last, skip, value, None, two.unit, "exact"))
         named = unit_at(self.words, at, self.stop)
-        if named is None or named.unit.kind not in ("measure", "money", "duration"):
-            return at + 1
+        if named is None or named.unit.kind not in _ALONE:
+            return self.one_and_a_half(at)
         if named.two:  # كيلو مترين
             if self.form(at) in unit_words("not_duals"):
                 return named.last
@@ -248,6 +250,15 @@ class AmountReader(NumberReader):
         if whole.last > read.last or (named.unit.kind == "measure" and self.is_one(at, named)):
             return self.keep_units(whole)
         return named.last
+
+    def one_and_a_half(self, at: int) -> int:
+        """بلتر ونصف: a unit behind a preposition, where a half follows it."""
+        for cut in readings(self.form(at)):
+            named = unit_at([self.words[at]._replace(form=cut.stem)], 0) if cut.prefix in _CLITICS else None
+            if named and named.unit.kind in _ALONE and not named.two:
+                read = self.with_half(Read(at, at + 1, cut.length, 1, None, named.unit, "exact"))
+                return self.keep_units(read) if read.last > at + 1 else at + 1
+        return at + 1
 
     def dual_at(self, at: int) -> tuple[Cut, Named] | None:
         if self.form(at) in unit_words("not_duals") and self.is_everything(at, at + 1):
@@ -284,10 +295,14 @@ class AmountReader(NumberReader):
         """الدول العشرون, مجموعة العشرين: behind a plural or a noun in construct a definite numeral counts."""
         before = self.form(number.first - 1)
         if not before or number.skip != 2 or self.words[number.first - 1].kind != "arabic":
-            return unit_at(self.words, number.last, self.stop) is not None
+            return self.has_unit(number.last)
         if not before.startswith("ال"):
-            return unit_at(self.words, number.last, self.stop) is not None or before in unit_words("groups")
+            return self.has_unit(number.last) or before in unit_words("groups")
         return before[2:] in unit_words("plurals") or before.endswith(_PLURAL_ENDINGS)
+
+    def has_unit(self, at: int) -> bool:
+        named = unit_at(self.words, at, self.stop)
+        return named is not None and named.unit.kind != "other"
 
     def keep_rank(self, rank: Ordinal, number: Number | None) -> int:
         day_before = self.form(rank.last) == "امس" or (self.form(rank.last), self.form(rank.last + 1)) == ("من", "امس")
@@ -310,10 +325,12 @@ def may_be_amount(form: str) -> bool:
     table = numerals()
     if may_count(form) or form in unit_openings():
         return True
-    return any(
-        cut.stem in table.ordinals or cut.stem in table.bound_ordinals or cut.stem in table.adverbs
-        for cut in readings(form)
-    )
+    for cut in readings(form):
+        if cut.stem in table.ordinals or cut.stem in table.bound_ordinals or cut.stem in table.adverbs:
+            return True
+        if cut.prefix in _CLITICS and cut.stem in unit_openings():
+            return True
+    return False
 
 
 def is_singular(form: str) -> bool:

@@ -18,7 +18,7 @@ from waqai.knowledge.times import word_list
 from waqai.knowledge.units import Named, Unit, bounds, currency_codes, rates, signs, unit_at, unit_words
 from waqai.model import Bound
 from waqai.text.clitics import Cut, readings
-from waqai.text.numerals import Number, Value, read_number, sign_before
+from waqai.text.numerals import Number, Value, read_number, sign_before, stands_free
 from waqai.text.words import Word
 
 _PERCENT = frozenset({"%", "٪"})
@@ -107,7 +107,7 @@ class QuantityReader:
         return number._replace(value=sign * number.value, first=first)
 
     def is_point(self, at: int) -> bool:
-        return self.touches(at - 1) and (at - 2 < self.first or not self.touches(at - 2))
+        return self.touches(at - 1) and stands_free(self.words, at - 1, self.first)
 
     def is_name(self, number: Number) -> bool:
         """True inside a name or number of something: سو-35, القرار 2231, 5+1, 1A5."""
@@ -198,9 +198,9 @@ class QuantityReader:
         form, code = self.form(last), self.code_at(last)
         if code:
             return Named(Unit(code, "money"), last + 1)
-        code = self.code_before(first)
+        code = self.code_before(first) if self.words[first].kind != "arabic" else None
         if code:
-            return Named(Unit(code, "money"), last)
+            return unit_at(self.words, last, self.stop) or Named(Unit(code, "money"), last)
         before = self.form(first - 1) in _PERCENT and self.touches(first - 1)
         if before and (first < self.first + 2 or self.words[first - 2].kind != "number") and form not in _PERCENT:
             return Named(Unit("percent", "percent"), last)

@@ -99,11 +99,15 @@ def sign_before(words: Sequence[Word], at: int, first: int) -> tuple[int, int]:
     before = at - 1
     if before < first or words[before].form not in _SIGNS or words[before].end != words[at].start:
         return 1, at
-    head = words[before - 1] if before > first else None
-    touches = head is not None and head.end == words[before].start and head.form not in _OPENING
-    if head and (head.kind == "number" or touches):
+    if before > first and (words[before - 1].kind == "number" or not stands_free(words, before, first)):
         return 1, at
     return _SIGNS[words[before].form], before
+
+
+def stands_free(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether nothing but an opening mark or a word of one letter touches word `at` from before."""
+    head = words[at - 1] if at > first else None
+    return head is None or head.end != words[at].start or head.form in _OPENING
 
 
 class _Run:
@@ -140,7 +144,8 @@ class _Run:
         """.25 and ٫٧٧ at the start of a word."""
         if at < 1 or self.words[at - 1].form not in (".", "٫") or not self.touches(at - 1):
             return False
-        return self.form(at).isdecimal() and (at < 2 or not self.touches(at - 2))
+        free = at < 2 or not self.touches(at - 2) or self.form(at - 2) in _OPENING
+        return self.form(at).isdecimal() and free
 
     def joined(self, at: int) -> Figures:
         """a:b, a/b, a^b, and the decimal letter of the agencies (3ر2 is 3.2)."""

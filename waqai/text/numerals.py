@@ -7,7 +7,7 @@ What a number counts is for the readers above.  The parts: `figures` (digits and
 from __future__ import annotations
 
 from waqai.text.cardinals import read_number
-from waqai.text.figures import Value, digits, read_figures, sign_before
+from waqai.text.figures import Value, digits, read_figures, sign_before, stands_free
 from waqai.text.numeral_words import Number, Numerals
 from waqai.text.ordinals import Ordinal, read_ordinal, read_rank
 
@@ -22,4 +22,5 @@ __all__ = [
     "read_ordinal",
     "read_rank",
     "sign_before",
+    "stands_free",
 ]
