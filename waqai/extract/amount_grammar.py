@@ -52,12 +52,14 @@ class AmountReader(NumberReader):
         self.others = (self.is_name, self.is_weak, self.is_safar, self.is_weekday, self.is_year)
 
     def read(self) -> list[Read]:
+        """The amounts, in their order; the ordinals are in `ranks`."""
         at, words, stop = self.first, self.words, self.stop
         while at < stop:
             at = self.step(at) if may_be_amount(words[at].form) else at + 1
         return self.found
 
     def step(self, at: int) -> int:
+        """Reads at one word: an ordinal, a number, or a unit that stands for one; gives the word to go on with."""
         if at in self.busy:
             return at + 1
         number = self.number(at)
@@ -81,6 +83,7 @@ class AmountReader(NumberReader):
         return named
 
     def counted(self, number: Number) -> int | None:
+        """A number with its unit, or bare; nothing for dates, calibres and titles."""
         second = self.second(number)
         if second is None and number.definite and 0 < number.value < 1 and self.is_ordered(number.last):
             return None  # الربع الأول, النصف الثاني
@@ -118,6 +121,7 @@ class AmountReader(NumberReader):
         return two if other and other.unit == one.unit else None
 
     def bound(self, number: Number, ranged: bool) -> tuple[Bound, int]:
+        """The bound before a number; ما before بين and نحو before a range belong to it."""
         bound, first = super().bound(number, ranged)
         if self.form(first)[:1] in _COMPARISONS and first > self.first and self.touches(first - 1):
             return "exact", number.first  # =<30, <b> 5
@@ -156,13 +160,16 @@ class AmountReader(NumberReader):
         return None
 
     def is_ordered(self, at: int) -> bool:
+        """Whether an ordinal stands at a word."""
         return at < self.stop and read_rank(self.words, at, numerals(), self.stop) is not None
 
     def is_gun(self, number: Number) -> bool:
+        """Whether a number is a calibre."""
         named = unit_at(self.words, number.last, self.stop)
         return named is not None and self.is_calibre(number, named)
 
     def fits(self, number: Number, named: Named) -> bool:
+        """Units of every kind, but a contract is no decade."""
         if named.unit.kind in ("duration", "occurrence", "minor"):
             return not named.two and not (named.unit.name == "decade" and number.value > _DECADES)
         return super().fits(number, named)
@@ -175,6 +182,7 @@ class AmountReader(NumberReader):
         return None
 
     def keep(self, number: Number, second: Number | None, named: Named) -> int:
+        """Keeps an amount with what stands behind it; gives the word after it."""
         end = super().keep(number, second, named)
         read = self.found[-1]
         if number.vague and read.bound == "exact":
@@ -188,6 +196,7 @@ class AmountReader(NumberReader):
         return self.found[-1].last if self.found else end
 
     def is_equal(self, first: int, number_first: int) -> bool:
+        """Whether يساوي stands before a number."""
         return first < number_first and self.form(first).removeprefix("و") in _EQUAL
 
     def after(self, read: Read) -> Read:
@@ -209,6 +218,7 @@ class AmountReader(NumberReader):
         return (found, at + 3) if found and self.form(at + 2) == "من" and ends else ("exact", at)  # type: ignore[return-value]
 
     def starts_number(self, at: int) -> bool:
+        """Whether a number stands at a word."""
         return at < self.stop and self.number(at) is not None
 
     def merge(self) -> None:
@@ -261,6 +271,7 @@ class AmountReader(NumberReader):
         return at + 1
 
     def dual_at(self, at: int) -> tuple[Cut, Named] | None:
+        """A dual; by itself also of a word that is a name in company."""
         if self.form(at) in unit_words("not_duals") and self.is_everything(at, at + 1):
             named = unit_at(self.words, at, self.stop)  # ميلان by itself is no town
             return (Cut("", self.form(at), 0), named) if named and named.two else None
@@ -273,6 +284,7 @@ class AmountReader(NumberReader):
         return self.stands_alone(at, min(last, self.stop)) and is_singular(self.form(named.last - 1))
 
     def keep_units(self, read: Read) -> int:
+        """Keeps one or two of a unit, whose numeral is the noun itself."""
         number = Number(read.value, read.first, read.last, read.skip)
         read = self.whole(read._replace(numbers=(number,)))
         self.found.append(read)
@@ -301,10 +313,12 @@ class AmountReader(NumberReader):
         return before[2:] in unit_words("plurals") or before.endswith(_PLURAL_ENDINGS)
 
     def has_unit(self, at: int) -> bool:
+        """Whether a unit stands at a word."""
         named = unit_at(self.words, at, self.stop)
         return named is not None and named.unit.kind != "other"
 
     def keep_rank(self, rank: Ordinal, number: Number | None) -> int:
+        """Keeps an ordinal, with the count that it may be as well; gives the word after it."""
         day_before = self.form(rank.last) == "امس" or (self.form(rank.last), self.form(rank.last + 1)) == ("من", "امس")
         if day_before or self.form(rank.first - 1) in _NO_RANKS:
             return rank.last

@@ -59,9 +59,11 @@ class NumberReader(TailReader):
         return at + 2 if marked and self.words[at + 2].kind == "arabic" else None
 
     def is_digits(self, at: int) -> bool:
+        """Whether figures stand at a word."""
         return self.first <= at < self.stop and self.words[at].kind == "number"
 
     def is_name(self, number: Number) -> bool:
+        """True in names and behind labels (المادة 4), but not before a measure (طريق 29 كم)."""
         if super().is_name(number):
             return not self.is_measured(number)
         at = number.first
@@ -71,6 +73,7 @@ class NumberReader(TailReader):
         return self.is_listed(label, unit_words("labels")) and in_figures and not self.is_measured(number)
 
     def is_measured(self, number: Number) -> bool:
+        """Whether a measure follows a number."""
         named = unit_at(self.words, number.last, self.stop)
         return bool(named and named.unit.kind == "measure")
 
@@ -162,6 +165,7 @@ class NumberReader(TailReader):
         )
 
     def is_month(self, at: int) -> bool:
+        """Whether a month is named at a word."""
         if not self.first <= at < self.stop:
             return False
         word = self.words[at]

@@ -69,6 +69,7 @@ class QuantityReader:
         self.found: list[Read] = []
 
     def form(self, at: int) -> str:
+        """The folded word at `at`, "" outside the stretch."""
         return self.words[at].form if self.first <= at < self.stop else ""
 
     def touches(self, at: int) -> bool:
@@ -107,6 +108,7 @@ class QuantityReader:
         return number._replace(value=sign * number.value, first=first)
 
     def is_point(self, at: int) -> bool:
+        """Whether a decimal point stands right before the figures at `at` (.25)."""
         return self.touches(at - 1) and stands_free(self.words, at - 1, self.first)
 
     def is_name(self, number: Number) -> bool:
@@ -154,6 +156,7 @@ class QuantityReader:
         return end
 
     def add(self, read: Read) -> None:
+        """Keeps an amount."""
         self.found.append(read)
 
     def twice(self, number: Number) -> int:
@@ -174,6 +177,7 @@ class QuantityReader:
         return two
 
     def rises(self, one: Number, two: Number) -> bool:
+        """Whether two numbers can be the ends of a range."""
         value, value_to = _scaled(one.value, two.value)
         return value_to is not None and value_to > value
 
@@ -227,10 +231,12 @@ class QuantityReader:
         return named or self.construct(at + 1)
 
     def construct(self, at: int) -> Named | None:
+        """People in construct: عناصر الحزب."""
         named = unit_at(self.words, at, self.stop)
         return named if named and named.unit.kind == "person" and not named.two else None
 
     def is_march(self, named: Named) -> bool:
+        """Whether مسيرة is a march here, no drone."""
         return named.unit.name == "drone" and self.form(named.last) in unit_words("marches")
 
     def is_calibre(self, number: Number, named: Named) -> bool:
@@ -320,6 +326,7 @@ class QuantityReader:
         return at + 1
 
     def dual_at(self, at: int) -> tuple[Cut, Named] | None:
+        """The dual at a word, with what is cut off in front of it."""
         for cut in readings(self.words[at].form):
             if cut.stem in unit_words("not_duals"):
                 return None

@@ -18,6 +18,7 @@ class TailReader(QuantityReader):
     """Reads amounts to their end."""
 
     def keep(self, number: Number, second: Number | None, named: Named) -> int:
+        """Keeps an amount with all that belongs to it."""
         super().keep(number, second, named)
         self.found[-1] = self.whole(self.found[-1])
         return self.found[-1].last

@@ -23,19 +23,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.text.clitics import readings
-from waqai.text.figures import digits, read_figures, whole_if_so
+from waqai.text.figures import whole_if_so
 from waqai.text.numeral_words import Number, Numerals, Part, scale_above
+from waqai.text.terms import AND, ARTICLE, HUNDRED, THOUSAND, TermReader
 from waqai.text.words import Word
 
-_AND = "و"
-_ARTICLE = "ال"
-_HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
-_TENTH = 10
+_MILLION = 1_000_000
 # كمية is no "like a hundred", ستمئة no future of anything.
 _NO_NUMBERS = ("ك", "س")
-_HAMZA = "ئ"
-# How far a magnitude may stand above the number before it (مليون مليار is no number of any news).
-_REACH = 1000
 
 
 def read_number(
@@ -61,7 +56,7 @@ def _read_spelled(reader: CardinalReader, at: int) -> Number | None:
     for cut in readings(reader.words[at].form):
         if cut.stem not in table.starts or cut.prefix[-1:] in _NO_NUMBERS:
             continue
-        definite = cut.length >= len(_ARTICLE) and cut.prefix.endswith((_ARTICLE, "لل"))
+        definite = cut.length >= len(ARTICLE) and cut.prefix.endswith((ARTICLE, "لل"))
         reader.definite = definite
         part = reader.total(at, cut.stem)
         if part:
@@ -72,34 +67,8 @@ def _read_spelled(reader: CardinalReader, at: int) -> Number | None:
     return None
 
 
-class CardinalReader:
-    """Reads one number; `form` is always the first word's stem once proclitics are cut."""
-
-    def __init__(self, words: Sequence[Word], table: Numerals, stop: int, wide: bool) -> None:
-        self.words = words
-        self.table = table
-        self.stop = stop
-        self.wide = wide
-        self.definite = False
-        self.between = False
-
-    def form(self, at: int) -> str:
-        return self.words[at].form if 0 <= at < self.stop else ""
-
-    def joined(self, at: int) -> tuple[int, str]:
-        """The word after و, whether و stands alone (و500) or in front (وخمسون); "" where there is none."""
-        form = self.form(at)
-        if form == _AND:
-            return at + 1, self.bared(self.form(at + 1))
-        if form[:1] == _AND and len(form) > 2:
-            return at, self.bared(form[1:])
-        return at, ""
-
-    def bared(self, form: str) -> str:
-        """The word without its article, in a definite number below a thousand (المئة والعشرون)."""
-        if not self.definite or not form.startswith(_ARTICLE) or form in self.table.starts:
-            return form
-        return form[2:]
+class CardinalReader(TermReader):
+    """Reads one number."""
 
     def total(self, at: int, form: str) -> Part | None:
         """The whole number with sign, decimal places, fraction and share."""
@@ -119,7 +88,7 @@ class CardinalReader:
 
     def sum(self, at: int, form: str) -> Part | None:
         """Terms of falling scale, or of rising scale."""
-        self.between = self.form(at - 1).removeprefix(_AND) == "بين"
+        self.between = self.form(at - 1).removeprefix(AND) == "بين"
         part = self.term(at, form)
         while part and part.scale > 1:
             more = self.addition(part)
@@ -131,7 +100,7 @@ class CardinalReader:
     def addition(self, part: Part) -> Part | None:
         """The sum with the term behind و, or in speech right behind it."""
         at, form = self.joined(part.last)
-        if self.definite and part.scale >= _THOUSAND and self.form(at).removeprefix(_AND).startswith(_ARTICLE):
+        if self.definite and part.scale >= THOUSAND and self.form(at).removeprefix(AND).startswith(ARTICLE):
             return None  # الألف والمئة are two
         more = self.term(at, form) if form else self.spoken(part)
         if more is None:
@@ -142,22 +111,22 @@ class CardinalReader:
 
     def is_one_more(self, part: Part, more: Part) -> bool:
         """مئة ألف وألفان: one or two of a magnitude behind hundreds of it."""
-        return more.value in (part.scale, 2 * part.scale) and part.value % (_HUNDRED * part.scale) == 0
+        return more.value in (part.scale, 2 * part.scale) and part.value % (HUNDRED * part.scale) == 0
 
     def spoken(self, part: Part) -> Part | None:
         """A term without و: ألف خمسمئة، مئتين خمسة وعشرين.  After 100 alone none (من كل مئة خمسة)."""
-        if not self.wide or part.value == _HUNDRED or (self.form(part.last)[:1].isdecimal() and part.scale < _THOUSAND):
+        if not self.wide or part.value == HUNDRED or (self.form(part.last)[:1].isdecimal() and part.scale < THOUSAND):
             return None
         more = self.term(part.last, self.form(part.last))
-        least = _HUNDRED if part.scale >= _THOUSAND else 1
+        least = HUNDRED if part.scale >= THOUSAND else 1
         figures = self.form(part.last).isdecimal() and more is not None and more.last == part.last + 1
         return more if more and least <= more.value < part.scale and not figures else None
 
     def shared_magnitude(self, part: Part, at: int, form: str) -> Part | None:
         """ألف و200 مليار: thousands and hundreds of one magnitude."""
-        base = self.base(at, form) if part.scale == _THOUSAND and form and not self.between else None
+        base = self.base(at, form) if part.scale == THOUSAND and form and not self.between else None
         scale = self.table.magnitudes.get(self.form(base.last), 0) if base else 0
-        if base is None or scale < _MILLION or not 1 <= base.value < _THOUSAND:
+        if base is None or scale < _MILLION or not 1 <= base.value < THOUSAND:
             return None
         return Part((part.value + base.value) * scale, base.last + 1, scale)
 
@@ -173,117 +142,11 @@ class CardinalReader:
             part = Part(part.value + more.value, more.last, 1)
 
     def whole_term(self, at: int, form: str) -> Part | None:
+        """A hundred or a magnitude, with what multiplies it left out."""
         table = self.table
         if form not in table.hundred and form not in table.magnitudes and form not in table.hundreds:
             return None
         return self.term(at, form)
-
-    def term(self, at: int, form: str) -> Part | None:
-        """A number below a thousand, digits or a fraction, times the magnitudes that follow."""
-        table = self.table
-        if form in table.dual_magnitudes and (form not in table.magnitudes):
-            return self.scaled(Part(table.dual_magnitudes[form], at + 1, table.dual_magnitudes[form] // 2))
-        if form in table.magnitudes:
-            return self.scaled(Part(table.magnitudes[form], at + 1, table.magnitudes[form]))
-        base = self.base(at, form)
-        return self.scaled(base) if base else None
-
-    def base(self, at: int, form: str) -> Part | None:
-        """Digits, a fraction, or a number below a thousand; with مئة behind it."""
-        return self.digits(at, form) or self.fraction(at, form) or self.below_thousand(at, form)
-
-    def scaled(self, part: Part) -> Part:
-        while True:
-            scale = self.magnitude(part)
-            if scale is None:
-                return part
-            part = Part(part.value * scale, part.last + 1, scale * (part.scale if part.scale >= _THOUSAND else 1))
-
-    def magnitude(self, part: Part) -> int | None:
-        form = self.form(part.last)
-        table = self.table
-        found = table.magnitudes.get(form) or (table.vague.get(form, 0) if part.value < _THOUSAND else 0)
-        if not found and 0 < part.value < 1 and form.startswith(_ARTICLE):
-            found = table.magnitudes.get(form[2:], 0)
-        if not found and self.wide and part.value < _THOUSAND:
-            return table.dozens.get(form)
-        return found if found and found >= _THOUSAND and part.value < found * _REACH else None
-
-    def digits(self, at: int, form: str) -> Part | None:
-        if not form[:1].isdecimal():
-            return None
-        if self.wide:
-            read = read_figures(self.words, at, self.stop, self.form(at + 1) in self.table.magnitudes)
-            value, last = read
-        else:
-            value, last = digits(form, self.form(at + 1) in self.table.magnitudes), at + 1
-        return None if value is None else self.hundredfold(Part(value, last, 1))
-
-    def hundredfold(self, part: Part) -> Part:
-        """A number and مئة behind it: 3 مئة، خمسة وتسعون مئة."""
-        if self.form(part.last) not in self.table.hundred or not part.value < _THOUSAND:
-            return part
-        return self.after_hundred(Part(part.value * _HUNDRED, part.last + 1, _HUNDRED))
-
-    def fraction(self, at: int, form: str) -> Part | None:
-        """نصف, ثلثا, ثلاثة أرباع; a fifth where a definite noun shows that no five is meant (خمس السكان)."""
-        parts = self.table.parts.get(self.form(at + 1))
-        if parts and form in self.table.ones:
-            return Part(self.table.ones[form] / parts, at + 2, 1)
-        share = self.table.shares.get(form)
-        if share and self.wide and not self.definite and self.of_a_whole(at + 1):
-            return Part(1 / share, at + 1, 1)
-        value = self.table.fractions.get(form)
-        if value is None or self.form(at + 1) in self.table.words["no_fraction"]:
-            return None
-        return self.hundredfold(Part(value, at + 1, 1))
-
-    def of_a_whole(self, at: int) -> bool:
-        form = self.form(at)
-        return form.startswith(_ARTICLE) and len(form) > 4 and not form.endswith("ات")
-
-    def below_thousand(self, at: int, form: str) -> Part | None:
-        table = self.table
-        if form in table.words["hamza"] and _HAMZA not in self.words[at].bare:
-            return None  # the company Meta, not the dual of a hundred
-        if form in table.hundreds:
-            return self.after_hundred(Part(table.hundreds[form], at + 1, _HUNDRED))
-        if form in table.zero:
-            return Part(0, at + 1, 1)
-        part = self.below_hundred(at, form)
-        if part and form in table.ones and self.form(part.last) in table.vague:
-            plural = table.vague[self.form(part.last)] == _HUNDRED and part.value < _TENTH
-            return self.after_hundred(Part(part.value * _HUNDRED, part.last + 1, _HUNDRED)) if plural else part
-        return self.hundredfold(part) if part else None
-
-    def after_hundred(self, part: Part) -> Part:
-        at, form = self.joined(part.last)
-        if self.form(at + 1) in self.table.parts:
-            return part  # مئة وثلاثة أرباع
-        more = (self.digits_below_hundred(at, form) or self.below_hundred(at, form)) if form else None
-        return Part(part.value + more.value, more.last, 1) if more and more.value < _HUNDRED else part
-
-    def digits_below_hundred(self, at: int, form: str) -> Part | None:
-        value = digits(form) if form[:1].isdecimal() else None
-        return None if value is None else Part(value, at + 1, 1)
-
-    def below_hundred(self, at: int, form: str) -> Part | None:
-        table = self.table
-        one = table.ones.get(form, table.bound_ones.get(form))
-        if one is not None:
-            return self.after_one(at, one, form in table.ones)
-        for kind in (table.ten, table.teens, table.tens):
-            if form in kind:
-                return Part(kind[form], at + 1, 1)
-        return None
-
-    def after_one(self, at: int, one: int, free: bool) -> Part | None:
-        if self.form(at + 1) in self.table.ten:
-            return Part(10 + one, at + 2, 1)
-        next_at, form = self.joined(at + 1)
-        if form in self.table.tens:
-            return Part(one + self.table.tens[form], next_at + 1, 1)
-        return Part(one, at + 1, 1) if free else None
 
     def decimal(self, part: Part) -> Part | None:
         """خمسة فاصلة خمسة وعشرون; digits one by one (واحد أربعة); a magnitude behind multiplies the whole."""
@@ -294,7 +157,7 @@ class CardinalReader:
             return None
         value = float(f"{int(part.value)}.{places}")
         whole = Part(value, last, 1)
-        return self.scaled(whole) if part.value < _THOUSAND else whole
+        return self.scaled(whole) if part.value < THOUSAND else whole
 
     def places(self, at: int) -> tuple[str, int]:
         """The decimal places as digits, and the word after them."""
@@ -324,16 +187,16 @@ class CardinalReader:
         more = self.fraction(at, form) if form in self.table.fractions or form in self.table.ones else None
         if more is None or not 0 < more.value < 1 or (form in self.table.shares and more.last == at + 1):
             return part
-        whole = _HUNDRED if more.last == at + 1 else _THOUSAND  # مئة ونصف is 150, مئة وثلاثة أرباع 100.75
+        whole = HUNDRED if more.last == at + 1 else THOUSAND  # مئة ونصف is 150, مئة وثلاثة أرباع 100.75
         scale = part.scale if part.scale >= whole else 1
-        return Part(part.value + more.value * scale, more.last, 1) if scale > 1 or part.value < _THOUSAND else part
+        return Part(part.value + more.value * scale, more.last, 1) if scale > 1 or part.value < THOUSAND else part
 
     def less_a_fraction(self, part: Part) -> Part | None:
         """مليون إلا ربعا, مئة إلا ثلثا: a part of the whole is taken off."""
         share = self.table.fractions.get(self.form(part.last + 1).removesuffix("ا"))
         if not self.wide or self.form(part.last) != "الا" or share is None or part.value != int(part.value):
             return None
-        scale = part.scale if part.scale >= _HUNDRED else 1
+        scale = part.scale if part.scale >= HUNDRED else 1
         return Part(part.value - share * scale, part.last + 2, 1)
 
     def share(self, at: int, part: Part) -> Part | None:
@@ -342,9 +205,9 @@ class CardinalReader:
         whole_at = part.last + 1
         if link in words["parts_of"] and self.form(whole_at) == "من":
             return self.out_of(part, whole_at + 1)
-        if link == "في" and self.form(whole_at).removeprefix(_ARTICLE) in self.table.magnitudes:
-            return self.out_of(part, whole_at) if self.form(whole_at).startswith(_ARTICLE) else None
-        if link.startswith("بال") and self.table.magnitudes.get(link[3:], 0) >= _THOUSAND:
+        if link == "في" and self.form(whole_at).removeprefix(ARTICLE) in self.table.magnitudes:
+            return self.out_of(part, whole_at) if self.form(whole_at).startswith(ARTICLE) else None
+        if link.startswith("بال") and self.table.magnitudes.get(link[3:], 0) >= THOUSAND:
             return Part(part.value / self.table.magnitudes[link[3:]], whole_at, 1)
         if link == "من" and self.form(whole_at) == "بين":
             whole_at += 1
@@ -356,7 +219,8 @@ class CardinalReader:
         return self.quotient(part, whole_at) if link == "علي" else None
 
     def out_of(self, part: Part, at: int) -> Part | None:
-        whole = self.sum(at, self.form(at).removeprefix(_ARTICLE))
+        """A share of the whole that stands at a word."""
+        whole = self.sum(at, self.form(at).removeprefix(ARTICLE))
         return Part(part.value / whole.value, whole.last, 1) if whole and whole.value > part.value else None
 
     def quotient(self, part: Part, at: int) -> Part | None:
@@ -367,6 +231,7 @@ class CardinalReader:
         return Part(part.value / whole.value, whole.last, 1)
 
     def counts(self, at: int) -> bool:
+        """Whether any word stands behind a division."""
         return at < self.stop and self.words[at].kind != "mark"
 
     def vague(self, at: int, form: str) -> tuple[int, int | None, int] | None:
@@ -376,7 +241,7 @@ class CardinalReader:
         if form not in self.table.vague:
             return None
         least, last = self.table.vague[form], at + 1
-        while self.form(last).removeprefix(_ARTICLE) in self.table.vague and self.form(last).startswith(_ARTICLE):
+        while self.form(last).removeprefix(ARTICLE) in self.table.vague and self.form(last).startswith(ARTICLE):
             least, last = least * self.table.vague[self.form(last)[2:]], last + 1
         return least * 3 if self.wide else self.table.vague[form], None, last
 

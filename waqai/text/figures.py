@@ -117,6 +117,7 @@ class _Run:
         self.words, self.stop = words, stop
 
     def form(self, at: int) -> str:
+        """The folded word at `at`, "" outside."""
         return self.words[at].form if 0 <= at < self.stop else ""
 
     def touches(self, at: int) -> bool:
@@ -124,9 +125,11 @@ class _Run:
         return at + 1 < self.stop and self.words[at].end == self.words[at + 1].start
 
     def is_number(self, at: int) -> bool:
+        """Whether figures stand at a word."""
         return at < self.stop and self.words[at].kind == "number"
 
     def read(self, at: int, scaled: bool) -> Figures:
+        """The run of figures at a word."""
         if self.point_before(at):
             return Figures(float(f"0.{self.form(at)}"), at + 1)
         if self.touches(at) and self.form(at + 1) in _JOINTS and self.is_number(at + 2) and self.touches(at + 1):
@@ -170,9 +173,11 @@ class _Run:
         return Figures(whole_if_so(over / under), end)
 
     def slash_before(self, at: int) -> bool:
+        """Whether a stroke touches the figures from before."""
         return self.form(at - 1) == "/" and self.touches(at - 1)
 
     def power(self, at: int, exponent: int, sign: int) -> Value | None:
+        """The value of a power, None where it is no number of any use."""
         base, up = digits(self.form(at)), digits(self.form(exponent))
         if not base or up is None or math.log10(base) * up > _LARGEST_POWER:
             return None
