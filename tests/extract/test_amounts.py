@@ -67,6 +67,11 @@ def test_documents_and_texts_agree() -> None:
     assert quantities_of(Document.of(text, [Span(0, len(text))])) == quantities(text)
 
 
+def test_what_is_taken_begins_no_amount() -> None:
+    text = "بعد 3 أيام وصلت 5 سفن"
+    assert [q.text for q in quantities_of(Document.of(text, [Span(0, len(text))]), [Span(4, 10)])] == ["5 سفن"]
+
+
 def test_flat_form() -> None:
     found = as_mentions(quantities("لا يقل عن 15 كيلومترا و20%"))
     assert [(m["type"], m["value"], m.get("unit")) for m in found] == [

@@ -79,17 +79,22 @@ def quantities(text: str) -> tuple[TextQuantity, ...]:
     return _read(text, _lines(text))
 
 
-def quantities_of(doc: Document) -> tuple[TextQuantity, ...]:
-    """Every amount of a document whose words are known already."""
-    return _read(doc.text, ((doc.words, sentence.first, sentence.last) for sentence in doc.sentences))
+def quantities_of(doc: Document, taken: Sequence[Span] = ()) -> tuple[TextQuantity, ...]:
+    """Every amount of a document whose words are known already; none begins in what is `taken` (its times, say)."""
+    return _read(doc.text, ((doc.words, sentence.first, sentence.last) for sentence in doc.sentences), taken)
 
 
-def _read(text: str, stretches: Iterable[tuple[Sequence[Word], int, int]]) -> tuple[TextQuantity, ...]:
+def _read(
+    text: str, stretches: Iterable[tuple[Sequence[Word], int, int]], taken: Sequence[Span] = ()
+) -> tuple[TextQuantity, ...]:
     found: list[tuple[Sequence[Word], Read]] = []
     ranks: list[TextQuantity] = []
-    addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+    busy: list[tuple[int, int]] = list(taken)
+    if "://" in text or "www." in text:
+        busy.extend(match.span() for match in _ADDRESS.finditer(text))
+    busy.sort()
     for words, first, stop in stretches:
-        reader = AmountReader(words, first, stop, _inside(words, first, stop, addresses))
+        reader = AmountReader(words, first, stop, _inside(words, first, stop, busy))
         found.extend((words, read) for read in reader.read())
         ranks.extend(_ordinal(text, words, rank) for rank in reader.ranks)
     codes = named_currencies([read for _, read in found])
@@ -98,11 +103,20 @@ def _read(text: str, stretches: Iterable[tuple[Sequence[Word], int, int]]) -> tu
 
 
 def _inside(words: Sequence[Word], first: int, stop: int, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """The words of first..stop that stand in web addresses."""
-    if not spans:
+    """The words of first..stop that stand in spans which hold no amount (in their order): web addresses, what is taken.
+
+    >>> sorted(_inside(words_of("a b c d"), 0, 4, [(0, 1), (4, 7)]))
+    [0, 2, 3]
+    """
+    if not spans or first == stop:
         return frozenset()
+    near = bisect.bisect_left(spans, (words[first].start, 0))
+    beyond = bisect.bisect_left(spans, (words[stop - 1].end, 0))
     starts = [words[at].start for at in range(first, stop)]
-    within = (range(bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)) for start, end in spans)
+    within = (
+        range(bisect.bisect_left(starts, start), bisect.bisect_left(starts, end))
+        for start, end in spans[max(0, near - 1) : beyond]
+    )
     return frozenset(first + at for part in within for at in part)
 
 
