@@ -26,6 +26,7 @@ from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
 from waqai.extract.scan import BODIES, GROUPS, NAMES, THINGS, TITLES, Scan, openings
+from waqai.extract.surnames import Surnames
 from waqai.extract.told_outlets import find_outlets
 from waqai.knowledge.entities import gazetteer
 from waqai.model import Article
@@ -47,7 +48,7 @@ def find_mentions(doc: Document, article: Article) -> Cast:
     settle_namesakes(board)
     take_bylines(persons)
     find_outlets(board)
-    persons.find_supported()
+    Surnames(board).find_supported()
     Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)
     Referents(board).resolve(owned_titles(board, persons.unowned), article.published)

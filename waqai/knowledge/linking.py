@@ -131,15 +131,19 @@ def _bearers(name: str) -> Iterator[_Bearer]:
 def _spelt_or_shorter(name: str) -> Iterator[_Bearer]:
     """Those who are spelt so; else those whose name this is with a calling before it, a middle name or an ancestor."""
     found = spelt_like(name)
-    yield from found
-    if not found:
-        best: dict[str, _Bearer] = {}
-        for shorter, loss in _shorter(name.split()):
-            near = [*_listed(gazetteer().look_up(shorter), shorter), *spelt_like(shorter)]
-            for one in (b._replace(likeness=b.likeness - loss) for b in near if b.known.type == "person"):
-                if one.known.id not in best or best[one.known.id].likeness < one.likeness:
-                    best[one.known.id] = one
-        yield from best.values()
+    if found:
+        return iter(found)
+    best: dict[str, _Bearer] = {}
+    for one in sorted(_named_shorter(name), key=lambda b: -b.likeness):
+        best.setdefault(one.known.id, one)
+    return iter(best.values())
+
+
+def _named_shorter(name: str) -> Iterator[_Bearer]:
+    for shorter, loss in _shorter(name.split()):
+        for one in (*_listed(gazetteer().look_up(shorter), shorter), *spelt_like(shorter)):
+            if one.known.type == "person":
+                yield one._replace(likeness=one.likeness - loss)
 
 
 def _shorter(words: list[str]) -> Iterator[tuple[str, float]]:

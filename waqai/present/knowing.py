@@ -3,33 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from waqai.model import EntityType, UsageError
-from waqai.present.options import Limit, Output, parse_date
+from waqai.present.options import Limit, OptionSet, Output, parse_date
 from waqai.present.running import command, require_named, tell
 
 if TYPE_CHECKING:
+    from waqai.knowledge.linking import Hint
     from waqai.knowledge.portraits import Portrait
     from waqai.present.screen import Screen
 
 Kind = Annotated[EntityType | None, typer.Option("--type", help="Of which kind.", show_default=False)]
 
 
+@dataclass(frozen=True)
+class About(OptionSet):
+    """What is known of whom a name means."""
+
+    kind: Kind = None
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Of which state (ISO code, as EG).", show_default=False)
+    ] = None
+    office: Annotated[
+        str | None, typer.Option(metavar="OFFICE", help="In which office, as 'foreign minister'.", show_default=False)
+    ] = None
+    date: Annotated[str | None, typer.Option(metavar="DATE", help="When: for the office.", show_default=False)] = None
+
+    def hint(self) -> Hint:
+        """The same, as the linking wants it."""
+        from waqai.knowledge.linking import Hint
+
+        if self.country and not (len(self.country) == 2 and self.country.isascii() and self.country.isalpha()):
+            raise UsageError(f"--country is {self.country!r}; write the two letters of ISO 3166-1, as EG")
+        state = self.country.upper() if self.country else None
+        on = parse_date(self.date) if self.date else None
+        return Hint((self.kind,) if self.kind else (), state, self.office, on)
+
+
 def entity(
     name: Annotated[str, typer.Argument(help="A name (Arabic in any spelling, or English), or an id.")],
     output: Output,
-    kind: Kind = None,
-    country: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Of which state (ISO code, as EG).", show_default=False)
-    ] = None,
-    office: Annotated[
-        str | None, typer.Option(metavar="OFFICE", help="In which office, as 'foreign minister'.", show_default=False)
-    ] = None,
-    date: Annotated[str | None, typer.Option(metavar="DATE", help="When: for the office.", show_default=False)] = None,
+    about: About,
     limit: Limit = 5,
 ) -> None:
     """Whom a name means, what is known of them, and why.
@@ -43,17 +62,12 @@ def entity(
       waqai entity بوش --country US --office president --date 2005
       waqai entity "الناتو" --json
     """
-    from waqai.knowledge.linking import Hint
     from waqai.knowledge.portraits import Portrait, portraits
     from waqai.present.screen import Screen
     from waqai.present.writing import write_csv, write_json_lines
 
     form = output.format
-    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
-        raise UsageError(f"--country is {country!r}; write the two letters of ISO 3166-1, as EG")
-    state = country.upper() if country else None
-    hint = Hint((kind,) if kind else (), state, office, parse_date(date) if date else None)
-    found = portraits(name.strip(), hint)[:limit]
+    found = portraits(name.strip(), about.hint())[:limit]
     if form == "json":
         write_json_lines(found)
     elif form == "csv":

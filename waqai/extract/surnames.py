@@ -1,0 +1,136 @@
+"""Names that need support: surnames of the article's persons, weak names of what it names in full or clearly means."""
+
+from __future__ import annotations
+
+from waqai.extract.cast import Found
+from waqai.extract.gather import Board
+from waqai.extract.names import BIG, weak_names
+from waqai.extract.people import surname_stems
+from waqai.extract.scan import LINKS, NAMES, is_ordinary, name_share, openings
+from waqai.knowledge.contexts import word_class
+from waqai.knowledge.entities import NameOf
+from waqai.knowledge.institutions import doubtful, place_words
+from waqai.knowledge.reporting import verb_forms
+from waqai.knowledge.spelling import alike
+from waqai.text.clitics import readings
+from waqai.text.phrases import Match
+
+FINITE = ("past", "present", "jussive")
+# How prominent somebody must be to be meant by a surname alone, and by how much more than others who bear it.
+TOLD, BESIDE = 60, 15
+# Links that a surname may follow: فلان بن علان, آل ثاني.
+SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
+NO_SURNAMES = word_class("no_surnames")
+
+
+class Surnames:
+    """Finds the names of one article that mean somebody by support alone."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.scan = board.scan
+
+    def find_supported(self) -> None:
+        """Surnames of the article's persons, and weak names of entities that the article names in full."""
+        surnames = self._surnames()
+        self._take_back_from_places(surnames)
+        for at in range(len(self.scan.words)):
+            if not self.board.taken[at]:
+                self._surname_at(at, surnames)
+
+    def _take_back_from_places(self, surnames: dict[str, str]) -> None:
+        """A small town's name that here is the surname of somebody named in full (أوستن)."""
+        for number, found in enumerate(self.board.found):
+            known = self.board.sketch(found.key).known
+            if known is None or known.type != "place" or known.weight >= BIG or found.last - found.first > 1:
+                continue
+            form = self.scan.words[found.first].form
+            owner = next(
+                (surnames[s] for s, length, _ in surname_stems(form) if s in surnames and length == found.skip), None
+            )
+            if owner and self.scan.form(found.first - 1, found.first) not in ("في", "مدينه", "ولايه", "محافظه"):
+                sketch = self.board.sketch(found.key)
+                sketch.at.remove(found.first)
+                self.board.found[number] = found._replace(key=owner, rule="surname")
+
+    def _surname_at(self, at: int, surnames: dict[str, str]) -> None:
+        form = self.scan.words[at].form
+        if NAMES in openings(form) and self._weak_at(at):
+            return
+        for stem, length, unseen in surname_stems(form):
+            key = surnames.get(stem) or (self._spelt_otherwise(stem, surnames) if unseen else None)
+            if key and self.scan.form(at - 1, at) not in LINKS:
+                self.board.add(Found(at, at + 1, length, "name", key, "surname"))
+                self.board.take(at, at + 1)
+                return
+
+    def _weak_at(self, at: int) -> bool:
+        """Takes in a weak name of something that the article names in full."""
+        for match in weak_names(self.scan, at):
+            known = match.value.known
+            free = not any(self.board.taken[at : match.last])
+            meant = self.board.has(known.id) or self._is_placed(match) or self._is_told(match)
+            if free and meant and not self._is_adjectival(match):
+                self.board.meet_known(known, "weak-name")
+                self.board.add(Found(at, match.last, match.length, "name", known.id, "weak-name"))
+                self.board.take(at, match.last)
+                return True
+        return False
+
+    def _is_adjectival(self, match: Match[NameOf]) -> bool:
+        """القطاع in القطاع الخاص: a weak name with the article, an adjective behind it."""
+        after = self.scan.form(match.last, match.first)
+        return match.value.known.type == "place" and after in (
+            "الخاص",
+            "العام",
+            "الحكومي",
+            "المصرفي",
+            "النفطي",
+            "الصناعي",
+        )
+
+    def _is_placed(self, match: Match[NameOf]) -> bool:
+        """A weak name of a town behind في, where the word is no other."""
+        form = self.scan.words[match.first].form
+        if match.value.known.type != "place" or form in place_words() | doubtful()[0] or is_ordinary(form):
+            return False
+        return self.scan.form(match.first - 1, match.first) == "في" and not match.prefix
+
+    def _is_told(self, match: Match[NameOf]) -> bool:
+        """وقال بلير: a surname beside a verb of saying that one of note bears, and no other of like note."""
+        known, at = match.value.known, match.first
+        if known.type != "person" or known.weight < TOLD or is_ordinary(self.scan.words[at].form):
+            return False
+        rivals = (m.value.known for m in self.scan.names(at) if m.last == match.last and m.value.known.type == "person")
+        if any(one.weight > known.weight - BESIDE for one in rivals if one.id != known.id):
+            return False
+        return is_said_by(self.scan.form(at - 1, at)) or is_said_by(self.scan.form(match.last, at))
+
+    def _spelt_otherwise(self, form: str, surnames: dict[str, str]) -> str | None:
+        """The owner of a surname of which an unknown word is another spelling."""
+        return next((key for surname, key in surnames.items() if alike(form, surname)), None)
+
+    def _surnames(self) -> dict[str, str]:
+        """Last names of the article's persons that are no common words and belong to one of them only."""
+        owners: dict[str, set[str]] = {}
+        for key, sketch in self.board.sketches.items():
+            names = sketch.names if sketch.type == "person" else {}
+            for surname in filter(None, map(self._surname_in, names)):
+                owners.setdefault(surname, set()).add(key)
+        return {form: min(keys) for form, keys in owners.items() if len(keys) == 1}
+
+    def _surname_in(self, name: str) -> str | None:
+        """The last part of a folded name of several parts, where it may stand alone."""
+        *before, last = name.split(" ")
+        if not before or last in LINKS or last in NO_SURNAMES or len(last) < 3 or before[-1] in LINKS - SURNAME_LINKS:
+            return None
+        return last if self._rare(last) else None
+
+    def _rare(self, form: str) -> bool:
+        return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
+
+
+def is_said_by(form: str) -> bool:
+    """Whether a word is a finite verb of saying, with or without و, ف, س."""
+    found = (one for c in readings(form) if c.prefix in ("", "و", "ف", "س") for one in verb_forms().get(c.stem, ()))
+    return any(one.form.tense in FINITE for one in found)
