@@ -85,3 +85,27 @@ def test_gender_of_states_and_bodies() -> None:
     _, cast = read("أعلن العراق وقالت تركيا إن الجيش السوداني انسحب، بحسب وزارة الدفاع القطرية.")
     found = {entity.names[0]: gender(entity) for entity in cast.entities}
     assert found == {"العراق": "m", "تركيا": "f", "الجيش السوداني": "m", "وزارة الدفاع القطرية": "f"}
+
+
+@pytest.mark.parametrize(
+    ("title", "holder"),
+    [
+        ("الرئيس الأميركي", "Joe Biden"),
+        ("الرئيس الأميركي السابق", None),
+        ("الرئيس الأميركي المنتخب", None),
+        ("المتحدثة باسم البيت الأبيض", "Karine Jean-Pierre"),
+        ("متحدث باسم البيت الأبيض", None),
+        ("المدير العام لمنظمة الصحة العالمية", "Tedros Adhanom Ghebreyesus"),
+        ("المدير الإقليمي لمنظمة الصحة العالمية", None),
+        ("مديرة صندوق النقد الدولي", "Kristalina Georgieva"),
+        ("رئيسة بعثة صندوق النقد الدولي", None),
+        ("الأمين العام للأمم المتحدة", "António Guterres"),
+        ("وكيل الأمين العام للأمم المتحدة", None),
+        ("رئيس مجلس النواب اللبناني", "Nabih Berri"),
+        ("رئيس الأركان الإسرائيلي", "Herzi Halevi"),
+    ],
+)
+def test_a_title_alone_is_the_holder_of_the_day_if_it_says_so(title: str, holder: str | None) -> None:
+    _, cast = read(f"وقال {title} إن الوضع صعب.", "2024-11-20")
+    persons = {entity.name_en for entity in cast.entities if entity.type == "person"}
+    assert persons == {holder}

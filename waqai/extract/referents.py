@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from waqai.extract.cast import Found, Role, Sketch, TitlePiece
 from waqai.extract.gather import Board
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
 
 LEADING = frozenset(("president", "prime minister", "leader", "king", "emir", "sultan", "supreme leader"))
@@ -15,6 +16,8 @@ STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
 WHOLE_OFFICES = frozenset(
     ("public prosecutor", "investigating judge", "union head", "spokesperson", "prime minister", "chief of staff")
 )
+NO_HOLDERS = word_class("no_holders")
+ARTICLES = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل")
 NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
 
 
@@ -76,7 +79,7 @@ class Referents:
         return persons[0] if len(persons) == 1 and title.role.where else None
 
     def _holder(self, title: TitlePiece, published: str | None) -> Known | None:
-        if not title.role.where:
+        if not title.role.where or self._is_no_holder(title):
             return None
         offices = (
             (title.role.office, "president", "king", "emir") if title.role.office == "leader" else (title.role.office,)
@@ -86,6 +89,12 @@ class Referents:
             if len(found) == 1:
                 return found[0]
         return None
+
+    def _is_no_holder(self, title: TitlePiece) -> bool:
+        """الرئيس السابق and الرئيس المنتخب are not in office; متحدث باسم الوزارة is any of its spokesmen."""
+        words = self.board.scan.words[title.first : title.last]
+        unknown = title.role.office == "spokesperson" and not words[0].form.startswith(ARTICLES)
+        return unknown or any(word.form in NO_HOLDERS for word in words)
 
     def _unnamed(self, title: TitlePiece) -> str | None:
         role = title.role
