@@ -102,6 +102,10 @@ def test_gender_of_states_and_bodies() -> None:
         ("الأمين العام للأمم المتحدة", "António Guterres"),
         ("وكيل الأمين العام للأمم المتحدة", None),
         ("رئيس مجلس النواب اللبناني", "Nabih Berri"),
+        ("رئيس وزراء إسرائيل", "Benjamin Netanyahu"),
+        ("رئيس وزراء إسرائيلي", None),
+        ("رئيسة الدبلوماسية الألمانية", "Annalena Baerbock"),
+        ("مندوب الاتحاد الأوروبي", None),
         ("رئيس الأركان الإسرائيلي", "Herzi Halevi"),
     ],
 )

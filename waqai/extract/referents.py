@@ -91,10 +91,18 @@ class Referents:
         return None
 
     def _is_no_holder(self, title: TitlePiece) -> bool:
-        """الرئيس السابق and الرئيس المنتخب are not in office; متحدث باسم الوزارة is any of its spokesmen."""
-        words = self.board.scan.words[title.first : title.last]
-        unknown = title.role.office == "spokesperson" and not words[0].form.startswith(ARTICLES)
-        return unknown or any(word.form in NO_HOLDERS for word in words)
+        """الرئيس السابق and الرئيس المنتخب are not in office; متحدث باسم الوزارة and زعيم شيشاني are any."""
+        scan = self.board.scan
+        words = scan.words[title.first : title.last]
+        bare = not words[0].form.startswith(ARTICLES)
+        any_one = bare and (title.role.office == "spokesperson" or self._ends_in_bare_adjective(title))
+        return any_one or any(word.form in NO_HOLDERS for word in words)
+
+    def _ends_in_bare_adjective(self, title: TitlePiece) -> bool:
+        """Whether a state's adjective without the article ends a title: رئيس وزراء إسرائيلي."""
+        at = title.last - 1
+        form = self.board.scan.words[at].form
+        return not form.startswith("ال") and self.board.scan.demonym(at, title.last) is not None
 
     def _unnamed(self, title: TitlePiece) -> str | None:
         role = title.role

@@ -38,6 +38,7 @@ _OWNED = frozenset(
         "founder",
         "chancellor",
         "high-representative",
+        "representative",
     )
 )
 
