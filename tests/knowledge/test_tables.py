@@ -51,6 +51,12 @@ def test_forms_belong_to_known_entities(name: str) -> None:
     assert [row[0] for row in table(name).rows if row[0] not in gazetteer().entities] == []
 
 
+@pytest.mark.parametrize("name", [*ENTITY_TABLES, *FORM_TABLES])
+def test_hand_written_rows_say_how_certain_they_are(name: str) -> None:
+    if "certainty" in table(name).columns:
+        check_table(name, [], {"certainty": ("sure", "likely", "unsure")})
+
+
 def test_weak_words_keep_the_rules() -> None:
     check_table(WEAK_TABLE, ["name", "use"], {"use": ("drop", "weak", "demonym")})
 
