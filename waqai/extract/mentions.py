@@ -19,7 +19,7 @@ from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
 from waqai.extract.names import read_name
-from waqai.extract.namesakes import settle_namesakes
+from waqai.extract.namesakes import settle_clubs, settle_namesakes
 from waqai.extract.officials import owned_titles, read_office
 from waqai.extract.people import extended, name_skip
 from waqai.extract.persons import Persons
@@ -46,6 +46,7 @@ def find_mentions(doc: Document, article: Article) -> Cast:
     _walk(scan, board, persons)
     join_places(board)
     settle_namesakes(board)
+    settle_clubs(board)
     take_bylines(persons)
     find_outlets(board)
     Surnames(board).find_supported()

@@ -17,6 +17,8 @@ PLACE_BEFORE = word_class("before_places")
 MOTION = word_class("motion")
 MEETINGS = word_class("meetings")
 PRIVATE = word_class("private_persons")
+# بنو إسرائيل are no state.
+PEOPLES = frozenset(("بني", "بنو", "وبني", "لبني"))
 CUPS = frozenset(("كاس", "امم"))
 VISITING = word_class("visiting")
 SECONDARY = frozenset(("بورتسودان", "عدن", "بنغازي", "اربيل", "طبرق"))
@@ -24,7 +26,8 @@ DATELINE = frozenset((*"-–—(:/|ــ", "ــ"))
 DATELINE_WORDS = 6
 GOING = frozenset(("الي", "من", "نحو"))
 LOOK_BACK, LOOK_FAR = 4, 8
-BIG = 60
+BIG, SMALL = 60, 45
+SHADDA = "\N{ARABIC SHADDA}"
 DAYS = frozenset(("الماضي", "الماضيه", "المقبل", "الحالي", "الاثنين", "الثلاثاء"))
 
 
@@ -34,7 +37,11 @@ def read_name(scan: Scan, at: int) -> Piece | None:
     if marked:
         return _piece(scan, marked)
     matches = [m for m in scan.names(at) if not is_weak(scan, m) and _plausible(scan, m)]
-    if not matches or (scan.form(at - 1, at) in CUPS and matches[0].value.known.type in ("place", "state")):
+    if (
+        not matches
+        or scan.form(at - 1, at) in PEOPLES
+        or (scan.form(at - 1, at) in CUPS and matches[0].value.known.type in ("place", "state"))
+    ):
         return None
     last = max(m.last for m in matches)
     longest = [m for m in matches if m.last == last]
@@ -90,11 +97,34 @@ def is_weak(scan: Scan, match: Match[NameOf]) -> bool:
         return True
     if match.value.known.type not in ("place", "facility"):
         return False
+    if _is_pronoun_behind(scan, match) or (SHADDA in _written(scan, match.first) and stem in ordinary_words()):
+        return True
+    if _is_first_name(scan, match):
+        return True
     if scan.words[match.first].bare.endswith("ه") and stem[:-1] in ordinary_words() and match.value.known.weight < BIG:
         return True
     if stem in place_words() or match.value.known.weight >= BIG:
         return stem in place_words()
     return stem in ordinary_words() or _is_common(scan, match, form) or _is_in_name(scan, match)
+
+
+def _written(scan: Scan, at: int) -> str:
+    return scan.doc.text[scan.words[at].start : scan.words[at].end]
+
+
+def _is_pronoun_behind(scan: Scan, match: Match[NameOf]) -> bool:
+    """حماه, وجده where an article writes ة elsewhere: a verb or noun with its pronoun, unless a place is led up to."""
+    word = scan.words[match.first]
+    if not word.bare.endswith("ه") or match.value.known.name_ar.endswith("ه") or "ة" not in scan.doc.text:
+        return False
+    return not (match.prefix.endswith("ب") or scan.form(match.first - 1, match.first) in PLACE_BEFORE | GOING)
+
+
+def _is_first_name(scan: Scan, match: Match[NameOf]) -> bool:
+    """A small place called like a given name (مينا), unless it is led up to."""
+    if match.value.known.weight >= SMALL or match.length or scan.name_share(match.first) < 2:
+        return False
+    return scan.form(match.first - 1, match.first) not in PLACE_BEFORE | GOING
 
 
 def _is_in_name(scan: Scan, match: Match[NameOf]) -> bool:
@@ -198,6 +228,8 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
     if before in MEETINGS and scan.form(last, first) != "مع" and not scan.form(last, first).startswith("و"):
         return True
     if _after_capital_word(scan, first):
+        return True
+    if scan.form(last, first) == ":" or (before == "(" and scan.form(last, first) == ")"):
         return True
     if _in_dateline(scan, first, last, before):
         return True

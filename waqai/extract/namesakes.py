@@ -1,17 +1,22 @@
-"""Which of several places of one name an article means: by the states that it speaks of.
+"""Which of several bearers of one name an article means: places by the states that it speaks of, clubs in sports.
 
 طرابلس is Libya's capital unless the article speaks of Lebanon and not of Libya; القنيطرة lies in Syria or in Morocco.
-A name has one sense in an article, so all its mentions go over together.
+A place's name has one sense in an article, so all its mentions go over together.  In an article about sports a city
+that is not led up to as a place (في ميلان) is the club that is called so.
 """
 
 from __future__ import annotations
 
-from waqai.extract.cast import Sketch
+from waqai.extract.cast import Found, Sketch
 from waqai.extract.gather import Board
+from waqai.extract.names import GOING, PLACE_BEFORE
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known
 from waqai.knowledge.linking import Hint, Link, link
 
 MOST_STATES = 3
+CITY_RULES = ("gazetteer-name", "gazetteer-metonym", "capital")
+SPORTS, FEWEST_WORDS = word_class("sports"), 4
 # The other must come out this much better: a tie stays with the more prominent.
 BETTER = 0.02
 
@@ -44,3 +49,36 @@ def _namesake(sketch: Sketch, found: Link) -> Known | None:
     now = next((c for c in listed if sketch.known and c.known.id == sketch.known.id), None)
     best = next((c for c in listed if c.known.country != sketch.country), None)
     return best.known if now and best and best.score >= now.score + BETTER else None
+
+
+def settle_clubs(board: Board) -> None:
+    """Takes cities of an article about sports as the clubs that are called so."""
+    if not _is_about_sports(board):
+        return
+    for number, found in enumerate(board.found):
+        club = _club(board, found) if found.rule in CITY_RULES else None
+        if club:
+            board.sketch(found.key).at.remove(found.first)
+            sketch = board.meet_known(club, "club")
+            sketch.at.append(found.first)
+            board.found[number] = found._replace(key=club.id, kind="name", rule="club")
+
+
+def _is_about_sports(board: Board) -> bool:
+    words = (word.form.removeprefix("ال") for word in board.scan.words)
+    return len(set(words) & SPORTS) >= FEWEST_WORDS
+
+
+def _club(board: Board, found: Found) -> Known | None:
+    """The club called like a city, in the city's state, where nothing leads up to the city."""
+    scan = board.scan
+    before = scan.form(found.first - 1, found.first)
+    if (
+        found.last - found.first > 2
+        or before in PLACE_BEFORE | GOING
+        or scan.words[found.first].form[: found.skip] == "ب"
+    ):
+        return None
+    names = (m.value.known for m in scan.names(found.first) if m.last == found.last and m.length == found.skip)
+    country = board.sketch(found.key).country
+    return next((known for known in names if known.type == "organisation" and known.country == country), None)

@@ -36,8 +36,9 @@ RELAYED = frozenset(("قوله", "قولها", "ان", "انه", "انها", "ت
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN = 5
-# A listed name must be so near to another spelling where no title says of which state the person is.
-NEAR_ENOUGH = 0.93
+# So near a listed name must be to another spelling where no title says of which state the person is: at least, and
+# where they differ in what is a name of its own.
+NEAR, NEAR_ENOUGH = 0.86, 0.93
 
 
 class Persons:
@@ -330,7 +331,9 @@ class Persons:
 def _is_near(name: str, found: Link) -> bool:
     """Whether a spelling leads to somebody without a title's state."""
     first = found.candidates[0] if found.candidates else None
-    return first is not None and (first.likeness >= NEAR_ENOUGH or not differ_in_known(name, first.form))
+    if first is None or first.likeness < NEAR:
+        return False
+    return first.likeness >= NEAR_ENOUGH or not differ_in_known(name, first.form)
 
 
 def _rule(sketch: Sketch, unknown: str) -> str:

@@ -20,6 +20,7 @@ FINITE = ("past", "present", "jussive")
 TOLD, BESIDE = 60, 15
 # Links that a surname may follow: فلان بن علان, آل ثاني.
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
+NEAR_PLACES = frozenset(("في", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "قرب", "الي"))
 NO_SURNAMES = word_class("no_surnames")
 
 
@@ -90,16 +91,29 @@ class Surnames:
         )
 
     def _is_placed(self, match: Match[NameOf]) -> bool:
-        """A weak name of a town behind في, where the word is no other."""
-        form = self.scan.words[match.first].form
-        if match.value.known.type != "place" or form in place_words() | doubtful()[0] or is_ordinary(form):
+        """A weak name of a town behind في; one that is another word, too, where the article speaks of its state."""
+        known, form = match.value.known, self.scan.words[match.first].form
+        if known.type != "place" or match.prefix not in ("", "ب"):
             return False
-        return self.scan.form(match.first - 1, match.first) == "في" and not match.prefix
+        before = self.scan.form(match.first - 1, match.first)
+        if form in place_words() | doubtful()[0] or is_ordinary(form):
+            return (
+                known.weight >= TOLD
+                and self._speaks_of(known.country)
+                and (before in NEAR_PLACES or match.prefix == "ب")
+            )
+        return before == "في" and not match.prefix
+
+    def _speaks_of(self, country: str | None) -> bool:
+        """Whether the article names a state, or somebody or some body of it."""
+        sketches = self.board.sketches.values()
+        return any((s.known.country if s.known else s.country) == country and s.type != "place" for s in sketches)
 
     def _is_told(self, match: Match[NameOf]) -> bool:
         """وقال بلير: a surname beside a verb of saying that one of note bears, and no other of like note."""
         known, at = match.value.known, match.first
-        if known.type != "person" or known.weight < TOLD or is_ordinary(self.scan.words[at].form):
+        form = self.scan.words[at].form[match.length :]
+        if known.type != "person" or known.weight < TOLD or is_ordinary(form) or form.startswith("ال"):
             return False
         rivals = (m.value.known for m in self.scan.names(at) if m.last == match.last and m.value.known.type == "person")
         if any(one.weight > known.weight - BESIDE for one in rivals if one.id != known.id):

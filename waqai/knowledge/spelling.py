@@ -181,7 +181,8 @@ def are_two_names(one: str, other: str) -> bool:
     >>> are_two_names("محمد", "محمود"), are_two_names("جيبس", "غيبس")
     (True, False)
     """
-    if one in (other + NISBA, other[: -len(NISBA)] if other.endswith(NISBA) else ""):
+    bare, other_bare = bare_word(one), bare_word(other)
+    if bare in (other_bare + NISBA, other_bare.removesuffix(NISBA)) and bare != other_bare:
         return True
     groups = name_groups()
     left, right = groups.get(one), groups.get(other)
