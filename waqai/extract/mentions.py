@@ -18,10 +18,10 @@ from waqai.extract.bylines import take_bylines
 from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
-from waqai.extract.names import read_name
+from waqai.extract.names import BIG, read_name
 from waqai.extract.namesakes import settle_clubs, settle_namesakes
 from waqai.extract.officials import owned_titles, read_office
-from waqai.extract.people import extended, name_skip
+from waqai.extract.people import extended, name_run, name_skip
 from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
@@ -109,7 +109,16 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
             return end
     if piece.type == "person":
         piece = piece._replace(last=extended(scan, piece.last, scan.stops[at]))
+        if _is_somebody_else(scan, piece):
+            return max(persons.take_name(at), piece.last)
     return _take_piece(board, piece)
+
+
+def _is_somebody_else(scan: Scan, piece: Piece) -> bool:
+    """A name of somebody of little note that goes on as no list has it: مهدي عبيد الشارف."""
+    if piece.known is None or piece.known.weight >= BIG or piece.skip or piece.last - piece.first < 2:
+        return False
+    return name_run(scan, piece.first, scan.stops[piece.first]) > piece.last and scan.name_share(piece.last) > 0
 
 
 _READERS = ((NAMES, read_name), (BODIES, read_body), (GROUPS, read_group), (THINGS, read_thing))

@@ -21,6 +21,8 @@ PRIVATE = word_class("private_persons")
 PEOPLES = frozenset(("بني", "بنو", "وبني", "لبني"))
 CUPS = frozenset(("كاس", "امم"))
 VISITING = word_class("visiting")
+COMMAS = frozenset(("،", ","))
+# Seats of governments that are mostly named as towns.
 SECONDARY = frozenset(("بورتسودان", "عدن", "بنغازي", "اربيل", "طبرق"))
 DATELINE = frozenset((*"-–—(:/|ــ", "ــ"))
 DATELINE_WORDS = 6
@@ -141,11 +143,18 @@ def _is_in_name(scan: Scan, match: Match[NameOf]) -> bool:
 
 
 def _is_other_surname(scan: Scan, match: Match[NameOf]) -> bool:
-    """A known person's bare surname behind somebody else's given name."""
+    """A known person's bare surname behind somebody else's given name: here, or (an Arabic one) anywhere."""
     at = match.first
-    if match.value.known.type != "person" or match.last - at > 1 or match.length or not scan.same_sentence(at - 1, at):
+    if match.value.known.type != "person" or match.last - at > 1:
         return False
-    return scan.name_share(at - 1) == 2 and not scan.names(at - 1)
+    form = scan.words[at].form[match.length :]
+    if form.startswith("ال") and form in scan.borne_by_others():
+        return True
+    return not match.length and scan.same_sentence(at - 1, at) and _is_given(scan, at - 1)
+
+
+def _is_given(scan: Scan, at: int) -> bool:
+    return scan.name_share(at) == 2 and not scan.names(at)
 
 
 def _is_common(scan: Scan, match: Match[NameOf], form: str) -> bool:
@@ -229,7 +238,7 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
         return True
     if _after_capital_word(scan, first):
         return True
-    if scan.form(last, first) == ":" or (before == "(" and scan.form(last, first) == ")"):
+    if scan.words[first].form[match.length :] in SECONDARY or _is_listed(scan, before, scan.form(last, first)):
         return True
     if _in_dateline(scan, first, last, before):
         return True
@@ -239,6 +248,12 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
             scan.words[first].form in SECONDARY and not match.prefix
         )
     return False
+
+
+def _is_listed(scan: Scan, before: str, after: str) -> bool:
+    """A capital in a dateline (رويترز - نيودلهي: ...), in brackets, or in a list of towns (دار الشروق، بيروت، 1999)."""
+    listed = before in COMMAS and (after in COMMAS or after.isdigit())
+    return after == ":" or (before == "(" and after == ")") or listed
 
 
 def _is_visited(scan: Scan, first: int, prefix: str) -> bool:

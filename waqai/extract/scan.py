@@ -61,6 +61,7 @@ class Scan:
         self.article = article
         self.stops = _stops(doc)
         self._names: dict[int, tuple[Match[NameOf], ...]] = {}
+        self._borne: frozenset[str] | None = None
         self.cuts: dict[int, int] = {}
         """Words that are being read as names behind proclitics, with the length of these."""
 
@@ -114,6 +115,19 @@ class Scan:
         if word.form in ("علي", "ان"):
             return 2 if word.bare in ("علي", "آن") else 0
         return name_share(word.form) if word.kind == "arabic" else 0
+
+    def borne_by_others(self) -> frozenset[str]:
+        """Surnames with the article that stand somewhere behind a given name with which no list has them."""
+        if self._borne is None:
+            found = (n for n in range(1, len(self.words)) if self.words[n].form.startswith("ال"))
+            self._borne = frozenset(self.words[n].form for n in found if self._is_borne(n))
+        return self._borne
+
+    def _is_borne(self, at: int) -> bool:
+        given = self.words[at - 1]
+        if given.kind != "arabic" or not self.same_sentence(at - 1, at) or self.name_share(at - 1) < 2:
+            return False
+        return not any(m.last > at for n in range(max(0, at - 3), at) for m in self.names(n))
 
     def quoted(self, at: int, stop: int) -> tuple[int, int] | None:
         """The words between marks that open at a word: first, and the one after the last; at most five words."""

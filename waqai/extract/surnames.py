@@ -107,7 +107,9 @@ class Surnames:
     def _speaks_of(self, country: str | None) -> bool:
         """Whether the article names a state, or somebody or some body of it."""
         sketches = self.board.sketches.values()
-        return any((s.known.country if s.known else s.country) == country and s.type != "place" for s in sketches)
+        return country is not None and any(
+            (s.known.country if s.known else s.country) == country for s in sketches if s.type != "place"
+        )
 
     def _is_told(self, match: Match[NameOf]) -> bool:
         """وقال بلير: a surname beside a verb of saying that one of note bears, and no other of like note."""
