@@ -47,7 +47,7 @@ def test_known_event_ids_are_unique() -> None:
 
 
 def test_kinds_and_anchors() -> None:
-    text = "زار تونس في 3 مايو 2020، ويعود الأحد المقبل لثلاثة أيام، ويتصل بها يوميا عند الساعة الرابعة."
+    text = "زار تونس في 3 مايو 2020، ويعود الأحد المقبل لثلاثة أيام، ويتصل بها يوميا، ويستقبله عند الساعة الرابعة."
     doc = Document.of(text, [Span(0, len(text))])
     times = find_times(doc, "2021-01-01")
     assert [(t.kind, t.anchor) for t in times] == [

@@ -19,9 +19,9 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length
+from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length, Window
 from waqai.extract.time_grammar import Expressions, read_expressions
-from waqai.extract.time_values import add_months, month_value, real_day
+from waqai.extract.time_reference import add_months, month_value, real_day
 from waqai.extract.times import tense_near
 from waqai.text.document import Document, Sentence
 
@@ -94,10 +94,10 @@ def _parts(form: Form) -> list[Date | Length]:
     """The dates and lengths that a form holds."""
     if isinstance(form, Between):
         return [form.start, form.end]
-    if isinstance(form, Ago):
+    if isinstance(form, Ago | Window):
         return [form.length]
     if isinstance(form, Clock):
-        return [form.date] if form.date else []
+        return [form.date] if isinstance(form.date, Date) else []
     return [form] if isinstance(form, Date | Length) else []
 
 

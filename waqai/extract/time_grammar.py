@@ -7,59 +7,70 @@ the least telling, and the first that answers takes its words.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 
-from waqai.extract.time_clock import add_clock, read_clock
-from waqai.extract.time_dates import Read, Several, read_date, read_month
-from waqai.extract.time_days import read_chain
-from waqai.extract.time_forms import Ago, Between, Date, Fixed, Found, Length, SameDay
+from waqai.extract.time_anchors import (
+    Reader,
+    calendar,
+    chain,
+    event,
+    feast,
+    nth,
+    offset,
+    open_stretch,
+    stretch,
+)  # fmt: skip
+from waqai.extract.time_clock import add_clock, read_bare_clock, read_clock, read_clock_range
+from waqai.extract.time_forms import (
+    Ago,
+    Between,
+    Clock,
+    Date,
+    Fixed,
+    Found,
+    Holiday,
+    Length,
+    Recurring,
+    SameDay,
+    Stretch,
+)  # fmt: skip
+from waqai.extract.time_lengths import Result, read_bounded, read_length, read_recurring, read_single, read_whole
 from waqai.extract.time_line import Line
 from waqai.extract.time_units import (
-    Result,
-    as_form,
     read_bare_year,
     read_decade,
     read_edge,
-    read_length,
-    read_recurring,
+    read_minute,
+    read_now,
+    read_part_alone,
     read_relative,
+    read_rest,
+    read_rough,
     read_season,
     read_share,
-    read_single,
+    read_told,
     read_vague,
+    read_week_days,
+    read_weekend,
+    read_window,
     read_year,
-)  # fmt: skip
+)
 from waqai.knowledge.known_events import known_event, may_start
 from waqai.knowledge.numerals import numerals
-from waqai.knowledge.times import senses
+from waqai.knowledge.times import senses, word_list
 from waqai.text.clitics import readings
 from waqai.text.document import Document
 from waqai.text.words import Word
 
-Reader = Callable[[Line, int], Result | None]
 _ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال"})
 _SEPARATORS = frozenset({"/", "-", ":", "\\"})
 _NEAR_DIGITS = frozenset({"unit", "month", "hijri", "latin", "adverb", "zone", "modifier"})
 _NEAR = 6
 _BACK = frozenset({"من", "علي", "عن", "الي"})
+_HIJRI = frozenset({"هجريه", "هجري", "هجريا", "هجريين", "هجريان", "هجريتين", "هجريتان"})
+_NOW = frozenset({"الان", "اليوم"})
 _TO = frozenset({"الي", "-", "–", "—"})
 # How far before its dates the word for a change of date may stand.
 _MOVED = 8
-
-
-def _calendar(line: Line, at: int) -> Result | None:
-    return _stamped(line, read_date(line, at) or read_month(line, at))
-
-
-def _chain(line: Line, at: int) -> Result | None:
-    return _stamped(line, read_chain(line, at))
-
-
-def _stamped(line: Line, read: Read | Several | Fixed | None) -> Result | None:
-    """A date reader's answer; a full date with the time of day that a stamp has behind it."""
-    if read is None:
-        return None
-    return (add_clock(line, read.date, read.last) if isinstance(read, Read) else None) or as_form(read)
 
 
 def _free_length(line: Line, at: int) -> Result | None:
@@ -70,14 +81,41 @@ def _alone(line: Line, at: int) -> Result | None:
     """مساء by itself: on the day spoken of."""
     if not line.listed(at, "alone") or line.form(at - 1)[:1].isdigit() or line.ordinal(at - 1):
         return None
-    ends = at + 1 >= line.stop or line.words[at + 1].kind == "mark"
+    if line.loose and not line.whole(at, at + 1):
+        return None
+    ends = line.ends(at + 1)
     return (SameDay(), at + 1) if ends or line.listed(at + 1, "alone", "after") else None
 
 
-def _event(line: Line, at: int) -> Result | None:
-    """A known event whose name is a date (هجمات 11 سبتمبر)."""
-    found = known_event(line.words, at, line.stop, dated=True) if may_start(line.form(at)) else None
-    return (Fixed(found.event.date), found.last) if found else None
+def _recurring(line: Line, at: int) -> Result | None:
+    """What recurs, with its hour: كل يوم اثنين الساعة 4 مساء."""
+    found = read_recurring(line, at)
+    if found is None or not isinstance(found[0], Recurring):
+        return found
+    hour = add_clock(line, Date(part=_night(found[0].value)), found[1])
+    return _at_hour(found[0].value, hour) or found
+
+
+def _night(value: str) -> str | None:
+    return value[1:] if value.startswith("T") and len(value) == 3 else None
+
+
+def _at_hour(value: str, hour: Result | None) -> Result | None:
+    clock = hour[0] if hour else None
+    if hour is None or not isinstance(clock, Clock) or clock.hour is None:
+        return None
+    time = f"T{clock.hour:02d}" + (f":{clock.minute:02d}" if clock.minute else "")
+    return Recurring(value + time if value.startswith("XXXX") else time), hour[1]
+
+
+def _clock_recurring(line: Line, at: int) -> Result | None:
+    """الساعة 3 مساء كل يوم, الساعة 9 صباحا أيام الأحد."""
+    clock = read_bare_clock(line, at) if line.loose else None
+    every = read_recurring(line, clock[1]) if clock else None
+    if clock is None or every is None or not isinstance(every[0], Recurring):
+        return None
+    found = _at_hour(every[0].value, clock)
+    return (found[0], every[1]) if found else None
 
 
 def _preposition(line: Line, at: int) -> Result | None:
@@ -90,7 +128,7 @@ def _preposition(line: Line, at: int) -> Result | None:
         return None
     inner = _after_bounds(line, start)
     length = read_length(line, inner, free=not (_governs(word) or _spans(line, at, start)))
-    if length and not _is_date(line, inner):
+    if length and not _is_date(line, inner, length[1]):
         return _governed(line, word, length)
     if word == "since":
         return _since(line, inner)
@@ -106,9 +144,10 @@ def _spans(line: Line, at: int, start: int) -> bool:
     return line.listed(at, "spans") or line.listed(start - 1, "spans")
 
 
-def _is_date(line: Line, at: int) -> bool:
-    """True where عام or شهر begins a date (منذ عام 2014, منذ شهر يونيو)."""
-    return any(reader(line, at) for reader in (read_year, _calendar))
+def _is_date(line: Line, at: int, last: int) -> bool:
+    """True where عام or شهر begins a date (منذ عام 2014, منذ شهر يونيو), or an hour stands (قبل ساعتين is none)."""
+    found = [reader(line, at) for reader in (read_year, calendar)]
+    return any(one is not None and one[1] >= last for one in found)
 
 
 def _after_bounds(line: Line, at: int) -> int:
@@ -122,25 +161,77 @@ def _after_bounds(line: Line, at: int) -> int:
 def _governed(line: Line, word: str, length: Result) -> Result:
     """A length under a preposition: قبل يومين counts back, unless it counts from something named (قبل يومين من)."""
     form, last = length
-    if not isinstance(form, Length) or word == "during":
+    if not isinstance(form, Length):
         return length
+    if word == "during":
+        return _within(line, form, last)
+    exact, last = _from_now(line, last)
     if word == "since":
-        return Ago(form, -1, open=True), last
-    if line.form(last) in _BACK:
+        return Ago(form, -1, open=True, exact=exact), last
+    if line.form(last) in _BACK and not exact:
         return form, last
-    return Ago(form, 1 if word == "after" else -1), last
+    weekday, last = _then_weekday(line, last)
+    hijri = line.form(last) in _HIJRI
+    return Ago(form, 1 if word == "after" else -1, exact=exact, weekday=weekday, hijri=hijri), last + hijri
+
+
+def _within(line: Line, length: Length, last: int) -> Result:
+    return length, last
+
+
+def _from_now(line: Line, at: int) -> tuple[bool, int]:
+    """من الآن, في المستقبل behind a length: counted from this moment."""
+    if line.form(at) == "من" and line.form(at + 1) in _NOW:
+        return True, at + 2
+    return (True, at + 2) if line.form(at) == "في" and line.form(at + 1) == "المستقبل" else (False, at)
+
+
+def _then_weekday(line: Line, at: int) -> tuple[int | None, int]:
+    """بعد 3 أسابيع يوم الاثنين."""
+    weekday = line.sense(at + 1, "weekday", ("ال",)) if line.form(at) == "يوم" else None
+    return (int(weekday[0].value), weekday[1]) if weekday else (None, at)
+
+
+def _weekday_after(line: Line, at: int) -> Result | None:
+    """الخميس بعد أسبوعين."""
+    weekday = line.sense(at, "weekday", ("ال", "وال"))
+    side = {"قبل": -1, "بعد": 1}.get(line.form(weekday[1])) if weekday else None
+    length = read_length(line, weekday[1] + 1, free=False) if weekday and side else None
+    if weekday is None or side is None or length is None or not isinstance(length[0], Length):
+        return None
+    if length[0].unit not in ("W", "M", "Y") or line.form(length[1]) in _BACK:
+        return None
+    return Ago(length[0], side, weekday=int(weekday[0].value)), length[1]
+
+
+def _counted_from_now(line: Line, at: int) -> Result | None:
+    """عامين و21 يوما من الآن."""
+    length = read_length(line, at) if line.loose else None
+    if length is None or not isinstance(length[0], Length):
+        return None
+    exact, last = _from_now(line, length[1])
+    return (Ago(length[0], -1 if line.form(at - 1) == "منذ" else 1, exact=True), last) if exact else None
 
 
 def _since(line: Line, at: int) -> Result | None:
     """A date, year or event after منذ, taken into its span."""
-    for reader in (_event, *_POINTS):
+    for reader in _POINTS:
         result = reader(line, at)
         if result:
-            return result
+            return _from(line, result)
     year = line.year(at)
     if year:
-        return Date(year=year[0]), year[1]
+        return _from(line, (Date(year=year[0]), year[1]))
     return _around_event(line, "since", at)
+
+
+def _from(line: Line, result: Result) -> Result:
+    form = result[0]
+    return (
+        (Stretch(form, None, since=True), result[1])
+        if line.loose and isinstance(form, Date | Holiday | Clock)
+        else result
+    )
 
 
 def _around_event(line: Line, word: str, at: int) -> Result | None:
@@ -160,67 +251,106 @@ def _side_of(date: str, word: str) -> str:
 
 
 _POINTS: tuple[Reader, ...] = (
-    _chain, _calendar, read_share, read_season, read_year, read_relative, read_decade, read_edge,
+    event, nth, chain, calendar, feast, read_share, read_season, read_year, read_relative, read_decade, read_edge,
 )  # fmt: skip
 _READERS: tuple[tuple[str, Reader], ...] = (
+    ("recurring clock", _clock_recurring),
+    ("hours", read_clock_range),
+    ("stretch", stretch),
     ("clock", read_clock),
-    ("event", _event),
-    ("recurring", read_recurring),
+    ("event", event),
+    ("recurring", _recurring),
+    ("offset", offset),
+    ("now", read_now),
+    ("told", read_told),
+    ("rough", read_rough),
+    ("minute", read_minute),
+    ("week days", read_week_days),
+    ("weekday after", _weekday_after),
+    ("from now", _counted_from_now),
+    ("deictic", chain),
     ("preposition", _preposition),
+    ("open", open_stretch),
     ("vague", read_vague),
-    ("day", _chain),
-    ("calendar", _calendar),
+    ("nth", nth),
+    ("feast", feast),
+    ("day", chain),
+    ("calendar", calendar),
     ("share", read_share),
     ("season", read_season),
     ("year", read_year),
+    ("weekend", read_weekend),
     ("relative", read_relative),
     ("decade", read_decade),
     ("edge", read_edge),
+    ("window", read_window),
+    ("whole", read_whole),
+    ("rest", read_rest),
+    ("bounded", read_bounded),
     ("length", _free_length),
     ("single", read_single),
     ("alone", _alone),
+    ("part", read_part_alone),
     ("bare year", read_bare_year),
 )
 # Which readers a word's kinds of sense call for.
 _CALLS = {
-    "number": ("clock", "day", "calendar", "length"),
+    "number": ("recurring clock", "hours", "clock", "offset", "from now", "day", "calendar", "window", "length"),
     "year": ("clock", "calendar", "bare year"),
-    "ordinal": ("clock", "day", "calendar"),
+    "ordinal": ("recurring clock", "hours", "clock", "nth", "day", "calendar"),
     "event": ("event",),
-    "preposition": ("preposition",),
+    "preposition": ("stretch", "hours", "offset", "clock", "preposition", "open", "part"),
+    "from": ("hours", "stretch"),
     "month": ("calendar",),
     "latin": ("calendar",),
     "hijri": ("calendar",),
-    "weekday": ("day",),
-    "deictic": ("day",),
-    "part": ("day", "alone"),
-    "adverb": ("alone",),
-    "unit": ("clock", "day", "calendar", "year", "relative", "length", "single"),
+    "weekday": ("weekday after", "offset", "nth", "day"),
+    "deictic": ("deictic", "day"),
+    "part": ("rough", "clock", "day", "alone", "part"),
+    "adverb": ("clock", "alone", "part"),
+    "noon": ("clock",),
+    "unit": (
+        "recurring clock", "hours", "clock", "recurring", "minute", "week days", "offset", "from now", "nth", "day",
+        "calendar", "year", "relative", "length", "single",
+    ),
+    "lead": ("week days", "day", "calendar", "share", "season", "relative"),
     "modifier": ("relative",),
-    "edge": ("edge",),
-    "share": ("share",),
+    "edge": ("weekend", "nth", "edge", "window"),
+    "weekend": ("weekend",),
+    "share": ("share", "length"),
     "season": ("season",),
     "decade": ("decade",),
     "recurring": ("recurring",),
     "every": ("recurring",),
     "vague": ("vague",),
+    "now": ("now",),
+    "anaphor": ("told",),
+    "told lead": ("told",),
+    "bound": ("bounded",),
+    "rest": ("rest",),
+    "whole": ("whole",),
+    "feast": ("feast",),
+    "instant": ("length",),
     "some": ("length",),
-}
+}  # fmt: skip
 Rules = tuple[tuple[str, Reader], ...]
+_OPENS_CLOCK = frozenset({"بعد", "قبل", "في", "ال"})
+_FROM = frozenset({"من", "ومن", "بين", "وبين"})
+_WHOLE = frozenset({"طوال", "طيله", "طول"})
 
 
 Expressions = tuple[tuple[Found, ...], ...]
 """The time expressions of a document, sentence by sentence."""
 
 
-def read_expressions(doc: Document) -> Expressions:
+def read_expressions(doc: Document, loose: bool = False) -> Expressions:
     """Reads a document's time expressions, not yet resolved, for all who need them."""
-    return tuple(tuple(read_times(doc.words, s.first, s.last)) for s in doc.sentences)
+    return tuple(tuple(read_times(doc.words, s.first, s.last, loose)) for s in doc.sentences)
 
 
-def read_times(words: tuple[Word, ...], first: int, stop: int) -> list[Found]:
+def read_times(words: tuple[Word, ...], first: int, stop: int, loose: bool = False) -> list[Found]:
     """The time expressions of the sentence of words first..stop, in order, none overlapping another."""
-    line, found, at = Line(words, first, stop), [], first
+    line, found, at = Line(words, first, stop, loose), [], first
     while at < stop:
         word = words[at]
         rules = _rules(word.form, word.bare)
@@ -243,23 +373,30 @@ def _rules(form: str, bare: str) -> Rules:
 def _promising(line: Line, at: int) -> bool:
     """False for digits that nothing near makes a time: no unit, month or the like, no year, no date's separator."""
     form = line.form(at)
-    if len(form) == 4 or line.form(at + 1) in _SEPARATORS or form.count(".") == 2:
+    if line.loose or len(form) == 4 or line.form(at + 1) in _SEPARATORS or form.count(".") == 2:
         return True
     return any(sense.kind in _NEAR_DIGITS for n in range(1, _NEAR + 1) for sense in line.senses(at + n))
 
 
 @functools.lru_cache(maxsize=32_000)
-def _kinds(form: str, bare: str) -> set[str]:
-    table = numerals()
-    if form.isdigit() and len(form) == 4:
-        return {"number", "year"}
+def _kinds(form: str, bare: str) -> frozenset[str]:
+    """All that a folded word may begin."""
+    if form[:1].isdigit():
+        return frozenset({"number", "year"} if len(form) == 4 else {"number"})
     kinds = {sense.kind for sense in senses(form, bare)}
-    stems = [cut.stem for cut in readings(form)]
-    if form[:1].isdigit() or form in _ARTICLES or any(stem in table.starts for stem in stems):
+    if form in _FROM:
+        kinds.add("from")
+    if form in _WHOLE:
+        kinds.add("whole")
+    if form.removeprefix("و") in word_list("told_leads"):
+        kinds.add("told lead")
+    stems = {cut.stem for cut in readings(form)}
+    table = numerals()
+    if stems & table.starts or form in _ARTICLES or form in ("و", "ب", "ل"):
         kinds.add("number")
     if any(stem in table.ordinals or stem in table.tens or stem in table.bound_ordinals for stem in stems):
         kinds.add("ordinal")
-    return kinds | {"event"} if may_start(form) else kinds
+    return frozenset(kinds | {"event"} if may_start(form) else kinds)
 
 
 def _read_at(line: Line, at: int, rules: Rules) -> Found | None:
@@ -283,6 +420,8 @@ def _from_bound(line: Line, at: int) -> int:
 def _skip(line: Line, at: int) -> int:
     """Folded characters of the first word outside the span: و ف ب ل, never the article."""
     form = line.form(at)
+    if form in numerals().starts:
+        return 0
     for sense in line.senses(at):
         return sense.skip - 2 if sense.definite else sense.skip
     if form in _ARTICLES:
@@ -303,18 +442,21 @@ def _apart(line: Line, one: Found) -> list[Found]:
     if _is_moved(line, one):
         cut = next((n for n in range(one.first + 1, one.last) if line.form(n) in _TO), one.first)
         second, skip = cut + 1, 0
+        first = one.first + (line.form(one.first) == "من")
     elif not form.listed or _adjacent(form):
         return [one]
     else:
         cut = next((n for n in range(one.first + 1, one.last) if line.form(n).startswith("و")), one.first)
         second = cut + (line.form(cut) == "و")
-        skip = 1 if second == cut else 0
-    return [one._replace(last=cut, form=form.start), one._replace(first=second, skip=skip, form=form.end)]
+        skip, first = 1 if second == cut else 0, one.first
+    start = one._replace(first=first, last=cut, form=form.start)
+    return [start, one._replace(first=second, last=one.last, skip=skip, form=form.end)]
 
 
 def _is_moved(line: Line, one: Found) -> bool:
     """True for the old and the new date of what is put off (تأجيل المباراة من 6 إلى 20 سبتمبر)."""
-    if line.form(one.first - 1) != "من" or not any(line.form(n) in _TO for n in range(one.first, one.last)):
+    lead = "من" in (line.form(one.first - 1), line.form(one.first))
+    if not lead or not any(line.form(n) in _TO for n in range(one.first, one.last)):
         return False
     return any(line.listed(at, "moved") for at in range(max(line.first, one.first - _MOVED), one.first))
 

@@ -11,15 +11,22 @@ from waqai.text.words import Word
 
 _ARTICLE = frozenset({"ال", "وال", "بال", "لل", "فال"})
 _JOINERS = frozenset({"و", "ب", "ل", "ف"})
+_ERA = frozenset({"م", "ميلادي", "ميلاديه", "للميلاد"})
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
+# A year in words begins with its thousand; ألفي is two thousand of something.
+_THOUSANDS = frozenset({"الف", "الفين", "الفان", "الفا"})
 
 
 class Line:
-    """The words from `first` to `stop` of a document, one sentence.  All positions count in the document's words."""
+    """The words from `first` to `stop` of a document, one sentence.  All positions count in the document's words.
+    `loose`: the text is short and about times (a question, a field of a form), so that bare hours, days and parts of
+    the day count, which in news mean other things."""
 
-    def __init__(self, words: Sequence[Word], first: int, stop: int) -> None:
+    def __init__(self, words: Sequence[Word], first: int, stop: int, loose: bool = False) -> None:
         self.words = words
         self.first = first
         self.stop = stop
+        self.loose = loose
 
     def form(self, at: int) -> str:
         """The folded word at `at`, "" outside the sentence."""
@@ -37,13 +44,13 @@ class Line:
         if not self.first <= at < self.stop:
             return None
         word = self.words[at]
+        best: tuple[Sense, int] | None = None
         for one in senses(word.form, word.bare):
             if one.kind == kind and (prefixes is None or one.prefix in prefixes):
-                if not one.rest:
-                    return one, at + 1
-                if self._goes_on(at, one.rest):
-                    return one, at + 1 + len(one.rest)
-        return None
+                last = at + 1 + len(one.rest)
+                if (best is None or last > best[1]) and (not one.rest or self._goes_on(at, one.rest)):
+                    best = one, last
+        return best
 
     def _goes_on(self, at: int, rest: tuple[str, ...]) -> bool:
         return all(self.form(at + 1 + n) == form for n, form in enumerate(rest))
@@ -53,12 +60,13 @@ class Line:
         found = self.sense(at, kind)
         return (found[0].value, found[1]) if found else None
 
-    def number(self, at: int) -> Number | None:
-        """The number at `at`; an article before digits (الـ19) belongs to it."""
+    def number(self, at: int, stop: int | None = None) -> Number | None:
+        """The number at `at`, read no further than `stop`; an article before digits (الـ19) belongs to it."""
+        end = self.stop if stop is None else min(stop, self.stop)
         if self.form(at) in _ARTICLE and self.form(at + 1)[:1].isdigit():
-            found = read_number(self.words, at + 1, numerals(), self.stop)
+            found = read_number(self.words, at + 1, numerals(), end)
             return found._replace(first=at, definite=True) if found else None
-        return read_number(self.words, at, numerals(), self.stop)
+        return read_number(self.words, at, numerals(), end)
 
     def plain(self, at: int) -> tuple[int, int] | None:
         """A whole number in digits at `at` (الـ19 too), with the word after it."""
@@ -67,9 +75,9 @@ class Line:
         form = self.form(at)
         return (int(form), at + 1) if form.isdigit() and len(form) <= 4 else None
 
-    def ordinal(self, at: int) -> Ordinal | None:
-        """The ordinal at `at`."""
-        return read_ordinal(self.words, at, numerals(), self.stop)
+    def ordinal(self, at: int, stop: int | None = None) -> Ordinal | None:
+        """The ordinal at `at`, read no further than `stop`."""
+        return read_ordinal(self.words, at, numerals(), self.stop if stop is None else min(stop, self.stop))
 
     def _touches(self, at: int) -> bool:
         return at + 1 < self.stop and self.words[at].end == self.words[at + 1].start
@@ -83,13 +91,38 @@ class Line:
         form, words = self.form(at), word_list(section, name)
         return form in words or (form[:1] == "و" and form[1:] in words)
 
+    def ends(self, at: int) -> bool:
+        """True where no word follows: the sentence's end or a mark."""
+        return at >= self.stop or self.words[at].kind == "mark"
+
+    def starts(self, at: int) -> bool:
+        """True where no word stands before: the sentence's start or a mark."""
+        return at <= self.first or self.words[at - 1].kind == "mark"
+
+    def whole(self, first: int, last: int) -> bool:
+        """True where the words first..last are all that the sentence says."""
+        around = (*range(self.first, first), *range(last, self.stop))
+        return len(around) <= _MARKS_AROUND and all(self.words[at].kind == "mark" for at in around)
+
     def year(self, at: int) -> tuple[int, int] | None:
         """A year in digits at `at`, with the word after it; a sign of the era (م، ميلادي) belongs to it."""
         form = self.form(at)
-        if not (form.isdigit() and len(form) == 4 and 1000 <= int(form) < 2200):
+        if not (form.isdigit() and len(form) == 4 and _FIRST_YEAR <= int(form) < _LAST_YEAR):
             return None
-        return int(form), at + 1 + (self.form(at + 1) in ("م", "ميلادي", "ميلاديه"))
+        return int(form), at + 1 + (self.form(at + 1) in _ERA)
+
+    def spelled_year(self, at: int) -> tuple[int, int] | None:
+        """A year in words (ألفين وأربعة عشر), with the word after it."""
+        if self.form(at) not in _THOUSANDS:
+            return None
+        number = self.number(at)
+        if number is None or number.value != int(number.value) or not _FIRST_YEAR < number.value < _LAST_YEAR:
+            return None
+        return int(number.value), number.last + (self.form(number.last) in _ERA)
 
     def amount(self, at: int) -> float | None:
         """The value of digits at `at`."""
         return digits(self.form(at))
+
+
+_MARKS_AROUND = 6

@@ -1,40 +1,49 @@
-"""Weeks, months, years and lengths counted by unit: الأسبوع الماضي, عام 2014, الربع الأول من 2024, تسعة أشهر."""
+"""Weeks, months, years and longer, counted or named: الأسبوع الماضي, عام 2014, الربع الأول من 2024, التسعينيات."""
 
 from __future__ import annotations
 
 import dataclasses
 
-from waqai.extract.time_dates import Read, Several, shifted_year, year_after_word
-from waqai.extract.time_forms import Between, Date, Fixed, Form, Length, Recurring, Vague
+from waqai.extract.time_forms import (
+    Between,
+    Clock,
+    Date,
+    Fixed,
+    Length,
+    Now,
+    Rest,
+    SameDay,
+    Told,
+    Vague,
+    Weekend,
+    Window,
+)  # fmt: skip
+from waqai.extract.time_lengths import Result
 from waqai.extract.time_line import Line
-from waqai.knowledge.numerals import numerals
-from waqai.knowledge.units import unit_at
+from waqai.extract.time_months import of_month, year_after_word, year_phrase
+from waqai.extract.time_numeric import Read, Several
 
-Result = tuple[Form, int]
-# How far before يوميا the unit may stand whose rate it is.
-_RATE_REACH = 5
-_OF = "من"
-_ADJECTIVES = frozenset({"القليله", "القليلتين", "الطويله", "القريبه", "ال"})
+_OF = frozenset({"من", "ل", "في"})
+_ADJECTIVES = frozenset({"القليله", "القليلتين", "الطويله", "القريبه", "العديده", "ال"})
 _COUNTED = frozenset({"%", "٪", "/", "دولار", "شخص", "الف", "مليون", "متر", "كم", "طن", "جندي"})
 _AGE = frozenset({"العمر", "عمره", "عمرها", "عمري", "عمرهم"})
 _SHIFTED = ("W", "M", "Y")
 _TO = frozenset({"الي", "-", "–", "/", "و", "حتي"})
-# Units that as plain nouns mean something else (contracts, held): they count only with a number and company.
-_AMBIGUOUS = frozenset({"DE"})
-_LARGEST = {"TS": 600, "TM": 600, "TH": 1000, "D": 5000, "W": 300, "M": 300, "Y": 5000, "DE": 30, "CE": 60}
+_FROM = frozenset({"من", "بين"})
+_QUARTERS, _HALVES = 4, 2
 
 
 def read_year(line: Line, at: int) -> Result | None:
-    """عام 2014, العام 2022, عامي 2014 و2015, the year of العام الماضي; for bare years see `read_bare_year`."""
+    """عام 2014, العام 2022, عامي 2014 و2015; for bare years see `read_bare_year`."""
     unit = line.sense(at, "unit")
     if unit is None or unit[0].value != "Y":
         return None
     if unit[0].extra in ("pair", "many"):
         return _two_years(line, unit[1])
     year = year_after_word(line, at)
-    if year:
-        return _year_range(line, year[0], year[1]) or (_year(year[0]), year[1])
-    return None
+    if year and year.date.year and not year.date.hijri:
+        return _year_range(line, year.date.year, year.last) or (year.date, year.last)
+    return (year.date, year.last) if year else None
 
 
 def _year(year: int) -> Date:
@@ -50,23 +59,25 @@ def _year_range(line: Line, first: int, at: int, joined: bool = False) -> Result
     """A second year after -, إلى or (between two named years) و."""
     if line.form(at) not in _TO or (line.form(at) == "و" and not joined):
         return None
-    two = line.year(at + 1)
+    called = year_after_word(line, at + 1)
+    two = line.year(at + 1) or ((called.date.year or 0, called.last) if called else None)
     if two is None or not first < two[0] < first + 200:
         return None
     return Between(_year(first), _year(two[0])), two[1]
 
 
 def read_bare_year(line: Line, at: int) -> Result | None:
-    """A year without عام: after a preposition or a word such as انتخابات, or a span of years."""
+    """A year without عام: after a preposition or a word such as انتخابات, in brackets, or a span of years."""
     year = line.year(at)
     if year is None or not 1800 <= year[0] < 2100 or line.listed(at - 1, "number_heads"):
         return None
     spanned = _year_range(line, year[0], year[1], joined=line.form(at - 1) == "بين")
     if spanned:
         return spanned
-    before = line.form(at - 1)
-    lead = line.listed(at - 1, "year_leads") or (before == "(" and line.form(year[1]) == ")")
-    return (_year(year[0]), year[1]) if lead and not _counts(line, year[1]) else None
+    bracketed = line.form(at - 1) == "(" and line.form(year[1]) == ")"
+    lead = line.listed(at - 1, "year_leads") or line.listed(at - 2, "year_leads", "ordered")
+    called = lead or bracketed or (line.loose and line.whole(at, year[1])) or year[1] > at + 1
+    return (_year(year[0]), year[1]) if called and not _counts(line, year[1]) else None
 
 
 def _counts(line: Line, at: int) -> bool:
@@ -77,7 +88,7 @@ def _counts(line: Line, at: int) -> bool:
 
 def read_relative(line: Line, at: int) -> Result | None:
     """الأسبوع الماضي, هذا العام, الشهرين المقبلين, الأيام الثلاثة الماضية, الساعات المقبلة."""
-    lead = line.form(at).lstrip("ولب") in ("هذا", "هذه")
+    lead = line.sense(at, "lead", ("", "ل", "ب", "و")) is not None
     unit = line.sense(at + lead, "unit")
     if unit is None or not unit[0].definite or (unit[0].value == "Y" and line.listed(at - 1, "general", "heads")):
         return None
@@ -86,7 +97,10 @@ def read_relative(line: Line, at: int) -> Result | None:
         shifted = _counted(str(sense.value), 0, after) if sense.extra == "one" and sense.value != "D" else None
         return _with_own_year(line, shifted)
     if sense.extra == "one":
-        return _with_own_year(line, _single(line, str(sense.value), after))
+        alone = line.loose and sense.value in _SHIFTED and line.whole(at, after)
+        return _with_own_year(line, _single(line, str(sense.value), after)) or (
+            _counted(str(sense.value), 0, after) if alone else None
+        )
     return _several(line, str(sense.value), 2 if sense.extra == "two" else None, after)
 
 
@@ -103,12 +117,40 @@ def _with_own_year(line: Line, result: Result | None) -> Result | None:
 
 
 def _single(line: Line, unit: str, at: int) -> Result | None:
+    hijri = line.form(at) == "الهجريه" or line.form(at) == "الهجري"
+    at += hijri
     modifier = line.sense(at, "modifier", ("",))
+    if unit == "DE" and line.ordinal(at):
+        return _decade_of_century(line, at)
     if unit == "CE":
         return _century(line, at, int(modifier[0].value) if modifier else None)
-    if modifier is None or line.form(at).startswith(("هذ", "الاخير")):
+    told = line.sense(at, "told", ("",)) if modifier is None else None
+    if told and unit in ("D", *_SHIFTED):
+        found = _counted(unit, int(told[0].value), told[1])
+        return (dataclasses.replace(found[0], told=True), found[1]) if found and isinstance(found[0], Date) else None
+    if modifier is None or line.form(at).startswith("الاخير"):
+        return _numbered_week(line, at) if unit == "W" else None
+    if unit in ("TH", "TM", "TS"):
+        return _hours_on(unit, int(modifier[0].value), modifier[1]) if line.loose else None
+    found = _counted(unit, int(modifier[0].value), modifier[1])
+    return (dataclasses.replace(found[0], hijri=hijri), found[1]) if found and isinstance(found[0], Date) else found
+
+
+def _hours_on(unit: str, shift: int, last: int) -> Result:
+    """الساعة القادمة: an hour from now."""
+    return (Window(Length(abs(shift), unit), 1 if shift > 0 else -1), last) if shift else (Now(), last)
+
+
+def _numbered_week(line: Line, at: int) -> Result | None:
+    """الأسبوع 10 من 1999: a week of the calendar by its number."""
+    number = line.plain(at)
+    if number is None or not 1 <= number[0] <= 53:
         return None
-    return _counted(unit, int(modifier[0].value), modifier[1])
+    whole = year_phrase(line, number[1] + (line.form(number[1]) in _OF))
+    if whole is None and not line.loose:
+        return None
+    date, last = (whole.date, whole.last) if whole else (Date(year_shift=0), number[1])
+    return dataclasses.replace(date, share=f"W{number[0]:02d}"), last
 
 
 def _counted(unit: str, shift: int, last: int) -> Result | None:
@@ -117,7 +159,7 @@ def _counted(unit: str, shift: int, last: int) -> Result | None:
         "W": Date(week=shift),
         "M": Date(month_shift=shift),
         "Y": Date(year_shift=shift),
-        "D": Date(shift=shift) if shift else None,
+        "D": Date(shift=shift),
         "DE": Date(share=f"DE{shift:+d}"),
     }
     date = dates.get(unit)
@@ -139,6 +181,17 @@ def _century(line: Line, at: int, shift: int | None) -> Result | None:
     return Fixed(f"{number * 100 - 99:04d}/{number * 100:04d}"), last
 
 
+def _decade_of_century(line: Line, at: int) -> Result | None:
+    """العقد الأول من القرن الحادي والعشرين."""
+    ordinal = line.ordinal(at)
+    unit = line.sense(ordinal.last + (line.form(ordinal.last) in _OF), "unit", ("ال",)) if ordinal else None
+    century = _single(line, "CE", unit[1]) if unit and unit[0].value == "CE" else None
+    if ordinal is None or century is None or not isinstance(century[0], Fixed) or not 1 <= ordinal.value <= 10:
+        return None
+    first = int(century[0].value[:4]) - 1 + 10 * (ordinal.value - 1)
+    return Fixed(f"{first}/{first + 9}"), century[1]
+
+
 def _several(line: Line, unit: str, amount: float | None, at: int) -> Result | None:
     """A number, if any, and a modifier after a definite plural or dual."""
     number = line.number(at)
@@ -151,15 +204,45 @@ def _several(line: Line, unit: str, amount: float | None, at: int) -> Result | N
         return None
     if amount is None and unit in ("TH", "TM"):
         return Date(shift=0), modifier[1]
-    return Length(amount, unit), modifier[1]
+    return _window(Length(amount, unit), int(modifier[0].value), modifier[1])
+
+
+def _window(length: Length, direction: int, last: int) -> Result:
+    return (Window(length, direction) if direction else length), last
+
+
+def read_window(line: Line, at: int) -> Result | None:
+    """3 أيام القادمة, آخر 3 سنوات, الثلاثة عقود القادمة: so many units up to now, or from now on."""
+    lead = line.form(at).lstrip("وفبل") == "اخر"
+    number = line.number(at + lead)
+    if number is None or number.vague:
+        return None
+    unit = line.sense(number.last, "unit", ("",))
+    if unit is None or unit[0].extra == "pair":
+        return None
+    length = Length(number.value, str(unit[0].value))
+    if lead:
+        return Window(length, -1), unit[1]
+    modifier = line.sense(unit[1], "modifier", ("",))
+    return _window(length, int(modifier[0].value), modifier[1]) if modifier and modifier[0].value else None
 
 
 def read_edge(line: Line, at: int) -> Result | None:
-    """نهاية العام, مطلع الأسبوع: the unit in which the article stands, where no modifier names another."""
+    """نهاية العام, مطلع الأسبوع المقبل, منتصف مارس: an edge of a unit; without a modifier the unit now running."""
     edge = line.sense(at, "edge", ("", "ب", "ل", "و", "ف"))
     if edge is None:
         return None
-    unit = line.sense(edge[1], "unit", ("ال",))
+    code, start = str(edge[0].value), edge[1]
+    month = of_month(line, start)
+    inner: Result | None = (month.date, month.last) if month and month.date.day is None else None
+    inner = inner or read_year(line, start) or read_relative(line, start) or _own_unit(line, start)
+    if inner is None or not isinstance(inner[0], Date):
+        return inner if inner and isinstance(inner[0], Between | Fixed) else None
+    return dataclasses.replace(inner[0], edge=code), inner[1]
+
+
+def _own_unit(line: Line, at: int) -> Result | None:
+    unit = line.sense(at, "unit", ("ال",))
     if unit is None or unit[0].extra != "one" or unit[0].value not in _SHIFTED:
         return None
     if line.sense(unit[1], "modifier") or line.year(unit[1]) or line.listed(unit[1], "anaphoric"):
@@ -168,37 +251,63 @@ def read_edge(line: Line, at: int) -> Result | None:
 
 
 def read_share(line: Line, at: int) -> Result | None:
-    """الربع الأول من 2024, النصف الثاني من العام الماضي; without a year it is no time (sport, parts of a film)."""
-    share = line.sense(at, "share", ("ال", "لل", "بال", "وال"))
-    ordinal = line.ordinal(share[1]) if share else None
-    if share is None or ordinal is None or not ordinal.definite or ordinal.value > (4 if share[0].value == "Q" else 2):
+    """الربع الأول من 2024, النصف الثاني من العام الماضي; without a year it is no time (sport, parts of a film), but for
+    الربع القادم and, in a short text, الربع 2."""
+    lead = line.sense(at, "lead") is not None
+    share = line.sense(at + lead, "share", ("ال", "لل", "بال", "وال"))
+    if share is None:
         return None
-    whole = year_phrase(line, ordinal.last + (line.form(ordinal.last) in (_OF, "ل")))
+    if lead or line.sense(share[1], "modifier", ("",)):
+        return _near_share(line, str(share[0].value), share[1], lead)
+    numbered = _share_number(line, share[1])
+    if numbered is None or not 1 <= numbered[0] <= (_QUARTERS if share[0].value == "Q" else _HALVES):
+        return None
+    start = numbered[1] + (line.form(numbered[1]) in _OF)
+    whole = year_phrase(line, start) or _this_year(line, start)
     if whole is None:
+        alone = line.loose and line.whole(at, numbered[1])
+        return (Date(year_shift=0, share=f"{share[0].value}{numbered[0]}"), numbered[1]) if alone else None
+    return dataclasses.replace(whole.date, share=f"{share[0].value}{numbered[0]}"), whole.last
+
+
+def _this_year(line: Line, at: int) -> Read | None:
+    """Plain العام under a share of it is the one now running."""
+    unit = line.sense(at, "unit", ("ال", "لل"))
+    if unit is None or unit[0].value != "Y" or unit[0].extra != "one" or line.listed(unit[1], "year_kinds"):
         return None
-    return dataclasses.replace(whole.date, share=f"{share[0].value}{ordinal.value}"), whole.last
+    return Read(Date(year_shift=0), unit[1])
+
+
+def _share_number(line: Line, at: int) -> tuple[int, int] | None:
+    ordinal = line.ordinal(at)
+    return (ordinal.value, ordinal.last) if ordinal and ordinal.definite else line.plain(at)
+
+
+def _near_share(line: Line, code: str, at: int, lead: bool) -> Result | None:
+    """هذا الربع, الربع القادم: counted from the article's quarter."""
+    modifier = None if lead else line.sense(at, "modifier", ("",))
+    if code != "Q" or (modifier is None and not lead):
+        return None
+    shift, last = (int(modifier[0].value), modifier[1]) if modifier else (0, at)
+    return Date(share=f"SQ{shift:+d}"), last
 
 
 def read_season(line: Line, at: int) -> Result | None:
-    """صيف 2023, الصيف الماضي, شتاء العام المقبل."""
-    season = line.sense(at, "season")
+    """صيف 2023, الصيف الماضي, شتاء العام المقبل, هذا الصيف."""
+    lead = line.sense(at, "lead") is not None
+    season = line.sense(at + lead, "season")
     if season is None:
         return None
     sense, after = season
+    code = str(sense.value)
     modifier = line.sense(after, "modifier", ("",))
-    if sense.definite:
-        return (Date(season=str(sense.value), near=int(modifier[0].value)), modifier[1]) if modifier else None
-    whole = year_phrase(line, after)
-    return (dataclasses.replace(whole.date, season=str(sense.value)), whole.last) if whole else None
-
-
-def year_phrase(line: Line, at: int) -> Read | None:
-    """2024, عام 2024, العام الماضي, هذا العام: a year however named."""
-    year = line.year(at) or year_after_word(line, at)
-    if year:
-        return Read(_year(year[0]), year[1])
-    shifted = shifted_year(line, at)
-    return Read(Date(year_shift=shifted[0]), shifted[1]) if shifted else None
+    if sense.definite and (modifier or lead):
+        near, last = (int(modifier[0].value), modifier[1]) if modifier else (0, after)
+        return Date(season=code, near=near), last
+    whole = year_phrase(line, after + (line.form(after) in _OF))
+    if whole and not whole.date.told:
+        return dataclasses.replace(whole.date, season=code), whole.last
+    return (Date(season=code), after) if sense.definite and line.loose and line.ends(after) else None
 
 
 def read_decade(line: Line, at: int) -> Result | None:
@@ -207,151 +316,132 @@ def read_decade(line: Line, at: int) -> Result | None:
     if decade is None:
         return None
     sense, last = decade
-    century, start = line.sense(last + (line.form(last) == _OF), "unit", ("ال",)), 1900
+    century, start = line.sense(last + (line.form(last) == "من"), "unit", ("ال",)), 1900
     if century and century[0].value == "CE":
         found = _single(line, "CE", century[1])
         if found is None or not isinstance(found[0], Fixed):
             return None
         start, last = int(found[0].value[:4]) - 1, found[1]
-    elif not sense.definite or (line.form(last) == _OF and line.form(last + 1) in _AGE) or int(sense.value) < 40:
+    elif not _is_decade(line, at, last, int(sense.value), sense.definite):
         return None
     first = start + int(sense.value)
     return Fixed(f"{first}/{first + 9}"), last
 
 
-def read_length(line: Line, at: int, free: bool = True) -> Result | None:
-    """A duration; `free` where no preposition stands before it, so that only a number makes it one."""
-    return _counted_length(line, at, free) or _dual(line, at) or _some(line, at) or (None if free else _lone(line, at))
+def _is_decade(line: Line, at: int, last: int, first: int, definite: bool) -> bool:
+    if line.form(last) == "من" and line.form(last + 1) in _AGE:
+        return False
+    if line.loose and line.ends(last):
+        return line.whole(at, last) or first >= 40
+    return definite and first >= 40
 
 
-def _counted_length(line: Line, at: int, free: bool) -> Result | None:
-    number = line.number(at)
-    if number is None or number.vague or (number.definite and number.last == at + 1):
+def read_rest(line: Line, at: int) -> Result | None:
+    """بقية الأسبوع, باقي العام: from now to its end."""
+    rest = line.sense(at, "rest", ("", "ل", "و", "ب"))
+    if rest is None:
         return None
-    amount_to, last = _range_end(line, number.last)
-    unit = line.sense(last, "unit", ("",))
-    if unit is None or unit[0].extra == "pair" or (free and unit[0].value in _AMBIGUOUS):
+    start = rest[1] + (line.sense(rest[1], "lead") is not None)
+    unit = line.sense(start, "unit", ("ال",))
+    if unit is None or unit[0].extra != "one" or unit[0].value not in ("D", *_SHIFTED):
         return None
-    code = str(unit[0].value)
-    if number.value > _LARGEST[code] or (unit[0].extra == "two") or line.listed(last - 1, "number_heads"):
+    found = _single(line, str(unit[0].value), unit[1]) or _counted(str(unit[0].value), 0, unit[1])
+    return (Rest(found[0]), found[1]) if found and isinstance(found[0], Date) else None
+
+
+def read_weekend(line: Line, at: int) -> Result | None:
+    """عطلة نهاية الأسبوع, نهاية الأسبوع المقبل: the days off."""
+    found = line.sense(at, "weekend", ("", "ال", "ب", "ل", "و"))
+    if found is None:
         return None
-    if number.value >= 1900 and code == "Y" and number.definite:
+    modifier = line.sense(found[1], "modifier", ("",))
+    return (Weekend(int(modifier[0].value)), modifier[1]) if modifier else (Weekend(), found[1])
+
+
+def read_now(line: Line, at: int) -> Result | None:
+    """الآن, حاليا; in a short text الساعة and الدقيقة too."""
+    found = line.sense(at, "now", ("", "و"))
+    return (Now(), found[1]) if found and (line.loose or len(found[0].rest) == 0) else None
+
+
+def read_told(line: Line, at: int) -> Result | None:
+    """حينها, آنذاك; ذلك اليوم, نفس العام: the time told last."""
+    found = line.sense(at, "anaphor", ("", "و"))
+    if found:
+        return Told(), found[1]
+    if not line.listed(at, "told_leads"):
         return None
-    modifier = line.sense(unit[1], "modifier", ("",)) if number.definite else None
-    return Length(number.value, code, amount_to), modifier[1] if modifier else _half(line, unit[1])[1]
-
-
-def _range_end(line: Line, at: int) -> tuple[int | float | None, int]:
-    """A second number after إلى or -, or و within بين; the first word after it."""
-    form = line.form(at)
-    if form in ("الي", "-", "–", "او"):
-        second = line.number(at + 1)
-        if second and not second.vague and line.sense(second.last, "unit", ("",)):
-            return second.value, second.last
-    return None, at
-
-
-def _dual(line: Line, at: int) -> Result | None:
-    unit = line.sense(at, "unit", ("", "و", "ب", "ل", "ف"))
-    if (
-        unit is None
-        or unit[0].extra != "two"
-        or (unit[0].value in _AMBIGUOUS and not line.sense(at - 1, "preposition"))
-    ):
+    unit = line.sense(at + 1, "unit", ("ال",))
+    if unit is None or unit[0].extra != "one" or unit[0].value not in ("D", *_SHIFTED) or line.ordinal(unit[1]):
         return None
-    half, last = _half(line, unit[1])
-    return Length(2 + half, str(unit[0].value)), last
+    form = _counted(str(unit[0].value), 0, unit[1])
+    return (dataclasses.replace(form[0], told=True), form[1]) if form and isinstance(form[0], Date) else None
 
 
-def _half(line: Line, at: int) -> tuple[float, int]:
-    """ونصف after a unit, with the unit said again (عام ونصف العام)."""
-    form = line.form(at)
-    share = {"ونصف": 0.5, "وربع": 0.25}.get(form)
-    if share is None:
-        return 0, at
-    again = line.sense(at + 1, "unit", ("", "ال"))
-    return share, again[1] if again and again[0].extra == "one" else at + 1
-
-
-def _some(line: Line, at: int) -> Result | None:
-    """بضعة أيام, عدة أشهر: a length that no number tells."""
-    some = line.sense(at, "some", ("", "ب", "ل"))
-    unit = line.sense(some[1], "unit", ("", "ال")) if some else None
-    if unit is None or unit[0].extra != "many" or unit[0].value in _AMBIGUOUS:
+def read_rough(line: Line, at: int) -> Result | None:
+    """في وقت لاحق من هذا الشهر, في وقت مبكر هذا الأسبوع: somewhere in a week, month or year."""
+    part = line.sense(at, "part", ("", "و"))
+    if part is None or part[0].value not in ("START", "END", "ANY"):
         return None
-    return Length(None, str(unit[0].value)), unit[1]
-
-
-def _lone(line: Line, at: int) -> Result | None:
-    """A unit alone after a preposition: منذ عام, قبل أشهر, بعد شهر ونصف."""
-    unit = line.sense(at, "unit", ("",))
-    if unit is None or unit[0].definite or unit[0].extra == "pair":
+    inner = read_relative(line, part[1] + (line.form(part[1]) == "من"))
+    if inner is None or not isinstance(inner[0], Date) or inner[0].shift is not None:
         return None
-    sense, after = unit
-    if sense.extra == "many":
-        return Length(None, str(sense.value)), after + (line.form(after) in ("قليله", "عده", "طويله", "عديده"))
-    if sense.value == "D" and line.form(after).startswith("ال"):
+    edge = None if part[0].value == "ANY" else str(part[0].value)
+    return dataclasses.replace(inner[0], edge=edge), inner[1]
+
+
+def read_minute(line: Line, at: int) -> Result | None:
+    """الدقيقة الثالثة, as all that is said: that minute of this hour; in a match it is another."""
+    unit = line.sense(at, "unit", ("ال",))
+    if unit is None or unit[0].value != "TM" or unit[0].extra != "one" or not line.loose:
         return None
-    half, last = _half(line, after)
-    last += line.form(last) in ("واحد", "واحده", "كامل", "كامله")
-    return Length(1 + half, str(sense.value)), last
+    ordinal, number = line.ordinal(unit[1]), line.number(unit[1])
+    if line.form(unit[1]) == "الواحده":
+        minute, last = 1, unit[1] + 1
+    elif ordinal and ordinal.definite:
+        minute, last = ordinal.value, ordinal.last
+    elif number and number.value == int(number.value):
+        minute, last = int(number.value), number.last
+    else:
+        return (Now(), unit[1]) if line.whole(at, unit[1]) else None
+    return (Clock(None, minute), last) if line.whole(at, last) and 0 <= minute < 60 else None
 
 
-def read_single(line: Line, at: int) -> Result | None:
-    """A unit with one or a half after it: يوم واحد, عام ونصف العام."""
-    unit = line.sense(at, "unit", ("", "ب", "ل"))
-    if unit is None or unit[0].definite or unit[0].extra != "one" or unit[0].value in _AMBIGUOUS:
+def read_week_days(line: Line, at: int) -> Result | None:
+    """الأسبوع المقبل بين الأربعاء والجمعة: days of a week that is named before them."""
+    week = read_relative(line, at)
+    if week is None or not isinstance(week[0], Date) or week[0].week is None or line.form(week[1]) not in _FROM:
         return None
-    half, last = _half(line, unit[1])
-    if half:
-        return Length(1 + half, str(unit[0].value)), last
-    one = line.form(unit[1]) in ("واحد", "واحده")
-    return (Length(1, str(unit[0].value)), unit[1] + 1) if one else None
-
-
-def read_recurring(line: Line, at: int) -> Result | None:
-    """يوميا, كل يوم, كل ثلاثاء, كل أربع سنوات, أيام الجمعة."""
-    adverb = line.sense(at, "recurring", ("", "و"))
-    if adverb:
-        if _is_rate(line, at):
-            return None
-        return Recurring(str(adverb[0].value)), adverb[1]
-    if not line.sense(at, "every", ("", "ل", "و", "في")):
+    one = line.sense(week[1] + 1, "weekday", ("ال",))
+    joined = one[1] + (line.form(one[1]) in _TO) if one else 0
+    two = line.sense(joined, "weekday", ("ال", "وال")) if one else None
+    if one is None or two is None:
         return None
-    start = at + 1 + (line.form(at + 1) == "يوم" and bool(line.sense(at + 2, "weekday")))
-    weekday = line.sense(start, "weekday", ("",))
-    if weekday:
-        return Recurring(f"XXXX-WXX-{weekday[0].value}"), weekday[1]
-    unit = line.sense(at + 1, "unit", ("",))
-    if unit and unit[0].extra == "one":
-        return Recurring(every(Length(1, str(unit[0].value)))), unit[1]
-    length = read_length(line, at + 1)
-    if length and isinstance(length[0], Length) and length[0].amount:
-        return Recurring(every(length[0])), length[1]
-    return None
-
-
-def _is_rate(line: Line, at: int) -> bool:
-    """True for the adverb of a quantity (3 ملايين برميل من النفط يوميا), which is no time of its own."""
-    for start in range(at - 1, max(line.first, at - _RATE_REACH), -1):
-        unit = unit_at(line.words, start, at)
-        if unit:
-            return line.form(start - 1)[:1].isdigit() or line.form(start - 1) in numerals().starts
-    return False
-
-
-def every(length: Length) -> str:
-    """The period of something recurring, as TIMEX3 writes it."""
-    amount = int(length.amount or 1)
-    scale = {"DE": 10, "CE": 100}.get(length.unit, 1)
-    letter = "Y" if length.unit in ("DE", "CE") else length.unit
-    return f"PT{amount}{letter[1]}" if letter.startswith("T") else f"P{amount * scale}{letter}"
+    days = [Date(weekday=int(found[0].value), week=week[0].week) for found in (one, two)]
+    return Between(days[0], days[1]), two[1]
 
 
 def read_vague(line: Line, at: int) -> Result | None:
-    """الآن, مؤخرا: clearly times, without a value."""
+    """مؤخرا, قريبا: clearly times, without a value."""
     found = line.sense(at, "vague", ("", "و"))
     return (Vague("vague"), found[1]) if found else None
+
+
+def read_part_alone(line: Line, at: int) -> Result | None:
+    """A part of the day that is all that is said (الظهر), or that a preposition governs (في المساء): in short texts."""
+    if not line.loose:
+        return None
+    lead = at + (line.form(at) in ("في", "عند", "قبل"))
+    edge = line.sense(lead, "part", ("", "ال"))
+    if edge and edge[0].value in ("START", "END"):
+        inner = line.sense(edge[1] + (line.form(edge[1]) == "من"), "adverb", ("",))
+        return (SameDay(str(inner[0].value), str(edge[0].value)), inner[1]) if inner else None
+    adverb = line.sense(lead, "adverb", ("",)) or line.sense(lead, "part", ("",))
+    if adverb is None or len(line.form(lead)) < 2 or not line.ends(adverb[1]):
+        return None
+    if line.whole(at, adverb[1]):
+        return SameDay(), adverb[1]  # all that is said: the day spoken of, as in news
+    return (SameDay(str(adverb[0].value)), adverb[1]) if lead > at or line.form(at) == "بعد" else None
 
 
 def as_form(read: Read | Several | Fixed) -> Result | None:

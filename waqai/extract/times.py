@@ -15,10 +15,32 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length, Recurring, SameDay
+from waqai.extract.time_dated import Context
+from waqai.extract.time_forms import (
+    Ago,
+    Between,
+    Clock,
+    Date,
+    Form,
+    Found,
+    Holiday,
+    Length,
+    Now,
+    Nth,
+    Offset,
+    Recurring,
+    Rest,
+    SameDay,
+    Stretch,
+    Told,
+    Weekend,
+    Window,
+)  # fmt: skip
 from waqai.extract.time_grammar import Expressions, read_expressions
-from waqai.extract.time_values import Context, Reference, value_of
+from waqai.extract.time_reference import Reference
+from waqai.extract.time_values import value_of
 from waqai.knowledge.times import tense_of
 from waqai.model import Time, TimeKind
 from waqai.text.document import Document, Sentence
@@ -31,23 +53,57 @@ _PUT_BACK = frozenset({"لم", "ولم", "كان", "كانت", "وكان", "وك
 _YEAR_REACH = 4
 
 
-def find_times(doc: Document, reference: str | None, expressions: Expressions | None = None) -> tuple[Time, ...]:
+class Face(NamedTuple):
+    """For whom times are read.  News: by day, looking back.  `fine`: as exact as the words, `ahead`: looking on where
+    no word tells."""
+
+    fine: bool = False
+    ahead: bool = False
+
+
+NEWS = Face()
+
+
+def find_times(
+    doc: Document, reference: str | None, expressions: Expressions | None = None, face: Face = NEWS
+) -> tuple[Time, ...]:
     """The time expressions of a document, resolved against `reference` (ISO date or month) where it is known.
 
     `expressions`: what `read_expressions` read of the document, where that was done before."""
-    known = Reference.of(reference)
-    expressions = expressions or read_expressions(doc)
+    return tuple(time for time, _ in resolve(doc, Reference.of(reference), expressions or read_expressions(doc), face))
+
+
+def resolve(doc: Document, known: Reference, expressions: Expressions, face: Face) -> list[tuple[Time, Form]]:
+    """Every time with the form that it was read as."""
     named = _named_days(expressions, known)
-    times: list[Time] = []
+    times: list[tuple[Time, Form]] = []
+    told: str | None = None
     for sentence, found in zip(doc.sentences, expressions, strict=True):
-        context, years = Context(known, named=named), _years(found)
+        if not found:
+            continue
+        context, years = Context(known, named=named, fine=face.fine, told=told), _years(found)
         for one in found:
-            context = context._replace(tense=tense_near(doc, sentence, one), year=spoken_year(years, one, known))
+            if isinstance(one.form, Told) and not face.fine:
+                continue  # a pronoun among times: news counts what is named
+            tense = tense_near(doc, sentence, one) or int(face.ahead)
+            context = context._replace(tense=tense, year=spoken_year(years, one, known))
             one = one._replace(form=_settled(one.form, context))
             time = _time(doc, one, context, f"t{len(times) + 1}")
-            times.append(time)
-            context = context._replace(day=time.value if time.value and len(time.value) == 10 else context.day)
-    return tuple(times)
+            times.append((time, one.form))
+            told = _time_told(time.value) or told
+            context = context._replace(day=_day_told(time.value) or context.day, told=told)
+    return times
+
+
+def _time_told(value: str | None) -> str | None:
+    """The date that a value names, of a stretch the last."""
+    last = (value or "").split("/")[-1]
+    return last[:10] if last[:4].isdigit() and "W" not in last else None
+
+
+def _day_told(value: str | None) -> str | None:
+    """The day that a value names, alone or with its part or hour."""
+    return value[:10] if value and len(value) >= 10 and value[4] == "-" and "/" not in value else None
 
 
 def _named_days(expressions: Expressions, known: Reference) -> frozenset[str]:
@@ -59,8 +115,10 @@ def _named_days(expressions: Expressions, known: Reference) -> frozenset[str]:
 
 def _settled(form: Form, context: Context) -> Form:
     """A length counted on is a date only where the words near it look ahead (سيصل بعد يومين)."""
-    ahead = context.tense > 0 and context.reference.day is not None
-    return form.length if isinstance(form, Ago) and form.sign > 0 and not ahead else form
+    ahead = context.fine or (context.tense > 0 and context.reference.day is not None)
+    if isinstance(form, Ago) and form.sign > 0 and form.weekday is None and not (ahead or form.exact):
+        return form.length
+    return form
 
 
 def _time(doc: Document, one: Found, context: Context, number: str) -> Time:
@@ -68,7 +126,7 @@ def _time(doc: Document, one: Found, context: Context, number: str) -> Time:
     span = doc.span(one.first, one.last, one.skip)
     why = None if value else "no-reference" if _has_value(one.form) else "vague"
     anchor = "published" if depends(one.form) and context.reference.year else None
-    return Time(number, span, value, kind_of(one.form), anchor, why, f"time.{one.rule}")
+    return Time(number, span, value, kind_of(one.form, context.fine), anchor, why, f"time.{one.rule}")
 
 
 def _has_value(form: Form) -> bool:
@@ -78,11 +136,11 @@ def _has_value(form: Form) -> bool:
     return isinstance(form, Date | Between | SameDay)
 
 
-def kind_of(form: Form) -> TimeKind:
-    """The TIMEX3 kind of a form."""
-    if isinstance(form, Length) or (isinstance(form, Ago) and form.open):
+def kind_of(form: Form, fine: bool = False) -> TimeKind:
+    """The TIMEX3 kind of a form; lengths up to or from now are dates where values are fine."""
+    if isinstance(form, Length) or (not fine and (isinstance(form, Window) or (isinstance(form, Ago) and form.open))):
         return "duration"
-    if isinstance(form, Clock):
+    if isinstance(form, Clock) or (isinstance(form, Stretch) and isinstance(form.start or form.end, Clock)):
         return "time"
     return "set" if isinstance(form, Recurring) else "date"
 
@@ -95,7 +153,12 @@ def depends(form: Form) -> bool:
         return depends(form.start)
     if isinstance(form, Clock):
         return form.date is None or depends(form.date)
-    return isinstance(form, SameDay) or (isinstance(form, Ago) and not form.open)
+    if isinstance(form, Nth | Holiday | Rest):
+        return depends(form.inside if isinstance(form, Nth) else form.date)
+    if isinstance(form, Offset | Stretch):
+        ends = (form.anchor,) if isinstance(form, Offset) else (form.start, form.end)
+        return any(depends(end) for end in ends if end)
+    return isinstance(form, SameDay | Weekend | Now | Told) or (isinstance(form, Ago) and not form.open)
 
 
 def tense_near(doc: Document, sentence: Sentence, one: Found) -> int:

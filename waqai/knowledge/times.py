@@ -44,16 +44,13 @@ class Sense(NamedTuple):
 _NUMBERED = {
     "months": "month", "weak_months": "month", "hijri_months": "hijri", "latin_months": "latin", "weekdays": "weekday",
     "adverbs": "adverb", "deictic": "deictic", "decades": "decade", "prepositions": "preposition",
-    "modifiers": "modifier", "recurring": "recurring", "seasons": "season", "fractions_of_year": "share",
+    "modifiers": "modifier", "told_modifiers": "told", "recurring": "recurring", "seasons": "season",
+    "fractions_of_year": "share", "deictic_parts": "deictic", "parts": "part", "edges": "edge", "noon": "noon",
 }  # fmt: skip
 _LISTED = {
-    "parts": "part",
-    "edges": "edge",
-    "bounds": "bound",
-    "vague_counts": "some",
-    "vague": "vague",
-    "every": "every",
-}
+    "bounds": "bound", "vague_counts": "some", "vague": "vague", "every": "every", "now": "now", "rest": "rest",
+    "weekend": "weekend", "instant": "instant", "this_leads": "lead", "anaphors": "anaphor",
+}  # fmt: skip
 _MODIFIERS = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
 # The shortest verb without its pronoun.
 _VERB = 2
@@ -78,18 +75,20 @@ def _rows(data: dict[str, Any]) -> list[tuple[str, Entry]]:
     found = []
     for section, kind in _NUMBERED.items():
         for value, phrases in data[section].items():
-            weak = "weak" if section == "weak_months" else ""
-            found += [(p, Entry(kind, _value(kind, value), bare=_spelling(p), extra=weak)) for p in phrases]
+            value, extra = (value[:-2], value[-2:]) if section == "deictic_parts" else (value, "")
+            extra = "weak" if section == "weak_months" else extra
+            found += [(p, Entry(kind, _value(kind, value), bare=_spelling(p), extra=extra)) for p in phrases]
     for section, kind in _LISTED.items():
         found += [(p, Entry(kind, p)) for p in data[section]["words"]]
     for number, units in data["units"].items():
         found += [(p, Entry("unit", iso, extra=number)) for iso, phrases in units.items() for p in phrases]
     found += [(p, Entry("zone", "Z")) for p in data["zones"]["Z"]]
+    found += [(name, Entry("feast", row["id"])) for row in toml("feasts")["feast"] for name in row["names"]]
     return found
 
 
 def _value(kind: str, value: str) -> Value:
-    if kind == "modifier":
+    if kind in ("modifier", "told"):
         return _MODIFIERS[value]
     return int(value) if value.lstrip("-").isdigit() else value
 
