@@ -194,7 +194,7 @@ def _joined(one: Form, two: Form) -> Form:
 def open_stretch(line: Line, at: int) -> Result | None:
     """بعد الرابعة مساء, قبل 7/2, حتى عام 2012: open at one end; in short texts."""
     side = {"قبل": -1, "حتي": -1, "بعد": 1}.get(line.form(at))
-    if side is None or not line.loose:
+    if side is None or not line.loose or line.sense(at, "part") or line.sense(at, "deictic"):
         return None
     inner = point(line, at + 1)
     if inner is None or isinstance(inner[0], SameDay | Ago):

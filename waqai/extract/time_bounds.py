@@ -77,7 +77,9 @@ def _of_edge(whole: tuple[Day, Day], edge: str | None, value: str) -> tuple[Day,
         return _of_months(first, last, edge)
     third = _WEEK_THIRD if length == _WEEK else length // _THIRD
     if edge == "HALF":
-        middle = first + datetime.timedelta(days=(length - 1) // 2 if length < _FEW else _MIDDLE_DAY - 1)
+        if length == _WEEK:
+            return first + datetime.timedelta(days=1), first + datetime.timedelta(days=_WEEK_THIRD)
+        middle = first + datetime.timedelta(days=_MIDDLE_DAY - 1 if length >= _FEW else (length - 1) // 2)
         return middle, middle
     after = length - third if length == _WEEK else 2 * third
     starts = {"START": 0, "MID": length - 2 * third if length == _WEEK else third}

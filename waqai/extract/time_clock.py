@@ -139,6 +139,8 @@ def _is_plain_hour(line: Line, at: int, told: _Told) -> bool:
     hour = told.hour
     if hour.kind == "figures":
         return True
+    if hour.kind == "number" and hour.minute is None:
+        return line.form(at).isdigit() and line.form(at - 1) in ("عند", "الساعه") and line.ends(hour.last)
     if hour.kind == "ordinal":
         minute = hour.minute is not None
         return minute or line.form(at - 1) in _AT or (line.whole(at, hour.last) and line.form(at + 1) in ("عشره",))
@@ -171,7 +173,9 @@ def add_clock(line: Line, date: Form, last: int) -> tuple[Form, int] | None:
     full = isinstance(date, Date) and date.year and date.month and date.day
     start = _past(line, last, _BETWEEN, _STAMP_REACH)
     hour = read_stamp(line, start) if full else None
-    if hour is None or hour.kind != "figures":
+    if hour is None or not (
+        hour.kind == "figures" or (line.loose and line.ends(hour.last) and hour.minute is not None)
+    ):
         return _hour_behind(line, date, last)
     part = read_part(line, hour.last)
     zone, offset, after = _zone(line, part[1] if part else hour.last)

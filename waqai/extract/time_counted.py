@@ -65,10 +65,19 @@ def window_value(form: Window, context: Context) -> str | None:
         return length_value(form.length)
     if form.length.unit.startswith("T"):
         return _moment_away(form.length, form.sign, context.reference)
+    if form.length.unit == "DE":
+        return _decades(form, context.reference.day.year)
     near = context.reference.day + datetime.timedelta(days=form.sign)
     far = day_away(form.length, form.sign, context.reference.day)
     first, last = sorted(filter(None, (near, far)))[:2] if far else (near, near)
     return f"{first}/{last}"
+
+
+def _decades(form: Window, year: int) -> str:
+    """Decades of the calendar, as العقد الماضي is one."""
+    count, now = int(form.length.amount or 1), year // 10
+    first, last = (now - count, now - 1) if form.sign < 0 else (now + 1, now + count)
+    return f"{first * 10}/{last * 10 + 9}"
 
 
 def day_away(length: Length, sign: int, day: Day) -> Day | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 
 from waqai.extract.time_forms import Between, Date
-from waqai.extract.time_line import Line
+from waqai.extract.time_line import Line, remembered
 from waqai.extract.time_months import month_name, of_month
 from waqai.extract.time_numeric import Read, Several, read_latin, read_numeric
 
@@ -20,6 +20,7 @@ _LAST_DAY = 31
 _COUNTS_AFTER = frozenset({"%", "٪", "الف", "الفا", "مليون", "مليار", "في", "شخص", "دولار", "/"})
 
 
+@remembered
 def read_date(line: Line, at: int, dated: bool = False) -> Read | Several | None:
     """A calendar date that starts at `at`, the fullest that the words allow; none inside a name (ميدان 6 أكتوبر)."""
     if line.listed(at - 1, "date_names", "heads"):
@@ -169,6 +170,7 @@ def _with_later_year(line: Line, date: Date, at: int) -> Read:
     return Read(dataclasses.replace(date, year=year[0]), year[1]) if year else Read(date, at)
 
 
+@remembered
 def read_month(line: Line, at: int) -> Read | Several | None:
     """A month without a day; weak names and Hijri months need شهر, a preposition, a year or a modifier beside them."""
     if line.form(at - 1).isdigit() and line.listed(at - 2, "date_names", "heads"):

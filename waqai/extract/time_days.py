@@ -10,7 +10,7 @@ import dataclasses
 
 from waqai.extract.time_dates import read_date
 from waqai.extract.time_forms import Between, Date
-from waqai.extract.time_line import Line
+from waqai.extract.time_line import Line, remembered
 from waqai.extract.time_numeric import Read, Several
 from waqai.knowledge.times import Sense
 
@@ -25,15 +25,20 @@ _BOTH_BEFORE = frozenset({"علي", "كلا", "هذين", "احد", "كلي", "�
 _BOTH_AFTER = frozenset({"معا", "كليهما", "كلاهما", "الاخران"})
 _NOT_DAY_BEFORE = frozenset({"صلاه", "خطبه", "لصلاه", "خطيب", "الصلاه", "صحيفه", "مسجد", "سوق"})
 _NOT_DAY_AFTER = frozenset({"الاسود", "السوداء", "العظيمه", "الدامي", "الحزينه", "البيضاء"})
+_OPENING = frozenset({"deictic", "weekday", "part", "unit", "lead", "month", "hijri", "latin", "adverb"})
+_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "و", "ب", "ل"})
 _IMPLIED = frozenset({"يوم", "ايام", "نهار", "يومي"})
 _EDGES = frozenset({"START", "END", "ANY"})
 # Behind a weekday and a figure (الجمعة 15) they show that days are not what is counted.
-_AFTER_DAY = frozenset({"في", "من", "الساعه", "علي", "عند", "حتي", "الي", "و", "الجاري", "المقبل", "القادم"})
+_AFTER_DAY = frozenset({"في", "من", "مع", "الساعه", "علي", "عند", "حتي", "الي", "و", "الجاري", "المقبل", "القادم"})
 _LAST_DAY, _MOST_WEEKS = 31, 5
 
 
+@remembered
 def read_chain(line: Line, at: int) -> Read | Several | None:
     """The day, or the two days, that a chain of words starting at `at` names."""
+    if not _may_begin(line, at):
+        return None
     one = _chain(line, at)
     if one is None:
         return _pair_of_dates(line, at)
@@ -42,6 +47,17 @@ def read_chain(line: Line, at: int) -> Read | Several | None:
     if one.date.weekday is None or one.date.day is not None:
         return one
     return _second_weekday(line, at, one) or one
+
+
+def _may_begin(line: Line, at: int) -> bool:
+    """False for most words: no day, weekday, part of the day, number or month stands there."""
+    if line.form(at)[:1].isdigit() or any(_opens(one) for one in line.senses(at)):
+        return True
+    return line.form(at) in _ARTICLES or line.ordinal(at) is not None
+
+
+def _opens(one: Sense) -> bool:
+    return one.kind in _OPENING and (one.kind != "unit" or one.value in ("D", "W"))
 
 
 def _chain(line: Line, at: int) -> Read | None:
@@ -92,7 +108,8 @@ def _is_today(line: Line, at: int, after: int) -> bool:
         return True
     if line.listed(at - 1, "today", "after_names") or line.ordinal(after) is not None:
         return False
-    return not line.listed(after, "today", "before_words") and line.form(at) not in ("باليوم",)
+    named = line.listed(after, "today", "before_words") or line.sense(after, "modifier", ("",)) is not None
+    return not named and line.form(at) not in ("باليوم",)
 
 
 def _weekday(line: Line, at: int, date: Date) -> Read | None:
@@ -189,6 +206,7 @@ def _other_calendar(line: Line, at: int, date: Date) -> Read | None:
 def _day_alone(line: Line, at: int, date: Date) -> Read | None:
     """A day of the month without its month: الجمعة 15, السبت السادس عشر, يوم 27."""
     named = line.form(at - 1).lstrip("وفبل") == "يوم" and line.form(at - 1)[-1:] == "م"
+    named = named or (line.loose and line.form(at - 1) == "في" and _is_last(line, at))
     if date.day is not None or date.shift is not None or date.near is not None or date.week is not None:
         return None
     start = at + (date.weekday is not None and line.form(at) == "في")
@@ -201,6 +219,13 @@ def _day_alone(line: Line, at: int, date: Date) -> Read | None:
     if not free or line.form(day[1]) in ("%", "٪", "/", ":", "+") or (ordinal and not line.loose):
         return None
     return Read(dataclasses.replace(date, day=day[0]), day[1])
+
+
+def _is_last(line: Line, at: int) -> bool:
+    """في 15 at the end of a short text: no number before it that it may divide or multiply."""
+    number = line.plain(at)
+    before = line.form(at - 2)
+    return number is not None and line.ends(number[1]) and not before[-1:].isdigit() and not line.number(at - 2)
 
 
 def _part(line: Line, at: int, date: Date) -> Read | None:

@@ -334,8 +334,12 @@ _CALLS = {
     "some": ("length",),
 }  # fmt: skip
 Rules = tuple[tuple[str, Reader], ...]
+# Readers that answer in short texts only.
+_LOOSE = frozenset({"recurring clock", "from now", "open", "part", "minute"})
 _OPENS_CLOCK = frozenset({"بعد", "قبل", "في", "ال"})
 _FROM = frozenset({"من", "ومن", "بين", "وبين"})
+# Prepositions that begin a time only with a word that itself may begin one; the commonest words of all.
+_LEADS = frozenset({"في", "من", "ومن", "وفي", "بين", "وبين", "حتي", "عن", "خلال", "منذ", "قبل", "بعد", "وبعد", "وقبل"})
 _WHOLE = frozenset({"طوال", "طيله", "طول"})
 
 
@@ -353,8 +357,8 @@ def read_times(words: tuple[Word, ...], first: int, stop: int, loose: bool = Fal
     line, found, at = Line(words, first, stop, loose), [], first
     while at < stop:
         word = words[at]
-        rules = _rules(word.form, word.bare)
-        one = _read_at(line, at, rules) if rules and (word.kind != "number" or _promising(line, at)) else None
+        rules = _rules_at(line, at) if _kinds(word.form, word.bare) else ()
+        one = _read_at(line, at, rules) if rules and _promising(line, at, word) else None
         if one is None:
             at += 1
             continue
@@ -363,16 +367,26 @@ def read_times(words: tuple[Word, ...], first: int, stop: int, loose: bool = Fal
     return found
 
 
-@functools.lru_cache(maxsize=32_000)
-def _rules(form: str, bare: str) -> Rules:
-    """The readers to try where a word stands, by all that it may be; none for most words."""
-    called = {rule for kind in _kinds(form, bare) for rule in _CALLS.get(kind, ())}
-    return tuple(row for row in _READERS if row[0] in called)
+def _rules_at(line: Line, at: int) -> Rules:
+    """The readers to try at a word, by all that it may be there; none for most words."""
+    if at >= line.stop:
+        return ()
+    kinds = _bare_kinds(line.words[at].form) | {one.kind for one in line.senses(at)}
+    return _rules(kinds, line.loose) if kinds else ()
 
 
-def _promising(line: Line, at: int) -> bool:
-    """False for digits that nothing near makes a time: no unit, month or the like, no year, no date's separator."""
-    form = line.form(at)
+@functools.lru_cache(maxsize=4_000)
+def _rules(kinds: frozenset[str], loose: bool) -> Rules:
+    called = {rule for kind in kinds for rule in _CALLS.get(kind, ())}
+    return tuple(row for row in _READERS if row[0] in called and (loose or row[0] not in _LOOSE))
+
+
+def _promising(line: Line, at: int, word: Word) -> bool:
+    """False for digits that nothing near makes a time (no unit, month or the like, no year, no date's separator), and
+    for a preposition before a word that begins none."""
+    form = word.form
+    if word.kind != "number":
+        return form not in _LEADS or bool(_rules_at(line, at + 1))
     if line.loose or len(form) == 4 or line.form(at + 1) in _SEPARATORS or form.count(".") == 2:
         return True
     return any(sense.kind in _NEAR_DIGITS for n in range(1, _NEAR + 1) for sense in line.senses(at + n))
@@ -381,13 +395,21 @@ def _promising(line: Line, at: int) -> bool:
 @functools.lru_cache(maxsize=32_000)
 def _kinds(form: str, bare: str) -> frozenset[str]:
     """All that a folded word may begin."""
+    return _bare_kinds(form) | {sense.kind for sense in senses(form, bare)}
+
+
+@functools.lru_cache(maxsize=32_000)
+def _bare_kinds(form: str) -> frozenset[str]:
+    """What a folded word may begin that is no word of time itself: a number, a known event, a stretch."""
     if form[:1].isdigit():
         return frozenset({"number", "year"} if len(form) == 4 else {"number"})
-    kinds = {sense.kind for sense in senses(form, bare)}
+    kinds = set()
     if form in _FROM:
         kinds.add("from")
     if form in _WHOLE:
         kinds.add("whole")
+    if form == "منتصف":  # منتصف-الليل
+        kinds.add("noon")
     if form.removeprefix("و") in word_list("told_leads"):
         kinds.add("told lead")
     stems = {cut.stem for cut in readings(form)}
@@ -437,6 +459,13 @@ def _skip(line: Line, at: int) -> int:
 def _apart(line: Line, one: Found) -> list[Found]:
     """One expression; or two where days that are no neighbours are listed (3 و9 مايو)."""
     form = one.form
+    if isinstance(form, Stretch) and form.start and form.end and _is_moved(line, one, hours=True):
+        cut = next((n for n in range(one.first + 1, one.last) if line.form(n) in _TO), one.first)
+        first = one.first + (line.form(one.first) == "من")
+        return [
+            one._replace(first=first, last=cut, form=form.start),
+            one._replace(first=cut + 1, skip=0, form=form.end),
+        ]
     if not isinstance(form, Between):
         return [one]
     if _is_moved(line, one):
@@ -453,9 +482,9 @@ def _apart(line: Line, one: Found) -> list[Found]:
     return [start, one._replace(first=second, last=one.last, skip=skip, form=form.end)]
 
 
-def _is_moved(line: Line, one: Found) -> bool:
+def _is_moved(line: Line, one: Found, hours: bool = False) -> bool:
     """True for the old and the new date of what is put off (تأجيل المباراة من 6 إلى 20 سبتمبر)."""
-    lead = "من" in (line.form(one.first - 1), line.form(one.first))
+    lead = hours or "من" in (line.form(one.first - 1), line.form(one.first))
     if not lead or not any(line.form(n) in _TO for n in range(one.first, one.last)):
         return False
     return any(line.listed(at, "moved") for at in range(max(line.first, one.first - _MOVED), one.first))

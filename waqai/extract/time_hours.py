@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waqai.extract.time_line import Line
+from waqai.extract.time_line import Line, remembered
 
 _MINUTES = {
     "والنصف": 30, "ونصف": 30, "ونص": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20, "وعشر": 10, "وخمس": 5,
@@ -50,6 +50,7 @@ def hour_of_day(hour: int, part: str | None) -> int:
     return hour + _NOON * late
 
 
+@remembered
 def read_hour(line: Line, at: int) -> Hour | None:
     """The hour at `at`, in whatever form; whether it is one is for the reader above."""
     named = _named_hour(line, at)

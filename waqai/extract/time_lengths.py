@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 
 from waqai.extract.time_forms import Form, Length, Recurring
-from waqai.extract.time_line import Line
+from waqai.extract.time_line import Line, remembered
 from waqai.knowledge.numerals import numerals
 from waqai.knowledge.units import unit_at
 
@@ -24,6 +24,7 @@ _ONE = frozenset({"واحد", "واحده"})
 _LONGEST_LIST = 8
 
 
+@remembered
 def read_length(line: Line, at: int, free: bool = True) -> Result | None:
     """A duration; `free` where no preposition stands before it, so that only a number makes it one."""
     first = _one_length(line, at, free)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import functools
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from waqai.knowledge.numerals import numerals
-from waqai.knowledge.times import Sense, Value, senses, word_list
+from waqai.knowledge.times import Sense, Value, parted_senses, word_list
 from waqai.text.numerals import Number, Ordinal, digits, read_number, read_ordinal
 from waqai.text.words import Word
 
@@ -27,28 +29,38 @@ class Line:
         self.first = first
         self.stop = stop
         self.loose = loose
+        self._known: dict[int, tuple[Sense, ...]] = {}
+        self.memo: dict[Any, Any] = {}
 
     def form(self, at: int) -> str:
         """The folded word at `at`, "" outside the sentence."""
         return self.words[at].form if self.first <= at < self.stop else ""
 
     def senses(self, at: int) -> tuple[Sense, ...]:
-        """All senses of the word at `at`."""
-        if not self.first <= at < self.stop:
-            return ()
-        word = self.words[at]
-        return senses(word.form, word.bare)
+        """All senses of the word at `at`, those of several words where all of them stand there."""
+        found = self._known.get(at)
+        if found is None:
+            found = self._known[at] = self._live(at) if self.first <= at < self.stop else ()
+        return found
+
+    def _live(self, at: int) -> tuple[Sense, ...]:
+        """The senses whose further words stand behind the word."""
+        found = parted_senses(self.words[at].form, self.words[at].bare)
+        longer = found.longer.get(self.form(at + 1)) if found.longer else None
+        if longer is None:
+            return found.alone
+        return (*(one for one in longer if self._goes_on(at, one.rest)), *found.alone)
 
     def sense(self, at: int, kind: str, prefixes: Collection[str] | None = None) -> tuple[Sense, int] | None:
         """The longest sense of a kind at `at`, with the word after it; `prefixes` limits what may be cut off."""
-        if not self.first <= at < self.stop:
+        found = self.senses(at)
+        if not found:
             return None
-        word = self.words[at]
         best: tuple[Sense, int] | None = None
-        for one in senses(word.form, word.bare):
+        for one in found:
             if one.kind == kind and (prefixes is None or one.prefix in prefixes):
                 last = at + 1 + len(one.rest)
-                if (best is None or last > best[1]) and (not one.rest or self._goes_on(at, one.rest)):
+                if best is None or last > best[1]:
                     best = one, last
         return best
 
@@ -126,3 +138,21 @@ class Line:
 
 
 _MARKS_AROUND = 6
+Answer = TypeVar("Answer")
+Rest = ParamSpec("Rest")
+
+
+def remembered(
+    reader: Callable[Concatenate[Line, int, Rest], Answer],
+) -> Callable[Concatenate[Line, int, Rest], Answer]:
+    """A reader that keeps its answers in the line: several rules ask for the same date or hour at one place."""
+
+    @functools.wraps(reader)
+    def asked(line: Line, at: int, *rest: Rest.args, **more: Rest.kwargs) -> Answer:
+        key = (reader, at, *rest, *more.values())
+        if key not in line.memo:
+            line.memo[key] = reader(line, at, *rest, **more)
+        found: Answer = line.memo[key]
+        return found
+
+    return asked  # type: ignore[return-value]  # the names of its parameters differ, no more

@@ -12,7 +12,7 @@ from waqai.extract.time_numeric import Read
 _IN = frozenset({"من", "في", "ب", "ل"})
 _LAST = frozenset({"اخر", "الاخير", "الاخيره"})
 _COUNTED = ("D", "W", "M", "Q")
-_MOST = 53
+_MOST, _MOST_WEEKDAYS = 53, 5
 
 
 def read_nth(line: Line, at: int) -> Result | None:
@@ -69,7 +69,7 @@ def _unit(line: Line, at: int, prefixes: tuple[str, ...]) -> tuple[str, int | No
 
 
 def _inside(line: Line, at: int, number: int, unit: str, weekday: int | None, last: int) -> Result | None:
-    if not unit or abs(number) > _MOST:
+    if not unit or abs(number) > (_MOST_WEEKDAYS if weekday else _MOST):
         return None
     whole = _container(line, last)
     if whole is None:

@@ -91,14 +91,16 @@ def _two_parts(line: Line, at: int, dated: bool) -> Read | None:
         dated = dated or line.form(at - 1).lstrip("وفبل") in _DATED or (line.loose and _stands_alone(line, at, last))
     else:
         return None
-    if not all(p.isdigit() for p in pieces):
+    behind = line.sense(last, "month") or line.sense(last, "adverb", ("",))
+    if not all(p.isdigit() for p in pieces) or (behind and line.form(at + 1) == "-"):
         return None
     return _month_and_year(line, pieces, at, last) or (_day_and_month(line, pieces, last) if dated else None)
 
 
 def _stands_alone(line: Line, at: int, last: int) -> bool:
     wide = line.form(at + 1) == "/" or any(len(line.form(n)) == 2 for n in (at, at + 2))
-    return wide and (line.ends(last) or not line.form(last)[:1].isdigit())
+    hour = line.form(last)[:1].isdigit() and (line.form(last + 1) == ":" or line.sense(last + 1, "adverb", ("",)))
+    return wide and (bool(hour) or not line.form(last)[:1].isdigit())
 
 
 def _month_and_year(line: Line, pieces: list[str], at: int, last: int) -> Read | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from waqai.extract.time_days import read_chain
 from waqai.extract.time_forms import (
     Between,
     Clock,
@@ -19,7 +20,7 @@ from waqai.extract.time_forms import (
     Window,
 )  # fmt: skip
 from waqai.extract.time_lengths import Result
-from waqai.extract.time_line import Line
+from waqai.extract.time_line import Line, remembered
 from waqai.extract.time_months import of_month, year_after_word, year_phrase
 from waqai.extract.time_numeric import Read, Several
 
@@ -33,6 +34,7 @@ _FROM = frozenset({"من", "بين"})
 _QUARTERS, _HALVES = 4, 2
 
 
+@remembered
 def read_year(line: Line, at: int) -> Result | None:
     """عام 2014, العام 2022, عامي 2014 و2015; for bare years see `read_bare_year`."""
     unit = line.sense(at, "unit")
@@ -86,6 +88,7 @@ def _counts(line: Line, at: int) -> bool:
     return (form.endswith("ا") and not form.endswith("وا") and len(form) > 3) or form in _COUNTED
 
 
+@remembered
 def read_relative(line: Line, at: int) -> Result | None:
     """الأسبوع الماضي, هذا العام, الشهرين المقبلين, الأيام الثلاثة الماضية, الساعات المقبلة."""
     lead = line.sense(at, "lead", ("", "ل", "ب", "و")) is not None
@@ -236,6 +239,7 @@ def read_edge(line: Line, at: int) -> Result | None:
     month = of_month(line, start)
     inner: Result | None = (month.date, month.last) if month and month.date.day is None else None
     inner = inner or read_year(line, start) or read_relative(line, start) or _own_unit(line, start)
+    inner = inner or as_form(read_chain(line, start))
     if inner is None or not isinstance(inner[0], Date):
         return inner if inner and isinstance(inner[0], Between | Fixed) else None
     return dataclasses.replace(inner[0], edge=code), inner[1]
@@ -444,7 +448,7 @@ def read_part_alone(line: Line, at: int) -> Result | None:
     return (SameDay(str(adverb[0].value)), adverb[1]) if lead > at or line.form(at) == "بعد" else None
 
 
-def as_form(read: Read | Several | Fixed) -> Result | None:
+def as_form(read: Read | Several | Fixed | None) -> Result | None:
     """A date reader's answer as form and end."""
     if isinstance(read, Read):
         return read.date, read.last

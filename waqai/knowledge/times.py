@@ -115,6 +115,24 @@ def senses(form: str, bare: str) -> tuple[Sense, ...]:
     return tuple(found)
 
 
+class Senses(NamedTuple):
+    """A word's senses: those of the word alone, and by their next word those of several."""
+
+    alone: tuple[Sense, ...]
+    longer: dict[str, tuple[Sense, ...]]
+
+
+@functools.lru_cache(maxsize=32_000)
+def parted_senses(form: str, bare: str) -> Senses:
+    """The senses of a word, parted by whether further words belong to them: of في a score begin so."""
+    longer: dict[str, tuple[Sense, ...]] = {}
+    found = senses(form, bare)
+    for one in found:
+        if one.rest:
+            longer[one.rest[0]] = (*longer.get(one.rest[0], ()), one)
+    return Senses(tuple(one for one in found if not one.rest), longer)
+
+
 @functools.cache
 def word_list(section: str, name: str = "words") -> frozenset[str]:
     """A folded word list of the data file, such as ("today", "before_words")."""
