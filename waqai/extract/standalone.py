@@ -6,17 +6,18 @@ a weekday or a date without its year lies ahead (`prefer="past"` turns that roun
 
 >>> [(t.text, t.value) for t in times("سأعود يوم الخميس الساعة 3 عصرا", "2024-05-06")]
 [('يوم الخميس الساعة 3 عصرا', '2024-05-09T15:00')]
->>> [(t.text, t.kind, t.value) for t in times("استمر القتال تسعة أشهر.")]
-[('تسعة أشهر', 'duration', 'P9M')]
+>>> [(t.text, t.kind, t.value, t.first, t.last) for t in times("تراجعت الأسعار أواخر مارس 2024.")]
+[('أواخر مارس 2024', 'date', '2024-03', '2024-03-21', '2024-03-31')]
+>>> [(t.text, t.kind, t.value) for t in times("يجتمعون كل ثلاثاء منذ تسعة أشهر.", "2024-05-06")]
+[('كل ثلاثاء', 'set', 'XXXX-WXX-2'), ('منذ تسعة أشهر', 'date', '2023-08')]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from waqai.extract.time_bounds import Bounds, bounds, is_rough
+from waqai.extract.time_bounds import bounds, is_rough
 from waqai.extract.time_forms import Form
 from waqai.extract.time_grammar import read_expressions
 from waqai.extract.time_reference import Reference
@@ -31,8 +32,8 @@ SHORT = 160
 
 @dataclass(frozen=True, slots=True)
 class TextTime:
-    """A time of a text: where it stands, its words, its kind, its TIMEX3 value, and where the reference tells them the
-    first and last moment that it covers (ISO, local; None for what can't be placed)."""
+    """A time of a text: where it stands, its words, its kind, its TIMEX3 value, and the first and last day or moment
+    that it covers (ISO; None for an open end and for what can't be placed)."""
 
     span: Span
     text: str
@@ -46,16 +47,27 @@ class TextTime:
 def times(
     text: str, reference: str | None = None, *, prefer: Prefer = "future", loose: bool | None = None
 ) -> tuple[TextTime, ...]:
-    """The times of a text, in its order.
+    """The times of a text, by place.
 
     `reference`: the moment from which relative times are counted, an ISO date with or without a time of day; without
     one they keep TIMEX3's placeholders (XXXX-WXX-2) or no value.  `loose`: whether bare hours and the like count; by
     default in short texts only."""
-    doc = Document.of(text, [Span(0, len(text))])
-    return tuple(
-        _text_time(doc, time, form, known_reference(reference))
-        for time, form in read_document(doc, reference, prefer, loose)
-    )
+    doc, known = _document(text), known_reference(reference)
+    return tuple(_text_time(doc, time, form) for time, form in _read(doc, known, prefer, loose))
+
+
+def mentions(text: str, reference: str | None = None, *, prefer: Prefer = "future") -> list[dict[str, Any]]:
+    """Times and quantities of a text as plain dictionaries, by place: start, end, text, type, value, and what belongs
+    to each.
+
+    A time's value is TIMEX3's.  For a part of the day and the edge of a month, for which TIMEX3 has no dates, it is the
+    stretch that `time_bounds` gives; the TIMEX3 value stands beside it as `timex`.
+
+    >>> mentions("مساء أمس", "2024-05-06")[0]["value"], mentions("مساء أمس", "2024-05-06")[0]["timex"]
+    ('2024-05-05T16:00/2024-05-05T20:00', '2024-05-05TEV')
+    """
+    doc, known = _document(text), known_reference(reference)
+    return [_mention(doc, time, form) for time, form in _read(doc, known, prefer, None)]
 
 
 def known_reference(reference: str | None) -> Reference:
@@ -66,38 +78,29 @@ def known_reference(reference: str | None) -> Reference:
     return known
 
 
-def read_document(doc: Document, reference: str | None, prefer: Prefer, loose: bool | None) -> list[tuple[Time, Form]]:
-    """Every time of a document made ready, with the form that it was read as."""
+def _document(text: str) -> Document:
+    return Document.of(text, [Span(0, len(text))])
+
+
+def _read(doc: Document, known: Reference, prefer: Prefer, loose: bool | None) -> list[tuple[Time, Form]]:
+    """Every time of a document, with the form that it was read as."""
     short = len(doc.text) <= SHORT if loose is None else loose
-    expressions = read_expressions(doc, short)
-    return resolve(doc, known_reference(reference), expressions, Face(fine=True, ahead=prefer == "future"))
+    return resolve(doc, known, read_expressions(doc, short), Face(fine=True, ahead=prefer == "future"))
 
 
-def _text_time(doc: Document, time: Time, form: Form, reference: Reference) -> TextTime:
-    found: Bounds = bounds(time.value, form, reference)
+def _text_time(doc: Document, time: Time, form: Form) -> TextTime:
+    around = bounds(time.value, form)
     words = doc.text[time.span.start : time.span.end]
-    return TextTime(time.span, words, time.kind, time.value, found.first, found.last, time.rule)
+    return TextTime(time.span, words, time.kind, time.value, around.first, around.last, time.rule)
 
 
-def mentions(text: str, reference: str | None = None, *, prefer: Prefer = "future") -> Iterator[dict[str, Any]]:
-    """Times and quantities of a text as plain dictionaries: start, end, text, type, value, and what belongs to each.
-
-    A time's value is TIMEX3's; of a part of the day or the edge of a month, which have no agreed value, it is the
-    bounds that `time_bounds` gives, the TIMEX3 value standing beside it."""
-    doc = Document.of(text, [Span(0, len(text))])
-    known = known_reference(reference)
-    for time, form in read_document(doc, reference, prefer, None):
-        yield _mention(doc, time, form, known)
+def _mention(doc: Document, time: Time, form: Form) -> dict[str, Any]:
+    start, end = time.span
+    found = {"start": start, "end": end, "text": doc.text[start:end], "type": _TYPES[time.kind], "value": time.value}
+    around = bounds(time.value, form) if is_rough(form) else None
+    if around and around.first:
+        found |= {"value": f"{around.first}/{around.last}", "timex": time.value}
+    return found
 
 
 _TYPES = {"date": "time", "time": "time", "duration": "duration", "set": "set"}
-
-
-def _mention(doc: Document, time: Time, form: Form, known: Reference) -> dict[str, Any]:
-    found = {"start": time.span.start, "end": time.span.end, "text": doc.text[time.span.start : time.span.end]}
-    value = {"type": _TYPES[time.kind], "value": time.value}
-    if is_rough(form) and time.value:
-        around = bounds(time.value, form, known)
-        if around.first:
-            value = {**value, "value": f"{around.first}/{around.last}", "timex": time.value}
-    return {**found, **value}

@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from waqai.extract.time_forms import Date, Form, SameDay
-from waqai.extract.time_reference import Day, Reference, add_to_day, bounds_of
+from waqai.extract.time_reference import Day, add_to_day, bounds_of
 
 PARTS = {"MO": (8, 12), "MI": (12, 16), "AF": (12, 16), "EV": (16, 20), "NI": (20, 24)}
 """The hours of the parts of the day."""
@@ -34,7 +34,7 @@ class Bounds(NamedTuple):
 NONE = Bounds(None, None)
 
 
-def bounds(value: str | None, form: Form, reference: Reference) -> Bounds:
+def bounds(value: str | None, form: Form) -> Bounds:
     """The bounds of a value, given the form that it was read from."""
     if value is None:
         return NONE
@@ -44,7 +44,7 @@ def bounds(value: str | None, form: Form, reference: Reference) -> Bounds:
     whole = bounds_of(value)
     if whole is None:
         return _moments(value)
-    first, last = _of_edge(whole, _edge(form), value) if _edge(form) else whole
+    first, last = _of_edge(whole, _edge(form)) if _edge(form) else whole
     return Bounds(first.isoformat(), last.isoformat())
 
 
@@ -69,7 +69,7 @@ def _part(day: str, part: str, edge: str | None, shifted: bool) -> Bounds:
     return Bounds(f"{day}T{start:02d}:00", f"{day}T{last}")
 
 
-def _of_edge(whole: tuple[Day, Day], edge: str | None, value: str) -> tuple[Day, Day]:
+def _of_edge(whole: tuple[Day, Day], edge: str | None) -> tuple[Day, Day]:
     """A third of a stretch of days."""
     first, last = whole
     length = (last - first).days + 1

@@ -54,7 +54,7 @@ def _told(context: Context) -> Context:
 
 def _plain_date(date: Date, context: Context) -> str | None:
     if date.hijri:
-        return hijri_value(date, context.reference)
+        return hijri_value(date, context.reference, context.tense)
     if date.share or date.season:
         return _part_of_year(date, context)
     if date.month is not None and date.day is not None:

@@ -386,7 +386,7 @@ def _promising(line: Line, at: int, word: Word) -> bool:
     for a preposition before a word that begins none."""
     form = word.form
     if word.kind != "number":
-        return form not in _LEADS or bool(_rules_at(line, at + 1))
+        return form not in _LEADS or any(one.rest for one in line.senses(at)) or bool(_rules_at(line, at + 1))
     if line.loose or len(form) == 4 or line.form(at + 1) in _SEPARATORS or form.count(".") == 2:
         return True
     return any(sense.kind in _NEAR_DIGITS for n in range(1, _NEAR + 1) for sense in line.senses(at + n))

@@ -17,9 +17,9 @@ _MONTHS = 12
 _TABLED = range(1925, 2077)
 
 
-def hijri_value(date: Date, reference: Reference) -> str | None:
-    """A Hijri date in the Gregorian calendar; a month or year as the interval of its days."""
-    year = date.year if date.year is not None else _hijri_year(date, reference)
+def hijri_value(date: Date, reference: Reference, tense: int = 0) -> str | None:
+    """A Hijri date in the Gregorian calendar; a month or year as the interval of its days.  `tense`: 1 looks ahead."""
+    year = date.year if date.year is not None else _hijri_year(date, reference, tense)
     if year and year > _LAST and date.month:
         year = _year_within(year, date.month)
     if year is None or not _FIRST <= year <= _LAST:
@@ -69,7 +69,7 @@ def _hijri_day(year: int, month: int, day: int) -> str | None:
     return Hijri(year, month, day).to_gregorian().isoformat() if day <= Hijri(year, month, 1).month_length() else None
 
 
-def _hijri_year(date: Date, reference: Reference) -> int | None:
+def _hijri_year(date: Date, reference: Reference, tense: int) -> int | None:
     """The Hijri year nearest to the article's date, by the modifier."""
     if reference.year is None or reference.month is None or (date.month is None and date.year_shift is None):
         return None
@@ -84,4 +84,6 @@ def _hijri_year(date: Date, reference: Reference) -> int | None:
         return int(today.year - (distance >= 0))
     if date.near == 1:
         return int(today.year + (distance <= 0))
+    if tense > 0:
+        return int(today.year + (distance < 0))
     return int(today.year + min((-1, 0, 1), key=lambda n: abs(distance + _MONTHS * n)))

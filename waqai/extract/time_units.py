@@ -130,7 +130,11 @@ def _single(line: Line, unit: str, at: int) -> Result | None:
     told = line.sense(at, "told", ("",)) if modifier is None else None
     if told and unit in ("D", *_SHIFTED):
         found = _counted(unit, int(told[0].value), told[1])
-        return (dataclasses.replace(found[0], told=True), found[1]) if found and isinstance(found[0], Date) else None
+        return (
+            (dataclasses.replace(found[0], told=True, hijri=hijri), found[1])
+            if found and isinstance(found[0], Date)
+            else None
+        )
     if modifier is None or line.form(at).startswith("الاخير"):
         return _numbered_week(line, at) if unit == "W" else None
     if unit in ("TH", "TM", "TS"):

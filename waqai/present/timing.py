@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -11,51 +12,54 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from waqai.model import UsageError
+from waqai.present.options import Output
+from waqai.present.running import tell
 
 if TYPE_CHECKING:
     from waqai.extract.standalone import Prefer
 
-Texts = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[TEXTS]", help="Texts, or files of text; standard input where none is named.", show_default=False
-    ),
-]
+_LONGEST_NAME = 255
+_WIDTHS = (14, 44)
+_COLUMNS = ("start", "end", "type", "value", "unit", "bound", "text")
 
 
 def times(
-    texts: Texts = None,
+    output: Output,
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TEXTS]", help="Texts, or files of text; - or nothing for standard input.", show_default=False
+        ),
+    ] = None,
     reference: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="The moment that relative times are counted from.", show_default=False),
     ] = None,
     prefer: Annotated[
         Literal["future", "past"],
-        typer.Option(help="Where a weekday or a date without its year lies when no word tells."),
+        typer.Option(help="Where a weekday, or a date without its year, lies when no word tells."),
     ] = "future",
     jsonl: Annotated[
         bool,
-        typer.Option("--jsonl", help="JSON Lines in and out: id, text, reference_time in; id and mentions out."),
+        typer.Option("--jsonl", help="JSON Lines in and out: id, text and reference_time in; id and mentions out."),
     ] = False,
 ) -> None:
     """Times and quantities of any text, with their values.
 
-    Each line is a time or quantity: its words, kind and value. Nothing is kept.
+    Nothing is kept. A text of some words (a question, a field of a form) is read more loosely than a page: bare hours
+    and days of the month count. Without a reference relative times keep X for what they leave open.
 
     \b
     Examples:
       waqai times "سيصل الوفد بعد غد الساعة 3 عصرا" --reference 2024-06-18
-      waqai times notes.txt --prefer past
+      waqai times notes.txt --prefer past --json
       waqai times --jsonl < questions.jsonl > answers.jsonl
     """
     if jsonl:
-        if texts:
-            raise UsageError("--jsonl reads standard input; name no texts beside it")
-        _answer(sys.stdin, prefer)
+        _answer(sys.stdin, prefer, bool(texts))
         return
-    for text in _texts(texts or ["-"]):
-        for row in _rows(text, reference, prefer):
-            print("\t".join(row))
+    found = [row for text in _texts(texts or ["-"]) for row in _mentions(text, reference, prefer)]
+    _give(output, found)
 
 
 def _texts(given: Iterable[str]) -> Iterator[str]:
@@ -63,33 +67,64 @@ def _texts(given: Iterable[str]) -> Iterator[str]:
     for one in given:
         if one == "-":
             yield sys.stdin.read()
-        elif len(one) < 256 and Path(one).is_file():
-            yield Path(one).read_text("utf-8")
+        elif len(one) <= _LONGEST_NAME and Path(one).is_file():
+            yield Path(one).read_text("utf-8", errors="replace")
         else:
             yield one
 
 
-def _rows(text: str, reference: str | None, prefer: Prefer) -> Iterator[tuple[str, str, str]]:
+def _mentions(text: str, reference: str | None, prefer: Prefer) -> list[dict[str, Any]]:
     from waqai.extract.standalone import mentions
 
-    for one in mentions(text, reference, prefer=prefer):
-        value = str(one["value"]) if one["value"] is not None else "-"
-        yield one["text"], one["type"], f"{value} {one.get('unit', '')}".rstrip()
+    return mentions(text, reference, prefer=prefer)
 
 
-def _answer(lines: Iterable[str], prefer: Prefer) -> None:
+def _give(output: Output, rows: list[dict[str, Any]]) -> None:
+    if output.format == "json":
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+    elif output.format == "csv":
+        import csv
+
+        writer = csv.DictWriter(sys.stdout, _COLUMNS, extrasaction="ignore", restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        _show(output, rows)
+
+
+def _show(output: Output, rows: list[dict[str, Any]]) -> None:
+    from waqai.present.screen import Screen
+
+    screen = Screen.of(output.direction)
+    for row in rows:
+        value = " ".join(str(part) for part in (row["value"], row.get("unit")) if part not in (None, ""))
+        screen.line(f"{row['type']:<{_WIDTHS[0]}}{value or '?':<{_WIDTHS[1]}}", screen.name(row["text"]))
+    tell(f"{len(rows)} times and quantities")
+
+
+def _answer(lines: Iterable[str], prefer: Prefer, texts_named: bool) -> None:
     """One answer a line, in the order asked; last the seconds that it took."""
-    import json
-
-    from waqai.extract.standalone import mentions
-
+    if texts_named:
+        raise UsageError("--jsonl reads standard input; name no texts beside it")
     seconds = 0.0
-    for line in lines:
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        asked: dict[str, Any] = json.loads(line)
+        asked = _asked(line, number)
         start = time.perf_counter()
-        found = list(mentions(asked["text"], asked.get("reference_time"), prefer=prefer))
+        found = _mentions(asked["text"], asked.get("reference_time"), prefer)
         seconds += time.perf_counter() - start
         print(json.dumps({"id": asked.get("id"), "mentions": found}, ensure_ascii=False))
     print(json.dumps({"id": "_stats", "seconds": round(seconds, 3)}))
+
+
+def _asked(line: str, number: int) -> dict[str, Any]:
+    """One line of the input, or what is wrong with it."""
+    try:
+        asked = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise UsageError(f"line {number} of standard input is no JSON: {error}") from error
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        raise UsageError(f'line {number} of standard input has no "text"')
+    return asked
