@@ -29,7 +29,8 @@ from waqai.extract.time_line import Line
 from waqai.extract.time_months import year_phrase
 from waqai.extract.time_nth import read_nth
 from waqai.extract.time_numeric import Read, Several
-from waqai.extract.time_units import as_form, read_edge, read_now, read_relative, read_season, read_share, read_year
+from waqai.extract.time_rough import read_now
+from waqai.extract.time_units import as_form, read_edge, read_relative, read_season, read_share, read_year
 from waqai.knowledge.known_events import known_event, may_start
 
 Reader = Callable[[Line, int], Result | None]

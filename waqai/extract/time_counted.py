@@ -81,6 +81,7 @@ def _decades(form: Window, year: int) -> str:
 
 
 def day_away(length: Length, sign: int, day: Day) -> Day | None:
+    """The day that lies a length before (-1) or after (+1) another."""
     months, days = _months_and_days(length)
     return add_to_day(day, sign * months, sign * round(days))
 

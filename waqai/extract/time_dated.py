@@ -80,6 +80,7 @@ def _month_or_year(date: Date, context: Context) -> str | None:
 
 
 def explicit_year(date: Date, context: Context) -> int | None:
+    """The year that a date gives itself, in figures or counted from the article's."""
     if date.year is not None:
         return date.year
     if date.year_shift is not None and context.reference.year:
@@ -183,6 +184,7 @@ def _week_named(day: Day, near: int | None, context: Context) -> Day:
 
 
 def week_at(shift: int, reference: Reference) -> str | None:
+    """The week so many weeks from the article's."""
     if reference.day is None:
         return None
     return week_value(reference.day + datetime.timedelta(weeks=shift))

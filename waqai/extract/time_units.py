@@ -7,16 +7,10 @@ import dataclasses
 from waqai.extract.time_days import read_chain
 from waqai.extract.time_forms import (
     Between,
-    Clock,
     Date,
     Fixed,
     Length,
     Now,
-    Rest,
-    SameDay,
-    Told,
-    Vague,
-    Weekend,
     Window,
 )  # fmt: skip
 from waqai.extract.time_lengths import Result
@@ -97,12 +91,12 @@ def read_relative(line: Line, at: int) -> Result | None:
         return None
     sense, after = unit
     if lead:
-        shifted = _counted(str(sense.value), 0, after) if sense.extra == "one" and sense.value != "D" else None
+        shifted = counted_unit(str(sense.value), 0, after) if sense.extra == "one" and sense.value != "D" else None
         return _with_own_year(line, shifted)
     if sense.extra == "one":
         alone = line.loose and sense.value in _SHIFTED and line.whole(at, after)
-        return _with_own_year(line, _single(line, str(sense.value), after)) or (
-            _counted(str(sense.value), 0, after) if alone else None
+        return _with_own_year(line, single_unit(line, str(sense.value), after)) or (
+            counted_unit(str(sense.value), 0, after) if alone else None
         )
     return _several(line, str(sense.value), 2 if sense.extra == "two" else None, after)
 
@@ -119,7 +113,8 @@ def _with_own_year(line: Line, result: Result | None) -> Result | None:
     return dataclasses.replace(form, year=year[0]), year[1] + (opened and line.form(year[1]) == ")")
 
 
-def _single(line: Line, unit: str, at: int) -> Result | None:
+def single_unit(line: Line, unit: str, at: int) -> Result | None:
+    """A definite unit with what is said of it at `at`: الماضي, الأول من القرن, 10 من 1999."""
     hijri = line.form(at) == "الهجريه" or line.form(at) == "الهجري"
     at += hijri
     modifier = line.sense(at, "modifier", ("",))
@@ -129,7 +124,7 @@ def _single(line: Line, unit: str, at: int) -> Result | None:
         return _century(line, at, int(modifier[0].value) if modifier else None)
     told = line.sense(at, "told", ("",)) if modifier is None else None
     if told and unit in ("D", *_SHIFTED):
-        found = _counted(unit, int(told[0].value), told[1])
+        found = counted_unit(unit, int(told[0].value), told[1])
         return (
             (dataclasses.replace(found[0], told=True, hijri=hijri), found[1])
             if found and isinstance(found[0], Date)
@@ -139,7 +134,7 @@ def _single(line: Line, unit: str, at: int) -> Result | None:
         return _numbered_week(line, at) if unit == "W" else None
     if unit in ("TH", "TM", "TS"):
         return _hours_on(unit, int(modifier[0].value), modifier[1]) if line.loose else None
-    found = _counted(unit, int(modifier[0].value), modifier[1])
+    found = counted_unit(unit, int(modifier[0].value), modifier[1])
     return (dataclasses.replace(found[0], hijri=hijri), found[1]) if found and isinstance(found[0], Date) else found
 
 
@@ -160,7 +155,7 @@ def _numbered_week(line: Line, at: int) -> Result | None:
     return dataclasses.replace(date, share=f"W{number[0]:02d}"), last
 
 
-def _counted(unit: str, shift: int, last: int) -> Result | None:
+def counted_unit(unit: str, shift: int, last: int) -> Result | None:
     """A date counted in units from the article's."""
     dates = {
         "W": Date(week=shift),
@@ -192,7 +187,7 @@ def _decade_of_century(line: Line, at: int) -> Result | None:
     """العقد الأول من القرن الحادي والعشرين."""
     ordinal = line.ordinal(at)
     unit = line.sense(ordinal.last + (line.form(ordinal.last) in _OF), "unit", ("ال",)) if ordinal else None
-    century = _single(line, "CE", unit[1]) if unit and unit[0].value == "CE" else None
+    century = single_unit(line, "CE", unit[1]) if unit and unit[0].value == "CE" else None
     if ordinal is None or century is None or not isinstance(century[0], Fixed) or not 1 <= ordinal.value <= 10:
         return None
     first = int(century[0].value[:4]) - 1 + 10 * (ordinal.value - 1)
@@ -255,7 +250,7 @@ def _own_unit(line: Line, at: int) -> Result | None:
         return None
     if line.sense(unit[1], "modifier") or line.year(unit[1]) or line.listed(unit[1], "anaphoric"):
         return None
-    return _counted(str(unit[0].value), 0, unit[1])
+    return counted_unit(str(unit[0].value), 0, unit[1])
 
 
 def read_share(line: Line, at: int) -> Result | None:
@@ -326,7 +321,7 @@ def read_decade(line: Line, at: int) -> Result | None:
     sense, last = decade
     century, start = line.sense(last + (line.form(last) == "من"), "unit", ("ال",)), 1900
     if century and century[0].value == "CE":
-        found = _single(line, "CE", century[1])
+        found = single_unit(line, "CE", century[1])
         if found is None or not isinstance(found[0], Fixed):
             return None
         start, last = int(found[0].value[:4]) - 1, found[1]
@@ -342,114 +337,6 @@ def _is_decade(line: Line, at: int, last: int, first: int, definite: bool) -> bo
     if line.loose and line.ends(last):
         return line.whole(at, last) or first >= 40
     return definite and first >= 40
-
-
-def read_rest(line: Line, at: int) -> Result | None:
-    """بقية الأسبوع, باقي العام: from now to its end."""
-    rest = line.sense(at, "rest", ("", "ل", "و", "ب"))
-    if rest is None:
-        return None
-    start = rest[1] + (line.sense(rest[1], "lead") is not None)
-    unit = line.sense(start, "unit", ("ال",))
-    if unit is None or unit[0].extra != "one" or unit[0].value not in ("D", *_SHIFTED):
-        return None
-    found = _single(line, str(unit[0].value), unit[1]) or _counted(str(unit[0].value), 0, unit[1])
-    return (Rest(found[0]), found[1]) if found and isinstance(found[0], Date) else None
-
-
-def read_weekend(line: Line, at: int) -> Result | None:
-    """عطلة نهاية الأسبوع, نهاية الأسبوع المقبل: the days off."""
-    found = line.sense(at, "weekend", ("", "ال", "ب", "ل", "و"))
-    if found is None:
-        return None
-    modifier = line.sense(found[1], "modifier", ("",))
-    return (Weekend(int(modifier[0].value)), modifier[1]) if modifier else (Weekend(), found[1])
-
-
-def read_now(line: Line, at: int) -> Result | None:
-    """الآن, حاليا; in a short text الساعة and الدقيقة too."""
-    found = line.sense(at, "now", ("", "و"))
-    return (Now(), found[1]) if found and (line.loose or len(found[0].rest) == 0) else None
-
-
-def read_told(line: Line, at: int) -> Result | None:
-    """حينها, آنذاك; ذلك اليوم, نفس العام: the time told last."""
-    found = line.sense(at, "anaphor", ("", "و"))
-    if found:
-        return Told(), found[1]
-    if not line.listed(at, "told_leads"):
-        return None
-    unit = line.sense(at + 1, "unit", ("ال",))
-    if unit is None or unit[0].extra != "one" or unit[0].value not in ("D", *_SHIFTED) or line.ordinal(unit[1]):
-        return None
-    form = _counted(str(unit[0].value), 0, unit[1])
-    return (dataclasses.replace(form[0], told=True), form[1]) if form and isinstance(form[0], Date) else None
-
-
-def read_rough(line: Line, at: int) -> Result | None:
-    """في وقت لاحق من هذا الشهر, في وقت مبكر هذا الأسبوع: somewhere in a week, month or year."""
-    part = line.sense(at, "part", ("", "و"))
-    if part is None or part[0].value not in ("START", "END", "ANY"):
-        return None
-    inner = read_relative(line, part[1] + (line.form(part[1]) == "من"))
-    if inner is None or not isinstance(inner[0], Date) or inner[0].shift is not None:
-        return None
-    edge = None if part[0].value == "ANY" else str(part[0].value)
-    return dataclasses.replace(inner[0], edge=edge), inner[1]
-
-
-def read_minute(line: Line, at: int) -> Result | None:
-    """الدقيقة الثالثة, as all that is said: that minute of this hour; in a match it is another."""
-    unit = line.sense(at, "unit", ("ال",))
-    if unit is None or unit[0].value != "TM" or unit[0].extra != "one" or not line.loose:
-        return None
-    ordinal, number = line.ordinal(unit[1]), line.number(unit[1])
-    if line.form(unit[1]) == "الواحده":
-        minute, last = 1, unit[1] + 1
-    elif ordinal and ordinal.definite:
-        minute, last = ordinal.value, ordinal.last
-    elif number and number.value == int(number.value):
-        minute, last = int(number.value), number.last
-    else:
-        return (Now(), unit[1]) if line.whole(at, unit[1]) else None
-    return (Clock(None, minute), last) if line.whole(at, last) and 0 <= minute < 60 else None
-
-
-def read_week_days(line: Line, at: int) -> Result | None:
-    """الأسبوع المقبل بين الأربعاء والجمعة: days of a week that is named before them."""
-    week = read_relative(line, at)
-    if week is None or not isinstance(week[0], Date) or week[0].week is None or line.form(week[1]) not in _FROM:
-        return None
-    one = line.sense(week[1] + 1, "weekday", ("ال",))
-    joined = one[1] + (line.form(one[1]) in _TO) if one else 0
-    two = line.sense(joined, "weekday", ("ال", "وال")) if one else None
-    if one is None or two is None:
-        return None
-    days = [Date(weekday=int(found[0].value), week=week[0].week) for found in (one, two)]
-    return Between(days[0], days[1]), two[1]
-
-
-def read_vague(line: Line, at: int) -> Result | None:
-    """مؤخرا, قريبا: clearly times, without a value."""
-    found = line.sense(at, "vague", ("", "و"))
-    return (Vague("vague"), found[1]) if found else None
-
-
-def read_part_alone(line: Line, at: int) -> Result | None:
-    """A part of the day that is all that is said (الظهر), or that a preposition governs (في المساء): in short texts."""
-    if not line.loose:
-        return None
-    lead = at + (line.form(at) in ("في", "عند", "قبل"))
-    edge = line.sense(lead, "part", ("", "ال"))
-    if edge and edge[0].value in ("START", "END"):
-        inner = line.sense(edge[1] + (line.form(edge[1]) == "من"), "adverb", ("",))
-        return (SameDay(str(inner[0].value), str(edge[0].value)), inner[1]) if inner else None
-    adverb = line.sense(lead, "adverb", ("",)) or line.sense(lead, "part", ("",))
-    if adverb is None or len(line.form(lead)) < 2 or not line.ends(adverb[1]):
-        return None
-    if line.whole(at, adverb[1]):
-        return SameDay(), adverb[1]  # all that is said: the day spoken of, as in news
-    return (SameDay(str(adverb[0].value)), adverb[1]) if lead > at or line.form(at) == "بعد" else None
 
 
 def as_form(read: Read | Several | Fixed | None) -> Result | None:
