@@ -96,11 +96,22 @@ def offset(line: Line, at: int) -> Result | None:
     if weekday and line.form(weekday[1]) in _SIDES:
         anchor = _anchor(line, weekday[1] + 1)
         return _offset(anchor, _SIDES[line.form(weekday[1])], None, int(weekday[0].value)) if anchor else None
+    day = _day_of_feast(line, at)
+    if day:
+        return day
     length = _length_before(line, at)
     if length is None or line.form(length[1]) not in _SIDES:
         return None
     anchor = _anchor(line, length[1] + 1)
     return _offset(anchor, _SIDES[line.form(length[1])], length[0], None) if anchor else None
+
+
+def _day_of_feast(line: Line, at: int) -> Result | None:
+    """ثاني أيام عيد الأضحى."""
+    ordinal = line.ordinal(at, at + 1)
+    unit = line.sense(at + 1, "unit", ("",)) if ordinal and not ordinal.definite else None
+    anchor = feast(line, unit[1]) if unit and unit[0].value == "D" else None
+    return _offset(anchor, 1, Length(ordinal.value - 1, "D"), None) if anchor and ordinal else None
 
 
 def _length_before(line: Line, at: int) -> Result | None:

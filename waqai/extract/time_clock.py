@@ -311,6 +311,8 @@ def _zone(line: Line, at: int) -> tuple[str | None, int | None, int]:
     start = at + (line.form(at) in ("(", "،"))
     if line.form(start) in _ZONE:
         named = line.sense(start + 1, "zone", ("", "ال"))
+        if named and named[0].value != "Z":
+            return "local", int(named[0].value), named[1]
         greenwich = bool(named) or line.form(start + 1) in ("gmt", "utc")
         return ("Z" if greenwich else "local"), 0 if greenwich else None, start + 2
     for letters in _GREENWICH:

@@ -25,7 +25,7 @@ _SCALE = {"DE": ("Y", 10), "CE": ("Y", 100)}
 # A half of each unit, in a smaller one that has whole numbers.
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 _FRIDAY = 5
-_HALF_MONTH = 15
+_HALF_MONTH, _THIRD_MONTH = 15, 10
 
 
 def length_value(length: Length) -> str | None:
@@ -164,12 +164,19 @@ def nth_value(form: Nth, context: Context) -> str | None:
     if form.unit == "D":
         day = first + datetime.timedelta(days=form.number - 1) if form.number > 0 else last
         return day.isoformat() if day <= last else None
-    if form.unit == "H":
-        middle = first + datetime.timedelta(days=_HALF_MONTH)
-        return f"{first}/{middle - datetime.timedelta(days=1)}" if form.number == 1 else f"{middle}/{last}"
+    if form.unit in ("H", "T"):
+        return _nth_share(form, first, last)
     if form.unit == "W":
         return _nth_week(form, first, last)
     return _nth_month(form, first)
+
+
+def _nth_share(form: Nth, first: Day, last: Day) -> str:
+    """A half or third of a month: of fifteen or ten days, the last to its end."""
+    days, parts = (_HALF_MONTH, 2) if form.unit == "H" else (_THIRD_MONTH, 3)
+    start = first + datetime.timedelta(days=days * (form.number - 1))
+    end = last if form.number == parts else start + datetime.timedelta(days=days - 1)
+    return f"{start}/{end}"
 
 
 def _nth_weekday(form: Nth, first: Day, last: Day) -> str | None:
@@ -223,6 +230,7 @@ def holiday_value(form: Holiday, context: Context) -> str | None:
 
 
 def rest_value(form: Rest, context: Context) -> str | None:
+    """What is left of a unit from now on; in news the unit."""
     value = date_value(form.date, context)
     if not context.fine:
         return value

@@ -76,7 +76,23 @@ def read_days(line: Line, at: int) -> Read | Several | None:
     whole = of_month(line, month_at, day=True)
     if whole:
         return Read(dataclasses.replace(whole.date, day=one[0]), whole.last)
-    return _second_day(line, one[0], one[1])
+    return _row_of_days(line, one) or _second_day(line, one[0], one[1])
+
+
+def _row_of_days(line: Line, first: tuple[int, int]) -> Several | None:
+    """5 و6 و7 مايو: three days or more in a row."""
+    day, last, count = first[0], first[1], 1
+    while count < _LAST_DAY:
+        start = last + (line.form(last) in ("،", ",", "و"))
+        following = _day_number(line, start) if start > last or line.form(last).startswith("و") else None
+        if following is None or following[0] != day + 1:
+            break
+        day, last, count = *following, count + 1
+    whole = of_month(line, last, day=True) if count > 2 else None
+    if whole is None:
+        return None
+    start, end = (dataclasses.replace(whole.date, day=one) for one in (first[0], day))
+    return Several(Between(start, end), whole.last)
 
 
 def _second_day(line: Line, first: int, at: int) -> Several | None:

@@ -115,7 +115,7 @@ _READERS: tuple[tuple[str, Reader], ...] = (
 _CALLS = {
     "number": ("recurring clock", "hours", "clock", "offset", "from now", "day", "calendar", "window", "length"),
     "year": ("clock", "calendar", "bare year"),
-    "ordinal": ("recurring clock", "hours", "clock", "nth", "day", "calendar"),
+    "ordinal": ("recurring clock", "hours", "clock", "offset", "nth", "day", "calendar"),
     "event": ("event",),
     "preposition": ("stretch", "hours", "offset", "clock", "preposition", "open", "part"),
     "from": ("hours", "stretch"),
@@ -135,7 +135,7 @@ _CALLS = {
     "modifier": ("relative",),
     "edge": ("weekend", "nth", "edge", "window"),
     "weekend": ("weekend",),
-    "share": ("share", "length"),
+    "share": ("nth", "share", "length"),
     "season": ("season",),
     "decade": ("decade",),
     "recurring": ("recurring",),
@@ -154,6 +154,7 @@ _CALLS = {
 Rules = tuple[tuple[str, Reader], ...]
 # Readers that answer in short texts only.
 _LOOSE = frozenset({"recurring clock", "from now", "open", "part", "minute"})
+_JOINERS = frozenset({"و", "ف", "ب", "ل"})
 _FROM = frozenset({"من", "ومن", "بين", "وبين"})
 # Prepositions that begin a time only with a word that itself may begin one; the commonest words of all.
 _LEADS = frozenset({"في", "من", "ومن", "وفي", "بين", "وبين", "حتي", "عن", "خلال", "منذ", "قبل", "بعد", "وبعد", "وقبل"})
@@ -243,7 +244,8 @@ def _read_at(line: Line, at: int, rules: Rules) -> Found | None:
         result = reader(line, at)
         if result:
             form, last = result
-            return Found(_from_bound(line, at), last, _skip(line, at), form, rule)
+            start = at + (line.form(at) in _JOINERS and last > at + 1)
+            return Found(_from_bound(line, start), last, _skip(line, start), form, rule)
     return None
 
 
@@ -261,6 +263,8 @@ def _skip(line: Line, at: int) -> int:
     form = line.form(at)
     if form in numerals().starts:
         return 0
+    if form in _FROM:
+        return int(form.startswith("و"))
     for sense in line.senses(at):
         return sense.skip - 2 if sense.definite else sense.skip
     if form in _ARTICLES:

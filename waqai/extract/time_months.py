@@ -20,7 +20,7 @@ _YEAR = frozenset({"", "ل", "ب", "و", "ف", "ال", "لل", "بال", "وال
 def of_month(line: Line, at: int, day: bool = False) -> Read | None:
     """[من] [شهر] month [year or modifier], من الشهر الجاري, or after شهر a number (شهر ثلاثة, الشهر الثامن); `day`
     where a day of it stands before."""
-    at += line.form(at) in ("من", "في", "ب")
+    at += line.form(at) == "من" or (line.loose and line.form(at) in ("في", "ب"))
     lead = line.sense(at, "lead")
     unit = line.sense(at + (lead is not None), "unit", ("", "ال", "ب", "ل", "و", "ف"))
     if unit and unit[0].value == "M" and unit[0].extra in ("one", "pair"):

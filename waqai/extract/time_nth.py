@@ -23,12 +23,13 @@ def read_nth(line: Line, at: int) -> Result | None:
 def _half(line: Line, at: int) -> Result | None:
     """النصف الأول من الشهر الجاري, النصف الثاني من مارس; of a year `time_units` reads it."""
     share = line.sense(at, "share", ("ال", "لل", "بال", "وال"))
-    ordinal = line.ordinal(share[1]) if share and share[0].value == "H" else None
-    if ordinal is None or not ordinal.definite or ordinal.value > 2:
+    parts = {"H": 2, "T": 3}.get(str(share[0].value), 0) if share else 0
+    ordinal = line.ordinal(share[1]) if share and parts else None
+    if share is None or ordinal is None or not ordinal.definite or ordinal.value > parts:
         return None
     whole = _container(line, ordinal.last)
     months = whole is not None and (whole.date.month, whole.date.month_shift) != (None, None)
-    return (Nth(ordinal.value, "H", whole.date), whole.last) if whole and months else None
+    return (Nth(ordinal.value, str(share[0].value), whole.date), whole.last) if whole and months else None
 
 
 def _number_first(line: Line, at: int) -> Result | None:

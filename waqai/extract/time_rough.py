@@ -119,4 +119,5 @@ def read_part_alone(line: Line, at: int) -> Result | None:
         return None
     if line.whole(at, adverb[1]):
         return SameDay(), adverb[1]  # all that is said: the day spoken of, as in news
-    return (SameDay(str(adverb[0].value)), adverb[1]) if lead > at or line.form(at) == "بعد" else None
+    part, _, edge = str(adverb[0].value).partition("_")
+    return (SameDay(part, edge or None), adverb[1]) if lead > at or line.form(at) == "بعد" else None

@@ -26,6 +26,9 @@ _SHIFTED = ("W", "M", "Y")
 _TO = frozenset({"الي", "-", "–", "/", "و", "حتي"})
 _FROM = frozenset({"من", "بين"})
 _QUARTERS, _HALVES = 4, 2
+_HIJRI = frozenset({"الهجري", "هجري", "للهجره"})
+# A Hijri year in years of the sun, and where the count begins.
+_HIJRI_SCALE, _HIJRI_START = 0.970229, 621.5
 
 
 @remembered
@@ -115,8 +118,8 @@ def _with_own_year(line: Line, result: Result | None) -> Result | None:
 
 def single_unit(line: Line, unit: str, at: int) -> Result | None:
     """A definite unit with what is said of it at `at`: الماضي, الأول من القرن, 10 من 1999."""
-    hijri = line.form(at) == "الهجريه" or line.form(at) == "الهجري"
-    at += hijri
+    hijri = line.form(at) in ("الهجريه", "الهجري")
+    at += hijri or (unit == "Y" and line.listed(at, "year_kinds"))
     modifier = line.sense(at, "modifier", ("",))
     if unit == "DE" and line.ordinal(at):
         return _decade_of_century(line, at)
@@ -180,6 +183,9 @@ def _century(line: Line, at: int, shift: int | None) -> Result | None:
             number, last = plain
         else:
             return None
+    if line.form(last) in _HIJRI:
+        first, end = (round(_HIJRI_SCALE * year + _HIJRI_START) for year in (number * 100 - 99, number * 100))
+        return Fixed(f"{first:04d}/{end:04d}"), last + 1
     return Fixed(f"{number * 100 - 99:04d}/{number * 100:04d}"), last
 
 
@@ -262,6 +268,8 @@ def read_share(line: Line, at: int) -> Result | None:
         return None
     if lead or line.sense(share[1], "modifier", ("",)):
         return _near_share(line, str(share[0].value), share[1], lead)
+    if share[0].value not in ("Q", "H"):
+        return None
     numbered = _share_number(line, share[1])
     if numbered is None or not 1 <= numbered[0] <= (_QUARTERS if share[0].value == "Q" else _HALVES):
         return None

@@ -93,7 +93,7 @@ def _offset(form: Offset, context: Context) -> str | None:
     if form.weekday is not None:
         apart = (form.weekday - day.isoweekday() if form.sign > 0 else day.isoweekday() - form.weekday) % WEEK
         return (day + datetime.timedelta(days=form.sign * (apart or WEEK))).isoformat()
-    away = day_away(form.length, form.sign, day) if form.length and form.length.amount else None
+    away = day_away(form.length, form.sign, day) if form.length and form.length.amount is not None else None
     return away.isoformat() if away else None
 
 
@@ -105,9 +105,15 @@ def _stretch(form: Stretch, context: Context) -> str | None:
         return None
     if start.startswith("T") != end.startswith("T") and start and end and "-" in start + end:
         start, end = _share_day(start, end)
+    if start[:11] == end[:11] and end < start and len(start) == len(end) > len("2024-06-18T"):
+        end = _next_day(end)  # from the evening to the morning
     if form.end is None:
         end = now_value(context.reference) if form.since and _is_behind(start, context) else ".."
     return f"{start.split('/')[0] or '..'}/{(end or '..').split('/')[-1]}"
+
+
+def _next_day(moment: str) -> str:
+    return (datetime.date.fromisoformat(moment[:10]) + datetime.timedelta(days=1)).isoformat() + moment[10:]
 
 
 def _share_day(start: str, end: str) -> tuple[str, str]:

@@ -83,6 +83,7 @@ def _rows(data: dict[str, Any]) -> list[tuple[str, Entry]]:
     for number, units in data["units"].items():
         found += [(p, Entry("unit", iso, extra=number)) for iso, phrases in units.items() for p in phrases]
     found += [(p, Entry("zone", "Z")) for p in data["zones"]["Z"]]
+    found += [(p, Entry("zone", int(h))) for h, places in data["zone_offsets"].items() for p in places]
     found += [(name, Entry("feast", row["id"])) for row in toml("feasts")["feast"] for name in row["names"]]
     return found
 
