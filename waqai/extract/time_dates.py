@@ -91,8 +91,8 @@ def _row_of_days(line: Line, first: tuple[int, int]) -> Several | None:
     whole = of_month(line, last, day=True) if count > 2 else None
     if whole is None:
         return None
-    start, end = (dataclasses.replace(whole.date, day=one) for one in (first[0], day))
-    return Several(Between(start, end), whole.last)
+    ends = [dataclasses.replace(whole.date, day=one) for one in (first[0], day)]
+    return Several(Between(ends[0], ends[1]), whole.last)
 
 
 def _second_day(line: Line, first: int, at: int) -> Several | None:

@@ -235,7 +235,7 @@ def _part(line: Line, at: int, date: Date) -> Read | None:
         return _part_after(line, at, date)
     if line.form(at).lstrip("وفبل") in _IMPLIED and line.form(at)[-1:] in ("م", "ر", "ي"):
         return Read(date, at + 1)
-    found = line.sense(at, "part") or _rough_part(line, at)
+    found = _rough_part(line, at) or line.sense(at, "part")
     if found is None or (found[0].definite and not line.form(found[1])):
         return None
     last = found[1] + (line.form(found[1]) == "من")

@@ -119,5 +119,5 @@ def read_part_alone(line: Line, at: int) -> Result | None:
         return None
     if line.whole(at, adverb[1]):
         return SameDay(), adverb[1]  # all that is said: the day spoken of, as in news
-    part, _, edge = str(adverb[0].value).partition("_")
-    return (SameDay(part, edge or None), adverb[1]) if lead > at or line.form(at) == "بعد" else None
+    code, _, half = str(adverb[0].value).partition("_")
+    return (SameDay(code, half or None), adverb[1]) if lead > at or line.form(at) == "بعد" else None
