@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from waqai.extract.standalone import mentions, times
 from waqai.extract.times import find_times
 from waqai.knowledge.loader import toml
 from waqai.model import Span
@@ -21,9 +23,58 @@ def found(text: str, date: str) -> list[tuple[str, str]]:
     return [(text[t.span.start : t.span.end], t.value or "-") for t in find_times(doc, date or None)]
 
 
+def found_in_text(text: str, date: str) -> list[tuple[str, str]]:
+    return [(t.text, t.value or "-") for t in times(text, date or None)]
+
+
 @pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    assert found(case["text"], case["date"]) == [tuple(pair) for pair in case["expect"]]
+    read = found_in_text if case.get("face") == "text" else found
+    assert read(case["text"], case["date"]) == [tuple(pair) for pair in case["expect"]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])
+def test_spans_and_bounds_hold_in_every_case(case: dict[str, Any]) -> None:
+    end = 0
+    for one in times(case["text"], case["date"] or None):
+        assert case["text"][one.span.start : one.span.end] == one.text.strip()
+        assert one.span.start >= end, "times lie over one another"
+        assert not (one.first and one.last) or one.first[:10] <= one.last[:10] or one.first.startswith("T")
+        end = one.span.end
+
+
+BOUNDS = [
+    ("أوائل مارس 2023", "2023-03-01", "2023-03-10"),
+    ("منتصف مارس 2023", "2023-03-15", "2023-03-15"),
+    ("أواخر فبراير 2024", "2024-02-19", "2024-02-29"),
+    ("مطلع عام 2023", "2023-01-01", "2023-04-30"),
+    ("نهاية 2023", "2023-09-01", "2023-12-31"),
+    ("صيف 2023", "2023-06-01", "2023-08-31"),
+    ("في الصباح الباكر الثلاثاء", "2023-05-16T08:00", "2023-05-16T10:00"),
+    ("الليلة", "2023-05-10T18:00", "2023-05-11T00:00"),
+    ("قبل 15 يونيو 2023", None, "2023-06-15"),
+    ("الربع الأول من 2022", "2022-01-01", "2022-03-31"),
+    ("تسعة أشهر", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), BOUNDS)
+def test_bounds(text: str, first: str | None, last: str | None) -> None:
+    one = times(text, "2023-05-10")[0]
+    assert (one.first, one.last) == (first, last)
+
+
+def test_folding_and_marks_do_not_move_spans() -> None:
+    text = "سـيصلُ   الوفدُ يـومَ الثّلاثاءِ الساعةَ ٣ عصرًا"
+    assert [m["text"] for m in mentions(text, "2023-05-10")] == ["يـومَ الثّلاثاءِ الساعةَ ٣ عصرًا"]
+
+
+@pytest.mark.parametrize("piece", ["من 5 إلى ", "3 أيام و", "يوم ", "5/", "(", "الساعة ", "بعد ", "في في ", "12 و"])
+def test_reading_is_linear_in_the_text(piece: str) -> None:
+    text = piece * 4000
+    start = time.perf_counter()
+    times(text, "2023-05-10", loose=True)
+    assert time.perf_counter() - start < 8
 
 
 @pytest.mark.parametrize("month", [str(n) for n in range(1, 13)])

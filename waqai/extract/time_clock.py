@@ -55,7 +55,7 @@ def read_clock(line: Line, at: int) -> tuple[Form, int] | None:
     if told is None:
         return _stamp_first(line, at)
     if _needs_more(line, at, told):
-        return _stamp_ahead(line, told)
+        return _of_a_part(line, at, told) or _stamp_ahead(line, told)
     return _with_day(line, told.clock, told.last, told.part)
 
 
@@ -63,6 +63,14 @@ def read_bare_clock(line: Line, at: int) -> tuple[Form, int] | None:
     """An hour without the day behind it."""
     told = _told(line, at)
     return (told.clock, told.last) if told and not _needs_more(line, at, told) else None
+
+
+def _of_a_part(line: Line, at: int, told: _Told) -> tuple[Form, int] | None:
+    """في الواحدة من فجر الثلاثاء: a bare hour of a part of a day."""
+    if told.hour.kind != "ordinal" or not _led(line, at) or line.form(told.last) != "من":
+        return None
+    read = _day_behind(line, told.last)
+    return _with_day(line, told.clock, told.last, None) if read and read.date.part else None
 
 
 def _stamp_first(line: Line, at: int) -> tuple[Form, int] | None:
@@ -91,7 +99,7 @@ def _part_before(line: Line, at: int) -> tuple[str | None, int]:
     if not line.loose:
         return None, at
     start = at + (line.form(at) == "في")
-    found = line.sense(start, "adverb", ("",)) or line.sense(start, "part", ("ال",))
+    found = line.sense(start, "adverb", ("", "و")) or line.sense(start, "part", ("ال",))
     if found is None or len(line.form(start)) < 2:
         return None, at
     code, after = str(found[0].value), found[1] + (line.form(found[1]) in ("في", "،"))
@@ -221,9 +229,12 @@ def read_clock_range(line: Line, at: int, date: Form | None = None) -> tuple[For
     two, last = second
     read = _day_behind(line, last)
     dated = line.loose and start > at and (date or read) is not None
+    dated = dated or (start > at and read is not None and read.date.part is not None and one.hour.kind == "ordinal")
     if not (dated or _is_range(line, at, start, one, two)):
         return None
     day = date or (read.date if read else None)
+    if read and read.date.part and one.part is None is two.part:
+        one, two = one._replace(part=read.date.part), two._replace(part=read.date.part)
     begin, end = _in_order(one, two)
     form = _stretch(begin, end, own.date if own else None, day)
     return form, read.last if read else last

@@ -32,6 +32,8 @@ _EDGES = frozenset({"START", "END", "ANY"})
 # Behind a weekday and a figure (الجمعة 15) they show that days are not what is counted.
 _AFTER_DAY = frozenset({"في", "من", "مع", "الساعه", "علي", "عند", "حتي", "الي", "و", "الجاري", "المقبل", "القادم"})
 _LAST_DAY, _MOST_WEEKS = 31, 5
+# Pieces of a chain; no day is told in more.
+_MOST_STEPS = 12
 
 
 @remembered
@@ -62,7 +64,7 @@ def _opens(one: Sense) -> bool:
 
 def _chain(line: Line, at: int) -> Read | None:
     date, position = Date(), at
-    while True:
+    for _ in range(_MOST_STEPS):
         step = _step(line, position, date)
         if step is None:
             break

@@ -224,7 +224,7 @@ def _bare_kinds(form: str) -> frozenset[str]:
     kinds = set()
     if form in _FROM:
         kinds.add("from")
-    if form in _WHOLE:
+    if form.removeprefix("و") in _WHOLE:
         kinds.add("whole")
     if form == "منتصف":  # منتصف-الليل
         kinds.add("noon")
@@ -271,6 +271,8 @@ def _skip(line: Line, at: int) -> int:
         return len(form) - 2
     if form in ("و", "ف", "ب", "ل"):
         return 0
+    if form[:1] == "و" and may_start(form[1:]):
+        return 1
     for cut in readings(form):
         if cut.stem in numerals().starts or cut.stem in numerals().ordinals:
             return max(0, cut.length - 2) if cut.prefix.endswith(("ال", "لل")) else cut.length

@@ -93,7 +93,7 @@ def _counted(line: Line, at: int, free: bool) -> Result | None:
     number = line.number(at)
     if number is None or number.vague or (number.definite and number.last == at + 1):
         return None
-    amount_to, last = _range_end(line, number.last)
+    amount_to, last = _range_end(line, number.last, line.form(at - 1).removeprefix("و") == "بين")
     unit = line.sense(last, "unit", ("", "ال") if line.loose else ("",))
     if unit is None or unit[0].extra == "pair" or (free and unit[0].value in _AMBIGUOUS):
         return None
@@ -117,11 +117,11 @@ def _plural(number: str) -> bool:
     return number == "many"
 
 
-def _range_end(line: Line, at: int) -> tuple[int | float | None, int]:
+def _range_end(line: Line, at: int, between: bool) -> tuple[int | float | None, int]:
     """A second number after إلى or -, or و within بين; the first word after it."""
     form = line.form(at)
-    if form in ("الي", "-", "–", "او"):
-        second = line.number(at + 1)
+    if form in ("الي", "-", "–", "او") or (between and form.startswith("و")):
+        second = line.number(at if len(form) > 1 and form.startswith("و") else at + 1)
         if second and not second.vague and line.sense(second.last, "unit", ("",)):
             return second.value, second.last
     return None, at
@@ -273,15 +273,17 @@ def _on_weekdays(line: Line, at: int) -> Result | None:
 
 
 def _every(line: Line, at: int) -> Result | None:
-    if not line.sense(at, "every", ("", "ل", "و", "في")):
+    lead = line.sense(at, "every", ("", "ل", "و", "في"))
+    if lead is None:
         return None
+    at = lead[1] - 1
     start = at + 1 + (line.form(at + 1) == "يوم" and bool(line.sense(at + 2, "weekday", ("",))))
     weekday, part = line.sense(start, "weekday", ("",)), line.sense(at + 1, "part", ("",))
     if weekday:
         return Recurring(f"XXXX-WXX-{weekday[0].value}"), weekday[1]
     if part and len(str(part[0].value)) == 2:
         return Recurring(f"T{part[0].value}"), part[1]
-    unit = line.sense(at + 1, "unit", ("",))
+    unit = line.sense(at + 1, "unit", ("", "ال") if lead[0].rest else ("",))
     if unit and unit[0].extra == "one":
         return Recurring(every(Length(1, str(unit[0].value)))), unit[1]
     length = read_length(line, at + 1)

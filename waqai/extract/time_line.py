@@ -113,8 +113,10 @@ class Line:
 
     def whole(self, first: int, last: int) -> bool:
         """True where the words first..last are all that the sentence says."""
+        if first - self.first + self.stop - last > _MARKS_AROUND:
+            return False
         around = (*range(self.first, first), *range(last, self.stop))
-        return len(around) <= _MARKS_AROUND and all(self.words[at].kind == "mark" for at in around)
+        return all(self.words[at].kind == "mark" for at in around)
 
     def year(self, at: int) -> tuple[int, int] | None:
         """A year in digits at `at`, with the word after it; a sign of the era (م، ميلادي) belongs to it."""

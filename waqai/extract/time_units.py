@@ -205,6 +205,10 @@ def _several(line: Line, unit: str, amount: float | None, at: int) -> Result | N
     number = line.number(at)
     if amount is None and number and number.definite:
         amount, at = number.value, number.last
+    if amount and unit == "M" and line.form(at) in ("الاولي", "الاخيره"):
+        first = _months_of_year(line, int(amount), at + 1, line.form(at) == "الاولي")
+        if first:
+            return first
     while line.form(at) in _ADJECTIVES:
         at += 1
     modifier = line.sense(at, "modifier", ("",))
@@ -213,6 +217,17 @@ def _several(line: Line, unit: str, amount: float | None, at: int) -> Result | N
     if amount is None and unit in ("TH", "TM"):
         return Date(shift=0), modifier[1]
     return _window(Length(amount, unit), int(modifier[0].value), modifier[1])
+
+
+def _months_of_year(line: Line, count: int, at: int, first: bool) -> Result | None:
+    """الأشهر الستة الأولى من العام: the months that a year begins or ends with."""
+    start = at + (line.form(at) == "من")
+    whole = (year_phrase(line, start) or _this_year(line, start)) if start > at else None
+    if whole is None or not 1 <= count <= 12:
+        return None
+    months = (1, count) if first else (13 - count, 12)
+    ends = [dataclasses.replace(whole.date, month=month) for month in months]
+    return Between(ends[0], ends[1]), whole.last
 
 
 def _window(length: Length, direction: int, last: int) -> Result:
@@ -244,10 +259,16 @@ def read_edge(line: Line, at: int) -> Result | None:
     month = of_month(line, start)
     inner: Result | None = (month.date, month.last) if month and month.date.day is None else None
     inner = inner or read_year(line, start) or read_relative(line, start) or _own_unit(line, start)
-    inner = inner or as_form(read_chain(line, start))
+    inner = inner or _plain_year(line, start) or as_form(read_chain(line, start))
     if inner is None or not isinstance(inner[0], Date):
         return inner if inner and isinstance(inner[0], Between | Fixed) else None
     return dataclasses.replace(inner[0], edge=code), inner[1]
+
+
+def _plain_year(line: Line, at: int) -> Result | None:
+    """مطلع 2024."""
+    year = line.year(at)
+    return (Date(year=year[0]), year[1]) if year and year[0] >= 1800 and not _counts(line, year[1]) else None
 
 
 def _own_unit(line: Line, at: int) -> Result | None:
