@@ -82,7 +82,16 @@ def feast(line: Line, at: int) -> Result | None:
 def event(line: Line, at: int) -> Result | None:
     """A known event whose name is a date (هجمات 11 سبتمبر)."""
     found = known_event(line.words, at, line.stop, dated=True) if may_start(line.form(at)) else None
-    return (Fixed(found.event.date), found.last) if found else None
+    return (Fixed(found.event.date), _past_second_name(line, found.last)) if found else None
+
+
+def _past_second_name(line: Line, at: int) -> int:
+    """The end of the other name of its month, and of its year, behind an event's date: 11 سبتمبر/أيلول 2001."""
+    opened = line.form(at) in ("/", "(")
+    month = line.sense(at + 1, "month", ("",)) if opened else None
+    last = month[1] + (line.form(at) == "(" and line.form(month[1]) == ")") if month else at
+    year = line.year(last)
+    return year[1] if year else last
 
 
 def offset(line: Line, at: int) -> Result | None:
@@ -183,7 +192,7 @@ def _second(line: Line, at: int, between: bool) -> int | None:
     if between:
         return at + (form == "و") if form.startswith("و") else None
     if form in _TO:
-        return at + 1
+        return line.past_to(at)
     return at if form.startswith("ل") and line.loose else None
 
 

@@ -249,7 +249,7 @@ def _own_day(line: Line, at: int) -> Read | None:
 def _second_hour(line: Line, at: int, between: bool) -> tuple[_Told, int] | None:
     form = line.form(at)
     if form in _TO or (between and form == "و"):
-        at += 1
+        at = line.past_to(at)
     elif form.startswith("لل") and line.loose:  # من الأربعة للخمسة
         pass
     elif not (between and form.startswith("و")):

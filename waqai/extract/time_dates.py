@@ -16,6 +16,7 @@ from waqai.extract.time_numeric import Read, Several, read_latin, read_numeric
 _TO = frozenset({"الي", "حتي", "-", "–", "—", "ـ", "لغايه"})
 _AMONG = frozenset({"بين", "وبين", "شهري"})
 _LAST_DAY = 31
+_QUOTES = frozenset({'"', "«", "“", "'"})
 # Behind a month's name, before what is counted: no day (قتل في يونيو 14 شخصا).
 _COUNTS_AFTER = frozenset({"%", "٪", "الف", "الفا", "مليون", "مليار", "في", "شخص", "دولار", "/"})
 
@@ -23,7 +24,8 @@ _COUNTS_AFTER = frozenset({"%", "٪", "الف", "الفا", "مليون", "مل�
 @remembered
 def read_date(line: Line, at: int, dated: bool = False) -> Read | Several | None:
     """A calendar date that starts at `at`, the fullest that the words allow; none inside a name (ميدان 6 أكتوبر)."""
-    if line.listed(at - 1, "date_names", "heads"):
+    head = at - 1 - (line.form(at - 1) in _QUOTES)
+    if line.listed(head, "date_names", "heads"):
         return None
     one = (
         _archived_days(line, at)
@@ -116,7 +118,7 @@ def joiner(line: Line, at: int) -> tuple[bool, int] | None:
     if form in ("و", "او"):
         return True, at + 1
     if form in ("وحتي", "والي") or form in _TO:
-        return False, at + 1
+        return False, line.past_to(at)
     return (True, at) if form.startswith("و") else None
 
 

@@ -90,6 +90,8 @@ def _deictic(line: Line, at: int, date: Date) -> Read | None:
     found = line.sense(at, "deictic")
     if found is None or date.shift is not None or date.near is not None or date.week is not None:
         return None
+    if line.form(at - 1) in ("مثل", "بمثل"):  # a day like this one, years ago
+        return None
     if line.form(at).endswith("اليوم") and (date.day is not None or not _is_today(line, at, found[1])):
         return None
     if line.form(at) in ("الليله", "بكره", "بكرا") and not _is_now(line, at, found[1], date):
@@ -285,7 +287,7 @@ def _second_weekday(line: Line, at: int, one: Read) -> Several | None:
     """A second weekday: والأربعاء, إلى الخميس, - الثلاثاء, or the next day after ليل."""
     position, listed = one.last, False
     if line.form(position) in _TO:
-        position += 1
+        position = line.past_to(position)
     elif line.form(position).startswith("و"):
         listed = line.form(at - 1) != "بين"
         position += line.form(position) == "و"

@@ -84,7 +84,7 @@ def _figures(line: Line, at: int) -> Hour | None:
         second = line.form(at + 4) if line.form(at + 3) == ":" and line.touching(at, at + 5) else ""
         if second.isdigit() and len(second) == 2:
             return Hour(int(form), int(minute), at + 5, "figures", int(second))
-        return Hour(int(form), int(minute), at + 3, "figures")
+        return Hour(int(form), int(minute), at + 3 + _is_minutes(line, at + 3), "figures")
     for mark in ",.":
         hour, _, minute = form.partition(mark)
         small = hour.isdigit() and len(hour) <= 2 and minute.isdigit() and len(minute) == 2

@@ -104,7 +104,7 @@ def _counted(line: Line, at: int, free: bool) -> Result | None:
         or (unit[0].definite and not _plural(unit[0].extra))
     ):
         return None
-    if number.value >= 1900 and code == "Y" and number.definite:
+    if code == "Y" and number.definite and (number.value >= 1900 or line.year(unit[1])):
         return None
     modifier = line.sense(unit[1], "modifier", ("",)) if number.definite else None
     half, end = _half(line, unit[1])
@@ -142,7 +142,7 @@ def _share(line: Line, at: int) -> Result | None:
 
 def _dual(line: Line, at: int) -> Result | None:
     unit = line.sense(at, "unit", _CUTS)
-    if unit is None or unit[0].extra != "two":
+    if unit is None or unit[0].extra != "two" or (unit[0].value == "Y" and line.listed(at - 1, "general", "heads")):
         return None
     if unit[0].value in _AMBIGUOUS and not line.sense(at - 1, "preposition"):
         return None
@@ -283,7 +283,7 @@ def _every(line: Line, at: int) -> Result | None:
         return Recurring(f"XXXX-WXX-{weekday[0].value}"), weekday[1]
     if part and len(str(part[0].value)) == 2:
         return Recurring(f"T{part[0].value}"), part[1]
-    unit = line.sense(at + 1, "unit", ("", "ال") if lead[0].rest else ("",))
+    unit = line.sense(at + 1, "unit", ("ال",) if lead[0].rest else ("",))
     if unit and unit[0].extra == "one":
         return Recurring(every(Length(1, str(unit[0].value)))), unit[1]
     length = read_length(line, at + 1)

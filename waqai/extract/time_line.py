@@ -98,6 +98,10 @@ class Line:
         """True where no white space parts the words first..last."""
         return all(self._touches(at) for at in range(first, last - 1))
 
+    def past_to(self, at: int) -> int:
+        """The word behind إلى, حتى or a dash at `at`; إلى غاية is two words."""
+        return at + 1 + (self.form(at + 1) == "غايه")
+
     def listed(self, at: int, section: str, name: str = "words") -> bool:
         """True where the word at `at` is in a word list of the data."""
         form, words = self.form(at), word_list(section, name)

@@ -259,7 +259,7 @@ def read_edge(line: Line, at: int) -> Result | None:
     month = of_month(line, start)
     inner: Result | None = (month.date, month.last) if month and month.date.day is None else None
     inner = inner or read_year(line, start) or read_relative(line, start) or _own_unit(line, start)
-    inner = inner or _plain_year(line, start) or as_form(read_chain(line, start))
+    inner = inner or read_decade(line, start) or _plain_year(line, start) or as_form(read_chain(line, start))
     if inner is None or not isinstance(inner[0], Date):
         return inner if inner and isinstance(inner[0], Between | Fixed) else None
     return dataclasses.replace(inner[0], edge=code), inner[1]
@@ -287,8 +287,10 @@ def read_share(line: Line, at: int) -> Result | None:
     share = line.sense(at + lead, "share", ("ال", "لل", "بال", "وال"))
     if share is None:
         return None
+    if line.form(share[1]) == "الاخير":
+        return _last_share(line, str(share[0].value), share[1] + 1)
     if lead or line.sense(share[1], "modifier", ("",)):
-        return _near_share(line, str(share[0].value), share[1], lead)
+        return _near_share(line, str(share[0].value), share[1], lead) if line.form(share[1] - 1)[-3:] == "ربع" else None
     if share[0].value not in ("Q", "H"):
         return None
     numbered = _share_number(line, share[1])
@@ -300,6 +302,14 @@ def read_share(line: Line, at: int) -> Result | None:
         alone = line.loose and line.whole(at, numbered[1])
         return (Date(year_shift=0, share=f"{share[0].value}{numbered[0]}"), numbered[1]) if alone else None
     return dataclasses.replace(whole.date, share=f"{share[0].value}{numbered[0]}"), whole.last
+
+
+def _last_share(line: Line, code: str, at: int) -> Result | None:
+    """الربع الأخير من 2016."""
+    start = at + (line.form(at) in _OF)
+    whole = year_phrase(line, start) or _this_year(line, start)
+    last = _QUARTERS if code == "Q" else _HALVES
+    return (dataclasses.replace(whole.date, share=f"{code}{last}"), whole.last) if whole else None
 
 
 def _this_year(line: Line, at: int) -> Read | None:
