@@ -10,6 +10,8 @@ folder.  Figures are of one core and of the machine that it runs on; only the ra
 from __future__ import annotations
 
 import argparse
+import importlib
+import importlib.util
 import itertools
 import os
 import resource
@@ -17,8 +19,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import waqai
 from waqai.engines.memory import collect_seldom
 from waqai.model import RawPage, ReadOptions
 from waqai.pipeline import read_raw
@@ -55,6 +59,7 @@ def main() -> None:
     )
     show_start_up()
     show_speed(pages, asked.seconds)
+    show_library(pages)
     show_length(pages)
     with tempfile.TemporaryDirectory() as folder:
         show_growth(pages, asked.base, Path(folder))
@@ -86,6 +91,27 @@ def show_speed(pages: list[bytes], seconds: float) -> None:
             break
     row("reading", f"{articles / spent:.1f} articles/s, {octets / spent / 1000:.0f} kB/s")
     row("memory after reading", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def show_library(pages: list[bytes]) -> None:
+    """Times and quantities alone (`waqai.times`, `waqai.quantities`), as a library over news text; dateparser's search
+    beside it where that is installed."""
+    text = "\n".join(page.decode() for page in pages) * 4
+    octets = len(text.encode())
+    for name, read in (("waqai.times", waqai.times), ("waqai.times_and_quantities", waqai.times_and_quantities)):
+        speed = octets / min(_spent(read, text) for _ in range(3)) / 1e6
+        row(name, f"{speed:.2f} MB/s, {speed * len(text.split()) / octets * 1000:.0f},000 words/s")
+    if importlib.util.find_spec("dateparser"):
+        search = importlib.import_module("dateparser.search").search_dates
+        sample = text[:20_000]
+        spent = _spent(lambda piece: search(piece, languages=["ar"]), sample)
+        row("dateparser.search_dates", f"{len(sample.encode()) / spent / 1e6:.2f} MB/s")
+
+
+def _spent(read: Callable[[str], object], text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
 
 
 def show_length(pages: list[bytes]) -> None:

@@ -1,7 +1,7 @@
 """Waqai reads Arabic news pages and keeps a sourced record of who did what to whom, when, and on whose word.
 
-`read` gives the readings of one page; `Record` builds and asks a record; `times` reads the times of any text by itself.
-Names are loaded when they are first used, so that importing the package costs next to nothing.
+`read` gives the readings of one page; `Record` builds and asks a record; `times` and `quantities` read any text by
+itself.  Names are loaded when they are first used, so that importing the package costs next to nothing.
 
 >>> import waqai
 >>> waqai.read("زار وزير الخارجية العماني القاهرة أمس، والتقى نظيره المصري لبحث التجارة.")[0].article.language
@@ -14,7 +14,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from waqai.extract.standalone import TextTime, times
+    from waqai.extract.amounts import TextQuantity, quantities
+    from waqai.extract.standalone import TextTime, times, times_and_quantities
     from waqai.model import VERSION as __version__
     from waqai.model import (
         Article,
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from waqai.record.answers import EventFilter, QuoteFilter
 
 _HOMES = {
-    "waqai.extract.standalone": ("TextTime", "times"),
+    "waqai.extract.amounts": ("TextQuantity", "quantities"),
+    "waqai.extract.standalone": ("TextTime", "times", "times_and_quantities"),
     "waqai.pipeline": ("Record", "read"),
     "waqai.record.answers": ("EventFilter", "QuoteFilter"),
     "waqai.model": (
@@ -65,13 +67,16 @@ __all__ = [
     "RecordError",
     "Relation",
     "Span",
+    "TextQuantity",
     "TextTime",
     "Time",
     "UsageError",
     "WaqaiError",
     "__version__",
+    "quantities",
     "read",
     "times",
+    "times_and_quantities",
 ]
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from waqai.extract.standalone import mentions, times
+from waqai.extract.standalone import mentions, times, times_and_quantities
 from waqai.extract.times import find_times
 from waqai.knowledge.loader import toml
-from waqai.model import Span
+from waqai.model import Span, UsageError
 from waqai.text.document import Document
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "times.toml").read_text("utf-8"))["case"]
@@ -66,7 +66,26 @@ def test_bounds(text: str, first: str | None, last: str | None) -> None:
 
 def test_folding_and_marks_do_not_move_spans() -> None:
     text = "سـيصلُ   الوفدُ يـومَ الثّلاثاءِ الساعةَ ٣ عصرًا"
-    assert [m["text"] for m in mentions(text, "2023-05-10")] == ["يـومَ الثّلاثاءِ الساعةَ ٣ عصرًا"]
+    assert [t.text for t in times(text, "2023-05-10")] == ["يـومَ الثّلاثاءِ الساعةَ ٣ عصرًا"]
+
+
+def test_mentions_give_times_and_numbers() -> None:
+    found = mentions("قتل 12 شخصا مساء أمس", "2023-05-10")
+    assert [(m["type"], m["text"], m["value"]) for m in found] == [
+        ("time", "مساء أمس", "2023-05-09T16:00/2023-05-09T20:00"), ("number", "12", 12),
+    ]  # fmt: skip
+    assert found[0]["timex"] == "2023-05-09TEV"
+
+
+def test_what_stands_in_a_time_is_no_quantity() -> None:
+    days, amounts = times_and_quantities("وصل 40 طنا في 3 مايو 2021 عند الساعة 4 مساء", "2023-05-10")
+    assert [t.text for t in days] == ["3 مايو 2021 عند الساعة 4 مساء"]
+    assert [(q.value, q.unit) for q in amounts] == [(40, "ton")]
+
+
+def test_a_reference_that_is_no_date_is_refused() -> None:
+    with pytest.raises(UsageError, match="is no date"):
+        times("غدا", "soon")
 
 
 @pytest.mark.parametrize("piece", ["من 5 إلى ", "3 أيام و", "يوم ", "5/", "(", "الساعة ", "بعد ", "في في ", "12 و"])

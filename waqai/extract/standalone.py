@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from waqai.extract.amounts import TextQuantity, as_mentions, quantities_of
 from waqai.extract.time_bounds import bounds, is_rough
 from waqai.extract.time_forms import Form
 from waqai.extract.time_grammar import read_expressions
@@ -56,9 +57,23 @@ def times(
     return tuple(_text_time(doc, time, form) for time, form in _read(doc, known, prefer, loose))
 
 
+def times_and_quantities(
+    text: str, reference: str | None = None, *, prefer: Prefer = "future"
+) -> tuple[tuple[TextTime, ...], tuple[TextQuantity, ...]]:
+    """Both, the words being read once; what stands in a time is no quantity.
+
+    >>> [one.text for found in times_and_quantities("قتل 12 شخصا في 3 مايو") for one in found]
+    ['3 مايو', '12 شخصا']
+    """
+    doc, known = _document(text), known_reference(reference)
+    found = _read(doc, known, prefer, None)
+    amounts = quantities_of(doc, [time.span for time, _ in found])
+    return tuple(_text_time(doc, time, form) for time, form in found), amounts
+
+
 def mentions(text: str, reference: str | None = None, *, prefer: Prefer = "future") -> list[dict[str, Any]]:
-    """Times and quantities of a text as plain dictionaries, by place: start, end, text, type, value, and what belongs
-    to each.
+    """Times and quantities of a text as plain dictionaries in the flat form of other libraries' test suites: start,
+    end, text, type, value, and what belongs to each.  Every numeral is a mention too, also within a time.
 
     A time's value is TIMEX3's.  For a part of the day and the edge of a month, for which TIMEX3 has no dates, it is the
     stretch that `time_bounds` gives; the TIMEX3 value stands beside it as `timex`.
@@ -67,7 +82,10 @@ def mentions(text: str, reference: str | None = None, *, prefer: Prefer = "futur
     ('2024-05-05T16:00/2024-05-05T20:00', '2024-05-05TEV')
     """
     doc, known = _document(text), known_reference(reference)
-    return [_mention(doc, time, form) for time, form in _read(doc, known, prefer, None)]
+    found = [_mention(doc, time, form) for time, form in _read(doc, known, prefer, None)]
+    for one in as_mentions(quantities_of(doc)):
+        found.append({**one, "text": text[one["start"] : one["end"]]})
+    return found
 
 
 def known_reference(reference: str | None) -> Reference:

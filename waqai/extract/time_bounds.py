@@ -41,7 +41,7 @@ def bounds(value: str | None, form: Form) -> Bounds:
     part = _PART.fullmatch(value)
     if part:
         return _part(part[1] or "", part[2], _edge(form), isinstance(form, Date) and form.shift is not None)
-    whole = bounds_of(value)
+    whole = bounds_of(value) if "T" not in value else None
     if whole is None:
         return _moments(value)
     first, last = _of_edge(whole, _edge(form)) if _edge(form) else whole

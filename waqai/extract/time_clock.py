@@ -150,9 +150,9 @@ def _is_plain_hour(line: Line, at: int, told: _Told) -> bool:
     if hour.kind == "number" and hour.minute is None:
         return line.form(at).isdigit() and line.form(at - 1) in ("عند", "الساعه") and line.ends(hour.last)
     if hour.kind == "ordinal":
-        minute = hour.minute is not None
-        return minute or line.form(at - 1) in _AT or (line.whole(at, hour.last) and line.form(at + 1) in ("عشره",))
-    return hour.kind == "number" and hour.minute is not None and line.form(at - 1) in _AT and line.form(at).isalnum()
+        return hour.minute is not None or line.form(at - 1) in _AT
+    minute = hour.kind == "number" and hour.minute is not None
+    return minute and line.form(at - 1) in _AT and line.form(at).isdigit()
 
 
 def _noon(line: Line, at: int) -> tuple[Form, int] | None:

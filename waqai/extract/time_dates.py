@@ -213,7 +213,8 @@ def _strong(line: Line, at: int) -> bool:
     """True for a month that needs no company, or a weak one after a preposition."""
     found = line.sense(at, "month")
     if found is None:
-        return line.loose and line.sense(at, "hijri") is not None and line.form(at - 1) in ("في", "")
+        zero = line.form(at) == "صفر" and line.form(at - 1) != "في"
+        return line.loose and line.sense(at, "hijri") is not None and line.form(at - 1) in ("في", "") and not zero
     if found[0].prefix == "ب":
         return False
     if not found[0].extra:

@@ -22,6 +22,7 @@ _BRACKETS = frozenset({"(", "،", ",", "الموافق", "-", "في"})
 _SAME_DAY = frozenset({"الموافق", "-", "–", "/", "(", "،"})
 # Before and after الاثنين where it means "both", and after a weekday's name that is part of another name.
 _BOTH_BEFORE = frozenset({"علي", "كلا", "هذين", "احد", "كلي", "معا"})
+_TEN = frozenset({"عشر", "عشره"})
 _BOTH_AFTER = frozenset({"معا", "كليهما", "كلاهما", "الاخران"})
 _NOT_DAY_BEFORE = frozenset({"صلاه", "خطبه", "لصلاه", "خطيب", "الصلاه", "صحيفه", "مسجد", "سوق"})
 _NOT_DAY_AFTER = frozenset({"الاسود", "السوداء", "العظيمه", "الدامي", "الحزينه", "البيضاء"})
@@ -123,7 +124,7 @@ def _weekday(line: Line, at: int, date: Date) -> Read | None:
     lead = line.sense(at, "lead") is not None and date == Date(part=date.part, edge=date.edge)
     found = line.sense(at + lead, "weekday", _PREFIXES)
     if found is None and _may_lack_article(line, at):
-        found = line.sense(at, "weekday", ("", "و", "ل", "ب"))
+        found = line.sense(at, "weekday", ("",))
     if found is None or date.weekday is not None or not _is_weekday(line, at, int(found[0].value)):
         return None
     near = 0 if lead else date.near
@@ -133,7 +134,8 @@ def _weekday(line: Line, at: int, date: Date) -> Read | None:
 def _may_lack_article(line: Line, at: int) -> bool:
     """ثلاثاء الأسبوع الماضي, or ثلاثاء as all that is said."""
     week = line.sense(at + 1, "unit", ("ال",))
-    return bool(week and week[0].value == "W") or (line.loose and line.whole(at, at + 1))
+    alone = line.loose and line.whole(at, at + 1) and line.number(at) is None
+    return bool(week and week[0].value == "W") or alone
 
 
 def _is_weekday(line: Line, at: int, weekday: int) -> bool:
@@ -141,7 +143,7 @@ def _is_weekday(line: Line, at: int, weekday: int) -> bool:
     before, after = line.form(at - 1), line.form(at + 1)
     if weekday == 1 and (before in _BOTH_BEFORE or after in _BOTH_AFTER):
         return False
-    return before not in _NOT_DAY_BEFORE and after not in _NOT_DAY_AFTER
+    return before not in _NOT_DAY_BEFORE and after not in _NOT_DAY_AFTER and after not in _TEN
 
 
 def _modifier(line: Line, at: int, date: Date) -> Read | None:

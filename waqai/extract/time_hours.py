@@ -164,8 +164,8 @@ def _bare_minutes(line: Line, hour: int, at: int, kind: str) -> Hour | None:
     """وخمسة وثلاثين after an hour, without دقيقة: where a part of the day or nothing follows."""
     if not line.loose or not line.form(at).startswith("و") or line.form(at).startswith("وال"):
         return None
-    number = line.number(at + (line.form(at) == "و"))
-    if number is None or number.value != int(number.value) or not 10 <= number.value < 60:
+    number = line.number(at) if line.form(at) != "و" else None
+    if number is None or number.definite or number.value != int(number.value) or not 10 <= number.value < 60:
         return None
     ended = line.ends(number.last) or line.sense(number.last, "adverb", ("",)) is not None
     return Hour(hour, int(number.value), number.last, kind) if ended else None

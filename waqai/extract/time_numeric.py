@@ -20,6 +20,7 @@ _SEPARATORS = frozenset({"/", "-", "\\"})
 _HIJRI = frozenset({"ه", "هجري", "هجريه", "للهجره"})
 # Right before a day and month in figures, they say that it is one.
 _DATED = frozenset({"يوم", "ليوم", "بتاريخ", "تاريخ", "الموافق", "ليله", "صباح", "مساء", "ظهر", "فجر"})
+_STOPS = frozenset({".", "!", "؟", "?", "،", ",", ")"})
 _CENTURY_TURN = 70
 _HIJRI_YEARS = range(1300, 1500)
 
@@ -85,7 +86,6 @@ def _two_parts(line: Line, at: int, dated: bool) -> Read | None:
         return None
     if _DAY_AND_MONTH.fullmatch(form) or _YEAR_AND_MONTH.fullmatch(form):
         pieces, last = form.split("."), at + 1
-        dated = dated or (line.loose and line.ends(last))
     elif line.form(at + 1) in _SEPARATORS and line.touching(at, at + 3) and line.form(at + 3) not in _SEPARATORS:
         pieces, last = [form, line.form(at + 2)], at + 3
         dated = dated or line.form(at - 1).lstrip("وفبل") in _DATED or (line.loose and _stands_alone(line, at, last))
@@ -98,9 +98,13 @@ def _two_parts(line: Line, at: int, dated: bool) -> Read | None:
 
 
 def _stands_alone(line: Line, at: int, last: int) -> bool:
-    wide = line.form(at + 1) == "/" or any(len(line.form(n)) == 2 for n in (at, at + 2))
+    """A day and month in figures at the end of a short text, or before an hour; no lone fraction (3/4), no range."""
+    pieces = (line.form(at), line.form(at + 2))
     hour = line.form(last)[:1].isdigit() and (line.form(last + 1) == ":" or line.sense(last + 1, "adverb", ("",)))
-    return wide and (bool(hour) or not line.form(last)[:1].isdigit())
+    if not any(len(one) == 2 for one in pieces) or not (hour or last >= line.stop or line.form(last) in _STOPS):
+        return False
+    fraction = line.form(at + 1) == "/" and all(one.isdigit() and int(one) <= 12 for one in pieces)
+    return not (fraction and line.whole(at, last)) or pieces[0][0] == "0"
 
 
 def _month_and_year(line: Line, pieces: list[str], at: int, last: int) -> Read | None:

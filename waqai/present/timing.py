@@ -17,10 +17,12 @@ from waqai.present.running import tell
 
 if TYPE_CHECKING:
     from waqai.extract.standalone import Prefer
+    from waqai.model import Span
 
 _LONGEST_NAME = 255
-_WIDTHS = (14, 44)
-_COLUMNS = ("start", "end", "type", "value", "unit", "bound", "text")
+_KIND_WIDTH, _VALUE_WIDTH = 10, 34
+_SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "about": "~ "}
+_COLUMNS = ("start", "end", "type", "value", "value_to", "unit", "bound", "first", "last", "text")
 
 
 def times(
@@ -46,6 +48,7 @@ def times(
 ) -> None:
     """Times and quantities of any text, with their values.
 
+    A line gives the kind, the value and the words; a time whose days the value does not show has them beside it.
     Nothing is kept. A text of some words (a question, a field of a form) is read more loosely than a page: bare hours
     and days of the month count. Without a reference relative times keep X for what they leave open.
 
@@ -58,8 +61,7 @@ def times(
     if jsonl:
         _answer(sys.stdin, prefer, bool(texts))
         return
-    found = [row for text in _texts(texts or ["-"]) for row in _mentions(text, reference, prefer)]
-    _give(output, found)
+    _give(output, [row for text in _texts(texts or ["-"]) for row in _rows(text, reference, prefer)])
 
 
 def _texts(given: Iterable[str]) -> Iterator[str]:
@@ -73,10 +75,22 @@ def _texts(given: Iterable[str]) -> Iterator[str]:
             yield one
 
 
-def _mentions(text: str, reference: str | None, prefer: Prefer) -> list[dict[str, Any]]:
-    from waqai.extract.standalone import mentions
+def _rows(text: str, reference: str | None, prefer: Prefer) -> list[dict[str, Any]]:
+    """A row a time or quantity, by place."""
+    from waqai.extract.standalone import times_and_quantities
 
-    return mentions(text, reference, prefer=prefer)
+    found, amounts = times_and_quantities(text, reference, prefer=prefer)
+    rows = [_row(t.span, t.text, t.kind, {"value": t.value, "first": t.first, "last": t.last}) for t in found]
+    rows += [
+        _row(q.span, q.text, q.kind, {"value": q.value, "value_to": q.value_to, "unit": q.unit, "bound": q.bound})
+        for q in amounts
+    ]
+    return sorted(rows, key=lambda row: (row["start"], row["end"]))
+
+
+def _row(span: Span, text: str, kind: str, rest: dict[str, Any]) -> dict[str, Any]:
+    told = {name: value for name, value in rest.items() if value not in (None, "")}
+    return {"start": span.start, "end": span.end, "type": kind, **told, "text": text}
 
 
 def _give(output: Output, rows: list[dict[str, Any]]) -> None:
@@ -98,13 +112,24 @@ def _show(output: Output, rows: list[dict[str, Any]]) -> None:
 
     screen = Screen.of(output.direction)
     for row in rows:
-        value = " ".join(str(part) for part in (row["value"], row.get("unit")) if part not in (None, ""))
-        screen.line(f"{row['type']:<{_WIDTHS[0]}}{value or '?':<{_WIDTHS[1]}}", screen.name(row["text"]))
+        screen.line(f"{row['type']:<{_KIND_WIDTH}}{_told(row):<{_VALUE_WIDTH}}  ", screen.name(row["text"]))
     tell(f"{len(rows)} times and quantities")
+
+
+def _told(row: dict[str, Any]) -> str:
+    """A value in a few signs: a time's, with its bounds where they say more; a quantity's, with its unit."""
+    value = str(row.get("value", "?"))
+    if "bound" in row:
+        upper = f"–{row['value_to']}" if "value_to" in row else ""
+        return f"{_SIGNS.get(row['bound'], '')}{value}{upper} {row.get('unit', '')}".rstrip()
+    around = f"{row.get('first', '..')}/{row.get('last', '..')}"
+    return value if around in (f"{value}/{value}", "../..", value) else f"{value}  {around}".removeprefix("?  ")
 
 
 def _answer(lines: Iterable[str], prefer: Prefer, texts_named: bool) -> None:
     """One answer a line, in the order asked; last the seconds that it took."""
+    from waqai.extract.standalone import mentions
+
     if texts_named:
         raise UsageError("--jsonl reads standard input; name no texts beside it")
     seconds = 0.0
@@ -113,7 +138,7 @@ def _answer(lines: Iterable[str], prefer: Prefer, texts_named: bool) -> None:
             continue
         asked = _asked(line, number)
         start = time.perf_counter()
-        found = _mentions(asked["text"], asked.get("reference_time"), prefer)
+        found = mentions(asked["text"], asked.get("reference_time"), prefer=prefer)
         seconds += time.perf_counter() - start
         print(json.dumps({"id": asked.get("id"), "mentions": found}, ensure_ascii=False))
     print(json.dumps({"id": "_stats", "seconds": round(seconds, 3)}))
