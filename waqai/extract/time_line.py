@@ -131,7 +131,7 @@ class Line:
 
     def spelled_year(self, at: int) -> tuple[int, int] | None:
         """A year in words (ألفين وأربعة عشر), with the word after it."""
-        if self.form(at) not in _THOUSANDS:
+        if self.form(at).removeprefix("ال") not in _THOUSANDS and self.form(at) not in _THOUSANDS:
             return None
         number = self.number(at)
         if number is None or number.value != int(number.value) or not _FIRST_YEAR < number.value < _LAST_YEAR:

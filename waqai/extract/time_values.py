@@ -86,7 +86,8 @@ def _now(_: Now, context: Context) -> str | None:
 
 def _offset(form: Offset, context: Context) -> str | None:
     """A day counted from a named one."""
-    whole = bounds_of(value_of(form.anchor, context._replace(fine=False)) or "")
+    by_day = context if isinstance(form.anchor, Holiday) else context._replace(fine=False)
+    whole = bounds_of(value_of(form.anchor, by_day) or "")
     if whole is None:
         return None
     day = whole[1] if form.sign > 0 else whole[0]
