@@ -91,6 +91,8 @@ def _scores(families: list[str], asked: argparse.Namespace) -> dict[str, Counter
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode or asked.errors or asked.all:
             print(done.stdout + done.stderr)
+        if done.returncode:
+            sys.exit("the scorer failed; see above")
         counts = json.loads(report.read_text("utf-8"))["families"]
     return {family: Counter(counts[family]) for family in families if family in counts}
 

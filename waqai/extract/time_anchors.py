@@ -176,7 +176,7 @@ def stretch(line: Line, at: int) -> Result | None:
     between = line.form(at).removeprefix("و") == "بين"
     if not between and line.form(at).removeprefix("و") != "من":
         return None
-    inside = calendar(line, at + 1) or chain(line, at + 1)
+    inside = calendar(line, at + 1) or chain(line, at + 1) or read_year(line, at + 1)
     if inside and isinstance(inside[0], Between) and (between or not inside[0].listed):
         return dataclasses.replace(inside[0], listed=False), inside[1]
     one = point(line, at + 1)

@@ -67,7 +67,7 @@ def read_bare_clock(line: Line, at: int) -> tuple[Form, int] | None:
 
 def _of_a_part(line: Line, at: int, told: _Told) -> tuple[Form, int] | None:
     """في الواحدة من فجر الثلاثاء: a bare hour of a part of a day."""
-    if told.hour.kind != "ordinal" or not _led(line, at) or line.form(told.last) != "من":
+    if told.hour.kind != "ordinal" or not (_led(line, at) or line.loose) or line.form(told.last) != "من":
         return None
     read = _day_behind(line, told.last)
     return _with_day(line, told.clock, told.last, None) if read and read.date.part else None

@@ -64,13 +64,18 @@ def window_value(form: Window, context: Context) -> str | None:
     if not context.fine or context.reference.day is None or form.length.amount is None:
         return length_value(form.length)
     if form.length.unit.startswith("T"):
-        return _moment_away(form.length, form.sign, context.reference)
+        ends = sorted(filter(None, (_moment_away(form.length, form.sign, context.reference), _now(context.reference))))
+        return "/".join(ends) if len(ends) > 1 else length_value(form.length)
     if form.length.unit == "DE":
         return _decades(form, context.reference.day.year)
     near = context.reference.day + datetime.timedelta(days=form.sign)
     far = day_away(form.length, form.sign, context.reference.day)
     first, last = sorted(filter(None, (near, far)))[:2] if far else (near, near)
     return f"{first}/{last}"
+
+
+def _now(reference: Reference) -> str | None:
+    return now_value(reference) if reference.moment else None
 
 
 def _decades(form: Window, year: int) -> str:

@@ -6,6 +6,7 @@ import dataclasses
 
 from waqai.extract.time_days import read_chain
 from waqai.extract.time_forms import (
+    Ago,
     Between,
     Date,
     Fixed,
@@ -143,7 +144,8 @@ def single_unit(line: Line, unit: str, at: int) -> Result | None:
 
 def _hours_on(unit: str, shift: int, last: int) -> Result:
     """الساعة القادمة: an hour from now."""
-    return (Window(Length(abs(shift), unit), 1 if shift > 0 else -1), last) if shift else (Now(), last)
+    length = Length(abs(shift), unit)
+    return (Ago(length, 1 if shift > 0 else -1, exact=True), last) if shift else (Now(), last)
 
 
 def _numbered_week(line: Line, at: int) -> Result | None:
@@ -237,6 +239,10 @@ def _window(length: Length, direction: int, last: int) -> Result:
 def read_window(line: Line, at: int) -> Result | None:
     """3 أيام القادمة, آخر 3 سنوات, الثلاثة عقود القادمة: so many units up to now, or from now on."""
     lead = line.form(at).lstrip("وفبل") == "اخر"
+    dual = line.sense(at + 1, "unit", ("",)) if lead else None
+    if dual and (dual[0].extra == "two" or (line.loose and dual[0].extra == "one" and line.ends(dual[1]))):
+        amount = 2 if dual[0].extra == "two" else 1
+        return (Window(Length(amount, str(dual[0].value)), -1), dual[1]) if dual[0].value != "D" or amount > 1 else None
     number = line.number(at + lead)
     if number is None or number.vague:
         return None
