@@ -43,6 +43,24 @@ def test_spans_and_bounds_hold_in_every_case(case: dict[str, Any]) -> None:
         end = one.span.end
 
 
+EXACTNESS = [
+    ("منذ نحو ربع قرن", "about"),
+    ("استمرت أكثر من ثلاث ساعات", "at_least"),
+    ("لمدة لا تزيد على 3 أشهر", "at_most"),
+    ("يتجاوز ثلاث سنوات", "at_least"),
+    ("تجاوز عام 2020", "exact"),
+    ("في غضون ثلاثة أيام على الأكثر", "at_most"),
+    ("في حدود الساعة 7 مساء", "about"),
+    ("حتى عام 2025", "exact"),
+    ("في مايو 2024", "exact"),
+]
+
+
+@pytest.mark.parametrize(("text", "bound"), EXACTNESS, ids=[text for text, _ in EXACTNESS])
+def test_times_tell_how_exact_they_are(text: str, bound: str) -> None:
+    assert [one.bound for one in times(text, "2024-05-06")] == [bound]
+
+
 BOUNDS = [
     ("أوائل مارس 2023", "2023-03-01", "2023-03-10"),
     ("منتصف مارس 2023", "2023-03-15", "2023-03-15"),

@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from waqai.extract.amounts import TextQuantity, as_mentions, quantities_of
-from waqai.extract.time_bounds import bounds, is_rough
+from waqai.extract.time_bounds import bounds, exactness, is_rough
 from waqai.extract.time_forms import Form
 from waqai.extract.time_grammar import read_expressions
 from waqai.extract.time_reference import Reference
 from waqai.extract.times import Face, resolve
-from waqai.model import Span, Time, TimeKind, UsageError
+from waqai.model import Bound, Span, Time, TimeKind, UsageError
 from waqai.text.document import Document
 
 Prefer = Literal["future", "past"]
@@ -34,7 +34,10 @@ SHORT = 160
 @dataclass(frozen=True, slots=True)
 class TextTime:
     """A time of a text: where it stands, its words, its kind, its TIMEX3 value, and the first and last day or moment
-    that it covers (ISO; None for an open end and for what can't be placed)."""
+    that it covers (ISO; None for an open end and for what can't be placed).
+
+    `bound`: how exact the words are (نحو, أكثر من); of a time told by a length (منذ أكثر من عام) that of the length.
+    """
 
     span: Span
     text: str
@@ -42,6 +45,7 @@ class TextTime:
     value: str | None
     first: str | None
     last: str | None
+    bound: Bound
     rule: str | None
 
 
@@ -109,7 +113,8 @@ def _read(doc: Document, known: Reference, prefer: Prefer, loose: bool | None) -
 def _text_time(doc: Document, time: Time, form: Form) -> TextTime:
     around = bounds(time.value, form)
     words = doc.text[time.span.start : time.span.end]
-    return TextTime(time.span, words, time.kind, time.value, around.first, around.last, time.rule)
+    exact = exactness(doc, time)
+    return TextTime(time.span, words, time.kind, time.value, around.first, around.last, exact, time.rule)
 
 
 def _mention(doc: Document, time: Time, form: Form) -> dict[str, Any]:

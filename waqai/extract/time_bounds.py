@@ -13,6 +13,11 @@ from typing import NamedTuple
 
 from waqai.extract.time_forms import Date, Form, SameDay
 from waqai.extract.time_reference import Day, add_to_day, bounds_of
+from waqai.knowledge import units
+from waqai.knowledge.times import senses
+from waqai.model import Bound, Time
+from waqai.text.document import Document
+from waqai.text.words import Word
 
 PARTS = {"MO": (8, 12), "MI": (12, 16), "AF": (12, 16), "EV": (16, 20), "NI": (20, 24)}
 """The hours of the parts of the day."""
@@ -22,6 +27,8 @@ _THIRD, _MIDNIGHT = 3, 24
 # Of a week the first, the middle and the last three days; the middle of a month is its 15th.
 _WEEK, _WEEK_THIRD, _MIDDLE_DAY = 7, 3, 15
 _FEW, _LONG_MONTH = 28, 31
+# Words before a time that may tell its bound.
+_LEAD = 3
 
 
 class Bounds(NamedTuple):
@@ -51,6 +58,29 @@ def bounds(value: str | None, form: Form) -> Bounds:
 def is_rough(form: Form) -> bool:
     """True for a part of the day and an edge, whose bounds no calendar fixes."""
     return isinstance(form, Date | SameDay) and bool(form.part or form.edge)
+
+
+def exactness(doc: Document, time: Time) -> Bound:
+    """How exact the words of a time are; those beside it count too: a verb before a length (تجاوزت ساعة), a tail."""
+    first, last = doc.range_of(time.span)
+    sentence = doc.sentence_at(time.span.start)
+    stop = min(last, sentence.last) if sentence else last
+    length = time.kind == "duration"
+    for match in units.bounds("bounds").find(doc.words, max(sentence.first if sentence else 0, first - _LEAD), stop):
+        beside = match.first < first
+        if beside and (match.last != first or (match.value != "about" and not length)):
+            continue
+        if match.last > match.first + 1 or not _is_preposition(doc.words[match.first]):
+            return match.value
+    if sentence is None or last >= sentence.last:
+        return "exact"
+    after = next(units.bounds("bounds_after").at(doc.words, last, sentence.last), None)
+    return after.value if after and (length or after.value == "about") else "exact"
+
+
+def _is_preposition(word: Word) -> bool:
+    """True for حتى, which before a time says until."""
+    return any(one.kind == "preposition" and not one.rest for one in senses(word.form, word.bare))
 
 
 def _edge(form: Form) -> str | None:

@@ -80,7 +80,10 @@ def _rows(text: str, reference: str | None, prefer: Prefer) -> list[dict[str, An
     from waqai.extract.standalone import times_and_quantities
 
     found, amounts = times_and_quantities(text, reference, prefer=prefer)
-    rows = [_row(t.span, t.text, t.kind, {"value": t.value, "first": t.first, "last": t.last}) for t in found]
+    rows = [
+        _row(t.span, t.text, t.kind, {"value": t.value, "bound": t.bound, "first": t.first, "last": t.last})
+        for t in found
+    ]
     rows += [
         _row(q.span, q.text, q.kind, {"value": q.value, "value_to": q.value_to, "unit": q.unit, "bound": q.bound})
         for q in amounts
@@ -118,12 +121,11 @@ def _show(output: Output, rows: list[dict[str, Any]]) -> None:
 
 def _told(row: dict[str, Any]) -> str:
     """A value in a few signs: a time's, with its bounds where they say more; a quantity's, with its unit."""
-    value = str(row.get("value", "?"))
-    if "bound" in row:
-        upper = f"–{row['value_to']}" if "value_to" in row else ""
-        return f"{_SIGNS.get(row['bound'], '')}{value}{upper} {row.get('unit', '')}".rstrip()
+    plain = str(row.get("value", "?"))
+    upper = f"–{row['value_to']}" if "value_to" in row else ""
+    told = f"{_SIGNS.get(row['bound'], '')}{plain}{upper} {row.get('unit', '')}".rstrip()
     around = f"{row.get('first', '..')}/{row.get('last', '..')}"
-    return value if around in (f"{value}/{value}", "../..", value) else f"{value}  {around}".removeprefix("?  ")
+    return told if around in (f"{plain}/{plain}", "../..", plain) else f"{told}  {around}".removeprefix("?  ")
 
 
 def _answer(lines: Iterable[str], prefer: Prefer, texts_named: bool) -> None:
@@ -152,4 +154,6 @@ def _asked(line: str, number: int) -> dict[str, Any]:
         raise UsageError(f"line {number} of standard input is no JSON: {error}") from error
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
         raise UsageError(f'line {number} of standard input has no "text"')
+    if not isinstance(asked.get("reference_time") or "", str):
+        raise UsageError(f'the "reference_time" in line {number} of standard input is no date')
     return asked
