@@ -1,4 +1,4 @@
-"""Draws linked names from real articles for a hand audit: `python tools/audit_links.py --seed N [--articles 100]`.
+"""Draws linked names from real articles for a hand audit: `python tools/audit_links.py --seed N [--names 300]`.
 
 Prints, for each name, the article's id, the offsets, the id that it was linked to, and (on the terminal only) the words
 around it, for a person to judge.  Verdicts are kept without any sentence in `tests/audits/`: the seed, the articles'
@@ -9,6 +9,7 @@ count for more; articles come in equal parts from the corpora beside the project
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import lzma
 import random
@@ -31,16 +32,13 @@ def main() -> None:
     """Prints the draw, tab separated."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--names", type=int, default=300)
     asked = parser.parse_args()
-    taken = 0
-    for row in draw(asked.seed):
-        names = linked(row, asked.seed)
-        if names and taken < asked.articles:
-            taken += 1
-            for mention, entity, words in names:
-                said = (row["id"], *mention.span, mention.kind, entity.id, entity.name_en or "", mention.rule, words)
-                print("\t".join(map(str, said)))
+    print("article\tstart\tend\tkind\tentity\tname_en\trule\twords")
+    drawn = ((row["id"], *one) for row in draw(asked.seed) for one in linked(row, asked.seed))
+    for article, mention, entity, words in itertools.islice(drawn, asked.names):
+        said = (article, *mention.span, mention.kind, entity.id, entity.name_en or "", mention.rule, words)
+        print("\t".join(map(str, said)))
 
 
 def draw(seed: int) -> Iterator[dict[str, Any]]:

@@ -126,6 +126,8 @@ class Persons:
         """Whether two titles in a row are one person's: not where the first is whole by itself (الرئيس وزير ...)."""
         if other.number != "one" or (other.skip and not self._and_also(one, other)):
             return False
+        if self.scan.words[one.last - 1].form == "باسم":
+            return False
         light = {one.kind, other.kind} & {"honorific", "rank"} or one.role.office == other.role.office
         return bool(light) or one.last - one.first > 1 or not one.definite
 
@@ -173,7 +175,7 @@ class Persons:
         match = known_person(self.scan, at, title.country) or self._holder_named(title, at)
         run = name_run(self.scan, at, stop)
         run = with_plain_surname(self.scan, at, run, stop) if run > at else run
-        if match and (match.last >= run or not self._goes_on(match.last)):
+        if match and (match.last >= run or not self._goes_on(match.last, match.last - at)):
             return self._known_behind(title, at, match)
         sure = title.definite or title.kind in ("honorific", "rank", "own")
         good = run > at and is_good_name(self.scan, at, run, titled=sure) and not self._only_title_word(at, run)
@@ -192,8 +194,9 @@ class Persons:
             None,
         )
 
-    def _goes_on(self, at: int) -> bool:
-        return self.scan.form(at) in LINKS or self.scan.name_share(at) == 2
+    def _goes_on(self, at: int, parts: int) -> bool:
+        """Whether a known name goes on: behind one word (السيد بومدين أوقاسي) any part of a name makes another."""
+        return self.scan.form(at) in LINKS or self.scan.name_share(at) >= (1 if parts == 1 else 2)
 
     def _only_title_word(self, at: int, run: int) -> bool:
         return run - at == 1 and any(c.stem in verb_forms() for c in readings(self.scan.words[at].form))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+
 from waqai.extract.cast import Found
 from waqai.extract.gather import Board
 from waqai.extract.names import BIG, weak_names
 from waqai.extract.people import surname_stems
 from waqai.extract.scan import LINKS, NAMES, is_ordinary, name_share, openings
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.entities import NameOf
+from waqai.knowledge.entities import NameOf, gazetteer
 from waqai.knowledge.institutions import doubtful, place_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.spelling import alike
@@ -140,10 +142,16 @@ class Surnames:
         *before, last = name.split(" ")
         if not before or last in LINKS or last in NO_SURNAMES or len(last) < 3 or before[-1] in LINKS - SURNAME_LINKS:
             return None
-        return last if self._rare(last) else None
+        return last if self._rare(last) and not _is_adjective(last) else None
 
     def _rare(self, form: str) -> bool:
         return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _is_adjective(form: str) -> bool:
+    """العربي alone is an adjective, whoever is called so."""
+    return any(use.kind == "demonym" for use in gazetteer().look_up(form))
 
 
 def is_said_by(form: str) -> bool:
