@@ -104,7 +104,7 @@ class Board:
         """Makes an entity another known one, not yet on the board, with all its mentions."""
         key = self.key_of(key)
         sketch = self.sketches.pop(key)
-        sketch.key, sketch.known, sketch.country = known.id, known, known.country
+        sketch.key, sketch.known, sketch.type, sketch.country = known.id, known, known.type, known.country
         self.sketches[known.id] = sketch
         self.joined[key] = known.id
 

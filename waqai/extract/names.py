@@ -17,11 +17,11 @@ PLACE_BEFORE = word_class("before_places")
 MOTION = word_class("motion")
 MEETINGS = word_class("meetings")
 PRIVATE = word_class("private_persons")
-# بنو إسرائيل are no state.
-PEOPLES = frozenset(("بني", "بنو", "وبني", "لبني"))
+# بنو إسرائيل are no state, أذان المغرب calls nobody there.
+PEOPLES = frozenset(("بني", "بنو", "وبني", "لبني", "اذان", "صلاه", "صلاتي", "بلاد"))
 CUPS = frozenset(("كاس", "امم"))
 VISITING = word_class("visiting")
-COMMAS = frozenset(("،", ","))
+COMMAS, DASHES = frozenset(("،", ",")), frozenset("-–—ـ")
 # Seats of governments that are mostly named as towns.
 SECONDARY = frozenset(("بورتسودان", "عدن", "بنغازي", "اربيل", "طبرق"))
 DATELINE = frozenset((*"-–—(:/|ــ", "ــ"))
@@ -253,7 +253,7 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
 def _is_listed(scan: Scan, before: str, after: str) -> bool:
     """A capital in a dateline (رويترز - نيودلهي: ...), in brackets, or in a list of towns (دار الشروق، بيروت، 1999)."""
     listed = before in COMMAS and (after in COMMAS or after.isdigit())
-    return after == ":" or (before == "(" and after == ")") or listed
+    return after == ":" or (before == "(" and after == ")") or listed or before in DASHES
 
 
 def _is_visited(scan: Scan, first: int, prefix: str) -> bool:

@@ -23,22 +23,24 @@ BETTER = 0.02
 
 def settle_namesakes(board: Board) -> None:
     """Takes the places whose namesake the article's states speak for as these."""
-    places = [s for s in board.sketches.values() if s.type == "place" and s.known and s.names]
-    if not places:
-        return
-    spoken_of = _states(board)
-    for sketch in places:
-        other = _namesake(sketch, link(min(sketch.names.values(), key=len), Hint(("place",), spoken_of=spoken_of)))
+    for sketch in [s for s in board.sketches.values() if s.known and s.names and _may_be_another(s)]:
+        hint = Hint(("place", sketch.type), spoken_of=_states(board, sketch))
+        other = _namesake(sketch, link(min(sketch.names.values(), key=len), hint))
         if other and not board.has(other.id):
             board.rename(sketch.key, other)
 
 
-def _states(board: Board) -> tuple[str, ...]:
+def _may_be_another(sketch: Sketch) -> bool:
+    """A place, or a state of which nothing but one name stands in the article (عمان, without سلطنة or an adjective)."""
+    return sketch.type == "place" or (sketch.type == "state" and len(sketch.names) == 1 and not sketch.titles)
+
+
+def _states(board: Board, but: Sketch) -> tuple[str, ...]:
     """The states that the article speaks of most, as such or by their bodies and persons; places prove nothing."""
     counts: dict[str, int] = {}
     for sketch in board.sketches.values():
         country = sketch.country or (sketch.known.country if sketch.known else None)
-        if country and sketch.type != "place":
+        if country and sketch.type != "place" and sketch is not but:
             counts[country] = counts.get(country, 0) + len(sketch.at)
     return tuple(sorted(counts, key=lambda c: (-counts[c], c))[:MOST_STATES])
 

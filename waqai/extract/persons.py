@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from waqai.extract.cast import Found, Piece, Role, Sketch, TitlePiece
 from waqai.extract.complements import name_behind
 from waqai.extract.gather import Board
+from waqai.extract.names import BIG
 from waqai.extract.people import (
     COMPOUNDS,
     extended,
@@ -37,7 +38,7 @@ COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN = 5
 # So near a listed name must be to another spelling where no title says of which state the person is: at least, and
-# where they differ in what is a name of its own.
+# where they differ in what is a name of its own, or lead to somebody of little note.
 NEAR, NEAR_ENOUGH = 0.86, 0.93
 
 
@@ -336,7 +337,8 @@ def _is_near(name: str, found: Link) -> bool:
     first = found.candidates[0] if found.candidates else None
     if first is None or first.likeness < NEAR:
         return False
-    return first.likeness >= NEAR_ENOUGH or not differ_in_known(name, first.form)
+    sure = first.known.weight >= BIG and not differ_in_known(name, first.form)
+    return sure or first.likeness >= NEAR_ENOUGH
 
 
 def _rule(sketch: Sketch, unknown: str) -> str:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf, gazetteer
-from waqai.knowledge.institutions import ordinary_words
+from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.knowledge.offices import holders
 from waqai.knowledge.spelling import LINKS, bones, near_bones, parts_of, similarity, sounds
 from waqai.knowledge.store import Known, Spelt, store
@@ -39,6 +39,7 @@ CALLINGS = word_class("callings_before_names")
 WEAK_WHOLE = 0.73
 # Parts without which a name is somebody else's: the son's, the second of a name.
 KEPT = frozenset(map(fold_text, ("الابن", "الأب", "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "جونيور")))
+GIVEN = "n"
 # A part of the name that the list does not have.
 LEFT_OUT = 0.05
 STRENGTHS = {"strong": STRONG, "weak": WEAK, "made": MADE}
@@ -147,16 +148,21 @@ def _named_shorter(name: str) -> Iterator[_Bearer]:
 
 
 def _shorter(words: list[str]) -> Iterator[tuple[str, float]]:
-    """A name without its calling, and without one part behind the first, or most of them where it lists ancestors."""
+    """A name without its calling; without its last ancestors (بن ...); with fewer parts between the first and the last,
+    unless that is a given name, too: محمد بن الزبير بن علي is no محمد علي."""
     if len(words) > 2 and fold_text(words[0]) in CALLINGS:
         yield " ".join(words[1:]), 0.0
         words = words[1:]
-    first, *rest = parts_of(" ".join(words)) or [""]
-    descent = any(word in LINKS for word in map(fold_text, words))
-    for left in range(len(rest) - 1, 0 if descent else max(0, len(rest) - 2), -1):
-        for kept in combinations(rest, left):
-            if not KEPT.difference(kept).intersection(rest):
-                yield " ".join((first, *kept)), LEFT_OUT * (len(rest) - left)
+    parts = parts_of(" ".join(words))
+    lost = len(parts) - 2
+    if lost < 1 or KEPT.intersection(parts):
+        return
+    if any(word in LINKS for word in map(fold_text, words)):
+        yield from ((" ".join(parts[:left]), LEFT_OUT * (len(parts) - left)) for left in range(len(parts) - 1, 1, -1))
+    if name_words().get(parts[-1]) != GIVEN:
+        for left in range(lost - 1, -1, -1):
+            for middle in combinations(parts[1:-1], left):
+                yield " ".join((parts[0], *middle, parts[-1])), LEFT_OUT * (lost - left)
 
 
 def _listed(uses: Iterable[NameOf], name: str) -> list[_Bearer]:
