@@ -30,7 +30,17 @@ from waqai.extract.time_months import year_phrase
 from waqai.extract.time_nth import read_nth
 from waqai.extract.time_numeric import Read, Several
 from waqai.extract.time_rough import read_now
-from waqai.extract.time_units import as_form, read_edge, read_relative, read_season, read_share, read_year
+from waqai.extract.time_units import (
+    BARE_YEARS,
+    KINDS,
+    as_form,
+    counts,
+    read_edge,
+    read_relative,
+    read_season,
+    read_share,
+    read_year,
+)
 from waqai.knowledge.known_events import known_event, may_start
 
 Reader = Callable[[Line, int], Result | None]
@@ -160,10 +170,16 @@ def point(line: Line, at: int) -> Result | None:
         found = reader(line, at)
         if found and isinstance(found[0], Date | Clock | Nth | Holiday | Now):
             return found
-    year = line.year(at) or line.spelled_year(at)
+    year = _plain_year(line, at)
     if year:
         return Date(year=year[0]), year[1]
     return _counted_on(line, at) if line.form(at) in _SIDES else None
+
+
+def _plain_year(line: Line, at: int) -> tuple[int, int] | None:
+    """A year without عام at either end of a stretch, and the word after; no number of things (بين 1900 و2000 قتيل)."""
+    year = line.year(at) or line.spelled_year(at)
+    return year if year and year[0] in BARE_YEARS and not counts(line, year[1], KINDS) else None
 
 
 def _counted_on(line: Line, at: int) -> Result | None:

@@ -48,7 +48,8 @@ def date_value(date: Date, context: Context) -> str | None:
 def _told(context: Context) -> Context:
     """Counted from the time told last, where there is one; a page of news that tells none leaves it open."""
     if context.told:
-        return context._replace(reference=Reference.of(context.told))
+        told = Reference.of(context.told)
+        return context._replace(reference=told if told.year else Reference.of(context.told[:4]))
     return context if context.fine else context._replace(reference=Reference())
 
 

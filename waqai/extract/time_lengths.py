@@ -214,6 +214,8 @@ def read_bounded(line: Line, at: int) -> Result | None:
     unit = line.sense(bound[1], "unit", ("",)) if bound else None
     if bound is None or unit is None or unit[0].extra != "one" or unit[0].definite or unit[0].value in _AMBIGUOUS:
         return None
+    if line.form(at) in ("فتره", "مده") and line.ordinal(bound[1]):
+        return None  # فترة ثانية
     if line.form(bound[1]) in ("يوم", "ليله") or line.year(unit[1]) or line.sense(unit[1], "month", ("",)):
         return None
     half, last = _half(line, unit[1])

@@ -181,7 +181,15 @@ def year_phrase(line: Line, at: int) -> Read | None:
     year = line.year(at)
     if year:
         return Read(Date(year=year[0], hijri=1300 <= year[0] < 1500), year[1])
-    return year_after_word(line, at) or shifted_year(line, at)
+    return year_after_word(line, at) or shifted_year(line, at) or _same_year(line, at)
+
+
+def _same_year(line: Line, at: int) -> Read | None:
+    """نفس العام, ذلك العام: the year told last."""
+    unit = line.sense(at + 1, "unit", ("ال",)) if line.listed(at, "told_leads") else None
+    if unit is None or unit[0].value != "Y" or unit[0].extra != "one" or line.ordinal(unit[1]):
+        return None
+    return Read(Date(year_shift=0, told=True), unit[1])
 
 
 def _hijri_month(line: Line, at: int) -> Read | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 
 from waqai.extract.time_days import read_chain
 from waqai.extract.time_forms import (
@@ -18,10 +19,13 @@ from waqai.extract.time_lengths import Result
 from waqai.extract.time_line import Line, remembered
 from waqai.extract.time_months import of_month, year_after_word, year_phrase
 from waqai.extract.time_numeric import Read, Several
+from waqai.knowledge.units import unit_at
 
 _OF = frozenset({"من", "ل", "في"})
 _ADJECTIVES = frozenset({"القليله", "القليلتين", "الطويله", "القريبه", "العديده", "ال"})
-_COUNTED = frozenset({"%", "٪", "/", "دولار", "شخص", "الف", "مليون", "متر", "كم", "طن", "جندي"})
+KINDS = ("money", "percent", "measure", "person", "thing", "occurrence")
+_COUNTED, _MEASURED = frozenset({"/", "شخص", "الف", "مليون", "جندي"}), ("money", "percent", "measure")
+BARE_YEARS = range(1800, 2100)
 _AGE = frozenset({"العمر", "عمره", "عمرها", "عمري", "عمرهم"})
 _SHIFTED = ("W", "M", "Y")
 _TO = frozenset({"الي", "-", "–", "/", "و", "حتي"})
@@ -61,7 +65,7 @@ def _year_range(line: Line, first: int, at: int, joined: bool = False) -> Result
         return None
     called = year_after_word(line, at + 1)
     two = line.year(at + 1) or ((called.date.year or 0, called.last) if called else None)
-    if two is None or not first < two[0] < first + 200:
+    if two is None or not first < two[0] < first + 200 or counts(line, two[1], KINDS):
         return None
     return Between(_year(first), _year(two[0])), two[1]
 
@@ -69,7 +73,7 @@ def _year_range(line: Line, first: int, at: int, joined: bool = False) -> Result
 def read_bare_year(line: Line, at: int) -> Result | None:
     """A year without عام: after a preposition or a word such as انتخابات, in brackets, or a span of years."""
     year = line.year(at)
-    if year is None or not 1800 <= year[0] < 2100 or line.listed(at - 1, "number_heads"):
+    if year is None or year[0] not in BARE_YEARS or line.listed(at - 1, "number_heads"):
         return None
     spanned = _year_range(line, year[0], year[1], joined=line.form(at - 1) == "بين")
     if spanned:
@@ -77,13 +81,14 @@ def read_bare_year(line: Line, at: int) -> Result | None:
     bracketed = line.form(at - 1) == "(" and line.form(year[1]) == ")"
     lead = line.listed(at - 1, "year_leads") or line.listed(at - 2, "year_leads", "ordered")
     called = lead or bracketed or (line.loose and line.whole(at, year[1])) or year[1] > at + 1
-    return (_year(year[0]), year[1]) if called and not _counts(line, year[1]) else None
+    return (_year(year[0]), year[1]) if called and not counts(line, year[1]) else None
 
 
-def _counts(line: Line, at: int) -> bool:
+def counts(line: Line, at: int, kinds: Collection[str] = _MEASURED) -> bool:
     """True where what follows is a thing counted or a unit, so that the number is no year."""
-    form = line.form(at)
-    return (form.endswith("ا") and not form.endswith("وا") and len(form) > 3) or form in _COUNTED
+    form, unit = line.form(at), unit_at(line.words, at, line.stop)
+    many = form.endswith("ا") and not form.endswith("وا") and len(form) > 3
+    return many or form in _COUNTED or (unit is not None and unit.unit.kind in kinds)
 
 
 @remembered
@@ -266,6 +271,7 @@ def read_edge(line: Line, at: int) -> Result | None:
     inner: Result | None = (month.date, month.last) if month and month.date.day is None else None
     inner = inner or read_year(line, start) or read_relative(line, start) or _own_unit(line, start)
     inner = inner or read_decade(line, start) or _plain_year(line, start) or as_form(read_chain(line, start))
+    inner = inner or as_form(year_phrase(line, start))
     if inner is None or not isinstance(inner[0], Date):
         return inner if inner and isinstance(inner[0], Between | Fixed) else None
     return dataclasses.replace(inner[0], edge=code), inner[1]
@@ -274,7 +280,7 @@ def read_edge(line: Line, at: int) -> Result | None:
 def _plain_year(line: Line, at: int) -> Result | None:
     """مطلع 2024."""
     year = line.year(at)
-    return (Date(year=year[0]), year[1]) if year and year[0] >= 1800 and not _counts(line, year[1]) else None
+    return (Date(year=year[0]), year[1]) if year and year[0] >= 1800 and not counts(line, year[1]) else None
 
 
 def _own_unit(line: Line, at: int) -> Result | None:
