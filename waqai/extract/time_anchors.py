@@ -170,13 +170,13 @@ def point(line: Line, at: int) -> Result | None:
         found = reader(line, at)
         if found and isinstance(found[0], Date | Clock | Nth | Holiday | Now):
             return found
-    year = _plain_year(line, at)
+    year = _end_year(line, at)
     if year:
         return Date(year=year[0]), year[1]
     return _counted_on(line, at) if line.form(at) in _SIDES else None
 
 
-def _plain_year(line: Line, at: int) -> tuple[int, int] | None:
+def _end_year(line: Line, at: int) -> tuple[int, int] | None:
     """A year without عام at either end of a stretch, and the word after; no number of things (بين 1900 و2000 قتيل)."""
     year = line.year(at) or line.spelled_year(at)
     return year if year and year[0] in BARE_YEARS and not counts(line, year[1], KINDS) else None

@@ -25,7 +25,7 @@ _COUNTS_AFTER = frozenset({"%", "٪", "الف", "الفا", "مليون", "مل�
 def read_date(line: Line, at: int, dated: bool = False) -> Read | Several | None:
     """A calendar date that starts at `at`, the fullest that the words allow; none inside a name (ميدان 6 أكتوبر)."""
     head = at - 1 - (line.form(at - 1) in _QUOTES)
-    if line.listed(head, "date_names", "heads"):
+    if line.headed(head, "date_names", "heads"):
         return None
     one = (
         _archived_days(line, at)
@@ -191,7 +191,7 @@ def _with_later_year(line: Line, date: Date, at: int) -> Read:
 @remembered
 def read_month(line: Line, at: int) -> Read | Several | None:
     """A month without a day; weak names and Hijri months need شهر, a preposition, a year or a modifier beside them."""
-    if line.form(at - 1).isdigit() and line.listed(at - 2, "date_names", "heads"):
+    if line.form(at - 1).isdigit() and line.headed(at - 2, "date_names", "heads"):
         return None
     lead = at + (line.sense(at, "lead") is not None)
     unit = line.sense(lead, "unit", ("", "ل", "ب", "و", "ف"))

@@ -42,7 +42,9 @@ def read_chain(line: Line, at: int) -> Read | Several | None:
     """The day, or the two days, that a chain of words starting at `at` names."""
     if not _may_begin(line, at):
         return None
-    one = _chain(line, at)
+    one = _days_of_month(line, at) or _chain(line, at)
+    if isinstance(one, Several):
+        return one
     if one is None:
         return _pair_of_dates(line, at)
     if one.date.shift is not None and one.date.weekday is None and line.loose:
@@ -50,6 +52,14 @@ def read_chain(line: Line, at: int) -> Read | Several | None:
     if one.date.weekday is None or one.date.day is not None:
         return one
     return _second_weekday(line, at, one) or one
+
+
+def _days_of_month(line: Line, at: int) -> Several | None:
+    """يوم 5 و6 يونيو."""
+    unit = line.sense(at, "unit")
+    figure = unit and unit[0].value == "D" and unit[0].extra == "one" and line.form(unit[1])[:1].isdigit()
+    days = read_date(line, unit[1]) if unit and figure else None
+    return days if isinstance(days, Several) else None
 
 
 def _may_begin(line: Line, at: int) -> bool:
@@ -91,9 +101,11 @@ def _deictic(line: Line, at: int, date: Date) -> Read | None:
     found = line.sense(at, "deictic")
     if found is None or date.shift is not None or date.near is not None or date.week is not None:
         return None
+    if line.form(at) == "غد" and line.listed(found[1], "today", "better"):
+        return None
     if line.form(at - 1) in ("مثل", "بمثل"):  # a day like this one, years ago
         return None
-    if line.form(at).endswith("اليوم") and (date.day is not None or not _is_today(line, at, found[1])):
+    if line.form(at).endswith(("اليوم", "لليوم")) and (date.day is not None or not _is_today(line, at, found[1])):
         return None
     if line.form(at) in ("الليله", "بكره", "بكرا") and not _is_now(line, at, found[1], date):
         return None

@@ -14,6 +14,10 @@ from waqai.text.words import Word
 _ARTICLE = frozenset({"ال", "وال", "بال", "لل", "فال"})
 _JOINERS = frozenset({"و", "ب", "ل", "ف"})
 _ERA = frozenset({"م", "ميلادي", "ميلاديه", "للميلاد"})
+HIJRI_SIGNS = frozenset({"ه", "هجري", "هجريه", "للهجره"})
+_BESIDE = frozenset({"/", "-", "("})
+# Figures of four that are Hijri years where nothing else is said: those from 1451 on are years long past.
+HIJRI_YEARS = range(1300, 1451)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 # A year in words begins with its thousand; ألفي is two thousand of something.
 _THOUSANDS = frozenset({"الف", "الفين", "الفان", "الفا"})
@@ -137,6 +141,19 @@ class Line:
         if number is None or number.value != int(number.value) or not _FIRST_YEAR < number.value < _LAST_YEAR:
             return None
         return int(number.value), number.last + (self.form(number.last) in _ERA)
+
+    def is_hijri(self, year: int, last: int) -> bool:
+        """True for a year in figures, read up to `last`, that only the Hijri calendar can mean in a text of today: no
+        sign of the other era, no Hijri year beside it (سنة 1448/ 852هـ)."""
+        if year not in HIJRI_YEARS or self.form(last - 1) in _ERA:
+            return False
+        beside = self.form(last) in _BESIDE and self.form(last + 1).isdigit()
+        return not (beside and any(self.form(at) in HIJRI_SIGNS for at in range(last + 2, last + 5)))
+
+    def headed(self, at: int, section: str, name: str) -> bool:
+        """As `listed`, of a word with any proclitic (بحي)."""
+        form = self.form(at)
+        return self.listed(at, section, name) or (form[:1] in _JOINERS and form[1:] in word_list(section, name))
 
     def amount(self, at: int) -> float | None:
         """The value of digits at `at`."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 import dataclasses
 
 from waqai.extract.time_forms import Date
-from waqai.extract.time_line import Line
+from waqai.extract.time_line import HIJRI_YEARS, Line
 from waqai.extract.time_numeric import Read, read_numeric
 
 _OPEN, _CLOSE = ("(", "[", "/", "-"), (")", "]")
@@ -149,7 +149,7 @@ def year_after_word(line: Line, at: int) -> Read | None:
     last = year[1] + opened
     hijri = line.form(last) in _HIJRI
     last += hijri or line.form(last) in _ERA
-    return Read(Date(year=year[0], hijri=hijri or 1300 <= year[0] < 1500), last)
+    return Read(Date(year=year[0], hijri=hijri or line.is_hijri(*year)), last)
 
 
 def _early_year(line: Line, at: int) -> tuple[int, int] | None:
@@ -180,7 +180,7 @@ def year_phrase(line: Line, at: int) -> Read | None:
     """2024, عام 2024, العام الماضي, هذا العام: a year however named."""
     year = line.year(at)
     if year:
-        return Read(Date(year=year[0], hijri=1300 <= year[0] < 1500), year[1])
+        return Read(Date(year=year[0], hijri=line.is_hijri(*year)), year[1])
     return year_after_word(line, at) or shifted_year(line, at) or _same_year(line, at)
 
 
@@ -200,7 +200,7 @@ def _hijri_month(line: Line, at: int) -> Read | None:
     date, last = Date(month=int(found[0].value), hijri=True), found[1]
     called = year_after_word(line, last + (line.form(last) in _OF))
     year = line.year(last) or ((called.date.year or 0, called.last) if called else None)
-    if year and (1300 <= year[0] < 1500 or 1900 <= year[0] < 2100):
+    if year and (year[0] in HIJRI_YEARS or 1900 <= year[0] < 2100):
         after = year[1] + (line.form(year[1]) in _HIJRI)
         return Read(dataclasses.replace(date, year=year[0]), after)
     modifier = line.value(last, "modifier")

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from waqai.extract.time_forms import Between, Date
-from waqai.extract.time_line import Line
+from waqai.extract.time_line import HIJRI_YEARS, Line
 
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}\.\d{1,2}\.\d{1,2}")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
@@ -22,7 +22,6 @@ _HIJRI = frozenset({"ه", "هجري", "هجريه", "للهجره"})
 _DATED = frozenset({"يوم", "ليوم", "بتاريخ", "تاريخ", "الموافق", "ليله", "صباح", "مساء", "ظهر", "فجر"})
 _STOPS = frozenset({".", "!", "؟", "?", "،", ",", ")"})
 _CENTURY_TURN = 70
-_HIJRI_YEARS = range(1300, 1500)
 
 
 class Read(NamedTuple):
@@ -76,7 +75,7 @@ def _numeric(parts: list[int], last: int) -> Read | None:
         year += 2000 if year < _CENTURY_TURN else 1900
     if not (1 <= day <= 31 and 1 <= month <= 12 and 1000 <= year < 2200):
         return None
-    return Read(Date(year, month, day, hijri=year in _HIJRI_YEARS), last)
+    return Read(Date(year, month, day, hijri=year in HIJRI_YEARS), last)
 
 
 def _two_parts(line: Line, at: int, dated: bool) -> Read | None:

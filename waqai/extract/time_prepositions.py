@@ -7,7 +7,15 @@ from waqai.extract.time_clock import add_clock, read_bare_clock
 from waqai.extract.time_forms import Ago, Clock, Date, Fixed, Holiday, Length, Recurring, Stretch
 from waqai.extract.time_lengths import Result, read_length, read_recurring
 from waqai.extract.time_line import Line
-from waqai.extract.time_units import read_decade, read_edge, read_relative, read_season, read_share, read_year
+from waqai.extract.time_units import (
+    read_decade,
+    read_edge,
+    read_relative,
+    read_season,
+    read_share,
+    read_window,
+    read_year,
+)
 from waqai.knowledge.known_events import known_event
 
 _ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال"})
@@ -59,6 +67,9 @@ def read_preposition(line: Line, at: int) -> Result | None:
     if start >= line.stop:
         return None
     inner = _after_bounds(line, start)
+    window = read_window(line, inner) if word == "during" else None
+    if window:
+        return window
     length = read_length(line, inner, free=not (_governs(word) or _spans(line, at, start)))
     if length and not _is_date(line, inner, length[1]):
         return _governed(line, word, length)
@@ -78,6 +89,8 @@ def _spans(line: Line, at: int, start: int) -> bool:
 
 def _is_date(line: Line, at: int, last: int) -> bool:
     """True where عام or شهر begins a date (منذ عام 2014, منذ شهر يونيو), or an hour stands (قبل ساعتين is none)."""
+    if line.form(at) == "يوم" and last == at + 1 and line.sense(last, "deictic"):
+        return True
     found = [reader(line, at) for reader in (read_year, calendar)]
     return any(one is not None and one[1] >= last for one in found)
 

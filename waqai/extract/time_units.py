@@ -16,7 +16,7 @@ from waqai.extract.time_forms import (
     Window,
 )  # fmt: skip
 from waqai.extract.time_lengths import Result
-from waqai.extract.time_line import Line, remembered
+from waqai.extract.time_line import HIJRI_YEARS, Line, remembered
 from waqai.extract.time_months import of_month, year_after_word, year_phrase
 from waqai.extract.time_numeric import Read, Several
 from waqai.knowledge.units import unit_at
@@ -51,7 +51,7 @@ def read_year(line: Line, at: int) -> Result | None:
 
 
 def _year(year: int) -> Date:
-    return Date(year=year, hijri=1300 <= year < 1500)
+    return Date(year=year, hijri=year in HIJRI_YEARS)
 
 
 def _two_years(line: Line, at: int) -> Result | None:
@@ -65,6 +65,8 @@ def _year_range(line: Line, first: int, at: int, joined: bool = False) -> Result
         return None
     called = year_after_word(line, at + 1)
     two = line.year(at + 1) or ((called.date.year or 0, called.last) if called else None)
+    if two and two[0] == first - 1 and line.form(at) in ("/", "-"):
+        return Between(_year(two[0]), _year(first)), two[1]  # 2013/2012, as figures are read from the left
     if two is None or not first < two[0] < first + 200 or counts(line, two[1], KINDS):
         return None
     return Between(_year(first), _year(two[0])), two[1]
