@@ -10,6 +10,7 @@ folder.  Figures are of one core and of the machine that it runs on; only the ra
 from __future__ import annotations
 
 import argparse
+import functools
 import importlib
 import importlib.util
 import itertools
@@ -21,6 +22,9 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import spelling
 
 import waqai
 from waqai.engines.memory import collect_seldom
@@ -31,6 +35,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "pages"
 GROWTH = (1, 4, 16)
 LENGTHS = (100_000, 1_000_000)
+# Other libraries that find times or numbers in Arabic text: name, module, letters to read, and the call.
+PEERS: tuple[tuple[str, str, int, Callable[[Any, str], object]], ...] = (
+    ("dateparser.search_dates", "dateparser.search", 20_000, lambda m, text: m.search_dates(text, languages=["ar"])),
+    ("maha, times and numbers", "maha.parsers.functions", 4_000, lambda m, text: _maha(m, text)),
+)
 BUILD = """
 import resource, sys, time
 from waqai import Record, read
@@ -59,6 +68,7 @@ def main() -> None:
     )
     show_start_up()
     show_speed(pages, asked.seconds)
+    spelling.show_speed()
     show_library(pages)
     show_length(pages)
     with tempfile.TemporaryDirectory() as folder:
@@ -94,18 +104,27 @@ def show_speed(pages: list[bytes], seconds: float) -> None:
 
 
 def show_library(pages: list[bytes]) -> None:
-    """Times and quantities alone (`waqai.times`, `waqai.quantities`), as a library over news text; dateparser's search
-    beside it where that is installed."""
+    """Times and quantities alone (`waqai.times`, `waqai.quantities`), as a library over news text; beside them what
+    other libraries take for a little of it, where they are installed (`pip install dateparser mahad 'regex<2025'`)."""
     text = "\n".join(page.decode() for page in pages) * 4
-    octets = len(text.encode())
+    ours = 0.0
     for name, read in (("waqai.times", waqai.times), ("waqai.times_and_quantities", waqai.times_and_quantities)):
-        speed = octets / min(_spent(read, text) for _ in range(3)) / 1e6
-        row(name, f"{speed:.2f} MB/s, {speed * len(text.split()) / octets * 1000:.0f},000 words/s")
-    if importlib.util.find_spec("dateparser"):
-        search = importlib.import_module("dateparser.search").search_dates
-        sample = text[:20_000]
-        spent = _spent(lambda piece: search(piece, languages=["ar"]), sample)
-        row("dateparser.search_dates", f"{len(sample.encode()) / spent / 1e6:.2f} MB/s")
+        ours = _speed(read, text)
+        row(name, f"{ours:.2f} MB/s, {ours * len(text.split()) / len(text.encode()) * 1000:.0f},000 words/s")
+    for name, module, most, call in PEERS:
+        if importlib.util.find_spec(module.partition(".")[0]):
+            speed = _speed(functools.partial(call, importlib.import_module(module)), text[:most])
+            row(name, f"{speed:.4f} MB/s; Waqai's times and quantities: {ours / speed:,.0f}x")
+
+
+def _maha(functions: Any, text: str) -> None:
+    for kind in ("time", "numeral"):
+        functions.parse_dimension(text, **{kind: True})
+
+
+def _speed(read: Callable[[str], object], text: str) -> float:
+    """Megabytes a second, the best of three."""
+    return len(text.encode()) / min(_spent(read, text) for _ in range(3)) / 1e6
 
 
 def _spent(read: Callable[[str], object], text: str) -> float:

@@ -17,11 +17,16 @@ import functools
 import time
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 
 from build_spelling import is_kept_apart, rows
 
+import waqai
+from waqai.extract import namesakes, persons
+from waqai.knowledge import edits, linking
+from waqai.knowledge import spelling as knowledge_spelling
 from waqai.knowledge.edits import distance
-from waqai.knowledge.linking import Hint, link
+from waqai.knowledge.linking import NO_HINT, Hint, Link, link
 from waqai.knowledge.spelling import bones, near_bones, sounds
 from waqai.knowledge.store import store
 from waqai.model import EntityType
@@ -29,6 +34,7 @@ from waqai.model import EntityType
 ROOT = Path(__file__).resolve().parents[1]
 LISTS = ROOT.parent / "shared" / "data" / "gazetteer"
 CASES = ROOT / "tests" / "cases"
+PAGES = ROOT.parent / "shared" / "pages"
 TYPES: dict[str, tuple[EntityType, ...]] = {"person": ("person",), "place": ("place", "state", "facility")}
 BEST = 5
 
@@ -141,13 +147,39 @@ def is_apart(name: str, other: str) -> bool:
 
 
 def show_speed() -> None:
-    """Names linked a second, each of them new to the process."""
-    names = [(row[0], Hint(TYPES.get(row[3], ()))) for row in table("spellings.tsv", 7)]
-    link.cache_clear()
-    start = time.process_time()
-    for name, hint in names:
-        link(name, hint)
-    print(f"speed: {len(names) / max(time.process_time() - start, 1e-9):.0f} names linked a second on one core")
+    """Names linked a second, each of them new to the process: the press spellings, most of which no list holds, and
+    what the reading asks for on real pages (or the samples)."""
+    spellings = [(row[0], Hint(TYPES.get(row[3], ()))) for row in table("spellings.tsv", 7)]
+    pages = sorted((PAGES if PAGES.is_dir() else ROOT / "samples").glob("*.txt"))
+    for name, asked in (("press spellings", spellings), (f"names of {len(pages)} pages", names_asked(pages))):
+        link(*asked[0])  # loads what is known
+        forget_words()
+        start = time.process_time()
+        for each in asked:
+            link(*each)
+        print(f"speed: {len(asked) / (time.process_time() - start):,.0f} {name} linked a second on one core")
+
+
+def names_asked(pages: list[Path]) -> list[tuple[str, Hint]]:
+    """What the reading of the pages asks the linking for, each name and hint once."""
+    asked: dict[tuple[str, Hint], None] = {}
+
+    def noting(name: str, hint: Hint = NO_HINT) -> Link:
+        asked[name, hint] = None
+        return link(name, hint)
+
+    with mock.patch.object(persons, "link", noting), mock.patch.object(namesakes, "link", noting):
+        for page in pages:
+            waqai.read(page)
+    return list(asked)
+
+
+def forget_words() -> None:
+    """Empties the caches that are kept by word or name."""
+    for module in (edits, knowledge_spelling, linking):
+        for kept in vars(module).values():
+            if hasattr(kept, "cache_parameters") and kept.cache_parameters()["maxsize"]:
+                kept.cache_clear()
 
 
 def table(name: str, width: int) -> list[list[str]]:

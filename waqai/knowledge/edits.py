@@ -8,6 +8,7 @@ name (`data/spelling.tsv`, made by `tools/build_spelling.py`); house styles of n
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -30,8 +31,8 @@ ARTICLE = "ال"
 # An article more or less, in the measure of letters' costs.
 ARTICLE_MORE = 0.8
 PLACES = "<.>="
-# A cost that no two spellings of one word have; beyond it the count is broken off.
-HOPELESS = 0.5
+# What is broken off is said to cost so much more than what was allowed.
+OVER = 1.0
 
 
 class Costs(dict[tuple[str, str, str], float]):
@@ -112,7 +113,8 @@ def _same(learnt: Costs, one: str, other: str, where: str) -> float:
 
 
 def _rows(one: str, other: str, learnt: Costs, most: float) -> list[list[float]]:
-    """The table of costs of all beginnings; broken off, with a last row of `most`, where all of a row cost more."""
+    """The table of costs of all beginnings; broken off, with a last row of what is above `most`, where all of a row
+    cost more."""
     more = [learnt["", letter, where] for letter, where in zip(other, places(other), strict=True)]
     row = [0.0]
     for cost in more:
@@ -123,36 +125,40 @@ def _rows(one: str, other: str, learnt: Costs, most: float) -> list[list[float]]
         before, row = row, [row[0] + less]
         last = row[0]
         for j, second in enumerate(other):
-            cost = before[j] if letter == second else before[j] + learnt[letter, second, where]
-            cost = min(cost, before[j + 1] + less, last + more[j])
-            row.append(cost)
-            last = cost
+            cost = before[j]
+            if letter != second:
+                cost += learnt[letter, second, where]
+            up = before[j + 1] + less
+            if up < cost:
+                cost = up
+            last += more[j]
+            if cost < last:
+                last = cost
+            row.append(last)
         rows.append(row)
         if min(row) > most:
-            return [*rows, [most]]
+            return [*rows, [OVER + most]]
     return rows
 
 
-def distance(one: str, other: str) -> float:
-    """What it costs to take one word for another; an article more or less is little, and what is hopeless is not
-    counted to the end.
+def distance(one: str, other: str, most: float = math.inf) -> float:
+    """What it costs to take one word for another; an article more or less is little.  What costs more than `most` is
+    not counted to the end: any figure above it is given.
 
     >>> distance("لوكاشينكو", "لوكاشينكا") < distance("محمد", "احمد")
     True
     """
-    return 0.0 if one == other else _distance(min(one, other), max(one, other))
+    if one == other:
+        return 0.0
+    one, other = min(one, other), max(one, other)
+    bare_one, bare_other = bare_word(one), bare_word(other)
+    if (bare_one == one) == (bare_other == other):
+        return _rows(one, other, costs(), most)[-1][-1]
+    bare = _rows(bare_one, bare_other, costs(), most - ARTICLE_MORE)[-1][-1] + ARTICLE_MORE
+    return min(bare, _rows(one, other, costs(), min(most, bare))[-1][-1])
 
 
 @functools.lru_cache(maxsize=50_000)
-def _distance(one: str, other: str) -> float:
-    most = HOPELESS * (max(len(one), len(other)) + 3)
-    whole = _rows(one, other, costs(), most)[-1][-1]
-    bare_one, bare_other = bare_word(one), bare_word(other)
-    if (bare_one == one) != (bare_other == other):
-        whole = min(whole, _rows(bare_one, bare_other, costs(), most)[-1][-1] + ARTICLE_MORE)
-    return whole
-
-
 def bare_word(word: str) -> str:
     """A word without its article.
 

@@ -187,8 +187,9 @@ def spelt_like(name: str) -> tuple[_Bearer, ...]:
 
 def _likely(spelt: str, near: float) -> Iterator[tuple[Spelt, float]]:
     for other in store().spelt(near_bones(bones(spelt))):
-        likeness = similarity(spelt, other.form)
-        if likeness >= (NEAREST_MADE if other.strength == "made" else near):
+        least = NEAREST_MADE if other.strength == "made" else near
+        likeness = similarity(spelt, other.form, least)
+        if likeness >= least:
             yield other, likeness
 
 

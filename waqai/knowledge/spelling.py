@@ -12,7 +12,7 @@ proposes, and state, office and time decide (`linking`).
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from waqai.knowledge.edits import bare_word, distance
@@ -29,6 +29,8 @@ SPARED, WORST = 3, 0.5
 JOINED_NEAREST, TWO_NAMES = 0.85, 0.6
 # With a part this far off, no name is another's spelling whatever the rest.
 FARTHEST_PART = 0.6
+# What adding up costs may add to them.
+ROUNDING = 1e-9
 # Signs that stand for one sound or for none.
 _SPELT = str.maketrans({"-": " ", "ـ": None, ".": None, "'": None, "’": None, "۔": None})
 _CLASSES = str.maketrans(
@@ -89,8 +91,9 @@ def near_bones(key: str) -> set[str]:
     return found
 
 
-def similarity(one: str, other: str) -> float:
+def similarity(one: str, other: str, least: float = 0.0) -> float:
     """How alike two names are, from 0 to 1 (the same spelling); parts are compared in order, joined where one has more.
+    What is less alike than `least` is not counted to the end: any likeness below it is given, mostly 0.
 
     >>> similarity("شي جين بينغ", "شي جينبينغ") > 0.9
     True
@@ -102,7 +105,9 @@ def similarity(one: str, other: str) -> float:
         return 1.0
     if not left or len(right) > MOST_PARTS:
         return 0.0
-    return max(_likeness(left, joined, len(right) - len(left)) for joined in _joins(right, len(left)))
+    if len(left) == len(right):
+        return _likeness(left, right, 0, least)
+    return max(_likeness(left, joined, len(right) - len(left), least) for joined in _joins(right, len(left)))
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -117,14 +122,15 @@ def alike(one: str, other: str) -> bool:
     left, right = sounds(one), sounds(other)
     if min(len(bones(left)), len(bones(right))) < FEWEST_BONES:
         return False
-    return _part_likeness(left, right) >= ALIKE
+    return _part_likeness(left, right, ALIKE) >= ALIKE
 
 
-def parts_of(name: str) -> list[str]:
+@functools.lru_cache(maxsize=50_000)
+def parts_of(name: str) -> tuple[str, ...]:
     """The parts of a name; عبد and the like are one part with what follows, بن and آل none.
 
     >>> parts_of("محمد بن عبد الله آل سعود")
-    ['محمد', 'عبدالله', 'سعود']
+    ('محمد', 'عبدالله', 'سعود')
     """
     words = sounds(name).split()
     parts: list[str] = []
@@ -136,31 +142,36 @@ def parts_of(name: str) -> list[str]:
         elif words[at] not in LINKS or len(words) == 1:
             parts.append(words[at])
         at += 1
-    return parts
+    return tuple(parts)
 
 
-def _joins(parts: list[str], count: int) -> Iterator[list[str]]:
+def _joins(parts: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:
     """All ways to make `count` parts by joining neighbours."""
     for cuts in combinations(range(1, len(parts)), count - 1):
         edges = (0, *cuts, len(parts))
-        yield ["".join(parts[a:b]) for a, b in pairwise(edges)]
+        yield tuple("".join(parts[a:b]) for a, b in pairwise(edges))
 
 
-def _likeness(left: list[str], right: list[str], joined: int) -> float:
+def _likeness(left: Sequence[str], right: Sequence[str], joined: int, least: float) -> float:
     """Between the mean of the parts and the worst of them."""
-    each: list[float] = []
-    for one, other in zip(left, right, strict=True):
-        each.append(_part_likeness(one, other))
-        if each[-1] < (JOINED_NEAREST if joined else FARTHEST_PART):
-            return 0.0
     lengths = [max(len(a), len(b)) for a, b in zip(left, right, strict=True)]
-    mean = sum(s * n for s, n in zip(each, lengths, strict=True)) / sum(lengths)
+    whole = sum(lengths)
+    floor = JOINED_NEAREST if joined else FARTHEST_PART
+    each: list[float] = []
+    for one, other, length in zip(left, right, lengths, strict=True):
+        # Were all other parts the same, this one would still have to be so near for the whole to reach `least`.
+        nearest = max(floor, 1 - (1 - least) / (WORST + (1 - WORST) * length / whole))
+        each.append(_part_likeness(one, other, nearest))
+        if each[-1] < nearest:
+            return 0.0
+    mean = sum(s * n for s, n in zip(each, lengths, strict=True)) / whole
     worst = min(each)
-    return max(0.0, mean + (worst - mean) * WORST - joined * JOINED / (sum(lengths) + SPARED))
+    return max(0.0, mean + (worst - mean) * WORST - joined * JOINED / (whole + SPARED))
 
 
-def _part_likeness(one: str, other: str) -> float:
-    likeness = 1 - distance(one, other) / (max(len(one), len(other)) + SPARED)
+def _part_likeness(one: str, other: str, least: float) -> float:
+    length = max(len(one), len(other)) + SPARED
+    likeness = 1 - distance(one, other, (1 - least) * length + ROUNDING) / length
     return min(likeness, TWO_NAMES) if one != other and are_two_names(one, other) else likeness
 
 

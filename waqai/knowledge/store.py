@@ -189,7 +189,7 @@ def own_path() -> Path:
 
 def store() -> Store:
     """The stores of this process: opened once, and anew in a process that was forked."""
-    return _store(os.getpid(), str(own_path()))
+    return _store(os.getpid(), os.environ.get(OWN_VARIABLE), os.environ.get("XDG_DATA_HOME"))
 
 
 def forget() -> None:
@@ -198,5 +198,7 @@ def forget() -> None:
 
 
 @functools.lru_cache(maxsize=1)
-def _store(process: int, own: str) -> Store:
-    return Store([*([Path(own)] if Path(own).is_file() else []), Path(str(STORE))])
+def _store(process: int, *where: str | None) -> Store:
+    """Kept for one process, and for one setting of what `own_path` goes by."""
+    own = own_path()
+    return Store([*([own] if own.is_file() else []), Path(str(STORE))])
