@@ -29,7 +29,7 @@ from waqai.extract.time_line import Line
 from waqai.extract.time_months import year_phrase
 from waqai.extract.time_nth import read_nth
 from waqai.extract.time_numeric import Read, Several
-from waqai.extract.time_rough import read_now
+from waqai.extract.time_rough import read_now, read_season
 from waqai.extract.time_units import (
     BARE_YEARS,
     KINDS,
@@ -37,7 +37,6 @@ from waqai.extract.time_units import (
     counts,
     read_edge,
     read_relative,
-    read_season,
     read_share,
     read_year,
 )

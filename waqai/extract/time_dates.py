@@ -128,6 +128,9 @@ def _day_number(line: Line, at: int) -> tuple[int, int] | None:
     if unit and unit[0].value == "D" and unit[0].extra == "one":
         ordinal = line.ordinal(unit[1])
         return (ordinal.value, ordinal.last) if ordinal and ordinal.definite and ordinal.value <= _LAST_DAY else None
+    first = line.sense(at, "edge", ("", "ب", "ل", "و", "ف"))
+    if first and first[0].value == "FIRST":
+        return 1, first[1]
     number = line.plain(at)
     if number is None:
         ordinal = line.ordinal(at)
@@ -191,7 +194,8 @@ def _with_later_year(line: Line, date: Date, at: int) -> Read:
 @remembered
 def read_month(line: Line, at: int) -> Read | Several | None:
     """A month without a day; weak names and Hijri months need شهر, a preposition, a year or a modifier beside them."""
-    if line.form(at - 1).isdigit() and line.headed(at - 2, "date_names", "heads"):
+    head = at - 2 - (line.form(at - 2) in _QUOTES)
+    if line.form(at - 1).isdigit() and line.headed(head, "date_names", "heads"):
         return None
     lead = at + (line.sense(at, "lead") is not None)
     unit = line.sense(lead, "unit", ("", "ل", "ب", "و", "ف"))
@@ -204,7 +208,8 @@ def read_month(line: Line, at: int) -> Read | Several | None:
     if whole is None:
         return None
     bare = (whole.date.year, whole.date.near, whole.date.year_shift, whole.date.day) == (None, None, None, None)
-    if bare and not worded and lead == at and whole.last == start + 1 and not _strong(line, start):
+    alone = bare and not worded and lead == at and whole.last == start + 1
+    if alone and (not _strong(line, start) or line.headed(at - 1, "date_names", "months")):
         return None
     return _second_month(line, whole) or whole
 

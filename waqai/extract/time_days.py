@@ -101,7 +101,7 @@ def _deictic(line: Line, at: int, date: Date) -> Read | None:
     found = line.sense(at, "deictic")
     if found is None or date.shift is not None or date.near is not None or date.week is not None:
         return None
-    if line.form(at) == "غد" and line.listed(found[1], "today", "better"):
+    if line.form(at) in ("غد", "لغد", "وغد", "بغد") and line.listed(found[1], "today", "better"):
         return None
     if line.form(at - 1) in ("مثل", "بمثل"):  # a day like this one, years ago
         return None

@@ -14,12 +14,16 @@ from waqai.extract.time_reference import Day, Reference
 
 _FIRST, _LAST = 1343, 1500
 _MONTHS = 12
+# The length of a Hijri year in Gregorian ones, and the Hijri calendar's first day (16 July 622).
+_SCALE, _EPOCH = 0.970229, 622.54
 _TABLED = range(1925, 2077)
 
 
 def hijri_value(date: Date, reference: Reference, tense: int = 0) -> str | None:
     """A Hijri date in the Gregorian calendar; a month or year as the interval of its days.  `tense`: 1 looks ahead."""
     year = date.year if date.year is not None else _hijri_year(date, reference, tense)
+    if date.year is None and date.month and date.year_shift is not None and reference.year:
+        year = reference.year + date.year_shift  # رمضان من العام الماضي is one of a Gregorian year
     if year and year > _LAST and date.month:
         year = _year_within(year, date.month)
     if year is None or not _FIRST <= year <= _LAST:
@@ -41,8 +45,12 @@ def _year_within(gregorian: int, month: int) -> int | None:
 
 
 def _reckoned(date: Date) -> str | None:
-    """The year of a Hijri year that the tables do not cover, where no month is told: 1325 is about 1907."""
-    return f"{round((date.year or 0) * 0.970229 + 621.5):04d}" if date.year and not date.month else None
+    """The year of a Hijri year, or of a month in one, that the tables do not cover: 1325 is about 1907."""
+    if not date.year:
+        return None
+    if date.month is None:
+        return f"{round(date.year * _SCALE + 621.5):04d}"
+    return f"{int((date.year - 1 + (date.month - 0.5) / _MONTHS) * _SCALE + _EPOCH):04d}"
 
 
 def hijri_bounds(year: int, month: int | None) -> tuple[Day, Day]:

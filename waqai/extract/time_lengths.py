@@ -98,6 +98,9 @@ def _counted(line: Line, at: int, free: bool) -> Result | None:
     if unit is None or unit[0].extra == "pair" or (free and unit[0].value in _AMBIGUOUS):
         return None
     code = str(unit[0].value)
+    day, behind = line.form(last), line.form(unit[1])
+    if (day == "يوم" and line.sense(unit[1], "weekday", ("ال",))) or (day, behind) == ("ليله", "وليله"):
+        return None  # 18 مليونا يوم الخميس; ألف ليلة وليلة
     if (
         unit[0].extra == "two"
         or line.listed(last - 1, "number_heads")
@@ -286,6 +289,8 @@ def _every(line: Line, at: int) -> Result | None:
     if part and len(str(part[0].value)) == 2:
         return Recurring(f"T{part[0].value}"), part[1]
     unit = line.sense(at + 1, "unit", ("ال",) if lead[0].rest else ("",))
+    if unit and line.listed(unit[1], "every", "wished"):
+        return None
     if unit and unit[0].extra == "one":
         return Recurring(every(Length(1, str(unit[0].value)))), unit[1]
     length = read_length(line, at + 1)

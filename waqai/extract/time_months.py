@@ -155,7 +155,11 @@ def year_after_word(line: Line, at: int) -> Read | None:
 def _early_year(line: Line, at: int) -> tuple[int, int] | None:
     """A year of three figures or of hundreds, where nothing is counted by it (عام 247, not عام 100 مليون)."""
     number = line.number(at)
-    if number is None or number.definite or not 100 <= number.value < 1000 or number.value != int(number.value):
+    if number is None or number.definite or not 0 < number.value < 1300 or number.value != int(number.value):
+        return None
+    if line.form(number.last) in _HIJRI:
+        return int(number.value), number.last
+    if not 100 <= number.value < 1000:
         return None
     ended = line.ends(number.last) or line.form(number.last) in ("م", "ه", "هجري", "ميلادي", "قبل", "للهجره")
     return (int(number.value), number.last) if ended else None
@@ -199,9 +203,17 @@ def _hijri_month(line: Line, at: int) -> Read | None:
         return None
     date, last = Date(month=int(found[0].value), hijri=True), found[1]
     called = year_after_word(line, last + (line.form(last) in _OF))
-    year = line.year(last) or ((called.date.year or 0, called.last) if called else None)
-    if year and (year[0] in HIJRI_YEARS or 1900 <= year[0] < 2100):
+    early = _early_year(line, last)
+    signed = early is not None and line.form(early[1]) in _HIJRI
+    year = line.year(last) or ((called.date.year or 0, called.last) if called else early if signed else None)
+    old = signed or (called is not None and called.date.hijri)
+    if year and (old or year[0] in HIJRI_YEARS or 1900 <= year[0] < 2100):
         after = year[1] + (line.form(year[1]) in _HIJRI)
         return Read(dataclasses.replace(date, year=year[0]), after)
     modifier = line.value(last, "modifier")
-    return Read(dataclasses.replace(date, near=int(modifier[0])), modifier[1]) if modifier else Read(date, last)
+    if modifier:
+        return Read(dataclasses.replace(date, near=int(modifier[0])), modifier[1])
+    shifted = shifted_year(line, last + (line.form(last) in _OF))
+    if shifted is None:
+        return Read(date, last)
+    return Read(dataclasses.replace(date, year_shift=shifted.date.year_shift, told=shifted.date.told), shifted.last)

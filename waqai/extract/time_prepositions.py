@@ -7,11 +7,11 @@ from waqai.extract.time_clock import add_clock, read_bare_clock
 from waqai.extract.time_forms import Ago, Clock, Date, Fixed, Holiday, Length, Recurring, Stretch
 from waqai.extract.time_lengths import Result, read_length, read_recurring
 from waqai.extract.time_line import Line
+from waqai.extract.time_rough import read_season
 from waqai.extract.time_units import (
     read_decade,
     read_edge,
     read_relative,
-    read_season,
     read_share,
     read_window,
     read_year,

@@ -1,4 +1,4 @@
-"""Times that name no calendar: now, the time told last, the rest of a week, a weekend, a part of the day by itself."""
+"""Times that name no calendar: seasons, now, the time told last, the rest of a week, a weekend, a part of the day."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import dataclasses
 from waqai.extract.time_forms import Between, Clock, Date, Now, Rest, SameDay, Told, Vague, Weekend
 from waqai.extract.time_lengths import Result
 from waqai.extract.time_line import Line
+from waqai.extract.time_months import year_phrase
 from waqai.extract.time_units import counted_unit, read_relative, single_unit
 
 _SHIFTED = ("D", "W", "M", "Y")
+_OF = frozenset({"من", "ل", "في"})
+_SELF = frozenset({"ذاته", "نفسه", "عينه"})
 _FROM = frozenset({"من", "بين"})
 _TO = frozenset({"الي", "-", "–", "و", "حتي"})
 
@@ -39,7 +42,9 @@ def read_weekend(line: Line, at: int) -> Result | None:
 def read_now(line: Line, at: int) -> Result | None:
     """الآن, حاليا; in a short text الساعة and الدقيقة too."""
     found = line.sense(at, "now", ("", "و"))
-    return (Now(), found[1]) if found and (line.loose or len(found[0].rest) == 0) else None
+    if found is None or line.form(found[1]) in _SELF:
+        return None  # في الآن ذاته
+    return (Now(), found[1]) if line.loose or len(found[0].rest) == 0 else None
 
 
 def read_told(line: Line, at: int) -> Result | None:
@@ -54,6 +59,24 @@ def read_told(line: Line, at: int) -> Result | None:
         return None
     form = counted_unit(str(unit[0].value), 0, unit[1])
     return (dataclasses.replace(form[0], told=True), form[1]) if form and isinstance(form[0], Date) else None
+
+
+def read_season(line: Line, at: int) -> Result | None:
+    """صيف 2023, الصيف الماضي, شتاء العام المقبل, هذا الصيف."""
+    lead = line.sense(at, "lead") is not None
+    season = line.sense(at + lead, "season")
+    if season is None:
+        return None
+    sense, after = season
+    code = str(sense.value)
+    modifier = line.sense(after, "modifier", ("",))
+    if sense.definite and (modifier or lead):
+        near, last = (int(modifier[0].value), modifier[1]) if modifier else (0, after)
+        return Date(season=code, near=near), last
+    whole = year_phrase(line, after + (line.form(after) in _OF))
+    if whole and not whole.date.told:
+        return dataclasses.replace(whole.date, season=code), whole.last
+    return (Date(season=code), after) if sense.definite and line.loose and line.ends(after) else None
 
 
 def read_rough(line: Line, at: int) -> Result | None:

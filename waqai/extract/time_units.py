@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection
 
+from waqai.extract.time_dates import read_date
 from waqai.extract.time_days import read_chain
 from waqai.extract.time_forms import (
     Ago,
@@ -31,6 +32,7 @@ _SHIFTED = ("W", "M", "Y")
 _TO = frozenset({"الي", "-", "–", "/", "و", "حتي"})
 _FROM = frozenset({"من", "بين"})
 _QUARTERS, _HALVES = 4, 2
+_OUR_ERA = frozenset({"م", "الميلادي", "ميلادي", "للميلاد"})
 _HIJRI = frozenset({"الهجري", "هجري", "للهجره"})
 # A Hijri year in years of the sun, and where the count begins.
 _HIJRI_SCALE, _HIJRI_START = 0.970229, 621.5
@@ -195,7 +197,7 @@ def _century(line: Line, at: int, shift: int | None) -> Result | None:
     if line.form(last) in _HIJRI:
         first, end = (round(_HIJRI_SCALE * year + _HIJRI_START) for year in (number * 100 - 99, number * 100))
         return Fixed(f"{first:04d}/{end:04d}"), last + 1
-    return Fixed(f"{number * 100 - 99:04d}/{number * 100:04d}"), last
+    return Fixed(f"{number * 100 - 99:04d}/{number * 100:04d}"), last + (line.form(last) in _OUR_ERA)
 
 
 def _decade_of_century(line: Line, at: int) -> Result | None:
@@ -268,7 +270,10 @@ def read_edge(line: Line, at: int) -> Result | None:
     edge = line.sense(at, "edge", ("", "ب", "ل", "و", "ف"))
     if edge is None:
         return None
-    code, start = str(edge[0].value), edge[1]
+    first = as_form(read_date(line, at)) if edge[0].value == "FIRST" else None
+    if first:
+        return first
+    code, start = "START" if edge[0].value == "FIRST" else str(edge[0].value), edge[1]
     month = of_month(line, start)
     inner: Result | None = (month.date, month.last) if month and month.date.day is None else None
     inner = inner or read_year(line, start) or read_relative(line, start) or _own_unit(line, start)
@@ -346,24 +351,6 @@ def _near_share(line: Line, code: str, at: int, lead: bool) -> Result | None:
         return None
     shift, last = (int(modifier[0].value), modifier[1]) if modifier else (0, at)
     return Date(share=f"SQ{shift:+d}"), last
-
-
-def read_season(line: Line, at: int) -> Result | None:
-    """صيف 2023, الصيف الماضي, شتاء العام المقبل, هذا الصيف."""
-    lead = line.sense(at, "lead") is not None
-    season = line.sense(at + lead, "season")
-    if season is None:
-        return None
-    sense, after = season
-    code = str(sense.value)
-    modifier = line.sense(after, "modifier", ("",))
-    if sense.definite and (modifier or lead):
-        near, last = (int(modifier[0].value), modifier[1]) if modifier else (0, after)
-        return Date(season=code, near=near), last
-    whole = year_phrase(line, after + (line.form(after) in _OF))
-    if whole and not whole.date.told:
-        return dataclasses.replace(whole.date, season=code), whole.last
-    return (Date(season=code), after) if sense.definite and line.loose and line.ends(after) else None
 
 
 def read_decade(line: Line, at: int) -> Result | None:
