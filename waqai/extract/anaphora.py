@@ -25,6 +25,8 @@ from waqai.text.words import words_of
 
 LOCAL_BODIES = frozenset(("government", "army", "parliament", "police", "central bank"))
 TIME_WORDS = frozenset(("اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الماضي"))
+# News agencies are called by this word, and others whose names begin with it.
+AGENCY = "الوكاله"
 ARMED_HEADS = word_class("armed_heads")
 ARMED_NAMES = word_class("armed_names")
 REFERRING = word_class("referring_adjectives")
@@ -82,7 +84,7 @@ def _refer(scan: Scan, board: Board, at: int) -> None:
             _counterpart(scan, board, at, cut.length)
         elif cut.prefix.endswith(("", "و", "ل", "ب")) and _head_alone(scan, board, at, cut.stem, cut.length):
             pass
-        elif cut.stem in words.latter and _is_noun(scan, at):
+        elif cut.stem in words.latter and _is_noun(scan, board, at, cut.length):
             _latter(scan, board, at, cut.length, cut.stem)
         else:
             continue
@@ -90,8 +92,11 @@ def _refer(scan: Scan, board: Board, at: int) -> None:
     _possessed(scan, board, at)
 
 
-def _is_noun(scan: Scan, at: int) -> bool:
-    """الأخير is a person only where it is no adjective: not behind a word with the article or a pronoun."""
+def _is_noun(scan: Scan, board: Board, at: int, skip: int) -> bool:
+    """الأخير is a person only where it is no adjective: not behind a word with the article or a pronoun, nor behind a
+    name (مقترحات دي ميستورا الأخيرة)."""
+    if not skip and any(found.last == at for found in board.found):
+        return False
     before = scan.form(at - 1, at)
     return (
         bool(before)
@@ -109,20 +114,27 @@ def _before(board: Board, at: int, types: Iterable[EntityType]) -> list[tuple[in
 
 
 def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool:
-    """الحركة, الوزارة, اللجنة: the organisation before that is called by this head."""
+    """الحركة, الوزارة, اللجنة: the organisation before that is called by this head; rather one whose name has the head
+    with the article: where الوكالة الدولية للطاقة الذرية is spoken of, الوكالة is no news agency."""
     if not stem.startswith("ال") or stem[2:] not in _heads():
         return False
     following = scan.form(at + 1, at)
     if following.startswith("ال") and following not in TIME_WORDS | REFERRING:
         return False
-    head = stem[2:]
-    for _, key in reversed(_before(board, at, ("organisation",))):
-        sketch = board.sketches[key]
-        names = [*sketch.names, *([fold_text(sketch.known.name_ar)] if sketch.known else [])]
-        if any(name.split(" ")[0] in (head, stem) and " " in name for name in names):
-            board.add(Found(at, at + 1, skip, "title", key, "head-alone"))
-            return True
-    return False
+    before = [key for _, key in reversed(_before(board, at, ("organisation",)))]
+    fitting = [key for key in before if _is_headed(board.sketches[key], (stem[2:], stem))]
+    named_so = [key for key in fitting if _is_headed(board.sketches[key], (stem,))]
+    if not fitting:
+        return False
+    key = named_so[0] if named_so and stem == AGENCY else fitting[0]
+    board.add(Found(at, at + 1, skip, "title", key, "head-alone"))
+    return True
+
+
+def _is_headed(sketch: Sketch, heads: tuple[str, ...]) -> bool:
+    """Whether a name of several words begins with one of the heads."""
+    names = [*sketch.names, *([fold_text(sketch.known.name_ar)] if sketch.known else [])]
+    return any(name.split(" ")[0] in heads and " " in name for name in names)
 
 
 @functools.cache

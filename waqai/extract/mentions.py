@@ -107,8 +107,8 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
         if end:
             _take_piece(board, piece)
             return end
-    if piece.type == "person":
-        piece = piece._replace(last=extended(scan, piece.last, scan.stops[at]))
+    if piece.type == "person" and piece.known:
+        piece = piece._replace(last=extended(scan, piece.last, scan.stops[at], piece.known))
         if _is_somebody_else(scan, piece):
             return max(persons.take_name(at), piece.last)
     return _take_piece(board, piece)

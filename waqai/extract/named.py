@@ -20,6 +20,7 @@ SMALL_PLACES, NO_SMALL_PLACES = word_class("small_places"), word_class("no_small
 UNIONS = word_class("unions")
 PAPERS = word_class("papers")
 NO_PAPERS = word_class("no_papers")
+TRAFFIC = word_class("traffic")
 COMPETITIONS = frozenset(("كاس", "دوري", "بطوله", "مونديال", "سوبر", "اولمبياد"))
 
 
@@ -241,7 +242,7 @@ def _chain_name(scan: Scan, match: Match[Head]) -> Piece | None:
         last += 1
     length = last - match.last
     end = purpose_end(scan, last, scan.stops[match.first]) if length or definite else last
-    if match.value.type != "organisation" or end == match.last:
+    if match.value.type != "organisation" or end == match.last or _is_traffic(scan, match):
         return None
     closed = scan.words[last - 1].form in CLOSING
     paper = match.value.id == "media" and not definite and length > 0 and _is_paper(scan, match)
@@ -249,6 +250,12 @@ def _chain_name(scan: Scan, match: Match[Head]) -> Piece | None:
         return None
     key = f"organisation:{forms_between(scan, match.first, end)[skip:]}"
     return Piece(match.first, end, skip, key, "organisation", "name", "head-chain", None, country)
+
+
+def _is_traffic(scan: Scan, match: Match[Head]) -> bool:
+    """حركة الطيران, حركة المرور: a coming and going, no movement."""
+    movement = scan.words[match.last - 1].form.endswith("حركه")
+    return movement and scan.form(match.last, match.first) in TRAFFIC
 
 
 def _is_paper(scan: Scan, match: Match[Head]) -> bool:

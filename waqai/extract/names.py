@@ -282,12 +282,24 @@ def _in_dateline(scan: Scan, first: int, last: int, before: str) -> bool:
 
 
 def _joined_to_place(scan: Scan, match: Match[NameOf]) -> bool:
-    """دمشق in في بيروت ودمشق."""
+    """دمشق in في بيروت ودمشق; الرياض in مناطق الشرقية والرياض والقصيم."""
+    following = scan.names(match.last) if match.last < scan.stops[match.first] else ()
+    if match.prefix == "و" and any(m.prefix == "و" and _is_town(scan, m) for m in following):
+        return True
     if not match.prefix.startswith("و") and scan.form(match.first - 1, match.first) != "و":
         return False
     first = match.first - (not match.prefix.startswith("و"))
     return any(
         scan.form(first - n, first) == "في" and any(m.last == first for m in scan.names(first - n + 1)) for n in (2, 3)
+    )
+
+
+def _is_town(scan: Scan, match: Match[NameOf]) -> bool:
+    """Whether a name is a place's that stands for no government."""
+    known = match.value.known
+    seat = scan.words[match.first].form[match.length :] in SECONDARY
+    return (
+        known.type == "place" and not seat and not any(m.value.known.type == "state" for m in scan.names(match.first))
     )
 
 

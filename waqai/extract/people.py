@@ -9,12 +9,24 @@ from __future__ import annotations
 import functools
 
 from waqai.extract.cast import Sketch
-from waqai.extract.scan import BODIES, GROUPS, LINKS, TITLES, Scan, is_function_word, is_ordinary, name_share, openings
+from waqai.extract.scan import (
+    BODIES,
+    GROUPS,
+    LINKS,
+    TITLES,
+    Scan,
+    is_function_word,
+    is_ordinary,
+    lacks_article,
+    name_share,
+    openings,
+)
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.entities import NameOf
+from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.spelling import alike
+from waqai.knowledge.store import store
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
@@ -27,6 +39,8 @@ FOREIGN_NEVER = ("ه", "ات", "ون", "ين", "ان", "ها", "هم", "نا", "
 # Callings that are family names, too.
 CALLINGS = word_class("calling_surnames")
 COMPOUNDING = frozenset(("الدين", "الله", "الاسلام", "الزهراء"))
+# Second words that make a given name of nearly any name before them: نور الدين, سيف الإسلام.
+COMPOUND_ENDS = frozenset(("الدين", "الاسلام", "الزهراء"))
 FREE_LINKS = frozenset(("ابو", "بو", "ايت", "بن", "ابن"))
 ARTICLE = "ال"
 # Endings of nouns and verbs that no list has.
@@ -35,7 +49,28 @@ NO_SURNAME_ENDS = ("ها", "هم", "هما", "ات", "وا", "نا", "ه", "ون
 COMPOUNDS = frozenset(("عبد", "ابو", "ابي"))
 DAYTIMES, DAY_WORDS = frozenset(("صباح", "مساء", "فجر")), frozenset(("امس", "احد", "يوم", "غد"))
 TIMES = frozenset(
-    ("اليوم", "الان", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاول", "الماضي")
+    (
+        "اليوم",
+        "الان",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+        "السبت",
+        "الاول",
+        "الماضي",
+        "الجاري",
+        "الحالي",
+        "المقبل",
+        "القادم",
+        "المنصرم",
+        "الفائت",
+        "المنقضي",
+        "الاتي",
+        "الاخير",
+    )
 )
 
 
@@ -147,7 +182,7 @@ def _step(scan: Scan, first: int, at: int, stop: int) -> int:
         return 0
     if word.form in LINKS and word.bare != "فإن":
         return 1 if at + 1 < stop and _may_follow_link(scan, at + 1) else 0
-    if word.form.startswith(ARTICLE):
+    if word.form.startswith(ARTICLE) and not lacks_article(word):
         return 1 if _is_family_name(scan, first, at) else 0
     share = scan.name_share(at)
     if not share:
@@ -190,10 +225,14 @@ def _is_family_name(scan: Scan, first: int, at: int) -> bool:
     if at == first:
         return scan.name_share(at) == 2 and len(scan.words[at].form) > 4
     form = scan.words[at].form
+    if form in TIMES:
+        return False
+    if form in COMPOUND_ENDS:
+        return scan.name_share(at - 1) > 0 and not scan.words[at - 1].form.startswith(ARTICLE)
     if scan.words[at - 1].form.startswith(ARTICLE) and (at - 2 < first or scan.words[at - 2].form != "عبد"):
         return scan.name_share(at) == 2
     if scan.words[at - 1].form in LINKS or scan.name_share(at) == 2 or name_words().get(form[2:]) == "n":
-        return form not in TIMES
+        return True
     compound = at - 2 >= first and scan.words[at - 2].form == "عبد"
     demonym = any(m.value.kind == "demonym" for m in scan.names(at))
     nisba = form.endswith("ي") and len(form) > 5 and form not in title_book().adjectives
@@ -240,16 +279,24 @@ def _without_loose_end(scan: Scan, first: int, last: int) -> int:
     return last
 
 
-def extended(scan: Scan, last: int, stop: int) -> int:
-    """The end of a known person's name with the ancestors behind it: بن عبدالعزيز آل سعود."""
-    while (
-        last + 1 < stop
-        and scan.words[last].form in LINKS
-        and scan.words[last].form != "ام"
-        and _may_follow_link(scan, last + 1)
-    ):
-        last += 2
+def extended(scan: Scan, last: int, stop: int, known: Known) -> int:
+    """The end of a known person's name with the ancestors behind it, and with parts that other names of the same person
+    have: بن عبدالعزيز آل سعود; صباح الأحمد الجابر الصباح."""
+    while last < stop:
+        form = scan.words[last].form
+        if last + 1 < stop and form in LINKS and form != "ام" and _may_follow_link(scan, last + 1):
+            last += 2
+        elif form.startswith(ARTICLE) and form in _parts_of(known.id):
+            last += 1
+        else:
+            break
     return last
+
+
+@functools.lru_cache(maxsize=4_000)
+def _parts_of(known: str) -> frozenset[str]:
+    """The words of all names that are listed for somebody."""
+    return frozenset(word for form, kind, _ in store().names_of(known) if kind == "name" for word in form.split())
 
 
 def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
@@ -311,7 +358,7 @@ def name_skip(form: str) -> int | None:
     """How many characters to cut off a word with which an unknown name may start; None where none may."""
     known = name_words()
     if form.startswith("ال") and known.get(form) != "n":
-        return None
+        return 0 if form in known else None
     if name_share(form) == 2 or form in COMPOUNDS:
         return 0
     cuts = (c for c in readings(form) if c.prefix in ("ل", "و", "ب", "ف", "ول"))

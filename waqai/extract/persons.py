@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from waqai.extract.callings import called_again
 from waqai.extract.cast import Found, Piece, Role, Sketch, TitlePiece
 from waqai.extract.complements import name_behind
 from waqai.extract.gather import Board
@@ -19,7 +20,7 @@ from waqai.extract.people import (
     same_name,
     with_plain_surname,
 )
-from waqai.extract.referents import country_of
+from waqai.extract.referents import LEADING, country_of
 from waqai.extract.roles import read_title
 from waqai.extract.scan import LINKS
 from waqai.extract.surnames import is_said_by
@@ -28,7 +29,7 @@ from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.knowledge.linking import Hint, Link, link
 from waqai.knowledge.offices import has_held
 from waqai.knowledge.reporting import verb_forms
-from waqai.knowledge.spelling import differ_in_known
+from waqai.knowledge.spelling import differ_in_known, parts_of
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
@@ -37,6 +38,11 @@ RELAYED = frozenset(("قوله", "قولها", "ان", "انه", "انها", "ت
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN = 5
+# Titles with which a person is called by the given name alone.
+LIGHT, ROYAL = (
+    frozenset(("honorific", "rank", "religious")),
+    frozenset(("emir", "prince", "princess", "king", "sultan")),
+)
 # So near a listed name must be to another spelling where no title says of which state the person is: at least, and
 # where they differ in what is a name of its own, or lead to somebody of little note.
 NEAR, NEAR_ENOUGH = 0.86, 0.93
@@ -55,6 +61,8 @@ class Persons:
 
     def take_title(self, title: TitlePiece) -> int:
         """Takes in a title and the name behind it; 0 where the words turn out to be no title."""
+        if self._is_verb(title):
+            return 0
         chain, at = self._chain(title)
         end = self._name_behind(title, at) or self._name_behind_comma(title, at) or self._name_behind_gap(title, at)
         if end:
@@ -75,6 +83,11 @@ class Persons:
             self.open.append(title)
         self.board.take(title.first, title.last)
         return title.last
+
+    def _is_verb(self, title: TitlePiece) -> bool:
+        """طالب in وطالب البرادعي: a verb that is a calling, too."""
+        form = self.scan.words[title.first].form[title.skip :]
+        return not title.definite and title.last - title.first == 1 and form in verb_forms()
 
     def _person_before(self, title: TitlePiece) -> str | None:
         """The person whose name stands right before a title, or before the comma before it."""
@@ -103,12 +116,21 @@ class Persons:
         scan, stop = self.scan, self.scan.stops[title.first]
         if scan.form(at, title.first) not in COMMAS or at + 1 >= stop or title.kind in ("honorific", "rank"):
             return 0
-        match = known_person(scan, at + 1, title.country)
-        if match and not match.value.weak and scan.form(match.last, at) in CLOSERS:
-            return self._known_behind(title, at + 1, match)
-        run = name_run(scan, at + 1, stop)
-        good = run - at > 2 and is_good_name(scan, at + 1, run, titled=True)
-        return self._unknown_behind(title, at + 1, run) if good and scan.form(run, at) in CLOSERS else 0
+        first = self._behind_rank(title, at + 1)
+        match = known_person(scan, first, title.country)
+        if match and not match.value.weak:
+            last = extended(scan, match.last, stop, match.value.known)
+            if scan.form(last, at) in CLOSERS:
+                return self._known_behind(title, first, match)
+        run = name_run(scan, first, stop)
+        good = run - first > 1 and is_good_name(scan, first, run, titled=True)
+        return self._unknown_behind(title, first, run) if good and scan.form(run, at) in CLOSERS else 0
+
+    def _behind_rank(self, title: TitlePiece, at: int) -> int:
+        """Where the name starts behind a rank or an honorific: رئيس الأركان، الفريق فلان، ..."""
+        light = read_title(self.scan, at)
+        single = light is not None and light.kind in ("rank", "honorific") and light.number == "one"
+        return light.last if light and single and not light.skip and light.role.gender == title.role.gender else at
 
     def _chain(self, title: TitlePiece) -> tuple[list[TitlePiece], int]:
         """Titles of one person in a row: ولي العهد نائب رئيس الوزراء وزير الداخلية الأمير."""
@@ -204,14 +226,23 @@ class Persons:
 
     def _known_behind(self, title: TitlePiece, at: int, match: Match[NameOf]) -> int:
         sketch = self.board.meet_known(match.value.known, "title-name")
-        last = extended(self.scan, match.last, self.scan.stops[title.first])
+        last = extended(self.scan, match.last, self.scan.stops[title.first], match.value.known)
         self._bind(title, sketch, Found(at, last, match.length, "name", sketch.key, "title-name"))
         return last
 
     def _unknown_behind(self, title: TitlePiece, at: int, run: int) -> int:
-        sketch = self.person(at, run, 0, title.country, title.role.office)
+        called = called_again(self.board, title, at, run)
+        sketch = called or self._misnamed(title, at, run) or self.person(at, run, 0, title.country, title.role.office)
         self._bind(title, sketch, Found(at, run, 0, "name", sketch.key, _rule(sketch, "title-unknown")))
         return run
+
+    def _misnamed(self, title: TitlePiece, at: int, run: int) -> Sketch | None:
+        """الرئيس الجزائري عبد العزيز تبون: a leader's surname behind another given name, by a slip."""
+        if title.role.office not in LEADING or not title.country or run - at < 2:
+            return None
+        match = self._holder_named(title, run - 1)
+        known = match.value.known if match and match.last == run else None
+        return self.board.meet_known(known, "title-name") if known and known.country == title.country else None
 
     def _bind(self, title: TitlePiece, sketch: Sketch, name: Found) -> None:
         if title.number == "one" and title.kind not in ("honorific", "rank"):
@@ -251,8 +282,9 @@ class Persons:
         words = self.scan.words[first:last]
         forms = (words[0].form[skip:], *(w.form for w in words[1:]))
         hint = Hint(("person",), country, office, self.scan.article.published)
-        found = link(" ".join(forms), hint) if len(forms) > 1 or country else None
-        known = found.best if found and (country or _is_near(" ".join(forms), found)) else None
+        name = " ".join(forms)
+        found = link(name, hint) if len(parts_of(name)) > 1 or country else None
+        known = found.best if found and (country or _is_near(name, found)) else None
         return self.board.meet_known(known, "spelt") if known else self.local(forms, country)
 
     def local(self, forms: tuple[str, ...], country: str | None) -> Sketch:
@@ -270,7 +302,8 @@ class Persons:
         """An unknown name of several parts, all sure, or beside a verb of saying or a calling; where to go on."""
         scan, stop = self.scan, self.scan.stops[at]
         skip = name_skip(scan.words[at].form) if scan.words[at].kind == "arabic" else None
-        if skip is None or self._is_verb_before_name(at):
+        ordinary = scan.words[at].form.startswith("ال") and scan.name_share(at) < 2
+        if skip is None or ordinary or self._is_verb_before_name(at, skip):
             return at + 1
         if skip:
             scan.cuts[at] = skip
@@ -287,11 +320,13 @@ class Persons:
         self.board.take(at, run)
         return run
 
-    def _is_verb_before_name(self, at: int) -> bool:
-        """طالب in طالب سعد الحريري: a verb that is a given name, too, before two sure parts of a name."""
+    def _is_verb_before_name(self, at: int, skip: int) -> bool:
+        """طالب in طالب سعد الحريري: a verb that is a given name, too, before two sure parts of a name or one known."""
         scan = self.scan
-        if scan.words[at].form not in verb_forms() or at + 2 >= scan.stops[at]:
+        if scan.words[at].form[skip:] not in verb_forms() or at + 2 >= scan.stops[at]:
             return False
+        if (skip or at == 0 or not scan.same_sentence(at - 1, at)) and known_person(scan, at + 1, None):
+            return True
         return scan.name_share(at + 1) == 2 and name_run(scan, at + 1, scan.stops[at]) - at > 2
 
     def take_national(self, at: int, last: int, country: str | None) -> int:

@@ -10,6 +10,7 @@ from waqai.extract.cast import Found, Role, Sketch, TitlePiece
 from waqai.extract.gather import Board
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
+from waqai.knowledge.offices import has_held
 
 LEADING = frozenset(("president", "prime minister", "leader", "king", "emir", "sultan", "supreme leader"))
 STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
@@ -41,6 +42,9 @@ class Referents:
         known = self._named_here(title)
         if known:
             return known
+        held = self._held_here(title, published)
+        if held:
+            return held
         holder = self._holder(title, published)
         if holder:
             sketch = self.board.meet_known(holder, "office-holder")
@@ -67,6 +71,16 @@ class Referents:
         """Whether the article calls a person by this very word: callings share an office (الشاب, المتهم)."""
         word = self.board.scan.words[title.first].form[title.skip :].removeprefix("ال")
         return any(word in key.replace("ال", "").split(" ") for key in sketch.titles)
+
+    def _held_here(self, title: TitlePiece, published: str | None) -> str | None:
+        """The article's only person who held the office of that state then, or ever where no day is known."""
+        office = title.role.office
+        where = title.country if office == "chief of staff" else title.role.where  # the army is the state's
+        if not where or self._is_no_holder(title):
+            return None
+        known = ((key, one.known) for key, one in self.board.sketches.items() if one.known and one.type == "person")
+        held = [key for key, one in known if one.country == where and has_held(one.id, office, published)]
+        return held[0] if len(held) == 1 else None
 
     def _only_one_of(self, title: TitlePiece) -> str | None:
         """The article's only person of the title's state whom it gives no office."""

@@ -24,8 +24,11 @@ from waqai.model import Article
 from waqai.text.clitics import readings
 from waqai.text.document import Document
 from waqai.text.phrases import Match
+from waqai.text.words import Word
 
 OPENING, CLOSING = frozenset('"“«'), frozenset('"”»“')
+# Letters with which a word begins that has no article: آلاء, إلهام, ألبرت.
+HAMZAS = frozenset("آأإ")
 LINKS = frozenset(
     (
         "بن",
@@ -114,6 +117,8 @@ class Scan:
             return 2
         if word.form in ("علي", "ان"):
             return 2 if word.bare in ("علي", "آن") else 0
+        if lacks_article(word) and name_words().get(word.form):
+            return 2
         return name_share(word.form) if word.kind == "arabic" else 0
 
     def borne_by_others(self) -> frozenset[str]:
@@ -178,6 +183,11 @@ def _is_ministry(form: str) -> bool:
 
 
 @functools.lru_cache(maxsize=32_000)
+def lacks_article(word: Word) -> bool:
+    """Whether a word only looks as if it had the article, once folded: آلاء, إلهام, ألبرت."""
+    return word.form.startswith("ال") and word.bare[:1] in HAMZAS
+
+
 def name_share(form: str) -> int:
     """How likely a folded word is part of a person's name: 2, 1 or 0.
 
