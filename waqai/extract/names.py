@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waqai.extract.cast import Piece
 from waqai.extract.scan import CLOSING, OPENING, Scan, is_function_word
 from waqai.knowledge.contexts import word_class
@@ -232,9 +234,10 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
         return True
     if scan.form(last, first) == "العاصمه" or _joined_to_place(scan, match):
         return True
-    if before in PLACE_BEFORE or any(c.stem in PLACE_BEFORE for c in readings(before) if before):
+    behind = {before, *(c.stem for c in readings(before) if before)}
+    if behind & PLACE_BEFORE:
         return True
-    if before in MEETINGS and scan.form(last, first) != "مع" and not scan.form(last, first).startswith("و"):
+    if behind & MEETINGS and scan.form(last, first) != "مع" and not _meets_another(scan, match):
         return True
     if _after_capital_word(scan, first):
         return True
@@ -272,6 +275,8 @@ def _is_visited(scan: Scan, first: int, prefix: str) -> bool:
 def _in_dateline(scan: Scan, first: int, last: int, before: str) -> bool:
     """A capital that opens its sentence before a mark or a date, or stands in a line of its own (صحيفة - الرباط)."""
     stop = scan.stops[first]
+    if before == "" and scan.form(last, first) in COMMAS and any(_is_state(m) for m in _names_at(scan, last + 1, stop)):
+        return True  # بيروت، لبنان (CNN)
     if before == "":
         length = stop - first
         if scan.form(last, first) in DATELINE or (last < stop and scan.words[last].kind == "number") or length <= 2:
@@ -281,9 +286,23 @@ def _in_dateline(scan: Scan, first: int, last: int, before: str) -> bool:
     return line is not None and before in DATELINE and stop - last <= 1
 
 
+def _meets_another(scan: Scan, match: Match[NameOf]) -> bool:
+    """قمة موسكو وواشنطن: two governments."""
+    following = _names_at(scan, match.last, scan.stops[match.first])
+    return any(m.prefix == "و" and m.value.known.type == "state" for m in following)
+
+
+def _names_at(scan: Scan, at: int, stop: int) -> Sequence[Match[NameOf]]:
+    return scan.names(at) if at < stop else ()
+
+
+def _is_state(match: Match[NameOf]) -> bool:
+    return match.value.known.type == "state" and match.value.kind == "name" and not match.prefix
+
+
 def _joined_to_place(scan: Scan, match: Match[NameOf]) -> bool:
     """دمشق in في بيروت ودمشق; الرياض in مناطق الشرقية والرياض والقصيم."""
-    following = scan.names(match.last) if match.last < scan.stops[match.first] else ()
+    following = _names_at(scan, match.last, scan.stops[match.first])
     if match.prefix == "و" and any(m.prefix == "و" and _is_town(scan, m) for m in following):
         return True
     if not match.prefix.startswith("و") and scan.form(match.first - 1, match.first) != "و":
