@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from waqai.extract.carry_times import Session, carry_times
 from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft
 from waqai.extract.filling import Arguments
@@ -22,13 +23,16 @@ MEMORY = 80
 Entities = Mapping[str, Entity]
 
 
-def carry_over(drafts: Sequence[Draft], entities: Entities, published: str | None) -> list[Draft]:
+def carry_over(
+    drafts: Sequence[Draft], entities: Entities, published: str | None, sessions: Sequence[Session] = ()
+) -> list[Draft]:
     """The drafts, completed from others of the same kind, in the same order."""
     for at, draft in enumerate(drafts):
         if draft.trigger.frame.event in REPEATED and (draft.trigger.is_noun or draft.trigger.frame.symmetric):
             _complete(drafts, at, entities)
     dated = [_dated(draft, published) for draft in drafts]
-    return [_with_status(dated, at) for at in range(len(dated))]
+    settled = [_with_status(dated, at) for at in range(len(dated))]
+    return carry_times(settled, entities, sessions)
 
 
 def _complete(drafts: Sequence[Draft], at: int, entities: Entities) -> None:

@@ -17,9 +17,11 @@ from typing import NamedTuple
 
 from waqai.extract.arguments import find_arguments
 from waqai.extract.carry import carry_over
+from waqai.extract.carry_times import sessions_of
 from waqai.extract.clauses import FiniteCuts, WordSenses, finite_cuts
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
+from waqai.extract.event_times import Dates, event_time
 from waqai.extract.mentions import Cast
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import settle, suffices
@@ -34,14 +36,9 @@ from waqai.model import Entity, Event, Quantity, Quote, Span, Time
 from waqai.text.document import Document, Sentence
 
 VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
-SINCE = "منذ"
-SHARED_DATE = 8
-"""Words over which a date is shared by the acts before it; further away it is the last one's."""
 LONGEST_OBJECT = 8
 # Acts that news tell by their victims' number alone.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
-FURTHEST_TIME = 160
-"""A date further from the trigger, in characters, is another act's."""
 
 
 class Found(NamedTuple):
@@ -65,7 +62,7 @@ class Beside(NamedTuple):
     """What else was read in one sentence: quotations that reach into it, its dates, its quantities."""
 
     quotes: Sequence[Quote]
-    times: Sequence[Time]
+    dates: Dates
     quantities: Sequence[Quantity]
 
 
@@ -73,7 +70,8 @@ def find_events(doc: Document, read: Read) -> Found:
     """The events of a document, in order of their triggers."""
     entities = {e.id: e for e in read.cast.entities}
     adjectives = Adjectives(doc, entities)
-    drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published)
+    sessions = sessions_of(doc, read.quotes, read.times)
+    drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published, sessions)
     drafts = [d for d in join_violence(drafts) if _stands(d)]
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in entities)
@@ -98,9 +96,10 @@ def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft
 
 def _beside(doc: Document, read: Read) -> dict[Sentence, Beside]:
     quotes = doc.by_sentence(read.quotes, lambda q: q.span)
-    times = doc.by_sentence((t for t in read.times if t.value and t.kind in ("date", "time")), lambda t: t.span)
+    times = doc.by_sentence((t for t in read.times if t.value), lambda t: t.span)
     quantities = doc.by_sentence(read.quantities, lambda q: q.span)
-    return dict(zip(doc.sentences, map(Beside, quotes, times, quantities), strict=True))
+    dates = (Dates(t, q, read.published) for t, q in zip(times, quotes, strict=True))
+    return dict(zip(doc.sentences, map(Beside, quotes, dates, quantities), strict=True))
 
 
 def _stands(draft: Draft) -> bool:
@@ -184,33 +183,9 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
         arguments.put_sides("actor", _speakers(quote))
     settle(trigger.frame, arguments, discourse.entities)
     counted = tuple(_counted(scene, trigger, beside.quantities))
-    return Draft(
-        trigger, scene, arguments, judge(scene, trigger), event_time(scene, trigger, beside.times), quote, counted
-    )
-
-
-def event_time(scene: Scene, trigger: Trigger, times: Sequence[Time]) -> Time | None:
-    """The one of a sentence's dates that stands nearest to the trigger, behind it rather than before it.
-
-    A date behind another full verb is that verb's; what something is counted from (منذ) dates no act that is done."""
-    reachable = [time for time in times if _reaches(scene, trigger, time)]
-
-    def distance(time: Time) -> int:
-        gap = time.span.start - trigger.span.end
-        return gap if gap >= 0 else 2 * (trigger.span.start - time.span.end) + 10
-
-    nearest = min(reachable, key=distance, default=None)
-    return nearest if nearest is not None and distance(nearest) < FURTHEST_TIME else None
-
-
-def _reaches(scene: Scene, trigger: Trigger, time: Time) -> bool:
-    first, _ = scene.doc.range_of(time.span)
-    if SINCE in (scene.form(first), scene.form(first - 1)) and trigger.lexeme.form.tense == "past":
-        return False
-    between = range(trigger.last, first)
-    if any(scene.starts_verb(at) for at in between):
-        return False
-    return len(between) <= SHARED_DATE or not any(names_act(scene.form(at)) for at in between)
+    judgement = judge(scene, trigger)
+    time = event_time(scene, trigger, judgement, beside.dates)
+    return Draft(trigger, scene, arguments, judgement, time, quote, counted)
 
 
 def _event(number: int, draft: Draft) -> Event:

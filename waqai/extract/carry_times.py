@@ -1,0 +1,214 @@
+"""Dates that an act has from elsewhere in its article.
+
+1. The same act named again (القصف, a headline) has the date of the naming that gives one; a week or month gives way
+   to the day that another naming tells.
+2. What is planned for a dated visit or meeting (سيتم توقيع وثائق) happens when that does, where a side of it is there.
+3. Who spoke on a named day (قال فلان الاثنين) said then what is told of him in the sentences that follow.
+
+The date keeps the place where it was read.  Nothing is taken from namings that differ in status or sides, and the day
+of publication is nobody's date.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from waqai.extract.draft import Draft
+from waqai.extract.sides import state_of
+from waqai.model import Entity, Quote, Span, Time
+from waqai.text.document import Document
+
+Entities = Mapping[str, Entity]
+TO_COME = frozenset(("planned", "possible"))
+OPEN = frozenset(("planned", "possible", "ongoing"))
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+MEMORY = 80
+"""How many acts away another naming is looked for: a long article's worth."""
+CUE_REACH = 70
+"""How far from a verb of saying its date stands, in characters (قال الأمين العام للحلف ينس ستولتنبرغ الاثنين)."""
+SESSION = 2500
+"""How far on, in characters, a speaker's day holds: a section of an article."""
+
+
+class Session(NamedTuple):
+    """A speaker's words of a named day."""
+
+    speaker: str
+    at: int
+    time: Time
+
+
+def carry_times(drafts: Sequence[Draft], entities: Entities, sessions: Sequence[Session]) -> list[Draft]:
+    """The drafts with the dates that the rest of the article gives them, in the same order."""
+    named = [_with_time_of(drafts, at, entities) for at in range(len(drafts))]
+    spoken = [_of_session(draft, sessions, entities) for draft in named]
+    return [_of_programme(spoken, at, entities) for at in range(len(spoken))]
+
+
+def sessions_of(doc: Document, quotes: Sequence[Quote], times: Sequence[Time]) -> list[Session]:
+    """Who speaks on which day: the dates beside the verbs of saying, in the sentence and outside the words said."""
+    found: list[Session] = []
+    grouped = zip(
+        doc.by_sentence(quotes, lambda q: q.cue or q.span), doc.by_sentence(times, lambda t: t.span), strict=True
+    )
+    for said, dated in grouped:
+        for quote in said:
+            if quote.cue is None or not quote.speaker:
+                continue
+            time = _beside_cue(quote.cue, [t for t in dated if not _held(t.span, said)])
+            if time is not None:
+                found.append(Session(quote.speaker, quote.cue.start, time))
+    return found
+
+
+def _held(span: Span, quotes: Sequence[Quote]) -> bool:
+    return any(q.span.start <= span.start and span.end <= q.span.end for q in quotes)
+
+
+def _beside_cue(cue: Span, times: Sequence[Time]) -> Time | None:
+    near = [t for t in times if t.kind in ("date", "time") and t.value and 0 <= t.span.start - cue.end <= CUE_REACH]
+    return min(near, key=lambda t: t.span.start, default=None)
+
+
+def _with_time_of(drafts: Sequence[Draft], at: int, entities: Entities) -> Draft:
+    """The draft with the date of another naming of its act."""
+    draft = drafts[at]
+    if draft.time is not None and not _is_coarse(draft.time):
+        return draft
+    same = [o.time for o in _others(drafts, at) if o.time is not None and _is_same_act(draft, o, entities)]
+    known = [time for time in same if _is_known(time)]
+    exact = [time for time in known if not _is_coarse(time)]
+    if draft.time is not None:
+        exact = [time for time in exact if _lies_in(time, draft.time)]
+        return draft._replace(time=exact[0]) if exact else draft
+    if not known:
+        return draft
+    finer = [time for time in exact if _is_coarse(known[0]) and _lies_in(time, known[0])]
+    return draft._replace(time=(finer or known)[0])
+
+
+def _others(drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
+    """A headline's act is told again behind it; any other act nearest before, then behind."""
+    before, behind = list(reversed(drafts[max(0, at - MEMORY) : at])), drafts[at + 1 : at + MEMORY]
+    yield from behind if drafts[at].scene.sentence.title else [*before, *behind]
+
+
+def _is_same_act(draft: Draft, other: Draft, entities: Entities) -> bool:
+    one, two = draft.trigger.frame, other.trigger.frame
+    if one.event != two.event or not _agree_in_status(draft, other):
+        return False
+    if draft.scene.sentence.title:
+        like = one.id == two.id or (one.mode is not None and one.mode == two.mode)
+        named = _sides_of(draft, entities) & _sides_of(other, entities)
+        return (like and _sides_meet(draft, other, entities)) or (one.event == "ASSAULT" and bool(named))
+    if one.event == "ASSAULT":
+        is_blow = _is_definite(draft) and draft.judgement.status in ("occurred", "denied")
+        return is_blow and _sides_meet(draft, other, entities)
+    like = one.id == two.id or (one.mode == two.mode and one.mode is not None)
+    return one.event in MUTUAL and draft.trigger.is_noun and like and _sides_match(draft, other, entities)
+
+
+def _agree_in_status(draft: Draft, other: Draft) -> bool:
+    """A blow whose doer denies it was struck all the same."""
+    mine, theirs = draft.judgement.status, other.judgement.status
+    if mine == theirs or {mine, theirs} <= OPEN or (mine == "denied" and theirs == "occurred"):
+        return True
+    return draft.scene.sentence.title and not draft.judgement.given
+
+
+def _is_definite(draft: Draft) -> bool:
+    """القصف, الهجوم: the blow that was told before; bare plurals and namings with an owner are others."""
+    is_word = draft.trigger.last - draft.trigger.first == 1
+    return is_word and draft.trigger.is_noun and draft.trigger.prefix.endswith(("ال", "لل"))
+
+
+def _named_sides(draft: Draft) -> set[str]:
+    return {*draft.arguments.get("actor"), *draft.arguments.get("recipient")}
+
+
+def _sides_of(draft: Draft, entities: Entities) -> set[str]:
+    """The sides of an act, each as its state where the article names that."""
+    return {_state_of(side, entities) for side in _named_sides(draft)}
+
+
+def _state_of(side: str, entities: Entities) -> str:
+    country = entities[side].country
+    return (state_of(country, entities) if country else None) or side
+
+
+def _sides_meet(draft: Draft, other: Draft, entities: Entities) -> bool:
+    """Whether no side is named that the other naming has another for."""
+    one, two = _sides_of(draft, entities), _sides_of(other, entities)
+    return not one or not two or bool(one & two)
+
+
+def _sides_match(draft: Draft, other: Draft, entities: Entities) -> bool:
+    """Whether one naming gives every side that the other gives; of what is to come, the state of a side will do."""
+    if draft.judgement.status in OPEN:
+        one, two = _sides_of(draft, entities), _sides_of(other, entities)
+    else:
+        one, two = _named_sides(draft), _named_sides(other)
+    return bool(one & two) and (one <= two or two <= one)
+
+
+def _of_programme(drafts: Sequence[Draft], at: int, entities: Entities) -> Draft:
+    """The draft with the date of the visit or meeting to come that it is planned for."""
+    draft = drafts[at]
+    if draft.time is not None or draft.judgement.status not in TO_COME or draft.trigger.frame.event not in MUTUAL:
+        return draft
+    sides = _sides_of(draft, entities)
+    for other in reversed(drafts[max(0, at - MEMORY) : at]):
+        is_set = other.trigger.frame.event == "CONSULT" and other.judgement.status in OPEN
+        if is_set and other.time is not None and _is_known(other.time) and sides & _sides_of(other, entities):
+            return draft._replace(time=other.time)
+    return draft
+
+
+def _of_session(draft: Draft, sessions: Sequence[Session], entities: Entities) -> Draft:
+    """The draft of an act of speech with the day on which its speaker spoke."""
+    actors = draft.arguments.get("actor")
+    if draft.time is not None or draft.trigger.frame.event not in SPOKEN or len(actors) != 1:
+        return draft
+    if entities[actors[0]].type not in ("person", "organisation") or not _is_speech(draft, actors[0]):
+        return draft
+    start = draft.trigger.span.start
+    earlier = [s for s in sessions if s.speaker == actors[0] and 0 <= start - s.at <= SESSION]
+    return draft._replace(time=earlier[-1].time) if earlier else draft
+
+
+def _is_speech(draft: Draft, actor: str) -> bool:
+    """Whether the act is done by its being said now: a past verb or a participle, or the speaker's own judgement."""
+    form = draft.trigger.lexeme.form
+    if draft.trigger.frame.speaker or draft.trigger.is_participle:
+        return True
+    if draft.quote is not None and draft.quote.speaker not in (None, actor):
+        return False
+    return form.tense == "past" or form.person == 1
+
+
+def _is_known(time: Time) -> bool:
+    """Whether a date says more than a day of an unknown week or month."""
+    return not (time.value or "X").startswith(("XXXX-W", "XXXX-X"))
+
+
+def _is_coarse(time: Time) -> bool:
+    """Whether a date is a week, a month or longer."""
+    start = (time.value or "").split("/")[0]
+    return "W" in start or len(start) < len("2024-06-18")
+
+
+def _lies_in(day: Time, span: Time) -> bool:
+    """Whether a day lies in a month or in a week."""
+    value, day_value = span.value or "", (day.value or "")[:10]
+    return day_value.startswith(value) if "W" not in value else day_value in _days_of_week(value)
+
+
+def _days_of_week(value: str) -> frozenset[str]:
+    try:
+        year, week = value.split("-W")
+        return frozenset(datetime.date.fromisocalendar(int(year), int(week), day).isoformat() for day in range(1, 8))
+    except ValueError:
+        return frozenset()

@@ -1,0 +1,277 @@
+"""The time of an act: which of its sentence's dates is its own.
+
+The nearest date is the act's where nothing says that it is another's.  What says so: a full verb between them, unless
+that verb is joined to the first (زار القاهرة الاثنين والتقى) or tells what happens meanwhile (يلتقي خلالها); a
+quotation that holds the date and not the act; a term (قبل نهاية الشهر, حتى عام 2035); a comparison (الأولى منذ عام
+2014); a day to come beside what is done (اتفقا على عقد جولة في نوفمبر المقبل).
+
+A length with بعد dates what it is counted from: بعد تسعة أشهر على استقباله.  The day of publication is never taken for
+the day of an act: many acts that an article tells without a date are older.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from waqai.extract.scene import Scene
+from waqai.extract.status import Judgement
+from waqai.extract.triggers import Trigger, names_act
+from waqai.knowledge.grammar import VerbForm, folded, grammar
+from waqai.knowledge.loader import toml
+from waqai.model import Quote, Time
+
+SINCE = "منذ"
+SHARED_DATE = 8
+"""Words over which a date is shared by the acts before it; further away it is the last one's."""
+FURTHEST_TIME = 160
+"""A date further from the trigger, in characters, is another act's; one that opens the sentence reaches through it."""
+FURTHEST_WITHIN = 4
+LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
+"""What these acts bring about goes on: منعوا من الدخول منذ يونيو."""
+SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"))
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+
+
+class Dates(NamedTuple):
+    """The dates and lengths of time of one sentence, the quotations about them, and the day of publication."""
+
+    times: Sequence[Time]
+    quotes: Sequence[Quote]
+    published: str | None
+
+
+class Place(NamedTuple):
+    """Where a date stands: words first..last (last not included)."""
+
+    first: int
+    last: int
+
+
+@functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """A class of words of `data/event_times.toml`, folded.
+
+    >>> "قبل" in word_list("terms")
+    True
+    """
+    return folded(toml("event_times")[name])
+
+
+def event_time(scene: Scene, trigger: Trigger, judgement: Judgement, dates: Dates) -> Time | None:
+    """The date of an act from its own sentence, or None: the nearest that may be its own, behind it rather than before
+    it."""
+    counted = _counted_from(scene, trigger, dates)
+    if counted is not None:
+        return counted
+    own = [time for time in dates.times if time.kind in ("date", "time") and time.value]
+    own = [time for time in own if _may_be_of(scene, trigger, judgement, time, dates)]
+    nearest = min(own, key=lambda time: _distance(trigger, time), default=None)
+    if nearest is None or (_distance(trigger, nearest) >= FURTHEST_TIME and not _opens(scene, _place(scene, nearest))):
+        return None
+    return nearest
+
+
+def _distance(trigger: Trigger, time: Time) -> int:
+    gap = time.span.start - trigger.span.end
+    return gap if gap >= 0 else 2 * (trigger.span.start - time.span.end) + 10
+
+
+def _place(scene: Scene, time: Time) -> Place:
+    return Place(*scene.doc.range_of(time.span))
+
+
+def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time, dates: Dates) -> bool:
+    place = _place(scene, time)
+    if _is_anothers_word(scene, trigger, time, dates.quotes) or _is_term(scene, trigger, judgement, place):
+        return False
+    if _is_to_come(time, dates.published) and _is_done(scene, trigger):
+        return False
+    if _has_since(scene, place) and not _lasts(scene, trigger, place):
+        return False
+    if place.first >= trigger.last:
+        return _reaches_back(scene, trigger, place)
+    return _is_within(scene, trigger, place, dates.times) or _reaches_on(scene, trigger, place)
+
+
+def _is_anothers_word(scene: Scene, trigger: Trigger, time: Time, quotes: Sequence[Quote]) -> bool:
+    """Whether a quotation holds the date and not the act; what is reported as a thing (ندد بالقصف أمس) holds none."""
+    holding = (q for q in quotes if q.span.start <= time.span.start and time.span.end <= q.span.end)
+    apart = (q for q in holding if not _holds(q, trigger))
+    if any(q.direct or _is_clause(scene, q) for q in apart):
+        return True
+    return trigger.is_noun and any(q.direct and _holds(q, trigger) and time.span.end <= q.span.start for q in quotes)
+
+
+def _holds(quote: Quote, trigger: Trigger) -> bool:
+    return quote.span.start <= trigger.span.start and trigger.span.end <= quote.span.end
+
+
+def _is_clause(scene: Scene, quote: Quote) -> bool:
+    first, _ = scene.doc.range_of(quote.span)
+    return any(_bare(scene.form(at)) in word_list("told") for at in (first - 1, first))
+
+
+def _is_term(scene: Scene, trigger: Trigger, judgement: Judgement, place: Place) -> bool:
+    """Whether a date is the term of what is asked or promised (قبل نهاية الشهر), or of how long it holds."""
+    before = {_bare(scene.form(at)) for at in (place.first - 2, place.first - 1, place.first)}
+    if before & word_list("until"):
+        return judgement.status != "ongoing"
+    return bool(before & word_list("terms")) and judgement.status == "occurred" and not trigger.is_noun
+
+
+def _bare(form: str) -> str:
+    return form[1:] if form[:1] == "و" else form
+
+
+def _is_to_come(time: Time, published: str | None) -> bool:
+    start = (time.value or "").split("/")[0]
+    if not published or not start[:4].isdigit() or "W" in start:
+        return False
+    length = min(len(published), len(start), 10)
+    return start[:length] > published[:length]
+
+
+def _is_done(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb says that the act is done: a past, or a headline's present of speech."""
+    form = trigger.lexeme.form
+    if form.tense == "past":
+        return True
+    return scene.sentence.title and trigger.frame.event in SPOKEN and form.tense == "present"
+
+
+def _has_since(scene: Scene, place: Place) -> bool:
+    return SINCE in (_bare(scene.form(place.first)), _bare(scene.form(place.first - 1)))
+
+
+def _lasts(scene: Scene, trigger: Trigger, place: Place) -> bool:
+    """Whether what is counted from منذ on is the act itself, and no comparison."""
+    start, end = sorted((trigger.first, place.first))
+    if any(scene.form(at) in word_list("compared") for at in range(start, end + 1)):
+        return False
+    return trigger.lexeme.form.tense != "past" or trigger.frame.event in LASTING
+
+
+def _reaches_back(scene: Scene, trigger: Trigger, place: Place) -> bool:
+    """Whether a date behind the act is the act's: no verb stands between, and no other act far from the date."""
+    between = range(_after_own_clause(scene, trigger), place.first)
+    if any(scene.starts_verb(at) or _tells_anew(scene, at) for at in between):
+        return False
+    if scene.sentence.title and not trigger.is_noun and any(_is_joined_act(scene, at) for at in between):
+        return False
+    return len(between) <= SHARED_DATE or not any(names_act(scene.form(at)) for at in between)
+
+
+def _after_own_clause(scene: Scene, trigger: Trigger) -> int:
+    """The word after the verb that only describes a noun (غارة استهدفت, الهجوم الذي شنه), else after the act."""
+    at = trigger.last
+    if not trigger.is_noun:
+        return at
+    at += scene.form(at) in grammar().relatives
+    verb = scene.verbs.get(at)
+    described = verb is not None and verb.form.tense == "past" and scene.form(at)[:1] not in ("و", "ف")
+    return at + 1 if described else trigger.last
+
+
+def _tells_anew(scene: Scene, at: int) -> bool:
+    """وكانت الأولى عام 2000: a joined كان opens another clause."""
+    verb = scene.verbs.get(at)
+    return verb is not None and verb.lemma == "كان" and scene.form(at)[:1] in ("و", "ف")
+
+
+def _is_joined_act(scene: Scene, at: int) -> bool:
+    """ينقذ مهاجرين واجتماع: behind a headline's verb a joined noun of an act opens another headline."""
+    form = scene.form(at)
+    return form[:1] == "و" and at not in scene.verbs and names_act(form) and not form.startswith("وال")
+
+
+def _reaches_on(scene: Scene, trigger: Trigger, place: Place) -> bool:
+    """Whether a date before the act is the act's: every verb from the date to the act is bound to what was dated."""
+    if _is_relative(scene, place):
+        return False
+    if trigger.lexeme.form.tense == "past" and scene.form(trigger.first)[:1] == "و":
+        return True
+    verbs = [at for at in range(place.last, trigger.first) if scene.starts_verb(at)]
+    if verbs and trigger.is_noun and trigger.frame.status == "ongoing":
+        return False
+    if not trigger.is_noun and scene.starts_verb(trigger.first):
+        verbs.append(trigger.first)
+    if verbs and _opens(scene, place):
+        verbs = verbs[1:]
+    return all(_is_bound(scene, at, place) for at in verbs)
+
+
+def _is_relative(scene: Scene, place: Place) -> bool:
+    """Whether the verb that a date belongs to only describes a name (رفيق الحريري الذي اغتيل عام 2005)."""
+    owner = next((at for at in range(place.first - 1, scene.sentence.first, -1) if scene.starts_verb(at)), None)
+    return owner is not None and scene.form(owner - 1) in grammar().relatives
+
+
+def _is_within(scene: Scene, trigger: Trigger, place: Place, times: Sequence[Time]) -> bool:
+    """يبدأ غدا جولة، يلتقي خلالها: in the course of what was dated; of a length of time, where one stands between."""
+    behind = range(trigger.last, trigger.last + FURTHEST_WITHIN)
+    if not any(_bare(scene.form(at)) in word_list("within") for at in behind):
+        return False
+    return not any(place.last <= _place(scene, time).first < trigger.first for time in times)
+
+
+def _opens(scene: Scene, place: Place) -> bool:
+    """Whether no full verb stands before a date in its sentence: it dates what follows."""
+    return not any(scene.starts_verb(at) for at in range(scene.sentence.first, place.first))
+
+
+def _is_bound(scene: Scene, at: int, place: Place) -> bool:
+    """Whether a verb goes on with what was dated: joined by و, told (أن), or right behind a clause that opens the
+    sentence (خلال زيارة قام بها في مارس، رحب)."""
+    verb = scene.verbs[at]
+    if scene.form(at)[:1] in ("و", "ف") and verb.form.tense == "past":
+        return True
+    if at == place.last + 1 and scene.form(place.last) == "،":
+        return True
+    return any(scene.form(i) in word_list("told") for i in range(place.last, at)) and _is_told(scene, verb)
+
+
+def _is_told(scene: Scene, verb: VerbForm) -> bool:
+    return verb.form.tense == "past" or not scene.sentence.title
+
+
+def _counted_from(scene: Scene, trigger: Trigger, dates: Dates) -> Time | None:
+    """بعد تسعة أشهر على استقبال: the act is so much older than the news."""
+    if not trigger.is_noun or not dates.published:
+        return None
+    for time in _lengths(dates.times):
+        first, last = _place(scene, time)
+        behind = last == trigger.first - 1 and scene.form(last) in word_list("counted_from")
+        if behind and "بعد" in (_bare(scene.form(first)), _bare(scene.form(first - 1))):
+            value = earlier(dates.published, time.value or "")
+            return dataclasses.replace(time, value=value) if value else None
+    return None
+
+
+def _lengths(times: Sequence[Time]) -> Iterator[Time]:
+    return (time for time in times if time.kind == "duration" and time.value)
+
+
+def earlier(published: str, length: str) -> str | None:
+    """The day, month or year that lies a length before a day, as exact as the length is.
+
+    >>> earlier("2024-06-18", "P9M"), earlier("2024-06-18", "P2D"), earlier("2024-06", "P2D")
+    ('2023-09', '2024-06-16', None)
+    """
+    match = _LENGTH.fullmatch(length)
+    if match is None or len(published) < len("2024-06"):
+        return None
+    count, unit = int(match[1]), match[2]
+    if unit == "Y":
+        return f"{int(published[:4]) - count:04}"
+    if unit == "M":
+        months = int(published[:4]) * 12 + int(published[5:7]) - 1 - count
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    if len(published) < len("2024-06-18"):
+        return None
+    day = datetime.date.fromisoformat(published[:10]) - datetime.timedelta(days=count * (7 if unit == "W" else 1))
+    return day.isoformat()
