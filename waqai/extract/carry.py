@@ -14,6 +14,7 @@ from waqai.extract.draft import Draft
 from waqai.extract.filling import Arguments
 from waqai.extract.sides import state_of
 from waqai.extract.status import Judgement
+from waqai.extract.status_after import stands_ahead
 from waqai.model import Entity, Status
 
 REPEATED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
@@ -110,8 +111,11 @@ def _state(entity: str, entities: Entities) -> str | None:
 
 
 def _dated(draft: Draft, published: str | None) -> Draft:
-    """The draft with the status that its date gives, where no cue gave another."""
-    if draft.judgement.given and draft.judgement.status != "ongoing":
+    """The draft with the status that its date gives, where no cue gave another.
+
+    A protest that is called for, with its day, is planned."""
+    called = draft.trigger.frame.event == "PROTEST" and draft.judgement.status == "possible"
+    if draft.judgement.given and draft.judgement.status != "ongoing" and not called:
         return draft
     judgement = _by_date(draft, published)
     return draft if judgement is None else draft._replace(judgement=judgement)
@@ -125,8 +129,10 @@ def _with_status(drafts: Sequence[Draft], at: int) -> Draft:
     before = drafts[at - 1] if at else None
     if before and _is_purpose_of(draft, before):
         return draft._replace(judgement=Judgement(before.judgement.status, None, False))
+    ahead = draft.judgement.status == "ongoing" or stands_ahead(draft.scene, draft.trigger)
     for other in _others(drafts, at):
-        if other.judgement.given and _same_kind(other, draft) and _overlap(other, draft):
+        given = other.judgement.given and (not ahead or other.judgement.status in CARRIED)
+        if given and _same_kind(other, draft) and _overlap(other, draft):
             status = other.judgement.status
             return draft._replace(judgement=Judgement(status, None, False)) if status in CARRIED else draft
     return draft
@@ -145,7 +151,8 @@ def _by_date(draft: Draft, published: str | None) -> Judgement | None:
     start, length = value.split("/")[0], min(len(published), len(value.split("/")[0]))
     if start[:length] > published[:length]:
         return Judgement("planned", draft.time.span if draft.time else None, True)
-    if start[:length] < published[:length] and draft.trigger.frame.status is None and draft.trigger.is_noun:
+    unsaid = not draft.judgement.given
+    if unsaid and start[:length] < published[:length] and draft.trigger.frame.status is None and draft.trigger.is_noun:
         return Judgement("occurred", None, True)
     return None
 

@@ -6,6 +6,7 @@ import functools
 from typing import NamedTuple
 
 from waqai.extract.scene import Scene
+from waqai.extract.status_after import condition_after, future_object, is_said_and_done, sign_after
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.model import Span, Status
@@ -16,10 +17,14 @@ ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
 CARRIED_FAR = 7
 STAGING = word_class("staging")
+# What somebody is accused of is told as done, whenever he is accused (يتهمون كوريا بتسليم ذخيرة).
+ACCUSING = frozenset(("اتهم", "لام", "حمل", "أدان", "انتقد", "ندد"))
 FURTHEST_CUE = 12
 THAT = frozenset(("ان", "بان", "انه", "انها"))
 # Headlines tell what happened in the present (الجيش يقصف); of these acts the present means what it says.
 LASTING = frozenset(("SUPPORT", "COOPERATE", "CONSULT"))
+TOLD = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "انهم"))
+TOLD_REACH = 4
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
 DESCRIBED: tuple[Status, ...] = ("planned", "possible", "ongoing", "occurred")
 
@@ -34,17 +39,28 @@ class Judgement(NamedTuple):
 
 def judge(scene: Scene, trigger: Trigger) -> Judgement:
     """The status of a trigger from the cues around it, else from its tense, else from its frame."""
-    cued = _cue_before(scene, trigger) or _adjective_after(scene, trigger)
-    if cued is not None:
-        return cued
-    if trigger.prefix.endswith("س"):
-        word = scene.words[trigger.first]
-        return Judgement("planned", Span(word.start, trigger.span.start), True)
+    judgement = _cue_before(scene, trigger) or _adjective_after(scene, trigger) or _future(scene, trigger)
+    if judgement is not None and judgement.status == "planned":
+        condition = condition_after(scene, trigger)
+        return judgement if condition is None else Judgement("conditional", condition, True)
+    if judgement is not None and not (judgement.status == "possible" and _of_possession(trigger) == "ongoing"):
+        return judgement
+    sign = sign_after(scene, trigger)
+    if sign is not None:
+        return Judgement(sign.status, sign.span, True)
     if trigger.is_predicate:
         return Judgement(trigger.frame.status or "ongoing", None, False)
     if trigger.is_participle:
         return Judgement("occurred", None, True)
     return _by_carrier(scene, trigger) if trigger.is_noun else _by_tense(scene, trigger)
+
+
+def _future(scene: Scene, trigger: Trigger) -> Judgement | None:
+    """The future's س before the act, or before the verb whose object it is."""
+    if trigger.prefix.endswith("س"):
+        return Judgement("planned", Span(scene.words[trigger.first].start, trigger.span.start), True)
+    sign = future_object(scene, trigger)
+    return None if sign is None else Judgement(sign.status, sign.span, True)
 
 
 def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
@@ -60,7 +76,9 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     sure = light is not None and light.role == "actor" and abs(trigger.first - at) <= CARRIED_FAR
     if trigger.frame.event == "CONSULT" and not is_past:
         return Judgement("ongoing", None, False) if sure else default
-    if not sure and (trigger.frame.event == "CONSULT" or trigger.frame.status):
+    if not sure and (trigger.frame.event == "CONSULT" or trigger.frame.status or default.status == "ongoing"):
+        return default
+    if scene.verbs[at].lemma in ACCUSING:
         return default
     return Judgement("occurred" if is_past else "ongoing", None, sure)
 
@@ -93,8 +111,17 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("planned" if scene.form(trigger.first - 2) == "قبل" else "occurred", None, False)
     if trigger.prefix.endswith("ل") or scene.form(trigger.first - 1) in ("ان", "كي", "لكي"):
         return Judgement("possible", None, True)
+    if is_said_and_done(trigger) and (scene.sentence.title or _is_told(scene, trigger)):
+        return Judgement("occurred", None, True)
     default: Status = "occurred" if scene.sentence.title and trigger.frame.event not in LASTING else "ongoing"
     return Judgement(trigger.frame.present or default, None, False)
+
+
+def _is_told(scene: Scene, trigger: Trigger) -> bool:
+    """إن بلاده ترحب بالقرار: the speech of who speaks."""
+    return any(
+        scene.form(at) in TOLD for at in range(max(trigger.first - TOLD_REACH, scene.sentence.first), trigger.first)
+    )
 
 
 def _cue_before(scene: Scene, trigger: Trigger) -> Judgement | None:

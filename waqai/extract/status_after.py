@@ -1,0 +1,140 @@
+"""What the words behind an act, or far before it, say of its status.
+
+A noun's own verb (المحادثات دخلت يومها الثالث, الجولة ستعقد في مسقط), a condition behind what is to come
+(سينسحب إذا ...), since when a ban holds (منعوا منذ يونيو), a future verb whose object the noun is
+(ستستضيف جولة من المحادثات).
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from waqai.extract.scene import Scene
+from waqai.extract.triggers import Trigger
+from waqai.knowledge.grammar import finite_forms, folded, phrase_index, word_class
+from waqai.knowledge.loader import toml
+from waqai.model import Span, Status
+from waqai.text.clitics import readings
+from waqai.text.phrases import PhraseIndex
+
+OWN_VERB = 14
+"""Words between a noun and the verb whose subject it is: its sides and its place (المحادثات بين X وY في Z دخلت)."""
+CONDITION = 14
+SINCE_REACH = 8
+FUTURE_REACH = 9
+LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
+MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
+
+
+class Sign(NamedTuple):
+    """A status and the word that gives it."""
+
+    status: Status
+    span: Span
+
+
+@functools.cache
+def forms(name: str) -> frozenset[str]:
+    """A list of `data/status_clauses.toml`, folded; verbs inflected."""
+    rows = toml("status_clauses")[name]
+    return frozenset(finite_forms(rows)) if name in ("going_on", "enters", "over") else folded(rows)
+
+
+@functools.cache
+def _conditions() -> PhraseIndex[bool]:
+    return phrase_index(toml("status_clauses")["condition_phrases"])
+
+
+def sign_after(scene: Scene, trigger: Trigger) -> Sign | None:
+    """The status that the words behind an act give it, where none before it does."""
+    if trigger.is_noun:
+        return _of_own_verb(scene, trigger)
+    if trigger.lexeme.form.tense == "past" and trigger.frame.event in LASTING:
+        return _of_since(scene, trigger)
+    return None
+
+
+def _of_own_verb(scene: Scene, trigger: Trigger) -> Sign | None:
+    """The first verb behind a noun, where the noun may be its subject: nothing closes the clause before it, and no
+    verb stands before the noun."""
+    if any(scene.starts_verb(at) for at in range(scene.clause_start(trigger.first), trigger.first)):
+        return None
+    for at in range(trigger.last, min(trigger.last + OWN_VERB, scene.sentence.last)):
+        form = scene.form(at)
+        verb = at in scene.verbs
+        if not verb and (scene.is_closing(at) or form in word_class("relatives")):
+            return None
+        if verb or form in forms("going_on"):
+            return _said_by_verb(scene, at)
+    return None
+
+
+def _said_by_verb(scene: Scene, at: int) -> Sign | None:
+    form, span = scene.form(at), scene.words[at].span
+    if form in forms("going_on") or (form in forms("enters") and scene.form(at + 1) in forms("lengths_entered")):
+        return Sign("ongoing", span)
+    if is_future(scene, at):
+        return Sign("planned", span)
+    return Sign("occurred", span) if form in forms("over") else None
+
+
+def _of_since(scene: Scene, trigger: Trigger) -> Sign | None:
+    """منعوا من الدخول منذ يونيو: what was laid on somebody since then still lies on him."""
+    for at in range(trigger.last, min(trigger.last + SINCE_REACH, scene.sentence.last)):
+        if scene.form(at) == "منذ":
+            return Sign("ongoing", scene.words[at].span)
+        if scene.starts_verb(at) or scene.is_closing(at):
+            return None
+    return None
+
+
+def is_future(scene: Scene, at: int) -> bool:
+    """Whether a verb's word carries the future's س: a present never begins with one of its own."""
+    verb = scene.verbs.get(at)
+    if verb is None or verb.form.tense != "present":
+        return False
+    form = scene.form(at)
+    form = form[1:] if form[:1] in ("و", "ف") else form
+    return form[:1] == "س" and any(cut.prefix.endswith("س") for cut in readings(form))
+
+
+def future_object(scene: Scene, trigger: Trigger) -> Sign | None:
+    """ستستضيف جولة من المحادثات: the noun of a meeting, an agreement or help that a future verb is about."""
+    if not trigger.is_noun or trigger.frame.status == "ongoing" or trigger.frame.event not in MEETINGS:
+        return None
+    for at in range(
+        trigger.first - 1, max(trigger.first - 1 - FUTURE_REACH, scene.clause_start(trigger.first) - 1), -1
+    ):
+        if _bare(scene.form(at)) in forms("apart"):
+            return None
+        if scene.starts_verb(at):
+            return Sign("planned", scene.words[at].span) if is_future(scene, at) else None
+    return None
+
+
+def condition_after(scene: Scene, trigger: Trigger) -> Span | None:
+    """The word that makes what is to come depend on something: سينسحب إذا فرضت عقوبات."""
+    for at in range(trigger.last, min(trigger.last + CONDITION, scene.sentence.last)):
+        if scene.words[at].kind == "mark" and scene.form(at) not in ("،", '"', "«", "»"):
+            return None
+        if scene.form(at) in forms("conditions") or any(
+            True for _ in _conditions().at(scene.words, at, scene.sentence.last)
+        ):
+            return scene.words[at].span
+    return None
+
+
+def stands_ahead(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun is what the clause's act came before (قبيل زيارة)."""
+    before = (_bare(scene.form(trigger.first - 1)), _bare(scene.form(trigger.first - 2)))
+    return trigger.is_noun and bool(forms("ahead_of") & set(before[:1]))
+
+
+def is_said_and_done(trigger: Trigger) -> bool:
+    """Whether the act is done by its being said (رحّب, ندّد, عرض)."""
+    return trigger.frame.id in toml("status_clauses")["said_and_done"]
+
+
+def _bare(form: str) -> str:
+    return form[1:] if form[:1] == "و" else form
