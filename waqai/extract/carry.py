@@ -33,7 +33,7 @@ def carry_over(
             _complete(drafts, at, entities)
     dated = [_dated(draft, published) for draft in drafts]
     settled = [_with_status(dated, at) for at in range(len(dated))]
-    return carry_times(settled, entities, sessions)
+    return carry_times(settled, entities, sessions, published)
 
 
 def _complete(drafts: Sequence[Draft], at: int, entities: Entities) -> None:

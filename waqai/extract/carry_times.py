@@ -12,11 +12,14 @@ of publication is nobody's date.
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.extract.draft import Draft
+from waqai.extract.event_times import is_to_come
 from waqai.extract.sides import state_of
+from waqai.knowledge.grammar import grammar
 from waqai.model import Entity, Quote, Span, Time
 from waqai.text.document import Document
 
@@ -41,11 +44,20 @@ class Session(NamedTuple):
     time: Time
 
 
-def carry_times(drafts: Sequence[Draft], entities: Entities, sessions: Sequence[Session]) -> list[Draft]:
+def carry_times(
+    drafts: Sequence[Draft], entities: Entities, sessions: Sequence[Session], published: str | None
+) -> list[Draft]:
     """The drafts with the dates that the rest of the article gives them, in the same order."""
     named = [_with_time_of(drafts, at, entities) for at in range(len(drafts))]
+    named = [new if _fits(new, published) else old for old, new in zip(drafts, named, strict=True)]
     spoken = [_of_session(draft, sessions, entities) for draft in named]
     return [_of_programme(spoken, at, entities) for at in range(len(spoken))]
+
+
+def _fits(draft: Draft, published: str | None) -> bool:
+    """Whether a date may be that of an act of this status: nothing that was done is to come."""
+    done = draft.judgement.status == "occurred"
+    return not (done and draft.time is not None and is_to_come(draft.time, published))
 
 
 def sessions_of(doc: Document, quotes: Sequence[Quote], times: Sequence[Time]) -> list[Session]:
@@ -58,7 +70,7 @@ def sessions_of(doc: Document, quotes: Sequence[Quote], times: Sequence[Time]) -
         for quote in said:
             if quote.cue is None or not quote.speaker:
                 continue
-            time = _beside_cue(quote.cue, [t for t in dated if not _held(t.span, said)])
+            time = _beside_cue(doc, quote.cue, [t for t in dated if not _held(t.span, said)])
             if time is not None:
                 found.append(Session(quote.speaker, quote.cue.start, time))
     return found
@@ -68,9 +80,18 @@ def _held(span: Span, quotes: Sequence[Quote]) -> bool:
     return any(q.span.start <= span.start and span.end <= q.span.end for q in quotes)
 
 
-def _beside_cue(cue: Span, times: Sequence[Time]) -> Time | None:
+def _beside_cue(doc: Document, cue: Span, times: Sequence[Time]) -> Time | None:
     near = [t for t in times if t.kind in ("date", "time") and t.value and 0 <= t.span.start - cue.end <= CUE_REACH]
-    return min(near, key=lambda t: t.span.start, default=None)
+    first = min(near, key=lambda t: t.span.start, default=None)
+    return first if first is not None and not _is_parted(doc, Span(cue.end, first.span.start)) else None
+
+
+def _is_parted(doc: Document, between: Span) -> bool:
+    """Whether another clause opens between a verb of saying and a date."""
+    first, last = doc.range_of(between)
+    forms = [word.form for word in doc.words[first:last]]
+    joined = any(one == "،" and two[:1] == "و" for one, two in itertools.pairwise(forms))
+    return joined or any(form in grammar().relatives or form in grammar().boundaries for form in forms)
 
 
 def _with_time_of(drafts: Sequence[Draft], at: int, entities: Entities) -> Draft:

@@ -31,9 +31,12 @@ SHARED_DATE = 8
 FURTHEST_TIME = 160
 """A date further from the trigger, in characters, is another act's; one that opens the sentence reaches through it."""
 FURTHEST_WITHIN = 4
+DESCRIBED = 2
+"""Words between a noun and the verb that describes it: adjectives, or الذي."""
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 """What these acts bring about goes on: منعوا من الدخول منذ يونيو."""
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"))
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 
 
@@ -89,7 +92,7 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
     place = _place(scene, time)
     if _is_anothers_word(scene, trigger, time, dates.quotes) or _is_term(scene, trigger, judgement, place):
         return False
-    if _is_to_come(time, dates.published) and _is_done(scene, trigger):
+    if is_to_come(time, dates.published) and _is_done(scene, trigger):
         return False
     if _has_since(scene, place) and not _lasts(scene, trigger, place):
         return False
@@ -128,7 +131,8 @@ def _bare(form: str) -> str:
     return form[1:] if form[:1] == "و" else form
 
 
-def _is_to_come(time: Time, published: str | None) -> bool:
+def is_to_come(time: Time, published: str | None) -> bool:
+    """Whether a date lies behind the day of publication."""
     start = (time.value or "").split("/")[0]
     if not published or not start[:4].isdigit() or "W" in start:
         return False
@@ -167,14 +171,20 @@ def _reaches_back(scene: Scene, trigger: Trigger, place: Place) -> bool:
 
 
 def _after_own_clause(scene: Scene, trigger: Trigger) -> int:
-    """The word after the verb that only describes a noun (غارة استهدفت, الهجوم الذي شنه), else after the act."""
-    at = trigger.last
-    if not trigger.is_noun:
-        return at
-    at += scene.form(at) in grammar().relatives
-    verb = scene.verbs.get(at)
-    described = verb is not None and verb.form.tense == "past" and scene.form(at)[:1] not in ("و", "ف")
-    return at + 1 if described else trigger.last
+    """The word after the verb that tells of a noun, else after the act: it describes it (غارة إسرائيلية استهدفت, الهجوم
+    الذي شنه) or has it as its subject (المحادثات بين X وY ستعقد)."""
+    first = next((at for at in range(trigger.last, scene.sentence.last) if scene.starts_verb(at)), None)
+    if not trigger.is_noun or trigger.frame.status == "ongoing" or first is None:
+        return trigger.last
+    if scene.form(first)[:1] == "و" or any(_ends_clause(scene, at) for at in range(trigger.last, first)):
+        return trigger.last
+    near = first - trigger.last <= DESCRIBED
+    led = any(scene.starts_verb(at) for at in range(scene.clause_start(trigger.first), trigger.first))
+    return first + 1 if near or not led else trigger.last
+
+
+def _ends_clause(scene: Scene, at: int) -> bool:
+    return scene.is_closing(at) and scene.form(at) not in grammar().relatives
 
 
 def _tells_anew(scene: Scene, at: int) -> bool:
@@ -247,9 +257,15 @@ def _counted_from(scene: Scene, trigger: Trigger, dates: Dates) -> Time | None:
         first, last = _place(scene, time)
         behind = last == trigger.first - 1 and scene.form(last) in word_list("counted_from")
         if behind and "بعد" in (_bare(scene.form(first)), _bare(scene.form(first - 1))):
-            value = earlier(dates.published, time.value or "")
+            value = earlier(_day_before(dates.times, time) or dates.published, time.value or "")
             return dataclasses.replace(time, value=value) if value else None
     return None
+
+
+def _day_before(times: Sequence[Time], length: Time) -> str | None:
+    """The day that a sentence names before a length of time: that is what it is counted from."""
+    days = (t for t in times if t.kind in ("date", "time") and t.value and t.span.end <= length.span.start)
+    return next((t.value[:10] for t in days if t.value and _DAY.match(t.value)), None)
 
 
 def _lengths(times: Sequence[Time]) -> Iterator[Time]:

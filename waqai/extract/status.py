@@ -6,7 +6,7 @@ import functools
 from typing import NamedTuple
 
 from waqai.extract.scene import Scene
-from waqai.extract.status_after import condition_after, future_object, is_said_and_done, sign_after
+from waqai.extract.status_after import condition_after, future_object, is_future, is_said_and_done, sign_after
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.model import Span, Status
@@ -78,7 +78,7 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("ongoing", None, False) if sure else default
     if not sure and (trigger.frame.event == "CONSULT" or trigger.frame.status or default.status == "ongoing"):
         return default
-    if scene.verbs[at].lemma in ACCUSING:
+    if scene.verbs[at].lemma in ACCUSING or is_future(scene, at):
         return default
     return Judgement("occurred" if is_past else "ongoing", None, sure)
 
@@ -87,7 +87,7 @@ def _lasts_since(scene: Scene, trigger: Trigger) -> bool:
     """منذ هجومه, منذ شن هجومه: what something dates from goes on, where it is somebody's war."""
     if trigger.frame.event != "ASSAULT" or not trigger.suffix:
         return False
-    return "منذ" in (scene.form(trigger.first - 1), scene.form(trigger.first - 2))
+    return "منذ" in {scene.form(trigger.first - back) for back in (1, 2, 3)}
 
 
 def _of_possession(trigger: Trigger) -> Status:
@@ -157,7 +157,7 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
     if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
     for status, cues in status_cues().items():
-        if status == "denied" and _in_other_idiom(scene, at):
+        if status == "denied" and _in_other_idiom(scene, at, trigger.first):
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
@@ -165,10 +165,10 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
     return None
 
 
-def _in_other_idiom(scene: Scene, at: int) -> bool:
-    """لا يزال and the like deny nothing; nor does لم in ما لم."""
+def _in_other_idiom(scene: Scene, at: int, stop: int) -> bool:
+    """لا يزال and the like deny nothing; nor does لم in ما لم.  An act inside the idiom is denied (لم يستبعد)."""
     starts = (at, at - 1) if at > scene.sentence.first else (at,)
-    return any(match.last > at for i in starts for match in status_idioms().at(scene.words, i, scene.sentence.last))
+    return any(match.last > at for i in starts for match in status_idioms().at(scene.words, i, stop))
 
 
 @functools.lru_cache(maxsize=32_000)

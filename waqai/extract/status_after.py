@@ -24,6 +24,8 @@ CONDITION = 14
 SINCE_REACH = 8
 FUTURE_REACH = 9
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
+AT_ONCE = frozenset(("arrest", "deport", "expel", "convict"))
+"""Acts of those kinds that are over when they are done (اعتقلت منذ الجمعة 590 شخصا)."""
 MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
 
 
@@ -50,7 +52,7 @@ def sign_after(scene: Scene, trigger: Trigger) -> Sign | None:
     """The status that the words behind an act give it, where none before it does."""
     if trigger.is_noun:
         return _of_own_verb(scene, trigger)
-    if trigger.lexeme.form.tense == "past" and trigger.frame.event in LASTING:
+    if trigger.lexeme.form.tense == "past" and trigger.frame.event in LASTING and trigger.frame.mode not in AT_ONCE:
         return _of_since(scene, trigger)
     return None
 
