@@ -131,7 +131,7 @@ def _with_status(drafts: Sequence[Draft], at: int) -> Draft:
         return draft._replace(judgement=Judgement(before.judgement.status, None, False))
     ahead = draft.judgement.status == "ongoing" or stands_ahead(draft.scene, draft.trigger)
     for other in _others(drafts, at):
-        given = other.judgement.given and (not ahead or other.judgement.status in CARRIED)
+        given = other.judgement.status in CARRIED if ahead else other.judgement.given
         if given and _same_kind(other, draft) and _overlap(other, draft):
             status = other.judgement.status
             return draft._replace(judgement=Judgement(status, None, False)) if status in CARRIED else draft

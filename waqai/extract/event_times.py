@@ -36,6 +36,7 @@ DESCRIBED = 2
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 """What these acts bring about goes on: منعوا من الدخول منذ يونيو."""
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"))
+TO_COME = frozenset(("planned", "possible", "conditional"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 
@@ -98,6 +99,8 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
         return False
     if place.first >= trigger.last:
         return _reaches_back(scene, trigger, place)
+    if judgement.status in TO_COME and _is_of_telling(scene, trigger, place):
+        return False
     return _is_within(scene, trigger, place, dates.times) or _reaches_on(scene, trigger, place)
 
 
@@ -213,6 +216,12 @@ def _reaches_on(scene: Scene, trigger: Trigger, place: Place) -> bool:
     if verbs and _opens(scene, place):
         verbs = verbs[1:]
     return all(_is_bound(scene, at, place) for at in verbs)
+
+
+def _is_of_telling(scene: Scene, trigger: Trigger, place: Place) -> bool:
+    """قال اليوم إن بلاده ستوقع: the day of the telling is no day of what is to come."""
+    telling = any(scene.starts_verb(at) for at in range(scene.sentence.first, place.first))
+    return telling and any(scene.form(at) in word_list("told") for at in range(place.last, trigger.first))
 
 
 def _is_relative(scene: Scene, place: Place) -> bool:

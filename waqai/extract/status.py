@@ -6,7 +6,7 @@ import functools
 from typing import NamedTuple
 
 from waqai.extract.scene import Scene
-from waqai.extract.status_after import condition_after, future_object, is_future, is_said_and_done, sign_after
+from waqai.extract.status_after import condition_after, future_object, is_apart, is_future, is_said_and_done, sign_after
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.model import Span, Status
@@ -16,6 +16,7 @@ from waqai.text.phrases import PhraseIndex
 ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
 CARRIED_FAR = 7
+DESCRIBED_BEHIND = 3
 STAGING = word_class("staging")
 # What somebody is accused of is told as done, whenever he is accused (يتهمون كوريا بتسليم ذخيرة).
 ACCUSING = frozenset(("اتهم", "لام", "حمل", "أدان", "انتقد", "ندد"))
@@ -68,6 +69,10 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     default = Judgement(trigger.frame.status or _of_possession(trigger), None, False)
     if _lasts_since(scene, trigger):
         return Judgement("ongoing", None, True)
+    if _is_invitation(scene, trigger):
+        return Judgement("occurred", None, True)
+    if _is_being_given(scene, trigger):
+        return Judgement("ongoing", None, False)
     at = _carrier(scene, trigger)
     if at is None or scene.verbs[at].lemma in STAGING:
         return default
@@ -78,9 +83,14 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("ongoing", None, False) if sure else default
     if not sure and (trigger.frame.event == "CONSULT" or trigger.frame.status or default.status == "ongoing"):
         return default
-    if scene.verbs[at].lemma in ACCUSING or is_future(scene, at):
+    if scene.verbs[at].lemma in ACCUSING or is_future(scene, at) or is_apart(scene, at, trigger):
         return default
     return Judgement("occurred" if is_past else "ongoing", None, sure)
+
+
+def _is_invitation(scene: Scene, trigger: Trigger) -> bool:
+    """يصل بدعوة من نظيره: whoever comes at a call was called."""
+    return trigger.frame.event == "REQUEST" and trigger.prefix == "ب" and scene.form(trigger.last) == "من"
 
 
 def _lasts_since(scene: Scene, trigger: Trigger) -> bool:
@@ -93,6 +103,15 @@ def _lasts_since(scene: Scene, trigger: Trigger) -> bool:
 def _of_possession(trigger: Trigger) -> Status:
     """His war, their attacks: a violence that somebody is known for goes on."""
     return "ongoing" if trigger.frame.event == "ASSAULT" and trigger.suffix else "occurred"
+
+
+def _is_being_given(scene: Scene, trigger: Trigger) -> bool:
+    """المساعدات التي تقدمها: a helping verb in the present, in the clause that describes the noun."""
+    described = range(trigger.last, min(trigger.last + DESCRIBED_BEHIND, scene.sentence.last - 1))
+    relative = next((at for at in described if scene.form(at) in grammar().relatives), None)
+    form = scene.form(relative + 1) if relative is not None else ""
+    stems = (form[: -len(end)] for end in ("هما", "ها", "هم", "ه") if form.endswith(end))
+    return any(verb.form.tense == "present" for stem in stems for verb in grammar().verbs.get(stem, ()))
 
 
 def _carrier(scene: Scene, trigger: Trigger) -> int | None:
@@ -152,11 +171,13 @@ def _ends_search(scene: Scene, at: int, crossed: int) -> bool:
 def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement | None:
     word = scene.words[at]
     verb = scene.verbs.get(at)
-    if verb is not None and _is_future(word.form, verb):
+    if verb is not None and _is_future(word.form, verb) and not is_apart(scene, at, trigger):
         return Judgement("planned", word.span, True)
     if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
     for status, cues in status_cues().items():
+        if status in ("planned", "possible") and is_apart(scene, at, trigger):
+            continue
         if status == "denied" and _in_other_idiom(scene, at, trigger.first):
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach

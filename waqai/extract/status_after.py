@@ -101,6 +101,12 @@ def is_future(scene: Scene, at: int) -> bool:
     return form[:1] == "س" and any(cut.prefix.endswith("س") for cut in readings(form))
 
 
+def is_apart(scene: Scene, cue: int, trigger: Trigger) -> bool:
+    """Whether a noun is what something to come answers or follows (سيرد على خلفية القصف, سيتركه في أعقاب هجوم)."""
+    between = range(cue + 1, trigger.first)
+    return trigger.is_noun and any(_bare(scene.form(at)) in forms("apart") for at in between)
+
+
 def future_object(scene: Scene, trigger: Trigger) -> Sign | None:
     """ستستضيف جولة من المحادثات: the noun of a meeting, an agreement or help that a future verb is about."""
     if not trigger.is_noun or trigger.frame.status == "ongoing" or trigger.frame.event not in MEETINGS:
