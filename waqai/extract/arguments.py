@@ -115,7 +115,7 @@ def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -
     for phrase in scene.between(after, scene.clause_end(after)):
         if (
             phrase.prep
-            or scene.gap(after, phrase.first) > ADJECTIVES_REACH
+            or sum(at not in scene.taken for at in range(after, phrase.first) if at not in scene.timed) > ADJECTIVES_REACH
             or phrase.entities == found.get(frame.subject)
         ):
             continue

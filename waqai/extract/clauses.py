@@ -140,11 +140,18 @@ def finite_cuts(form: str, verbs: Mapping[str, tuple[VerbForm, ...]]) -> FiniteC
     """The cuts of a folded word that leave a finite verb, each with its prefix; none for function words."""
     if is_function_word(form):
         return ()
-    return tuple(
+    cuts = [
         (cut.prefix, verbs[cut.stem])
         for cut in readings(form)
         if cut.stem in verbs and "لل" not in cut.prefix and (not cut.prefix or _before_verbs(cut.prefix))
-    )
+    ]
+    return tuple(sorted(cuts, key=_is_rare_dual))
+
+
+def _is_rare_dual(cut: tuple[str, tuple[VerbForm, ...]]) -> bool:
+    """ودعا is "and he called" before it is "the two bade farewell"; a dual that nothing is cut from comes last."""
+    prefix, forms = cut
+    return not prefix and all(one.form.number == "d" for one in forms)
 
 
 def _before_verbs(prefix: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from waqai.extract.phrases import Phrase
@@ -20,6 +20,10 @@ SUBJECT_REACH = 5
 ADVERBS = word_class("after_verbs")
 PARTICLES = word_class("subjectless")
 DATING = word_class("dating")
+TOPICAL = word_class("topical")
+COUNTED = word_class("counted_persons")
+ABOUT = word_class("about_numbers")
+SHORTEST_PLURAL = 4
 FEMININE_HEADS = word_class("feminine_heads")
 
 
@@ -28,6 +32,7 @@ class Discourse:
     """The state of one article's reading, changed sentence by sentence."""
 
     entities: Mapping[str, Entity]
+    genders: dict[str, str] = field(default_factory=dict)
     subjects: list[Sides] = field(default_factory=list)
     of_verb: dict[int, Phrase | None] = field(default_factory=dict)
     sides_of_verb: dict[int, Sides] = field(default_factory=dict)
@@ -35,18 +40,33 @@ class Discourse:
     def enter(self, scene: Scene) -> None:
         """Finds the subject of every verb of a sentence, in order, before its events are read."""
         self.of_verb, self.sides_of_verb = {}, {}
-        for at in sorted(scene.verbs):
-            phrase = subject_phrase(scene, at, scene.verbs[at], self.entities)
-            self.of_verb[at] = phrase
-            sides = phrase.entities if phrase else self._silent(scene, at)
-            self.sides_of_verb[at] = sides
-            if phrase and sides and _may_act(self.entities, sides):
-                self.subjects.append(sides)
+        topics = dict(_topics(scene))
+        for at in sorted({*scene.verbs, *topics}):
+            if at in topics:
+                self.subjects.append(topics[at].entities)
+            if at in scene.verbs:
+                self._give_subject(scene, at)
+
+    def _give_subject(self, scene: Scene, at: int) -> None:
+        verb = scene.verbs[at]
+        phrase = subject_phrase(scene, at, verb, self.entities)
+        self.of_verb[at] = phrase
+        sides = phrase.entities if phrase else self._silent(scene, at)
+        self.sides_of_verb[at] = sides
+        if phrase and sides and _may_act(self.entities, sides):
+            self.subjects.append(sides)
+            self._learn_gender(sides, verb.form.gender)
+
+    def _learn_gender(self, sides: Sides, gender: str) -> None:
+        """A verb tells what the name of a body or a group leaves open (أعلنت جماعة الحوثي: she, though الحوثيون)."""
+        kind = self.entities[sides[0]].type if len(sides) == 1 and sides[0] in self.entities else ""
+        if kind in ("organisation", "other") and gender:
+            self.genders[sides[0]] = gender
 
     def _silent(self, scene: Scene, at: int) -> Sides:
         """The subject that a verb leaves out: the last one that agrees, in this sentence or the one before."""
         form = scene.verbs[at].form
-        if form.person == 1 or form.passive or _names_unknown_subject(scene, at):
+        if form.person == 1 or form.passive or _names_unknown_subject(scene, at) or _opens_with_unknown(scene, at):
             return ()
         for sides in reversed(self.subjects[-4:]):
             if self.agrees(sides, form.gender, form.number):
@@ -59,7 +79,18 @@ class Discourse:
             return len(sides) > 1 or self._is_group(sides)
         if len(sides) > 1:
             return False
-        return not gender or gender_of(self.entities, sides) in ("", gender)
+        if self._is_people(sides):
+            return False
+        return not gender or self._gender(sides) in ("", gender)
+
+    def _gender(self, sides: Sides) -> str:
+        return self.genders.get(sides[0], "") if sides and sides[0] in self.genders else gender_of(self.entities, sides)
+
+    def _is_people(self, sides: Sides) -> bool:
+        """A sound plural (محللون, مسؤولين): no pronoun of one means it."""
+        one = self.entities.get(sides[0]) if len(sides) == 1 else None
+        head = one.name_ar.split()[:1] if one and one.type == "other" else []
+        return bool(head) and head[0].endswith(("ون", "ين")) and len(head[0]) > SHORTEST_PLURAL
 
     def _is_group(self, sides: Sides) -> bool:
         return any(self.entities[s].type in ("other", "organisation") for s in sides if s in self.entities)
@@ -89,6 +120,15 @@ class Discourse:
             if verb in scene.verbs and self.of_verb.get(verb):
                 return self.sides_of_verb[verb]
         return ()
+
+
+def _topics(scene: Scene) -> Iterator[tuple[int, Phrase]]:
+    """The noun phrases that open a sentence or a clause behind أن, by the word before the one they begin with."""
+    for phrase in scene.phrases:
+        if phrase.prep or not _may_act(scene.entities, phrase.entities):
+            continue
+        if phrase.first == scene.sentence.first or scene.form(phrase.first - 1) in TOPICAL:
+            yield phrase.first, phrase
 
 
 def gender_of(entities: Mapping[str, Entity], sides: Sides) -> str:
@@ -211,6 +251,8 @@ def _names_unknown_subject(scene: Scene, at: int) -> bool:
     while scene.form(after) in ADVERBS or after in scene.timed:
         after += 1
     form = scene.form(after)
+    if _counts_persons(scene, after):
+        return True
     if not form or after in scene.taken or after in scene.verbs or scene.words[after].kind != "arabic":
         return False
     if scene.is_closing(after) or form in grammar().prepositions or form in PARTICLES:
@@ -219,3 +261,23 @@ def _names_unknown_subject(scene: Scene, at: int) -> bool:
         return False
     definite, written = form.startswith("ال"), scene.words[after].bare
     return definite or not written.endswith(("ا", "اً", "ه", "ها", "هم"))
+
+
+def _counts_persons(scene: Scene, at: int) -> bool:
+    """نحو 200 شخص, 15 متظاهرا: people that are counted, not named."""
+    while scene.form(at) in ABOUT:
+        at += 1
+    return any(scene.words[k].kind == "number" and scene.form(k + 1) in COUNTED for k in range(at, at + 2) if scene.form(k))
+
+
+def _opens_with_unknown(scene: Scene, at: int) -> bool:
+    """Whether a definite noun that refers to nobody known opens the verb's clause: the verb is its own (لكن الطريق يمر)."""
+    if _has_conjunction(scene, at):
+        return False
+    first = scene.clause_start(at)
+    while first < at and (scene.is_closing(first) or scene.form(first) in TOPICAL):
+        first += 1
+    between = range(first, at)
+    if not between or scene.words[first].kind != "arabic" or not scene.form(first).startswith("ال"):
+        return False
+    return first not in scene.taken and first not in scene.timed and not any(scene.starts_verb(k) for k in between)

@@ -19,6 +19,7 @@ from waqai.extract.arguments import find_arguments
 from waqai.extract.carry import carry_over
 from waqai.extract.carry_times import sessions_of
 from waqai.extract.clauses import FiniteCuts, WordSenses, finite_cuts
+from waqai.extract.coreference import gender_in
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
@@ -79,7 +80,7 @@ def find_events(doc: Document, read: Read) -> Found:
 
 
 def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:
-    discourse = Discourse(adjectives.entities)
+    discourse = Discourse(adjectives.entities, genders_of_persons(read.cast))
     senses = WordSenses(finite_readings, adjectives, names_act)
     beside = _beside(doc, read)
     for scene in scenes(doc, read.cast.mentions, adjectives.entities, read.times, senses):
@@ -92,6 +93,11 @@ def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft
             if frame.symmetric or _stands(draft):
                 used |= words_of_objects(scene, choices, frame.event)
             yield draft
+
+
+def genders_of_persons(cast: Cast) -> dict[str, str]:
+    """The gender of every person of an article that title or name tells."""
+    return {e.id: gender for e in cast.entities if e.type == "person" and (gender := gender_in(cast, e))}
 
 
 def _beside(doc: Document, read: Read) -> dict[Sentence, Beside]:

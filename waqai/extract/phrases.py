@@ -20,9 +20,15 @@ from waqai.text.words import Word
 
 CLITIC_PREPOSITIONS = ("ل", "ب", "ك")
 DIRECTIONS = word_class("directions")
+# What governs its own pronoun governs nothing behind it (يقوم بها بوتين, المعترف بها دوليا إيران).
+WITH_PRONOUN = word_class("with_pronoun")
+# Who leads, sponsors or attends is no object of what stands before (انتقادات الحلف بقيادة واشنطن للصين).
+LEADING = word_class("leading")
 NAMES_LIKE_PREPOSITIONS = frozenset(("علي", "والي"))
 """A name and a governor, as written; على and وإلى fold to the same letters."""
 QUOTATION_MARKS = frozenset('"«»“”(')
+BESIDE = "بقياده"
+"""Stands for the preposition of whoever only leads or attends: it is in no frame."""
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
@@ -187,8 +193,8 @@ def _preposition_before(
             at, steps = at - 2, steps + 1
             continue
         if prep:
-            return prep, steps
-        if word.kind != "arabic" or barred(at) or word.form.startswith("ال"):
+            return (BESIDE if in_words(word.form, LEADING) else prep), steps
+        if word.kind != "arabic" or barred(at) or word.form.startswith("ال") or in_words(word.form, WITH_PRONOUN):
             break
         direction = "في" if word.form in DIRECTIONS and not steps else direction
         at, steps = at - 1, steps + 1
@@ -216,10 +222,14 @@ def _preposition(word: Word) -> str:
 def carried_preposition(form: str) -> str:
     """The preposition ب or ل that a common noun carries in front; "" where the letter is the word's own.
 
-    >>> carried_preposition("بدور"), carried_preposition("بلد")
-    ('ب', '')
+    A pronoun fills what بها governs.
+
+    >>> carried_preposition("بدور"), carried_preposition("بلد"), carried_preposition("بها")
+    ('ب', '', '')
     """
-    cut = cut_word(form).prefix.lstrip("وف") if form else ""
+    if not form or in_words(form, WITH_PRONOUN):
+        return ""
+    cut = cut_word(form).prefix.lstrip("وف")
     return cut[:1] if cut[:1] in ("ب", "ل") else ""
 
 
