@@ -10,30 +10,23 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
+from waqai.extract.carriers import carried, carrier, partner, undergone
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import brings_object, owners, pronoun_role
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger, names_speech, word_stems
+from waqai.extract.triggers import Trigger, word_stems
 from waqai.knowledge.frames import Frame, Role, noun_class
-from waqai.knowledge.grammar import grammar, status_cues, word_class
+from waqai.knowledge.grammar import grammar, word_class
 from waqai.model import Span
 
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
-DOING = word_class("doing")
-UNDERGOING = word_class("undergoing_nouns")
-RESPONSIBLE = noun_class("responsibility")
 SHORTEST_VERB = 4
-CARRIED_REACH = 4
-# A definite noun of these takes up what somebody said before (رفض الاتهام): its sides are not the verb's.
-SPOKEN = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
-QUOTATION_MARKS = frozenset('"«»“”')
+OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
-PURPOSES = word_class("purposes")
-TIME_PREPOSITIONS = word_class("dating")
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
 
@@ -88,6 +81,14 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
     if frame.subject == "recipient":
         _nationality(scene, trigger, demonyms, found)
+        _giver(scene, trigger, demonyms, found)
+
+
+def _giver(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
+    """حصلت على منتجات روسية: what somebody is given comes from where its adjective says."""
+    for phrase in scene.between(trigger.last, scene.clause_end(trigger.last)):
+        if phrase.prep in ("علي", "") and demonyms(phrase.last - 1) == phrase.entities:
+            found.put("actor", phrase)
 
 
 def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase) -> bool:
@@ -115,7 +116,8 @@ def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -
     for phrase in scene.between(after, scene.clause_end(after)):
         if (
             phrase.prep
-            or sum(at not in scene.taken for at in range(after, phrase.first) if at not in scene.timed) > ADJECTIVES_REACH
+            or sum(at not in scene.taken for at in range(after, phrase.first) if at not in scene.timed)
+            > ADJECTIVES_REACH
             or phrase.entities == found.get(frame.subject)
         ):
             continue
@@ -151,7 +153,7 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     frame = trigger.frame
     _by_agent(scene, trigger, found)
     if trigger.suffix:
-        role = pronoun_role(scene, trigger, _carrier(scene, trigger))
+        role = pronoun_role(scene, trigger, carrier(scene, trigger))
         found.put_sides(role, discourse.antecedent(scene, trigger.first, trigger.suffix), sure=True)
     after = _idafa(scene, trigger, found)
     if trigger.suffix and (phrase := scene.taken.get(trigger.last)) and not phrase.prep:
@@ -161,10 +163,12 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     for role, side, span in sides_inside(scene, trigger):
         found.put_sides(role, (side,), (span,), sure=True)
     _relative(scene, trigger, discourse, found)
-    _undergone(scene, trigger, found)
+    undergone(scene, trigger, found)
     if after is not None and found.get("actor"):
         _bare_object(scene, trigger, after, found)
-    _carried(scene, trigger, discourse, found)
+    carried(scene, trigger, discourse, found)
+    _possessed(scene, trigger, discourse, found)
+    partner(scene, trigger, discourse, found)
 
 
 def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
@@ -197,6 +201,7 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
         if brings_object(scene, phrase.last) or (frame.event == "AID" and _gives_on(scene, frame, phrase)):
             return "actor"
     told = behind is not None and behind.prep in ("في", "علي", "ضد")  # حرب موسكو في أوكرانيا
+    told = told or brings_object(scene, phrase.last)  # قصف موسكو المتواصل لمناطقها
     if frame.event == "ASSAULT" and frame.idafa == "actor" and not told and is_town(scene, phrase):
         return "place" if scene.types(phrase) <= PLACES else "recipient"  # هجمات كراتشي, هجمات باريس
     if frame.idafa_place and len(phrase.entities) == 1 and scene.types(phrase) <= STATES:
@@ -267,88 +272,15 @@ def _resumes(scene: Scene, at: int) -> bool:
     return scene.form(at - 1) in grammar().relatives and form.endswith(("ها", "ه")) and len(form) > SHORTEST_VERB
 
 
-def _undergone(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    """البلدان الخاضعان لعقوبات: the noun phrase before a participle that puts it under the act."""
-    at = trigger.first - 1
-    if scene.form(at) in grammar().undergoing and (phrase := scene.taken.get(at - 1)):
-        found.put("recipient", phrase)
-
-
-def _carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
-    """The subject of the verb that carries the noun (شن هجوما), or that it serves as a purpose (توجه للقاء)."""
-    if found.get("actor") and found.get("recipient"):
+def _possessed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """كانت آخر زيارة له, في أول لقاء لهما: the pronoun behind ل owns the noun."""
+    if found.get("actor") or trigger.prefix.endswith("ال") or trigger.frame.idafa != "actor":
         return
-    if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN:
-        return
-    at = _carrier(scene, trigger)
-    if at is None or any(scene.form(between) in UNDERGOING for between in range(at + 1, trigger.first)):
-        return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
-    light = grammar().light.get(scene.verbs[at].lemma)
-    role = light.role if light and light.role != "none" else "actor"
-    sides = discourse.sides_of_verb.get(at, ())
-    phrase = discourse.of_verb.get(at)
-    controls = scene.verbs[at].lemma in grammar().object_control
-    called_for = controls and scene.form(trigger.first - 1) == "الي"
-    if not called_for and not _serves(scene, trigger) and (light is None or not _near(scene, trigger, at, discourse)):
-        return
-    if controls:
-        controlled = _controlled(scene, at, trigger.first, phrase)
-        phrase = phrase if controlled is None and trigger.frame.event == "PROTEST" else controlled
-        sides = phrase.entities if phrase else ()
-    if role == "recipient" and phrase is None:
-        others = [held for verb, held in discourse.of_verb.items() if verb != at]
-        start = scene.clause_start(at)
-        phrase = next((p for p in scene.before(at) if p.first >= start and p not in others), None)
-        sides = phrase.entities if phrase else sides
-    spans = phrase.spans if phrase else ()
-    if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
-        found.put_sides(role, sides, spans, sure=phrase is not None)
-
-
-def _near(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> bool:
-    """Whether the noun is what the helping verb takes: close behind it and its subject, and not hoped for (أمله في)."""
-    subject = discourse.of_verb.get(at)
-    start = max(at + 1, subject.last if subject else 0)
-    between = range(start, trigger.first)
-    hoped = any(scene.form(i) in status_cues()["possible"].words for i in between)
-    reach = CARRIED_REACH // 2 if trigger.prefix.endswith("ال") else CARRIED_REACH
-    return not hoped and scene.gap(start, trigger.first) <= reach
-
-
-def _controlled(scene: Scene, at: int, stop: int, subject: Phrase | None) -> Phrase | None:
-    """Whom a verb of accusing, calling or making is about: its object."""
-    return next((p for p in scene.between(at + 1, stop) if p != subject and p.prep in ("", "ل", "من", "علي")), None)
-
-
-def _carrier(scene: Scene, trigger: Trigger) -> int | None:
-    """The verb before the noun in its clause."""
-    if _is_time(scene, trigger):
-        return None
-    for at in range(trigger.first - 1, scene.clause_start(trigger.first) - 1, -1):
-        verb = scene.verbs.get(at)
-        if scene.form(at) in QUOTATION_MARKS:
-            return None
-        if verb is None:
-            continue
-        light = grammar().light.get(verb.lemma)
-        if light is None or light.role != "none":
-            return at
-    return None
-
-
-def _is_time(scene: Scene, trigger: Trigger) -> bool:
-    return scene.form(trigger.first - 1) in TIME_PREPOSITIONS
-
-
-def _serves(scene: Scene, trigger: Trigger) -> bool:
-    """Purpose and means: لعقد, بهدف, عبر, إلى, عن."""
-    before = scene.form(trigger.first - 1)
-    prefix = trigger.prefix.removesuffix("ال")
-    if prefix.endswith("ل") and any(names_speech(scene.form(trigger.first - n)) for n in range(1, 4)):
-        return False  # إدانتها البالغة للاعتداءات
-    if before == "عن":
-        return bool(word_stems(scene.form(trigger.first - 2)) & RESPONSIBLE)
-    return prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in DOING
+    for at in range(trigger.last, min(trigger.last + 2, scene.sentence.last)):
+        suffix = OWN.get(scene.form(at))
+        if suffix:
+            found.put_sides("actor", discourse.antecedent(scene, trigger.first, suffix))
+            return
 
 
 def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:

@@ -267,7 +267,9 @@ def _counts_persons(scene: Scene, at: int) -> bool:
     """نحو 200 شخص, 15 متظاهرا: people that are counted, not named."""
     while scene.form(at) in ABOUT:
         at += 1
-    return any(scene.words[k].kind == "number" and scene.form(k + 1) in COUNTED for k in range(at, at + 2) if scene.form(k))
+    return any(
+        scene.words[k].kind == "number" and scene.form(k + 1) in COUNTED for k in range(at, at + 2) if scene.form(k)
+    )
 
 
 def _opens_with_unknown(scene: Scene, at: int) -> bool:

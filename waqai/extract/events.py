@@ -19,6 +19,7 @@ from waqai.extract.arguments import find_arguments
 from waqai.extract.carry import carry_over
 from waqai.extract.carry_times import sessions_of
 from waqai.extract.clauses import FiniteCuts, WordSenses, finite_cuts
+from waqai.extract.content import give_content
 from waqai.extract.coreference import gender_in
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
@@ -74,6 +75,7 @@ def find_events(doc: Document, read: Read) -> Found:
     sessions = sessions_of(doc, read.quotes, read.times)
     drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published, sessions)
     drafts = [d for d in join_violence(drafts) if _stands(d)]
+    give_content(drafts, adjectives.entities)
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in entities)
     return Found(tuple(_event(n, d) for n, d in enumerate(drafts, 1)), extra)
@@ -134,11 +136,17 @@ class Adjectives:
 
     def _look_up(self, at: int) -> Sides:
         for match in gazetteer().names.at(self._doc.words, at, min(at + 2, len(self._doc.words))):
-            if match.value.kind == "demonym" and not match.value.weak and match.prefix in ("", "ال", "و", "وال"):
+            weak = match.value.weak and not self._is_behind_act(at)
+            if match.value.kind == "demonym" and not weak and match.prefix in ("", "ال", "و", "وال"):
                 if match.last > at + 1:
                     self._held[at + 1] = ()
                 return (self._known(match.value.known.id),)
         return ()
+
+    def _is_behind_act(self, at: int) -> bool:
+        """عقوبات غربية: a feminine adjective that may say where (الضفة الغربية) says who behind an act."""
+        words = self._doc.words
+        return at > 0 and words[at].bare.endswith("ة") and names_act(words[at - 1].form)
 
     def _known(self, key: str) -> str:
         if key not in self._by_known:

@@ -1,0 +1,172 @@
+"""The verb that carries a noun of an act: شن هجوما, توجه للقاء, اتهم X بقصف Y, نفت تزويد X, حريصة على تزويد X.
+
+What such a verb's subject or object does is the act's own side.  Left out: verbs that only date or stage the act, and
+speakers of whom the act is only told (نفى تعرض سفينة لهجوم: whoever speaks deals no blow).
+"""
+
+from __future__ import annotations
+
+from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.filling import Arguments
+from waqai.extract.phrases import Phrase
+from waqai.extract.scene import Scene
+from waqai.extract.triggers import Trigger, names_speech, word_stems
+from waqai.knowledge.frames import noun_class
+from waqai.knowledge.grammar import grammar, status_cues, word_class
+
+DOING = word_class("doing")
+UNDERGOING = word_class("undergoing_nouns")
+RESPONSIBLE = noun_class("responsibility")
+CARRIED_REACH = 4
+# A definite noun of these takes up what somebody said before (رفض الاتهام): its sides are not the verb's.
+SPOKEN = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
+QUOTATION_MARKS = frozenset('"«»“”')
+PURPOSES = word_class("purposes")
+TIME_PREPOSITIONS = word_class("dating")
+DENYING = frozenset(("نفى", "أنكر"))
+INTENT = word_class("intent")
+WITHOUT = frozenset(("عدم", "مواصله", "استمرار"))
+BODIES = frozenset(("state", "organisation"))
+SIDES = frozenset(("state", "organisation", "person"))
+
+
+def undergone(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """البلدان الخاضعان لعقوبات: the noun phrase before a participle that puts it under the act."""
+    at = trigger.first - 1
+    if scene.form(at) in grammar().undergoing and (phrase := scene.taken.get(at - 1)):
+        found.put("recipient", phrase)
+
+
+def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """The subject of the verb that carries the noun (شن هجوما), or that it serves as a purpose (توجه للقاء)."""
+    if found.get("actor") and found.get("recipient"):
+        return
+    if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN:
+        return
+    if not found.get("actor") and trigger.frame.event not in SPOKEN:
+        found.put_sides("actor", _denier(scene, trigger, discourse) or _intending(scene, trigger, discourse))
+    at = carrier(scene, trigger)
+    if at is None or any(scene.form(between) in UNDERGOING for between in range(at + 1, trigger.first)):
+        return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
+    light = grammar().light.get(scene.verbs[at].lemma)
+    role = light.role if light and light.role != "none" else "actor"
+    sides = discourse.sides_of_verb.get(at, ())
+    phrase = discourse.of_verb.get(at)
+    controls = scene.verbs[at].lemma in grammar().object_control
+    called_for = controls and scene.form(trigger.first - 1) == "الي"
+    if not called_for and not _serves(scene, trigger) and (light is None or not _near(scene, trigger, at, discourse)):
+        return
+    if controls:
+        controlled = _controlled(scene, at, trigger.first, phrase)
+        phrase = phrase if controlled is None and trigger.frame.event == "PROTEST" else controlled
+        sides = phrase.entities if phrase else ()
+    if role == "recipient" and phrase is None:
+        others = [held for verb, held in discourse.of_verb.items() if verb != at]
+        start = scene.clause_start(at)
+        phrase = next((p for p in scene.before(at) if p.first >= start and p not in others), None)
+        sides = phrase.entities if phrase else sides
+    spans = phrase.spans if phrase else ()
+    if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
+        found.put_sides(role, sides, spans, sure=phrase is not None)
+
+
+def _near(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> bool:
+    """Whether the noun is what the helping verb takes: close behind it and its subject, and not hoped for (أمله في)."""
+    subject = discourse.of_verb.get(at)
+    start = max(at + 1, subject.last if subject else 0)
+    between = range(start, trigger.first)
+    hoped = any(scene.form(i) in status_cues()["possible"].words for i in between)
+    reach = CARRIED_REACH // 2 if trigger.prefix.endswith("ال") else CARRIED_REACH
+    return not hoped and scene.gap(start, trigger.first) <= reach
+
+
+def _controlled(scene: Scene, at: int, stop: int, subject: Phrase | None) -> Phrase | None:
+    """Whom a verb of accusing, calling or making is about: its object."""
+    return next((p for p in scene.between(at + 1, stop) if p != subject and p.prep in ("", "ل", "من", "علي")), None)
+
+
+def carrier(scene: Scene, trigger: Trigger) -> int | None:
+    """The verb before the noun in its clause."""
+    if _is_time(scene, trigger):
+        return None
+    for at in range(trigger.first - 1, scene.clause_start(trigger.first) - 1, -1):
+        verb = scene.verbs.get(at)
+        if scene.form(at) in QUOTATION_MARKS:
+            return None
+        if verb is None:
+            continue
+        light = grammar().light.get(verb.lemma)
+        if light is None or light.role != "none":
+            return at
+    return None
+
+
+def _is_time(scene: Scene, trigger: Trigger) -> bool:
+    return scene.form(trigger.first - 1) in TIME_PREPOSITIONS
+
+
+def _serves(scene: Scene, trigger: Trigger) -> bool:
+    """Purpose and means: لعقد, بهدف, عبر, إلى, عن."""
+    before = scene.form(trigger.first - 1)
+    prefix = trigger.prefix.removesuffix("ال")
+    if prefix.endswith("ل") and any(
+        names_speech(scene.form(at)) for at in range(trigger.first - 3, trigger.first) if at not in scene.taken
+    ):
+        return False  # إدانتها البالغة للاعتداءات
+    if before == "عن":
+        return bool(word_stems(scene.form(trigger.first - 2)) & RESPONSIBLE)
+    return prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in DOING
+
+
+def _denier(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
+    """تنفي الصين تزويد روسيا: a state or body denies what it did itself; a person may speak of another's act."""
+    if trigger.prefix or trigger.suffix:
+        return ()
+    for at in range(trigger.first - 1, scene.clause_start(trigger.first) - 1, -1):
+        if at not in scene.verbs:
+            continue
+        subject = discourse.of_verb.get(at)
+        direct = subject is not None and subject.first == at + 1 and trigger.first - subject.last <= 1
+        if not direct or scene.verbs[at].lemma not in DENYING or subject is None:
+            return ()
+        return subject.entities if scene.types(subject) <= BODIES else ()
+    return ()
+
+
+def _intending(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
+    """كانت بكين حريصة على عدم تزويد X, موسكو عازمة على: the noun phrase before an adjective of intent."""
+    at = trigger.first - 1
+    at -= scene.form(at) in WITHOUT
+    at -= scene.form(at) in grammar().prepositions
+    if scene.form(at) not in INTENT:
+        return ()
+    phrase = scene.taken.get(at - 1)
+    if phrase is not None and not phrase.prep:
+        return phrase.entities
+    copula = next((k for k in range(at - 1, max(at - 4, scene.sentence.first) - 1, -1) if k in scene.verbs), None)
+    return discourse.sides_of_verb.get(copula, ()) if copula is not None else ()
+
+
+def partner(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """قال X خلال لقاء مع Y, في طريقه إلى عقد قمة مع Y: whoever the sentence is about is the other side."""
+    told = {*found.get("actor"), *found.get("recipient")}
+    if trigger.frame.event != "CONSULT" or len(told) != 1 or (found.get("actor") and found.get("recipient")):
+        return
+    if not _meets_with(scene, trigger, told):
+        return
+    subjects = [discourse.sides_of_verb.get(at, ()) for at in sorted(scene.verbs, reverse=True) if at < trigger.first]
+    topics = [p.entities for p in scene.before(trigger.first) if not p.prep]
+    for sides in (*filter(None, subjects), *topics):
+        if not told & set(sides) and {discourse.entities[s].type for s in sides} <= SIDES:
+            found.put_sides("recipient" if found.get("actor") else "actor", sides)
+            return
+
+
+def _meets_with(scene: Scene, trigger: Trigger, told: set[str]) -> bool:
+    """Whether مع brings the one side that is told, and the noun belongs to the verb before rather than being its own
+    clause's subject (إن اللقاء مع X سيعقد)."""
+    behind = scene.between(trigger.last, scene.clause_end(trigger.last))
+    if not any(p.prep == "مع" and told & set(p.entities) for p in behind):
+        return False
+    before = scene.form(trigger.first - 1)
+    return not trigger.prefix.endswith("ال") or before in grammar().prepositions

@@ -1,0 +1,109 @@
+"""Whom praise and blame are about where they name only an act: its doer (أدانت مصر قصف X, رحبت أنقرة بالعرض).
+
+What is praised, blamed or refused may be an act told in the same clause, an act that the article told before and takes
+up by a definite noun (الاتهام, العرض, العقوبات), or ties between two (روابط X وY).  Limits: acts of the few kinds that
+`referring_acts` names; the doer of an act three sentences back and further is not looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.extract.discourse import Sides
+from waqai.extract.draft import Draft
+from waqai.extract.sides import Entities, state_of
+from waqai.extract.triggers import word_stems
+from waqai.knowledge.loader import toml
+from waqai.text.folding import fold_text
+
+ABOUT = frozenset(("SUPPORT", "ACCUSE", "REJECT"))
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+WORDS_BETWEEN = 6
+SENTENCES_BACK = 3
+NEXT_WORDS = 3
+
+
+def give_content(drafts: Sequence[Draft], entities: Entities) -> None:
+    """Fills open recipients of praise, blame and refusal, and of invitations, from the acts that they are about."""
+    for at, draft in enumerate(drafts):
+        frame, found = draft.trigger.frame, draft.arguments
+        if not found.get("actor") or found.get("recipient"):
+            continue
+        if frame.event in ABOUT:
+            sides = _told_here(drafts, at) or _told_before(drafts, at) or _tied(draft, entities)
+            found.put_sides("recipient", _without(sides, found.get("actor"), entities))
+        elif frame.event == "REQUEST" and at and _invites(draft, drafts[at - 1]):
+            found.put_sides("recipient", drafts[at - 1].arguments.get("actor"))
+
+
+def _told_here(drafts: Sequence[Draft], at: int) -> Sides:
+    """The sides of the act that stands next in the clause: انتقادات X للمساعدات التي تقدمها Y."""
+    draft = drafts[at]
+    act = drafts[at + 1] if at + 1 < len(drafts) else None
+    if act is None or act.scene is not draft.scene or not act.trigger.is_noun or act.trigger.frame.event in ABOUT:
+        return ()
+    between = range(draft.trigger.last, act.trigger.first)
+    own = [k for k in between if k not in draft.scene.taken and k not in draft.scene.timed]
+    if len(own) > WORDS_BETWEEN or any(draft.scene.is_closing(k) or draft.scene.starts_verb(k) for k in between):
+        return ()
+    return _doers(act)
+
+
+def _doers(act: Draft) -> Sides:
+    doers = act.arguments.get("actor")
+    return (*doers, *act.arguments.get("recipient")) if act.trigger.frame.event in MUTUAL else doers
+
+
+def _told_before(drafts: Sequence[Draft], at: int) -> Sides:
+    """The doer of an act that a definite noun takes up: رفضت الاتهامات, رحب بالعرض."""
+    draft = drafts[at]
+    scene, first = draft.scene, draft.trigger.last
+    nouns = [k for k in range(first, scene.clause_end(first)) if k not in scene.taken][:NEXT_WORDS]
+    kinds = {kind for k in nouns for kind in _kinds(scene.form(k))}
+    if not kinds:
+        return ()
+    reach = scene.doc.sentences.index(scene.sentence) - SENTENCES_BACK
+    for other in reversed(drafts[:at]):
+        if scene.doc.sentences.index(other.scene.sentence) < reach:
+            return ()
+        doers = other.arguments.get("actor")
+        if other.trigger.frame.event in kinds and doers and doers != draft.arguments.get("actor"):
+            return doers
+    return ()
+
+
+def _kinds(form: str) -> Sequence[str]:
+    """The kinds of act that a definite noun may take up."""
+    if "ال" not in form[:4] and not form.startswith("لل"):
+        return ()
+    return [kind for stem in word_stems(form) for kind in _referring().get(stem, ())]
+
+
+def _referring() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, nouns in toml("grammar")["referring_acts"].items():
+        for noun in nouns:
+            found.setdefault(fold_text(noun), []).append(kind)
+    return found
+
+
+def _tied(draft: Draft, entities: Entities) -> Sides:
+    """Ties between two, of which the actor may be one: أشاد بالروابط بين X وY."""
+    scene, first = draft.scene, draft.trigger.last
+    for phrase in scene.between(first, scene.clause_end(first)):
+        if phrase.prep == "بين" and len(phrase.entities) == 2:
+            return phrase.entities
+    return ()
+
+
+def _without(sides: Sides, actor: Sides, entities: Entities) -> Sides:
+    """The sides without the actor and its own state."""
+    homes = {state_of(entities[e].country or "", entities) for e in actor if e in entities}
+    return tuple(dict.fromkeys(e for e in sides if e not in actor and e not in homes))
+
+
+def _invites(draft: Draft, visit: Draft) -> bool:
+    """يزور X القاهرة بدعوة من Y: the visitor is invited."""
+    same = visit.scene is draft.scene and visit.trigger.frame.event == "CONSULT"
+    invites = draft.trigger.is_noun and draft.trigger.prefix.endswith("ب")
+    return same and invites and visit.arguments.get("actor") != draft.arguments.get("actor")
