@@ -23,6 +23,7 @@ SPOKEN = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE
 QUOTATION_MARKS = frozenset('"«»“”')
 PURPOSES = word_class("purposes")
 TIME_PREPOSITIONS = word_class("dating")
+ASIDE = frozenset(("استبعد", "توقع", "رجح", "رجّح", "انتقد", "أدان", "استنكر"))
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
 WITHOUT = frozenset(("عدم", "مواصله", "استمرار"))
@@ -53,6 +54,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     sides = discourse.sides_of_verb.get(at, ())
     phrase = discourse.of_verb.get(at)
     controls = scene.verbs[at].lemma in grammar().object_control
+    if light is None and not trigger.prefix and scene.verbs[at].lemma in ASIDE:
+        return  # استبعد عقد اللقاء: who rules it out need not be there
     called_for = controls and scene.form(trigger.first - 1) == "الي"
     if not called_for and not _serves(scene, trigger) and (light is None or not _near(scene, trigger, at, discourse)):
         return

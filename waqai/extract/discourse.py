@@ -273,7 +273,7 @@ def _counts_persons(scene: Scene, at: int) -> bool:
 
 
 def _opens_with_unknown(scene: Scene, at: int) -> bool:
-    """Whether a definite noun that refers to nobody known opens the verb's clause: the verb is its own (لكن الطريق يمر)."""
+    """Whether a definite noun that refers to nobody known opens the clause (لكن الطريق إلى السلام يمر عبر)."""
     if _has_conjunction(scene, at):
         return False
     first = scene.clause_start(at)

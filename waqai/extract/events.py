@@ -25,6 +25,7 @@ from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
 from waqai.extract.mentions import Cast
+from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import judge
@@ -207,7 +208,7 @@ def _event(number: int, draft: Draft) -> Event:
     spans = {role: tuple(spans) for role, spans in arguments.spans.items() if spans and arguments.get(role)}
     if draft.time is not None:
         spans["time"] = (draft.time.span,)
-    said_by = () if _is_speech_itself(draft) else _speakers(quote)
+    said_by = () if _is_speech_itself(draft) or is_presupposed(draft) else _speakers(quote)
     return Event(
         id=f"e{number}",
         type=trigger.frame.event,

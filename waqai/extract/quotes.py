@@ -14,11 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from waqai.extract.asides import without_asides
 from waqai.extract.cast import Cast
 from waqai.extract.cues import COMMAS, Cue, find_cues
 from waqai.extract.marked_names import LONG_PIECE, is_name, mark_names
 from waqai.extract.media import via_of
-from waqai.extract.reporting import Report, reports_of, trimmed, without_asides
+from waqai.extract.reporting import Report, reports_of, trimmed
 from waqai.extract.speakers import Speakers, Voice
 from waqai.extract.staging import Stage
 from waqai.knowledge.reporting import stance_of
@@ -50,6 +51,9 @@ class _Draft(NamedTuple):
     report: Report
     voice: Voice
     via: str | None
+
+
+RELAYING = ("نقلا", "استنادا")
 
 
 def find_quotes(doc: Document, cast: Cast) -> tuple[Quote, ...]:
@@ -92,6 +96,8 @@ def _sentence_drafts(stage: Stage, sentence: Sentence, speakers: Speakers) -> li
             continue
         if report.how != "whole":
             found.append(_Draft(report, voice, via_of(stage, report) or lead))
+        elif found and _relays(found[-1], report):
+            found[-1] = found[-1]._replace(voice=voice, via=found[-1].via or _name_of(stage, found[-1].voice))
         elif _opens(stage, sentence, report.cue) or lead:
             before = len(found)
             found = _lead(stage, sentence, found, report, voice, lead)
@@ -99,6 +105,12 @@ def _sentence_drafts(stage: Stage, sentence: Sentence, speakers: Speakers) -> li
         else:
             found = _cite(stage, sentence, found, report, voice)
     return found
+
+
+def _relays(draft: _Draft, source: Report) -> bool:
+    """ذكرت الوكالة نقلا عن الوزير أن: between a verb and its clause stands the one on whose word the outlet has it."""
+    inside = draft.report.cue.last < source.cue.first < draft.report.first
+    return inside and draft.report.how != "object" and source.cue.lemma in RELAYING
 
 
 def _lead(
@@ -118,7 +130,8 @@ def _cite(stage: Stage, sentence: Sentence, drafts: list[_Draft], report: Report
         first, last = stage.edges[piece]
         return [*drafts, _Draft(Report(cue, first, last, "before"), voice, None)]
     covering = [d for d in drafts if d.report.first < cue.first and d.report.last >= cue.first - 2]
-    if covering:
+    acts = covering and all(d.report.how == "object" for d in covering)
+    if covering and not acts:
         name = _name_of(stage, voice)
         return [d._replace(via=d.via or name) if d in covering and d.voice.ids != voice.ids else d for d in drafts]
     first = max([sentence.first, *(d.report.last for d in drafts)])

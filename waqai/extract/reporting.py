@@ -14,7 +14,9 @@ from typing import Literal, NamedTuple
 from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.marked_names import LONG_PIECE, LONGEST_NAME, SHORT_PIECE, is_name
 from waqai.extract.staging import Seat, Stage
+from waqai.extract.unnamed import behind_unnamed, turn_before
 from waqai.knowledge.reporting import phrases, words
+from waqai.knowledge.words import cut_word
 from waqai.text.document import Sentence
 
 How = Literal["clause", "colon", "marks", "object", "before", "whole"]
@@ -175,7 +177,8 @@ def _breaks_off(stage: Stage, cue: Cue, at: int, stop: int) -> bool:
         return not subject and follows not in CLAUSE
     if items[at].form not in COMMAS:
         return items[at].form in ("؛", ".")
-    aside = follows in PREPOSITIONS or follows in RELATIVES or follows in ("وهو", "وهي") or at + 1 in stage.opening
+    aside = follows in PREPOSITIONS or follows in RELATIVES or follows in CLAUSE or at + 1 in stage.opening
+    aside = aside or follows in ("وهو", "وهي")
     return not (aside or at + 1 in stage.seats)
 
 
@@ -233,7 +236,7 @@ def _is_by(stage: Stage, at: int) -> bool:
     if word.kind != "arabic" or len(word.form) < 4 or word.form in NOT_BY or word.form in BY_THAT:
         return False
     seat = stage.seats.get(at)
-    return stage.cover[at] < 0 if seat is None else seat.bound
+    return stage.cover[at] < 0 and "ب" in cut_word(word.form).prefix if seat is None else seat.bound
 
 
 def _inverted(stage: Stage, cue: Cue, sentence: Sentence) -> Start | None:
@@ -266,7 +269,8 @@ def _bare_object(stage: Stage, sentence: Sentence, cue: Cue, stop: int) -> Start
 
 def _after_subject(stage: Stage, cue: Cue, stop: int) -> int | None:
     """The word behind the mentions and adverbs that follow a verb, or the verb itself where its subject went before."""
-    at, seen = cue.last, False
+    at = behind_unnamed(stage, cue.last, stop)
+    seen = at > cue.last
     while at < stop:
         seat = stage.seats.get(at)
         if seat and not seat.bound and (not seen or _goes_on(stage, seat)):
@@ -293,6 +297,7 @@ def _behind_bracket(stage: Stage, at: int, stop: int) -> int:
 def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Sequence[Cue]) -> list[Report]:
     """The stretches behind a start: one, or one for each أن that is joined to the first."""
     stops = {other.first for other in live if other.first > cue.first and _ends_clause(stage, cue, other)}
+    stops |= {turn for other in live if other.first > start.first and (turn := turn_before(stage, other)) is not None}
     limit = sentence.last
     if stage.holder[cue.first] >= 0:
         limit = stage.inner(stage.holder[cue.first])[1]
@@ -371,30 +376,3 @@ def is_listed(stage: Stage, at: int, stop: int) -> bool:
         return False
     forms = {stage.doc.words[at].form, *stage.doc.cut_forms(at)}
     return not forms.isdisjoint(words("documents") | words("persons"))
-
-
-def without_asides(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
-    """A reported stretch less the relative clauses on names in it: what "Rostov, which ..." adds is the article's own.
-
-    A relative clause on a common noun belongs to it and stays (الزيارة التي يقوم بها)."""
-    found: list[tuple[int, int]] = []
-    begin, at = first, first
-    while at < last:
-        if at > begin and _adds_aside(stage, at):
-            found.append((begin, trimmed(stage, begin, at)))
-            comma = next((k for k in range(at, last) if stage.doc.words[k].form in COMMAS and stage.free(k)), last)
-            begin = at = min(comma + 1, last)
-        else:
-            at += 1
-    found.append((begin, last))
-    return [stretch for stretch in found if stretch[1] - stretch[0] > 1] or [(first, last)]
-
-
-def _adds_aside(stage: Stage, at: int) -> bool:
-    """Whether a relative pronoun stands behind a name, with or without a comma."""
-    if stage.doc.words[at].form not in RELATIVES or not stage.free(at):
-        return False
-    before = at - 2 if stage.doc.words[at - 1].form in COMMAS else at - 1
-    seat = stage.seats.get(stage.cover[before]) if stage.cover[before] >= 0 else None
-    entity = stage.entities.get(seat.mention.entity) if seat else None
-    return entity is not None and (entity.wikidata is not None or entity.type in ("state", "treaty", "facility"))

@@ -14,6 +14,7 @@ from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, is_
 from waqai.extract.reporting import SPEAKING, Report, is_listed, names_source
 from waqai.extract.staging import Seat, Stage
 from waqai.extract.subject_words import behind_addressee, crosses, is_head, is_mouth, is_object
+from waqai.extract.unnamed import relayed_seat
 from waqai.knowledge.reporting import phrases, verb_forms, words
 from waqai.text.document import Sentence
 from waqai.text.folding import fold_text
@@ -36,6 +37,13 @@ class Voice(NamedTuple):
 
 
 NOBODY = Voice(())
+
+
+def _goes_on(cue: Cue, earlier: Cue, voice: Voice) -> bool:
+    """ويتوقع أن: behind one man's words in the same sentence he expects, and nobody in general."""
+    return (
+        cue.kind == "hearsay" and cue.joined and earlier.kind == "verb" and voice.gender == "m" and len(voice.ids) == 1
+    )
 
 
 class Speakers:
@@ -78,7 +86,7 @@ class Speakers:
     def _voice(self, sentence: Sentence, report: Report, inside: bool) -> Voice | None:
         cue = report.cue
         if cue.kind in ("hearsay", "aside"):
-            return next((v for c, v in reversed(self._here) if c.kind == "source"), NOBODY)
+            return next((v for c, v in reversed(self._here) if c.kind == "source" or _goes_on(cue, c, v)), NOBODY)
         if cue.kind == "colon":
             return self._heading(sentence, cue)
         if cue.kind == "own":
@@ -109,6 +117,8 @@ class Speakers:
         cue = report.cue
         if cue.kind == "participle":
             return None
+        if source := relayed_seat(self.stage, cue, sentence.last):
+            return Voice(self._together(self._named(source, sentence.last), sentence.last))
         plural = cue.form is not None and cue.form.number in ("d", "p")
         ahead = report.how in ("before", "whole")
         stop = min(sentence.last, cue.last + FARTHEST_SUBJECT) if ahead else report.first

@@ -16,12 +16,14 @@ from waqai.extract.cast import Cast
 from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, find_cues
 from waqai.extract.reporting import Report, reports_of
 from waqai.extract.staging import Stage
+from waqai.extract.unnamed import behind_unnamed, is_unnamed_head, unnamed_before
 from waqai.knowledge.reporting import verb_forms, words
 from waqai.model import Entity, Mention, Span
 from waqai.text.document import Document
 from waqai.text.folding import fold_text
 
 LONGEST_SUBJECT = 6
+TOLD = ("clause", "colon", "marks")
 LONGEST_APPOSED = 4
 STOPS = frozenset(("(", "-", "–", ":", ".", '"', "“", "«", "”"))
 
@@ -79,12 +81,28 @@ def _subjects(stage: Stage) -> Iterator[_Subject]:
         if not any(_may_tell(stage, k) for k in range(sentence.first, sentence.last - 2)):
             continue
         reports = reports_of(stage, sentence, find_cues(stage, sentence))
-        lacking = (r for r in reports if r.how in ("clause", "colon", "marks") and _may_lack(stage, r.cue))
-        yield from filter(None, (_subject(stage, report) for report in lacking))
+        for report in reports:
+            before = unnamed_before(stage, sentence, report.cue.first) if _follows_subject(report.cue) else None
+            if before is not None:
+                yield _Subject(before, report.cue.first, False)
+            elif (report.how in TOLD or _is_unnamed(stage, report)) and _may_lack(stage, report.cue):
+                yield from filter(None, (_subject(stage, report),))
+
+
+def _follows_subject(cue: Cue) -> bool:
+    return cue.kind == "verb" and not cue.joined and not cue.pronoun
+
+
+def _is_unnamed(stage: Stage, report: Report) -> bool:
+    """نفى مسؤول في البحرية تعرض سفينة لهجوم: an object behind an unnamed source."""
+    return report.how == "object" and behind_unnamed(stage, report.cue.last, report.first) == report.first
 
 
 def _may_tell(stage: Stage, at: int) -> bool:
-    """A cheap first look: a form of a verb of telling, and behind it a word that is no clause, mark or mention."""
+    """A cheap first look: an unnamed source, or a form of a verb of telling and behind it a word that is no clause,
+    mark or mention."""
+    if stage.doc.words[at].kind == "arabic" and is_unnamed_head(stage, at):
+        return True
     follows = stage.doc.words[at + 1]
     if follows.kind != "arabic" or follows.form in CLAUSE or stage.cover[at + 1] >= 0:
         return False
@@ -117,7 +135,7 @@ def _tells(cue: Cue) -> bool:
 
 def _subject(stage: Stage, report: Report) -> _Subject | None:
     at, items = report.cue.last, stage.doc.words
-    stop = report.first - (0 if report.how == "marks" else 1)
+    stop = report.first - (0 if report.how in ("marks", "object") else 1)
     while at < stop and items[at].form in words("adverbs"):
         at += 1
     end = _end(stage, at, stop)

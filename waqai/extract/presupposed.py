@@ -1,0 +1,27 @@
+"""Acts that somebody's reported words take for granted: they are the article's own, not on the speaker's word.
+
+"He praised the part of the troops that took part in the battle": the praise is his, that they took part is told by the
+article.  So are acts in a relative clause, in a participle that describes or behind one (المعاهدة الموقعة, البلدان
+الخاضعان لعقوبات), and in a clause of time (بعدما).  Direct quotations are somebody's words to the letter and are left alone.
+"""
+
+from __future__ import annotations
+
+from waqai.extract.draft import Draft
+from waqai.knowledge.grammar import grammar, word_class
+
+BACKGROUND = word_class("background")
+DEFINITE = ("ال", "لل", "بال", "وال", "كال")
+
+
+def is_presupposed(draft: Draft) -> bool:
+    """Whether the act is told by the way in what somebody is said to have said."""
+    quote, trigger, scene = draft.quote, draft.trigger, draft.scene
+    if quote is None or quote.direct:
+        return False
+    if trigger.is_noun:
+        before = scene.form(trigger.first - 1)
+        describes = trigger.prefix.endswith("ال") and before.startswith(DEFINITE)
+        return describes or before in grammar().undergoing
+    opener = scene.form(trigger.first - 1)
+    return opener in grammar().relatives or opener in BACKGROUND

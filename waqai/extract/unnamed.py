@@ -1,0 +1,83 @@
+"""Sources without a name (مسؤول في البحرية الأميركية), before or behind their verb, and where another begins to speak.
+
+Limits: one head, its adjectives and one body that it belongs to; heads are the list `persons`.
+"""
+
+from __future__ import annotations
+
+from waqai.extract.cues import CLAUSE, COMMAS, Cue
+from waqai.extract.staging import Seat, Stage
+from waqai.knowledge.reporting import words
+from waqai.text.document import Sentence
+
+LONGEST = 6
+OF = frozenset(("في", "من", "باسم", "لدي"))
+TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما"))
+LEADING = TURNS | {"كان", "وكان", "ان", "وان", "اما"}
+
+
+def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
+    """The word behind an unnamed source that stands here, `at` itself where none does."""
+    if not is_unnamed_head(stage, at) or at >= stop:
+        return at
+    k = at + 1
+    while k < min(stop, at + LONGEST):
+        seat = stage.seats.get(k)
+        if stage.doc.words[k].form in OF and k + 1 in stage.seats:
+            k += 1
+        elif seat and not seat.bound and stage.doc.words[k - 1].form in OF:
+            k = seat.last
+        elif (not seat or seat.mention.kind == "demonym") and _is_adjective(stage, at, k):
+            k += 1
+        else:
+            break
+    return k
+
+
+def is_unnamed_head(stage: Stage, at: int) -> bool:
+    """Whether the head of an unnamed source stands here, which no mention covers."""
+    if at >= len(stage.doc.words) or stage.cover[at] >= 0:
+        return False
+    form = stage.doc.words[at].form
+    return form in words("persons") or form.removesuffix("ا") in words("persons")
+
+
+def _is_adjective(stage: Stage, head: int, at: int) -> bool:
+    """امني, مصري, رفيع, مطلعون: words without article behind an indefinite head, with it behind a definite one."""
+    word = stage.doc.words[at]
+    definite = stage.doc.words[head].form.startswith("ال")
+    ends = ("ي", "يه", "يون", "يين", "يا", "ون", "ين", "يع", "يعا", "ل", "ع", "ه")
+    return word.kind == "arabic" and word.form.startswith("ال") == definite and word.form.endswith(ends)
+
+
+def unnamed_before(stage: Stage, sentence: Sentence, at: int) -> int | None:
+    """The head of an unnamed source that ends right before a verb: لكن مسؤولا في الخارجية السودانية استبعد."""
+    for first in range(at - 1, max(sentence.first, at - LONGEST) - 1, -1):
+        if is_unnamed_head(stage, first):
+            opens = first == sentence.first or stage.doc.words[first - 1].form in LEADING | COMMAS
+            return first if opens and behind_unnamed(stage, first, at) == at else None
+    return None
+
+
+def turn_before(stage: Stage, cue: Cue) -> int | None:
+    """The conjunction with which another begins to speak: قال X إن ...، لكن Y نفى."""
+    if cue.kind != "verb" or cue.joined or not cue.first:
+        return None
+    first = stage.cover[cue.first - 1]
+    if first < 0 or stage.seats[first].bound:
+        return None
+    turn = first - 1
+    opens = turn > 0 and stage.doc.words[turn].form in TURNS and stage.doc.words[turn - 1].form in COMMAS
+    return turn if opens else None
+
+
+def relayed_seat(stage: Stage, cue: Cue, stop: int) -> Seat | None:
+    """From whom an outlet has it: نقلت رويترز عن مصدر أمني أن."""
+    if cue.verb is None or "relay" not in cue.verb.flags:
+        return None
+    for at in range(cue.last, min(stop, cue.last + 2 * LONGEST)):
+        if stage.doc.words[at].form in CLAUSE | COMMAS:
+            return None
+        if stage.doc.words[at].form == "عن":
+            return stage.seats.get(at + 1)
+    return None
