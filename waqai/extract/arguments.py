@@ -274,6 +274,8 @@ def _resumes(scene: Scene, at: int) -> bool:
 
 def _possessed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
     """كانت آخر زيارة له, في أول لقاء لهما: the pronoun behind ل owns the noun."""
+    if trigger.frame.idafa == "recipient" and trigger.frame.role_of("ل") == "recipient":
+        _given_to(scene, trigger, discourse, found)
     if found.get("actor") or trigger.prefix.endswith("ال") or trigger.frame.idafa != "actor":
         return
     for at in range(trigger.last, min(trigger.last + 2, scene.sentence.last)):
@@ -281,6 +283,13 @@ def _possessed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argu
         if suffix:
             found.put_sides("actor", discourse.antecedent(scene, trigger.first, suffix))
             return
+
+
+def _given_to(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """دعم الصين له: the pronoun behind the giver is who is given to."""
+    giver = scene.taken.get(trigger.last)
+    if giver is not None and (suffix := OWN.get(scene.form(giver.last))):
+        found.put_sides("recipient", discourse.antecedent(scene, trigger.first, suffix))
 
 
 def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:

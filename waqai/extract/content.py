@@ -29,7 +29,9 @@ def give_content(drafts: Sequence[Draft], entities: Entities) -> None:
         frame, found = draft.trigger.frame, draft.arguments
         if not found.get("actor") or found.get("recipient"):
             continue
-        if frame.event in ABOUT:
+        if frame.event == "THREATEN" and (act := _next_act(drafts, at)):
+            found.put_sides("recipient", _without(act.arguments.get("recipient"), found.get("actor"), entities))
+        elif frame.event in ABOUT:
             sides = _told_here(drafts, at) or _told_before(drafts, at) or _tied(draft, entities)
             found.put_sides("recipient", _without(sides, found.get("actor"), entities))
         elif frame.event == "REQUEST" and at and _invites(draft, drafts[at - 1]):
@@ -38,15 +40,21 @@ def give_content(drafts: Sequence[Draft], entities: Entities) -> None:
 
 def _told_here(drafts: Sequence[Draft], at: int) -> Sides:
     """The sides of the act that stands next in the clause: انتقادات X للمساعدات التي تقدمها Y."""
+    act = _next_act(drafts, at)
+    return _doers(act) if act and act.trigger.frame.event not in ABOUT else ()
+
+
+def _next_act(drafts: Sequence[Draft], at: int) -> Draft | None:
+    """The act that a noun names next in the clause."""
     draft = drafts[at]
     act = drafts[at + 1] if at + 1 < len(drafts) else None
-    if act is None or act.scene is not draft.scene or not act.trigger.is_noun or act.trigger.frame.event in ABOUT:
-        return ()
+    if act is None or act.scene is not draft.scene or not act.trigger.is_noun:
+        return None
     between = range(draft.trigger.last, act.trigger.first)
     own = [k for k in between if k not in draft.scene.taken and k not in draft.scene.timed]
     if len(own) > WORDS_BETWEEN or any(draft.scene.is_closing(k) or draft.scene.starts_verb(k) for k in between):
-        return ()
-    return _doers(act)
+        return None
+    return act
 
 
 def _doers(act: Draft) -> Sides:

@@ -24,6 +24,10 @@ TOPICAL = word_class("topical")
 COUNTED = word_class("counted_persons")
 ABOUT = word_class("about_numbers")
 SHORTEST_PLURAL = 4
+OBJECT_NEEDED = word_class("object_needed")
+ASKING = frozenset(("طالب", "دعا", "حث", "ناشد"))
+ASKED = word_class("asked_bodies")
+FURTHEST_TOPIC = 7
 FEMININE_HEADS = word_class("feminine_heads")
 
 
@@ -50,12 +54,27 @@ class Discourse:
     def _give_subject(self, scene: Scene, at: int) -> None:
         verb = scene.verbs[at]
         phrase = subject_phrase(scene, at, verb, self.entities)
+        if phrase and phrase.first > at and self._is_addressed(scene, at, phrase):
+            phrase = None
         self.of_verb[at] = phrase
         sides = phrase.entities if phrase else self._silent(scene, at)
         self.sides_of_verb[at] = sides
         if phrase and sides and _may_act(self.entities, sides):
             self.subjects.append(sides)
             self._learn_gender(sides, verb.form.gender)
+
+    def _is_addressed(self, scene: Scene, at: int, phrase: Phrase) -> bool:
+        """واتهم X بـ..., وطالب مجلس الأمن بـ...: the one phrase behind a verb that wants an object is the object, where
+        the sentence has told a subject that agrees."""
+        lemma = fold_text(scene.verbs[at].lemma)
+        asked = lemma in ASKING and any(fold_text(self.entities[e].name_ar) in ASKED for e in phrase.entities)
+        if not (asked or lemma in OBJECT_NEEDED) or at == scene.sentence.first:
+            return False
+        if any(not p.prep for p in scene.between(phrase.last, scene.clause_end(phrase.last))):
+            return False
+        form = scene.verbs[at].form
+        told = (sides for verb, sides in self.sides_of_verb.items() if verb < at and sides != phrase.entities)
+        return any(sides and self.agrees(sides, form.gender, form.number) for sides in told)
 
     def _learn_gender(self, sides: Sides, gender: str) -> None:
         """A verb tells what the name of a body or a group leaves open (أعلنت جماعة الحوثي: she, though الحوثيون)."""
@@ -162,10 +181,20 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
         if phrase.prep or not _may_act(entities, phrase.entities) or _is_oblique(scene, phrase):
             continue
-        if scene.gap(at + 1, phrase.first) > SUBJECT_REACH:
+        if scene.gap(at + 1, phrase.first) > SUBJECT_REACH or _is_behind_unknown(scene, at, phrase):
             return None
         return phrase if _agrees(phrase, verb, entities) else None
     return None
+
+
+def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """واتهم النائب المعارض الحكومة: behind a definite noun that refers to nobody known stands the object; a name may
+    still be that noun's own (النائب سليم طعمة)."""
+    first = at + 1
+    while scene.form(first) in ADVERBS or first in scene.timed:
+        first += 1
+    unknown = first < phrase.first and first not in scene.taken and scene.form(first).startswith("ال")
+    return unknown and scene.form(phrase.first).startswith("ال") and not scene.types(phrase) & {"person", "other"}
 
 
 def _is_oblique(scene: Scene, phrase: Phrase) -> bool:
@@ -194,7 +223,9 @@ def _agrees(phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> b
 
 
 def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
-    """SVO, and the head of a relative clause (القوات التي شاركت)."""
+    """SVO, أما X فقد فعل, and the head of a relative clause (القوات التي شاركت)."""
+    if scene.form(at).startswith("ف") and (topic := _announced(scene, at)):
+        return topic
     edge = at
     while scene.form(edge - 1) in (
         "قد",
@@ -232,6 +263,15 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
     if relative and _object_pronoun(scene, at):
         return None
     return phrase
+
+
+def _announced(scene: Scene, at: int) -> Phrase | None:
+    """The topic behind أما that a verb with ف takes up: أما فرنسا فدعت."""
+    for k in range(at - 1, max(at - FURTHEST_TOPIC, scene.sentence.first) - 1, -1):
+        if scene.form(k) in ("اما", "واما"):
+            phrase = scene.taken.get(k + 1)
+            return phrase if phrase and not phrase.prep and _may_act(scene.entities, phrase.entities) else None
+    return None
 
 
 def _has_conjunction(scene: Scene, at: int) -> bool:

@@ -189,7 +189,7 @@ def _preposition_before(
             at -= 1
             continue
         prep = _preposition(word) or ("" if barred(at) else carried_preposition(word.form))
-        if prep == "من" and doc.words[at - 1].form.removeprefix("و") in grammar().partitives:
+        if prep == "من" and _is_part(doc.words[at - 1].form):
             at, steps = at - 2, steps + 1
             continue
         if prep:
@@ -199,6 +199,12 @@ def _preposition_before(
         direction = "في" if word.form in DIRECTIONS and not steps else direction
         at, steps = at - 1, steps + 1
     return direction, steps
+
+
+def _is_part(form: str) -> bool:
+    """عدد, وعدد, عددا: a part of a group before من."""
+    bare = form.removeprefix("و") if form not in grammar().partitives else form
+    return bare in grammar().partitives or bare.removesuffix("ا") in grammar().partitives
 
 
 def _clitic(doc: Document, piece: Piece) -> str:

@@ -13,6 +13,7 @@ from waqai.knowledge.frames import Role
 from waqai.knowledge.grammar import grammar
 
 OWNERS = ("هما", "هم", "ها", "ه")
+WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
 
 
 def owners(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
@@ -43,4 +44,4 @@ def brings_object(scene: Scene, at: int) -> bool:
     """Whether a noun's object follows with ل, over an adjective at most (دعم بكين القوي لموسكو)."""
     if scene.form(at).startswith("ال"):
         at += 1
-    return carried_preposition(scene.form(at)) == "ل"
+    return carried_preposition(scene.form(at)) == "ل" or scene.form(at) in WITH_L

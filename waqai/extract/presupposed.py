@@ -2,7 +2,7 @@
 
 "He praised the part of the troops that took part in the battle": the praise is his, that they took part is told by the
 article.  So are acts in a relative clause, in a participle that describes or behind one (المعاهدة الموقعة, البلدان
-الخاضعان لعقوبات), and in a clause of time (بعدما).  Direct quotations are somebody's words to the letter and are left alone.
+الخاضعان لعقوبات), and in a clause of time (بعدما).  Direct quotations are somebody's words to the letter and stay so.
 """
 
 from __future__ import annotations

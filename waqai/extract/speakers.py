@@ -13,7 +13,7 @@ from typing import NamedTuple
 from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, is_preposition
 from waqai.extract.reporting import SPEAKING, Report, is_listed, names_source
 from waqai.extract.staging import Seat, Stage
-from waqai.extract.subject_words import behind_addressee, crosses, is_head, is_mouth, is_object
+from waqai.extract.subject_words import behind_addressee, crosses, is_addressed, is_head, is_mouth, is_object
 from waqai.extract.unnamed import relayed_seat
 from waqai.knowledge.reporting import phrases, verb_forms, words
 from waqai.text.document import Sentence
@@ -143,7 +143,8 @@ class Speakers:
         seat = self.stage.seats.get(at)
         if self._means_last(at, stop, cue, seat):
             return self.last
-        if seat and not seat.bound and self._speaks(seat):
+        told = bool(self._here) and is_addressed(self.stage, cue, seat, stop)
+        if seat and not told and not seat.bound and self._speaks(seat):
             return Voice(self._together(self._named(seat, stop), stop), gender)
         if seat or not self._is_noun(at) or is_object(self.stage, cue, at):
             return None

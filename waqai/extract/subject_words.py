@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, Cue, is_preposition
-from waqai.extract.staging import Stage
+from waqai.extract.staging import Seat, Stage
+from waqai.knowledge.grammar import word_class
 from waqai.knowledge.reporting import words
+from waqai.text.folding import fold_text
+
+OBJECT_NEEDED = word_class("object_needed")
+ASKING = frozenset(("طالب", "دعا"))
+ASKED = word_class("asked_bodies")
 
 
 def behind_addressee(stage: Stage, at: int, stop: int) -> int:
@@ -48,3 +54,12 @@ def is_object(stage: Stage, cue: Cue, at: int) -> bool:
     """Whether a noun with the speaker's own pronoun is what a verb has for object (وأكدت معارضتها)."""
     takes = cue.verb is not None and "obj" in cue.verb.takes and cue.joined
     return takes and stage.doc.words[at].form.endswith(("ها", "هم", "هما"))
+
+
+def is_addressed(stage: Stage, cue: Cue, seat: Seat | None, stop: int) -> bool:
+    """Whether the one mention behind a joined verb is whom it is about (وقال ..، واتهم إسرائيل بعرقلتها)."""
+    if seat is None or not cue.joined or any(k in stage.seats for k in range(seat.last, stop)):
+        return False
+    lemma, entity = fold_text(cue.lemma), stage.entities.get(seat.mention.entity)
+    asked = lemma in ASKING and entity is not None and fold_text(entity.name_ar) in ASKED
+    return asked or lemma in OBJECT_NEEDED
