@@ -25,6 +25,7 @@ from waqai.model import Span
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
 SHORTEST_VERB = 4
+GIVEN_REACH = 8
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
 STATES = frozenset(("state", "place"))
@@ -85,10 +86,13 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
 
 
 def _giver(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
-    """حصلت على منتجات روسية: what somebody is given comes from where its adjective says."""
-    for phrase in scene.between(trigger.last, scene.clause_end(trigger.last)):
-        if phrase.prep in ("علي", "") and demonyms(phrase.last - 1) == phrase.entities:
-            found.put("actor", phrase)
+    """حصلت على منتجات روسية, تسلم الجيش مساعدات أميركية: what is given comes from where its adjective says."""
+    for at in range(trigger.last, min(trigger.last + GIVEN_REACH, scene.clause_end(trigger.last))):
+        held = scene.taken.get(at)
+        sides = demonyms(at)
+        if sides and (held is None or held.entities == sides):
+            found.put_sides("actor", sides[:1], (scene.words[at].span,), sure=True)
+            return
 
 
 def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase) -> bool:

@@ -26,7 +26,6 @@ TIME_PREPOSITIONS = word_class("dating")
 ASIDE = frozenset(("استبعد", "توقع", "رجح", "رجّح", "انتقد", "أدان", "استنكر"))
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
-WITHOUT = frozenset(("عدم", "مواصله", "استمرار"))
 BODIES = frozenset(("state", "organisation"))
 SIDES = frozenset(("state", "organisation", "person"))
 
@@ -129,7 +128,8 @@ def _denier(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
         if at not in scene.verbs:
             continue
         subject = discourse.of_verb.get(at)
-        direct = subject is not None and subject.first == at + 1 and trigger.first - subject.last <= 1
+        ends = (subject.last, at + 1) if subject is not None else ()
+        direct = trigger.first in ends and subject is not None and (subject.first == at + 1 or subject.last == at)
         if not direct or scene.verbs[at].lemma not in DENYING or subject is None:
             return ()
         return subject.entities if scene.types(subject) <= BODIES else ()
@@ -139,7 +139,7 @@ def _denier(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
 def _intending(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
     """كانت بكين حريصة على عدم تزويد X, موسكو عازمة على: the noun phrase before an adjective of intent."""
     at = trigger.first - 1
-    at -= scene.form(at) in WITHOUT
+    at -= scene.form(at) not in grammar().prepositions and at not in scene.taken
     at -= scene.form(at) in grammar().prepositions
     if scene.form(at) not in INTENT:
         return ()

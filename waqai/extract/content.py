@@ -27,6 +27,8 @@ def give_content(drafts: Sequence[Draft], entities: Entities) -> None:
     """Fills open recipients of praise, blame and refusal, and of invitations, from the acts that they are about."""
     for at, draft in enumerate(drafts):
         frame, found = draft.trigger.frame, draft.arguments
+        if frame.event in ABOUT and (act := _next_act(drafts, at)):
+            _drop_undergone(draft, act)
         if not found.get("actor") or found.get("recipient"):
             continue
         if frame.event == "THREATEN" and (act := _next_act(drafts, at)):
@@ -36,6 +38,16 @@ def give_content(drafts: Sequence[Draft], entities: Entities) -> None:
             found.put_sides("recipient", _without(sides, found.get("actor"), entities))
         elif frame.event == "REQUEST" and at and _invites(draft, drafts[at - 1]):
             found.put_sides("recipient", drafts[at - 1].arguments.get("actor"))
+
+
+def _drop_undergone(draft: Draft, act: Draft) -> None:
+    """أدان القصف الإسرائيلي على لبنان: the blame is for whoever did it, not for where or to whom it was done."""
+    found = draft.arguments
+    undergone = {*act.arguments.get("recipient"), *act.arguments.get("place")}
+    told = act.trigger.frame.event not in MUTUAL | ABOUT and bool(act.arguments.get("actor"))
+    if told and found.get("actor") and set(found.get("recipient")) & undergone:
+        found.roles["recipient"] = []
+        found.spans.pop("recipient", None)
 
 
 def _told_here(drafts: Sequence[Draft], at: int) -> Sides:

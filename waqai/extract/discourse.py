@@ -25,9 +25,10 @@ COUNTED = word_class("counted_persons")
 ABOUT = word_class("about_numbers")
 SHORTEST_PLURAL = 4
 OBJECT_NEEDED = word_class("object_needed")
-ASKING = frozenset(("طالب", "دعا", "حث", "ناشد"))
-ASKED = word_class("asked_bodies")
 FURTHEST_TOPIC = 7
+LONGEST_ASIDE = 16
+THEN = ("فقد", "فسوف", "فلم", "فلن", "فلا")
+THAT_PRONOUN = tuple((that + end, g) for that in ("ان", "بان", "وان", "لان") for end, g in (("ها", "f"), ("ه", "m")))
 FEMININE_HEADS = word_class("feminine_heads")
 
 
@@ -67,8 +68,7 @@ class Discourse:
         """واتهم X بـ..., وطالب مجلس الأمن بـ...: the one phrase behind a verb that wants an object is the object, where
         the sentence has told a subject that agrees."""
         lemma = fold_text(scene.verbs[at].lemma)
-        asked = lemma in ASKING and any(fold_text(self.entities[e].name_ar) in ASKED for e in phrase.entities)
-        if not (asked or lemma in OBJECT_NEEDED) or at == scene.sentence.first:
+        if lemma not in OBJECT_NEEDED or at == scene.sentence.first:
             return False
         if any(not p.prep for p in scene.between(phrase.last, scene.clause_end(phrase.last))):
             return False
@@ -98,7 +98,7 @@ class Discourse:
             return len(sides) > 1 or self._is_group(sides)
         if len(sides) > 1:
             return False
-        if self._is_people(sides):
+        if sides and sides[0] not in self.genders and self._is_people(sides):
             return False
         return not gender or self._gender(sides) in ("", gender)
 
@@ -174,10 +174,8 @@ def _may_act(entities: Mapping[str, Entity], sides: Sides) -> bool:
 def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str, Entity]) -> Phrase | None:
     """The noun phrase that is the subject of the verb at word `at`: before it, or the first bare one after it."""
     before = _subject_before(scene, at, verb)
-    if before is not None:
+    if before is not None or verb.form.person == 1 or _has_pronoun_before(scene, at, verb):
         return before
-    if verb.form.person == 1:
-        return None
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
         if phrase.prep or not _may_act(entities, phrase.entities) or _is_oblique(scene, phrase):
             continue
@@ -185,6 +183,13 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
             return None
         return phrase if _agrees(phrase, verb, entities) else None
     return None
+
+
+def _has_pronoun_before(scene: Scene, at: int, verb: VerbForm) -> bool:
+    """إنها قصفت مواقع أوكرانية: the pronoun is the subject, unless it agrees with nothing (إنه لن تكون)."""
+    edge = at - 1 - (scene.form(at - 1) in ("قد", "لم", "لن", "لا", "سوف"))
+    pronoun = next((p for that, p in THAT_PRONOUN if scene.form(edge) == that), "")
+    return bool(pronoun) and verb.form.number == "s" and verb.form.gender == pronoun
 
 
 def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
@@ -223,8 +228,9 @@ def _agrees(phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> b
 
 
 def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
-    """SVO, أما X فقد فعل, and the head of a relative clause (القوات التي شاركت)."""
-    if scene.form(at).startswith("ف") and (topic := _announced(scene, at)):
+    """SVO, أن X، ...، فعل, أما X فقد فعل, and the head of a relative clause (القوات التي شاركت)."""
+    topic = _announced(scene, at) or _before_aside(scene, at)
+    if topic is not None:
         return topic
     edge = at
     while scene.form(edge - 1) in (
@@ -266,12 +272,32 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
 
 
 def _announced(scene: Scene, at: int) -> Phrase | None:
-    """The topic behind أما that a verb with ف takes up: أما فرنسا فدعت."""
+    """The topic behind أما that a verb with ف takes up: أما فرنسا فدعت, أما فرنسا فقد دعت."""
+    if not scene.form(at).startswith("ف") and not scene.form(at - 1).startswith(THEN):
+        return None
     for k in range(at - 1, max(at - FURTHEST_TOPIC, scene.sentence.first) - 1, -1):
         if scene.form(k) in ("اما", "واما"):
             phrase = scene.taken.get(k + 1)
             return phrase if phrase and not phrase.prep and _may_act(scene.entities, phrase.entities) else None
     return None
+
+
+def _before_aside(scene: Scene, at: int) -> Phrase | None:
+    """The topic that an aside between commas parts from its verb: أن الرئيس، الذي بدأ جولة، سيزور."""
+    edge = at - 1 - (scene.form(at - 1) in ("قد", "لم", "لن", "لا"))
+    if scene.form(edge) != "،":
+        return None
+    for phrase in scene.before(edge):
+        opens = phrase.first == scene.sentence.first or scene.form(phrase.first - 1) in TOPICAL
+        if opens and not phrase.prep and _may_act(scene.entities, phrase.entities):
+            aside = scene.form(phrase.last) == "،" and edge - phrase.last <= LONGEST_ASIDE
+            return phrase if aside and _is_aside(scene.form(phrase.last + 1)) else None
+    return None
+
+
+def _is_aside(form: str) -> bool:
+    prepositions = grammar().prepositions
+    return form in grammar().relatives or form in prepositions or (form[:1] == "و" and form[1:] in prepositions)
 
 
 def _has_conjunction(scene: Scene, at: int) -> bool:

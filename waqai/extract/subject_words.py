@@ -9,8 +9,6 @@ from waqai.knowledge.reporting import words
 from waqai.text.folding import fold_text
 
 OBJECT_NEEDED = word_class("object_needed")
-ASKING = frozenset(("طالب", "دعا"))
-ASKED = word_class("asked_bodies")
 
 
 def behind_addressee(stage: Stage, at: int, stop: int) -> int:
@@ -60,6 +58,4 @@ def is_addressed(stage: Stage, cue: Cue, seat: Seat | None, stop: int) -> bool:
     """Whether the one mention behind a joined verb is whom it is about (وقال ..، واتهم إسرائيل بعرقلتها)."""
     if seat is None or not cue.joined or any(k in stage.seats for k in range(seat.last, stop)):
         return False
-    lemma, entity = fold_text(cue.lemma), stage.entities.get(seat.mention.entity)
-    asked = lemma in ASKING and entity is not None and fold_text(entity.name_ar) in ASKED
-    return asked or lemma in OBJECT_NEEDED
+    return fold_text(cue.lemma) in OBJECT_NEEDED
