@@ -21,6 +21,9 @@ SHORTENING = word_class("shortening")
 NO_VERB_BEHIND = word_class("no_verb_behind")
 THEREFORE = word_class("therefore")
 PARTICLES = word_class("before_verbs")
+RARE = frozenset(("ودع", "ودّع"))
+CERTAINLY = frozenset(("فقد",))
+"""Far oftener a particle (فقد رحبت) than a verb (lost)."""
 FiniteCuts = tuple[tuple[str, tuple[VerbForm, ...]], ...]
 """What a folded word may be as a finite verb: the proclitics before it, and its forms."""
 
@@ -131,7 +134,7 @@ def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> 
     if not cuts:
         return None
     before = doc.words[at - 1].form if at else ""
-    if before in NO_VERB_BEHIND:
+    if before in NO_VERB_BEHIND or (doc.words[at].form in CERTAINLY and at + 1 < len(doc.words)):
         return None
     return next((verb for prefix, found in cuts if (verb := _fitting(found, prefix, before))), None)
 
@@ -145,13 +148,13 @@ def finite_cuts(form: str, verbs: Mapping[str, tuple[VerbForm, ...]]) -> FiniteC
         for cut in readings(form)
         if cut.stem in verbs and "لل" not in cut.prefix and (not cut.prefix or _before_verbs(cut.prefix))
     ]
-    return tuple(sorted(cuts, key=_is_rare_dual))
+    return tuple(sorted(cuts, key=_is_rare))
 
 
-def _is_rare_dual(cut: tuple[str, tuple[VerbForm, ...]]) -> bool:
-    """ودعا is "and he called" before it is "the two bade farewell"; a dual that nothing is cut from comes last."""
+def _is_rare(cut: tuple[str, tuple[VerbForm, ...]]) -> bool:
+    """ودعت is "and she called" before it is "she bade farewell"; duals that nothing is cut from come last, too."""
     prefix, forms = cut
-    return not prefix and all(one.form.number == "d" for one in forms)
+    return not prefix and all(one.form.number == "d" or one.lemma in RARE for one in forms)
 
 
 def _before_verbs(prefix: str) -> bool:

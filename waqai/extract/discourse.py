@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
+from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.words import cut_word
 from waqai.model import Entity
 from waqai.text.folding import fold_text
@@ -79,12 +81,16 @@ class Discourse:
     def _learn_gender(self, sides: Sides, gender: str) -> None:
         """A verb tells what the name of a body or a group leaves open (أعلنت جماعة الحوثي: she, though الحوثيون)."""
         kind = self.entities[sides[0]].type if len(sides) == 1 and sides[0] in self.entities else ""
-        if kind in ("organisation", "other") and gender:
+        if gender and (kind in ("organisation", "other") or (kind == "person" and gender == "f")):
             self.genders[sides[0]] = gender
 
     def _silent(self, scene: Scene, at: int) -> Sides:
         """The subject that a verb leaves out: the last one that agrees, in this sentence or the one before."""
         form = scene.verbs[at].form
+        if _has_pronoun_before(scene, at, scene.verbs[at]) or _speaks_on(scene, at):
+            for verb, sides in sorted(self.sides_of_verb.items(), reverse=not _speaks_on(scene, at)):
+                if verb < at and sides and self.agrees(sides, form.gender, form.number):
+                    return sides
         if form.person == 1 or form.passive or _names_unknown_subject(scene, at) or _opens_with_unknown(scene, at):
             return ()
         for sides in reversed(self.subjects[-4:]):
@@ -326,7 +332,17 @@ def _names_unknown_subject(scene: Scene, at: int) -> bool:
     if set(cut_word(form).prefix) & {"ب", "ل", "ك"}:
         return False
     definite, written = form.startswith("ال"), scene.words[after].bare
-    return definite or not written.endswith(("ا", "اً", "ه", "ها", "هم"))
+    return definite or not written.endswith(("ا", "اً", "ه", "ها", "هم", "ين"))
+
+
+def _speaks_on(scene: Scene, at: int) -> bool:
+    """قالت الوزارة إن قواتها تقدمت، وأضافت: behind a comma the sentence's first subject tells on."""
+    return scene.form(at - 1) == "،" and _has_conjunction(scene, at) and fold_text(scene.verbs[at].lemma) in _telling()
+
+
+@functools.cache
+def _telling() -> frozenset[str]:
+    return frozenset(fold_text(one.verb.lemma) for found in verb_forms().values() for one in found)
 
 
 def _counts_persons(scene: Scene, at: int) -> bool:
