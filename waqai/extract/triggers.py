@@ -226,6 +226,8 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
     frame = trigger.frame
     if trigger.is_noun and scene.form(trigger.first - 1) in grammar().never_before:
         return False
+    if frame.only_after and scene.form(trigger.first - 1) not in frame.only_after:
+        return False
     if frame.not_before and _stems(scene, trigger.first - 1) & set(frame.not_before):
         return False
     return not (frame.not_after and _stems(scene, trigger.last) & set(frame.not_after))
@@ -314,7 +316,8 @@ def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:
 def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
     """The word of a class that stands after the trigger in its clause."""
     wanted, steps = noun_class(name), trigger.frame.reach
-    for at in range(trigger.last, scene.clause_end(trigger.last)):
+    end = scene.sentence.last if trigger.frame.across else scene.clause_end(trigger.last)
+    for at in range(trigger.last, end):
         coordinated = at == trigger.last and cut_word(scene.form(at)).prefix.startswith("و")
         if steps and not coordinated and not wanted.isdisjoint(word_stems(scene.forms[at])):
             return at

@@ -63,6 +63,8 @@ class Frame:
     require: tuple[str, ...] = ("any",)
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
+    across: bool = False
     not_forms: tuple[str, ...] = ()
     not_written: tuple[str, ...] = ()
     passive: bool = False
@@ -117,7 +119,7 @@ def _frame(event: str, row: Mapping[str, Any]) -> Frame:
     values["id"] = f"{event.lower()}.{row['id']}"
     values["mode"] = row.get("mode")
     values["preps"] = {fold_text(p): role for p, role in row.get("preps", {}).items()}
-    for key in ("not_after", "not_before", "not_forms"):
+    for key in ("not_after", "not_before", "only_after", "not_forms"):
         values[key] = tuple(fold_text(word) for word in row.get(key, ()))
     return Frame(event=cast(EventType, event), **values)
 
