@@ -24,6 +24,7 @@ from waqai.extract.coreference import gender_in
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
+from waqai.extract.governors import is_only_named
 from waqai.extract.mentions import Cast
 from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
@@ -114,6 +115,8 @@ def _beside(doc: Document, read: Read) -> dict[Sentence, Beside]:
 def _stands(draft: Draft) -> bool:
     """Whether enough is told: the sides that the frame requires, or, of violence and force, how many it befell."""
     frame = draft.trigger.frame
+    if draft.arguments.void:
+        return False
     if suffices(frame, draft.arguments):
         return True
     return frame.event in BEFALLING and any(q.unit == "person" for q in draft.quantities)
@@ -197,6 +200,7 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
     if trigger.frame.speaker and quote and quote.speaker:
         arguments.put_sides("actor", _speakers(quote))
     settle(trigger.frame, arguments, discourse.entities)
+    arguments.void |= is_only_named(scene, trigger)
     counted = tuple(_counted(scene, trigger, beside.quantities))
     judgement = judge(scene, trigger)
     time = event_time(scene, trigger, judgement, beside.dates)

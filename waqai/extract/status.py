@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
+from waqai.extract.governors import only_meant
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import condition_after, future_object, is_apart, is_future, is_said_and_done, sign_after
 from waqai.extract.triggers import Trigger
@@ -67,6 +68,9 @@ def _future(scene: Scene, trigger: Trigger) -> Judgement | None:
 def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     """A noun takes the tense of the verb that carries it (قدمت دعمها, تقدم مساعدة, زيارة قام بها)."""
     default = Judgement(trigger.frame.status or _of_possession(trigger), None, False)
+    meant = only_meant(scene, trigger)
+    if meant is not None:
+        return Judgement("possible", scene.words[meant].span, True)
     if _lasts_since(scene, trigger):
         return Judgement("ongoing", None, True)
     if _is_invitation(scene, trigger):

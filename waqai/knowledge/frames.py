@@ -35,8 +35,8 @@ _ENDINGS_TA = ("تان", "تين")
 class Frame:
     """One way of naming an act; each field is a key of the notation (`data/frames/README.md`).
 
-    `needs`, `not_needs` and `not_with` name classes of `data/classes.toml`; `tells` is what the word says of a blow
-    that may be named beside it."""
+    `needs`, `not_needs`, `not_with`, `not_under` and `possible_under` name classes of `data/classes.toml`; `tells` is
+    what the word says of a blow that may be named beside it."""
 
     id: str
     event: EventType
@@ -50,6 +50,8 @@ class Frame:
     needs: str | None = None
     not_needs: str | None = None
     not_with: str | None = None
+    not_under: str | None = None
+    possible_under: str | None = None
     reach: int = 9
     needs_prep: str | None = None
     status: Status | None = None
@@ -104,7 +106,9 @@ def frames() -> Frames:
     phrases: PhraseIndex[Lexeme] = PhraseIndex()
     found = []
     for event in EVENT_TYPES:
-        for row in toml(f"frames/{event.lower()}")["frame"]:
+        table = toml(f"frames/{event.lower()}")
+        for own in table["frame"]:
+            row = {**table.get("every", {}), **own}
             frame = _frame(event, row)
             found.append(frame)
             _index(frame, row, words, phrases)
