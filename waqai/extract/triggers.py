@@ -228,6 +228,8 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
         return False
     if frame.only_after and _stems(scene, trigger.first - 1).isdisjoint(frame.only_after):
         return False
+    if trigger.prefix.removeprefix("و") in frame.not_prefix:
+        return False
     if frame.not_before and _stems(scene, trigger.first - 1) & set(frame.not_before):
         return False
     return not (frame.not_after and _stems(scene, trigger.last) & set(frame.not_after))

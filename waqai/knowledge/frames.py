@@ -68,6 +68,7 @@ class Frame:
     only_after: tuple[str, ...] = ()
     across: bool = False
     not_forms: tuple[str, ...] = ()
+    not_prefix: tuple[str, ...] = ()
     not_written: tuple[str, ...] = ()
     passive: bool = False
     speaker: bool = False
