@@ -20,7 +20,6 @@ def governor(scene: Scene, trigger: Trigger) -> int | None:
     """The word that governs a noun of an act, if it is a noun of the same clause."""
     if not trigger.is_noun:
         return None
-    at = trigger.first - 1
     for at in range(trigger.first - 1, trigger.first - 1 - FURTHEST, -1):
         if at < scene.sentence.first or scene.is_closing(at) or at in scene.timed:
             return None
@@ -58,11 +57,10 @@ def purpose(scene: Scene, trigger: Trigger) -> int | None:
     """The word with the ل of purpose before a noun of doing something (لاغتيال, لتنفيذ هجوم), or None.
 
     What somebody undergoes, answers or condemns is real (تعرض لهجوم, إدانة لقصف), and so is what has an article."""
-    at = trigger.first
-    if not trigger.is_noun or trigger.frame.idafa != "recipient" or trigger.prefix not in ("ل", "ول"):
-        at = _carrier(scene, trigger)
-        if at is None:
-            return None
+    does = trigger.is_noun and trigger.frame.idafa == "recipient" and trigger.prefix in ("ل", "ول")
+    at = trigger.first if does else _carrier(scene, trigger)
+    if at is None:
+        return None
     before = word_stems(scene.form(at - 1)) | word_stems(scene.form(at - 2))
     return at if noun_class("real_before_l").isdisjoint(before) else None
 
