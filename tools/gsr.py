@@ -3,9 +3,9 @@
     python tools/gsr.py [--errors] [--type ASSAULT]
 
 The sentences lie in `../shared/data/events/gsr_sentences_dev.jsonl`, beside the project on some machines only;
-elsewhere this says so and ends well.  A sentence counts as found when its reading has an event of the type asked for in it whose
-status is occurred or ongoing; *yes* counts against the two *no* labels, what people did not agree on is left out.
-`--errors` prints what was missed and what was found wrongly, with the frames that did it: for finding classes of
+elsewhere this says so and ends well.  A sentence counts as found when its reading has an event of the type asked for in
+it whose status is occurred or ongoing; *yes* counts against the two *no* labels, what people did not agree on is left
+out.  `--errors` prints what was missed and what was found wrongly, with the frames that did it: for finding classes of
 errors, never as a source of sentences.
 """
 

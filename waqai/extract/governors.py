@@ -57,12 +57,20 @@ def purpose(scene: Scene, trigger: Trigger) -> int | None:
     """The word with the ل of purpose before a noun of doing something (لاغتيال, لتنفيذ هجوم), or None.
 
     What somebody undergoes, answers or condemns is real (تعرض لهجوم, إدانة لقصف), and so is what has an article."""
-    does = trigger.is_noun and trigger.frame.idafa == "recipient" and trigger.prefix in ("ل", "ول")
-    at = trigger.first if does else _carrier(scene, trigger)
+    at = trigger.first if _is_for(scene, trigger) else _carrier(scene, trigger)
     if at is None:
         return None
     before = word_stems(scene.form(at - 1)) | word_stems(scene.form(at - 2))
     return at if noun_class("real_before_l").isdisjoint(before) else None
+
+
+def _is_for(scene: Scene, trigger: Trigger) -> bool:
+    """ل before a noun of doing something to somebody; with the article where the rest follows (للإطاحة به)."""
+    prefix, frame = trigger.prefix.removeprefix("و"), trigger.frame
+    if not trigger.is_noun or prefix not in ("ل", "لل") or frame.idafa == "actor":
+        return False
+    behind = scene.form(trigger.last)
+    return prefix == "ل" or any(behind == p or (len(p) == 1 and behind.startswith(p)) for p in frame.preps or ())
 
 
 def _carrier(scene: Scene, trigger: Trigger) -> int | None:
