@@ -32,6 +32,8 @@ from waqai.model import (
     UsageError,
     WaqaiError,
 )
+from waqai.reconcile.update import bring_up_to_date
+from waqai.record.across import FindingTables
 from waqai.record.answers import (
     ActorAnswer,
     Answer,
@@ -45,6 +47,7 @@ from waqai.record.answers import (
     TableAnswer,
     TimelineRow,
 )
+from waqai.record.found import FindingFilter, FindingRow
 from waqai.record.language import Language, Token
 from waqai.record.rows import Entry, entry_of, problem_entry
 from waqai.record.store import Store
@@ -60,6 +63,8 @@ T = TypeVar("T")
 # What a reading is made by: when any of it changes, a build reads its pages again.
 _LONGEST_PATH = 4096
 _READING_ROOMS = ("model.py", "text", "knowledge", "sources", "extract", "record/rows.py", "record/days.py")
+# What findings are made by, beside the readings.
+_FINDING_ROOMS = ("findings.py", "reconcile", "record/across.py")
 
 
 def read_raw(raw: RawPage | Problem, options: ReadOptions) -> PageResult:
@@ -168,14 +173,18 @@ LANGUAGE = Language(fold_text, search_tokens)
 @functools.cache
 def reading_version() -> str:
     """Waqai's version, and a hash of the code and knowledge, own names too, that readings are made by."""
+    return f"{VERSION}+{_hash_of(_READING_ROOMS, store().digest())}"
+
+
+def _hash_of(rooms: Iterable[str], more: str = "") -> str:
     here, digest = Path(__file__).parent, hashlib.sha256()
-    for room in _READING_ROOMS:
+    for room in rooms:
         files = [here / room] if room.endswith(".py") else sorted((here / room).rglob("*.*"))
         for file in files:
             if file.suffix in (".py", ".toml", ".tsv"):
                 digest.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
-    digest.update(store().digest().encode())
-    return f"{VERSION}+{digest.hexdigest()[:12]}"
+    digest.update(more.encode())
+    return digest.hexdigest()[:12]
 
 
 def input_hash(raw: RawPage, options: ReadOptions) -> str:
@@ -196,6 +205,20 @@ def enter(item: tuple[RawPage | Problem, str | None], options: ReadOptions, vers
         lambda: entry_of(_read(raw, options), key, version, LANGUAGE),
         lambda problem: problem_entry(problem, key, version),
     )
+
+
+@functools.cache
+def finding_version() -> str:
+    """A hash of the code and knowledge that findings are made by."""
+    return _hash_of(_FINDING_ROOMS)
+
+
+def find_across(tables: FindingTables | None, engine: Engine) -> None:
+    """Brings the findings up to date with the record, in one transaction."""
+    if tables is not None:
+        tables.begin()
+        bring_up_to_date(tables, engine)
+        tables.commit()
 
 
 class Record:
@@ -234,6 +257,7 @@ class Record:
             for entry in (engine or LocalEngine()).map(work, _unknown(raw_pages(names, options), options, build)):
                 if build.add(_found(entry, version)) and progress:
                     progress(build.report)
+            find_across(build.across(finding_version()), engine or LocalEngine())
         if progress:
             progress(build.report)
         return build.report
@@ -253,6 +277,10 @@ class Record:
     def search(self, query: str, limit: int = 20) -> Answer[Hit]:
         """Articles that hold the query's words, best first; a phrase stands in quotation marks."""
         return self._store.search(query, limit)
+
+    def findings(self, filters: FindingFilter | None = None, **named: Any) -> Answer[FindingRow]:
+        """What was found across articles; the fields of `FindingFilter` may also be given by name."""
+        return self._store.findings(_with(filters, FindingFilter, named))
 
     def entities(self, name: str | None = None, limit: int | None = None) -> Answer[EntityRow]:
         """Who and what the record knows, most mentioned first; with a name, those who may bear it."""

@@ -6,7 +6,7 @@ import typer
 
 from waqai.engines.memory import collect_seldom
 from waqai.model import VERSION
-from waqai.present import asking, knowing, making, running, timing
+from waqai.present import across, asking, knowing, making, running, timing
 
 app = typer.Typer(
     name="waqai",
@@ -28,6 +28,8 @@ for function in (
     asking.search,
     knowing.entity,
     timing.times,
+    across.copies,
+    across.stories,
     making.demo,
     making.evaluate,
 ):

@@ -30,6 +30,7 @@ from waqai.model import EVENT_TYPES, STATUSES, ReadOptions, UsageError
 
 if TYPE_CHECKING:
     from waqai.record.answers import EventFilter, QuoteFilter
+    from waqai.record.found import FindingFilter
 
 Format = Literal["table", "json", "csv"]
 Direction = Literal["auto", "bidi", "visual"]
@@ -161,6 +162,32 @@ class QuoteChoice(OptionSet):
         from waqai.record.answers import QuoteFilter
 
         return QuoteFilter(**vars(self))
+
+
+@dataclass(frozen=True)
+class FindingChoice(OptionSet):
+    """Which findings are wanted."""
+
+    actor: Annotated[str | None, _text("Who or what is mentioned in the words.", metavar="NAME")] = None
+    page: Annotated[str | None, _text("Only with a page whose path holds this.", metavar="PATH")] = None
+    outlet: Annotated[str | None, _text("Only with an article of this outlet.", metavar="NAME")] = None
+    first: Annotated[str | None, _text("Published from this day, month or year on.", "--from", metavar="DATE")] = None
+    last: Annotated[str | None, _text("Published up to this day, month or year.", "--to", metavar="DATE")] = None
+    least: Annotated[
+        float | None, Option("--score", min=0, max=1, metavar="N", help="Of at least this score.", show_default=False)
+    ] = None
+    independent: Annotated[
+        int | None,
+        Option(min=1, metavar="N", help="With at least so many independent sources.", show_default=False),
+    ] = None
+    limit: Limit = None
+
+    def filter(self, kinds: tuple[str, ...], after: str | None = None) -> FindingFilter:
+        """The same, as the record wants it."""
+        from waqai.record.found import FindingFilter
+
+        given = {name: value for name, value in vars(self).items() if name != "page"}
+        return FindingFilter(kinds=kinds, source=self.page, after=after, **given)
 
 
 def parse_columns(text: str) -> dict[str, str]:

@@ -88,11 +88,19 @@ def create(connection: DuckDBPyConnection, version: str, record_id: str) -> None
     """Lays out an empty record."""
     connection.execute("BEGIN")
     connection.execute(statement("schema"))
-    for name in _views():
-        connection.execute(statement(f"views/{name}"))
+    complete(connection)
     items = [("schema", SCHEMA), ("waqai", version), ("record_id", record_id)]
     connection.executemany("INSERT INTO about VALUES (?, ?)", items)
     connection.execute("COMMIT")
+
+
+def complete(connection: DuckDBPyConnection) -> None:
+    """Lays out what a record of an older version lacks: the tables and views of findings."""
+    connection.execute(statement("findings"))
+    there = {name for (name,) in connection.execute("SELECT view_name FROM duckdb_views()").fetchall()}
+    for name in _views():
+        if name not in there:
+            connection.execute(statement(f"views/{name}"))
 
 
 def check(connection: DuckDBPyConnection, path: Path) -> dict[str, str]:

@@ -126,7 +126,8 @@ def _add_items(rows: Rows, reading: Reading, keys: Mapping[str, str]) -> None:
         for t in reading.times
     ]
     rows["quantities"] += [
-        (article, q.id, *q.span, q.value, q.value_to, q.unit, q.bound, q.of, q.rule) for q in reading.quantities
+        (article, q.id, *q.span, _double(q.value), _double(q.value_to), q.unit, q.bound, q.of, q.rule)
+        for q in reading.quantities
     ]
     rows["quotes"] += [
         (article, q.id, *q.span, q.direct, keys.get(q.speaker or "", q.speaker), *_ends(q.cue), q.via, q.rule)
@@ -136,6 +137,11 @@ def _add_items(rows: Rows, reading: Reading, keys: Mapping[str, str]) -> None:
         (article, n, *r.span, keys.get(r.subject, r.subject), r.relation, keys.get(r.object, r.object), r.as_of, r.rule)
         for n, r in enumerate(reading.relations, 1)
     ]
+
+
+def _double(value: float | None) -> float | None:
+    """The value as the column holds it: Arrow refuses whole numbers from 2**53 up that it is to make into one."""
+    return None if value is None else float(value)
 
 
 def _add_event(rows: Rows, article: Article, event: Event, keys: Mapping[str, str]) -> None:

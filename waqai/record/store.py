@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from waqai.findings import OUTCOMES
 from waqai.model import EVENT_TYPES, STATUSES, NameUnclear, RecordError, Span, UsageError
 from waqai.record.answers import (
     ActorAnswer,
@@ -33,6 +34,7 @@ from waqai.record.answers import (
 from waqai.record.database import attach, check, chosen_from, explained, fetch, run
 from waqai.record.days import Days, days_of
 from waqai.record.files import adopt
+from waqai.record.found import FindingFilter, FindingRow
 from waqai.record.language import Language
 from waqai.record.rows import Headline, name_folded
 from waqai.record.search import Unit, as_parameters, places_of, possible_stems, snippet_of, units_of, widen
@@ -159,6 +161,30 @@ class Store:
         snippet = snippet_of(text, [*([title] if title else []), *body], places)
         spans = tuple(dict.fromkeys(place.span for place in places))
         return Hit(**found, spans=spans, snippet=snippet, text=text[snippet.start : snippet.end])
+
+    def findings(self, filters: FindingFilter) -> Answer[FindingRow]:
+        """What was found across articles, in order of publication."""
+        self._require_findings()
+        return self._chosen(
+            FindingRow,
+            ("across", "found"),
+            kinds=list(filters.kinds),
+            actor=self._keys(filters.actor),
+            source=filters.source,
+            outlet=self._outlet(filters.outlet),
+            least=filters.least,
+            independent=filters.independent,
+            after=filters.after and _one_of("outcome", filters.after.lower(), OUTCOMES),
+            **_period(filters.first, filters.last),
+            limit=_limit(filters.limit),
+        )
+
+    def _require_findings(self) -> None:
+        if not self._open().execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'").fetchone():
+            raise RecordError(
+                f"{self.path} was built before Waqai compared articles: build it once more "
+                "(`waqai build PAGES`, whatever the pages), then ask again."
+            )
 
     def entities(self, name: str | None, limit: int | None) -> Answer[EntityRow]:
         """Who and what the record knows; with a name, those who may bear it."""

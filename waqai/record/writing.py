@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from waqai.model import BuildReport, Problem
-from waqai.record.database import attach, check, explained, fetch, statement
+from waqai.record.across import FindingTables, is_current
+from waqai.record.database import attach, check, complete, explained, fetch, statement
 from waqai.record.files import BuildLock, building_path, prepare, publish
 from waqai.record.rows import Entry
 
@@ -147,7 +148,16 @@ class Build:
         if self._connection is None:
             prepare(self.path, self.waqai)
             self._connection = attach(building_path(self.path), write=True)
+            complete(self._connection)
         return self._connection
+
+    def across(self, version: str) -> FindingTables | None:
+        """Commits what waits; then the tables of findings, or None where they are those of the record already."""
+        self._commit()
+        if self._connection is None and (not self.path.exists() or is_current(self.path, version)):
+            return None
+        with explained(self.path):
+            return FindingTables(self._open(), version)
 
     def _commit(self) -> None:
         """Writes the waiting pages in one transaction, then counts them."""

@@ -1,0 +1,106 @@
+"""The nouns of what is found across articles.  Like those of `model` they are frozen and hold no logic.
+
+A finding names its sides, each an exact passage of one article; what it was found from is never overwritten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from waqai.model import Span
+
+FindingKind = Literal[
+    "copy", "story", "occurrence", "outcome", "number", "unit", "date", "place", "actor", "yes-no"
+]  # fmt: skip
+DISAGREEMENTS: tuple[str, ...] = ("number", "unit", "date", "place", "actor", "yes-no")
+# What may become of what was planned, possible, conditional, demanded, threatened or denied.
+OUTCOMES: tuple[str, ...] = (
+    "fulfilled", "partly", "changed", "cancelled", "overtaken", "contradicted", "open",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One passage of a finding.  `item` is the event, where the passage is one's; `value` is what is compared."""
+
+    article: str
+    span: Span
+    item: str | None = None
+    value: str | None = None
+    said_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What two or more passages have to do with one another.
+
+    `id` depends on what was found alone, so that it is the same in every build.  `articles` carry the finding, of which
+    `independent` neither copy one another nor credit one agency.  `before`, `after`, `days` tell an outcome."""
+
+    id: str
+    kind: FindingKind
+    about: str
+    score: float
+    because: str
+    sides: tuple[Side, ...]
+    articles: int = 2
+    independent: int = 2
+    severity: float | None = None
+    before: str | None = None
+    after: str | None = None
+    days: int | None = None
+    part_of: str | None = None
+
+
+class ArticleText(NamedTuple):
+    """One article as it is compared: where its headline and paragraphs stand in the page's text, its day, its outlet.
+
+    `title` is the headline's words, also where they came from outside the text (`title_span` None)."""
+
+    id: str
+    text: str
+    title: str | None
+    title_span: Span | None
+    body: tuple[Span, ...]
+    day: str | None
+    outlet: str | None
+    author: str | None = None
+
+
+class Changes(NamedTuple):
+    """What the findings do not know yet: articles that came, articles that went (or were read again)."""
+
+    come: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+class Link(NamedTuple):
+    """Two articles that belong together: one copies the other, or their telling words are alike."""
+
+    first: str
+    second: str
+    kind: Literal["copy", "like"]
+    score: float
+
+
+class Head(NamedTuple):
+    """An article as a story shows it: its day, outlet and agency, its headline and where that (or else the first
+    paragraph) stands."""
+
+    id: str
+    day: str | None
+    outlet: str | None
+    agency: str | None
+    title: str
+    span: Span
+
+
+class Marks(NamedTuple):
+    """What an article is found by: its agency credit, fingerprints of its wording, and its
+    telling words with their weights."""
+
+    article: str
+    agency: str | None
+    prints: tuple[int, ...]
+    terms: tuple[tuple[str, float], ...]

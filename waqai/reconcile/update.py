@@ -1,0 +1,154 @@
+"""Findings brought up to date with the record: only what the articles that came and went may change is done again.
+
+Each step is a function of the record as it is, whatever it was before:
+
+1. marks of the articles that came; what is known of those that went is taken out;
+2. copies, for pairs with an article that came, or with a fingerprint that has become too common (or no longer is);
+3. links by telling words, then stories, in the chains of linked articles that changed.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from waqai.findings import ArticleText, Changes, Finding, Head, Link, Marks
+from waqai.model import Engine
+from waqai.reconcile.copies import (
+    COPIED,
+    LEAST_PRINTS,
+    MOST_SHARING,
+    Copied,
+    Printed,
+    as_findings,
+    compare_all,
+    printed,
+)
+from waqai.reconcile.marks import agency_of, telling_words
+from waqai.reconcile.stories import DAYS_APART, LEAST_LIKE, LEAST_LIKE_UNDATED, stories_of, story_links
+from waqai.reconcile.wording import prints_of, wording_of
+
+
+class Findings(Protocol):
+    """What `reconcile` wants of the record (`record.across.FindingTables`)."""
+
+    def changes(self) -> Changes: ...
+    def texts(self, articles: Sequence[str]) -> Iterator[ArticleText]: ...
+    def forget(self, gone: Sequence[str]) -> None: ...
+    def put_marks(self, marks: Iterable[Marks]) -> None: ...
+    def crossed(self, come: Sequence[str], most: int) -> list[str]: ...
+    def touch(self, articles: Sequence[str]) -> None: ...
+    def copy_candidates(self, least: int, most: int) -> list[tuple[str, str]]: ...
+    def like_candidates(self, days: int, least: float, undated: float) -> list[tuple[str, str, float]]: ...
+    def forget_findings(self, kinds: Sequence[str]) -> None: ...
+    def forget_links(self, kind: str) -> None: ...
+    def put_links(self, kind: str, links: Iterable[tuple[str, str, float]]) -> None: ...
+    def put(self, findings: Iterable[Finding]) -> None: ...
+    def linked(self) -> list[Link]: ...
+    def heads(self) -> list[Head]: ...
+
+
+# Articles that a worker marks at a time: few enough to share the work out, enough to make the sending cheap.
+AT_ONCE = 64
+# Below this a worker takes longer to start than the work takes.
+WORTH_WORKERS = 400
+WRITTEN_AT_ONCE = 2_000
+Item = TypeVar("Item")
+
+
+def bring_up_to_date(store: Findings, engine: Engine) -> bool:
+    """Makes the findings those of the record as it is; False where nothing had changed."""
+    changes = store.changes()
+    if not changes.come and not changes.gone:
+        return False
+    store.touch(changes.gone)
+    before = {article for link in store.linked() for article in link[:2]}
+    store.forget(changes.gone)
+    ready = _mark(store, changes.come, engine)
+    touched = sorted({*changes.come, *store.crossed(changes.come, MOST_SHARING)})
+    gone = set(changes.gone) - set(changes.come)
+    _find_copies(store, touched, gone, ready)
+    _link_alike(store, sorted({*changes.come, *gone}))
+    _find_stories(store, {*touched, *before} - gone, gone)
+    return True
+
+
+def _mark(store: Findings, come: Sequence[str], engine: Engine) -> dict[str, Printed]:
+    """Writes the marks of new articles; gives them ready to be compared."""
+    ready: dict[str, Printed] = {}
+    batches = _batches(store.texts(come), AT_ONCE)
+    marked = engine.map(mark_articles, batches) if len(come) >= WORTH_WORKERS else map(mark_articles, batches)
+    for some in _batches(itertools.chain.from_iterable(marked), WRITTEN_AT_ONCE):
+        store.put_marks([marks for marks, _ in some])
+        ready.update((one.id, one) for _, one in some)
+    return ready
+
+
+def mark_articles(articles: Sequence[ArticleText]) -> list[tuple[Marks, Printed]]:
+    """Marks of some articles.  A pure function, for any engine."""
+    return [mark(article) for article in articles]
+
+
+def mark(article: ArticleText) -> tuple[Marks, Printed]:
+    """The marks of an article, and the article ready to be compared: both come of one look at its words."""
+    wording = wording_of(article)
+    prints = prints_of(wording.words)
+    marks = Marks(article.id, agency_of(article), tuple(sorted(prints)), telling_words(article))
+    return marks, printed(article, wording, prints, marks.agency)
+
+
+def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
+    while batch := list(itertools.islice(items, size)):
+        yield batch
+
+
+def _find_copies(store: Findings, touched: Sequence[str], gone: Iterable[str], ready: Mapping[str, Printed]) -> None:
+    store.touch([*touched, *gone])
+    store.forget_findings(["copy"])
+    store.forget_links("copy")
+    store.touch(touched)
+    pairs = store.copy_candidates(LEAST_PRINTS, MOST_SHARING)
+    links: list[tuple[str, str, float]] = []
+    for batch in _copied(pairs, functools.partial(_load, store, ready)):
+        store.put(finding for pair in batch for finding in as_findings(pair))
+        links += [(pair.first.id, pair.second.id, round(pair.share, 6)) for pair in batch]
+    store.put_links("copy", links)
+
+
+def _copied(pairs: Iterable[tuple[str, str]], load: Callable[[str], Printed]) -> Iterator[list[Copied]]:
+    return _batches(compare_all(pairs, load), WRITTEN_AT_ONCE)
+
+
+def _load(store: Findings, ready: Mapping[str, Printed], article: str) -> Printed:
+    if article in ready:
+        return ready[article]
+    return mark(next(store.texts([article])))[1]
+
+
+def _link_alike(store: Findings, changed: Sequence[str]) -> None:
+    store.touch(changed)
+    store.forget_links("like")
+    store.put_links("like", store.like_candidates(DAYS_APART, LEAST_LIKE, LEAST_LIKE_UNDATED))
+
+
+def _find_stories(store: Findings, touched: set[str], gone: Iterable[str]) -> None:
+    """Stories of every chain of links that a touched article stands in, or stood in before."""
+    affected = _chain(store, touched)
+    store.touch([*affected, *gone])
+    store.forget_findings(["story"])
+    store.touch(sorted(affected))
+    links, heads = store.linked(), store.heads()
+    copies = [(link.first, link.second) for link in links if link.kind == "copy" and link.score >= COPIED]
+    store.put(stories_of(heads, story_links(links, {head.id: head.day for head in heads}), copies))
+
+
+def _chain(store: Findings, articles: set[str]) -> set[str]:
+    """The articles, and all that links join to them, near or far."""
+    known, edge = set(articles), set(articles)
+    while edge:
+        store.touch(sorted(edge))
+        edge = {article for link in store.linked() for article in link[:2]} - known
+        known |= edge
+    return known

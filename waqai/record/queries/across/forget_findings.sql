@@ -1,0 +1,3 @@
+-- Findings of some kinds that have a passage in one of the touched articles.
+DELETE FROM findings WHERE kind IN (SELECT unnest($kinds)) AND finding_id IN (
+  SELECT finding_id FROM finding_sides WHERE article_id IN (FROM touched));
