@@ -84,6 +84,14 @@ class Link(NamedTuple):
     score: float
 
 
+class Likeness(NamedTuple):
+    """How alike the telling words of two articles must be: of two outlets with dates, without a date, of one outlet."""
+
+    least: float
+    undated: float
+    within: float
+
+
 class Head(NamedTuple):
     """An article as a story shows it: its day, outlet and agency, its headline and where that (or else the first
     paragraph) stands."""

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from waqai.findings import Finding, Head, Link, Side
+from waqai.findings import Finding, Head, Likeness, Link, Side
 from waqai.reconcile.clusters import components, gathered
 from waqai.reconcile.copies import COPIED, finding_id
 
 DAYS_APART = 3
-# Likeness of telling words (a cosine).  Set by looking at pairs of Saudi newspapers: from .30 on three in four, from
-# .42 on nearly all tell one piece of news; without a date, more is wanted.
-LEAST_LIKE = 0.30
-LEAST_LIKE_UNDATED = 0.45
-LEAST_ON_AVERAGE = 0.33
+# Likeness of telling words (a cosine), set by looking at pairs of newspapers: below, what is alike is the subject
+# and not the news.  One outlet's articles are alike in much that is no news (weddings, columns, inspections).
+LEAST_LIKE = Likeness(least=0.38, undated=0.45, within=0.65)
+LEAST_ON_AVERAGE = 0.4
 
 
 def stories_of(
@@ -28,17 +28,25 @@ def stories_of(
 ) -> Iterator[Finding]:
     """The stories among articles that links join; those that stand alone make none."""
     known = {one.id: one for one in articles}
-    bound = set(copies)
-    for chain in components(known, links):
-        order = sorted(chain, key=lambda a: (known[a].day or "9999", a))
-        inside = set(chain)
-        scores = {pair: score for pair, score in links.items() if pair[0] in inside}
-        for group in gathered(order, scores, LEAST_ON_AVERAGE):
-            if len(group) > 1:
-                yield _story([known[a] for a in group], scores, bound)
+    order = sorted(known, key=lambda a: (known[a].day or "9999", a))
+    # A group never leaves its chain: members of two chains share no link.
+    groups = [group for group in gathered(order, links, LEAST_ON_AVERAGE) if len(group) > 1]
+    of = {article: number for number, group in enumerate(groups) for article in group}
+    inner, bound = _inside(of, ((*pair, score) for pair, score in links.items())), _inside(of, copies)
+    for number, group in enumerate(groups):
+        yield _story([known[a] for a in group], inner[number], bound[number])
 
 
-def _story(members: Sequence[Head], links: Mapping[tuple[str, str], float], copies: set[tuple[str, str]]) -> Finding:
+def _inside(of: Mapping[str, int], pairs: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
+    """The pairs within each group."""
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for pair in pairs:
+        if pair[0] in of and of[pair[0]] == of.get(pair[1]):
+            found[of[pair[0]]].append(pair)
+    return found
+
+
+def _story(members: Sequence[Head], links: Sequence[tuple[Any, ...]], copies: Sequence[tuple[Any, ...]]) -> Finding:
     likeness = _likeness(members, links)
     title = max(members, key=lambda one: (likeness[one.id], -members.index(one))).title
     score = sum(likeness.values()) / (len(members) * (len(members) - 1))
@@ -57,16 +65,16 @@ def _story(members: Sequence[Head], links: Mapping[tuple[str, str], float], copi
     )
 
 
-def _likeness(members: Sequence[Head], links: Mapping[tuple[str, str], float]) -> dict[str, float]:
+def _likeness(members: Sequence[Head], links: Iterable[tuple[Any, ...]]) -> dict[str, float]:
+    """How like each article is to the others, in all.  Rounded, so that the order of adding does not show."""
     sums: dict[str, float] = {one.id: 0.0 for one in members}
-    for (one, two), score in links.items():
-        if one in sums and two in sums:
-            sums[one] += score
-            sums[two] += score
-    return sums
+    for one, two, score in links:
+        sums[one] += score
+        sums[two] += score
+    return {one: round(total, 6) for one, total in sums.items()}
 
 
-def independent(members: Iterable[Head], copies: set[tuple[str, str]]) -> int:
+def independent(members: Iterable[Head], copies: Iterable[tuple[Any, ...]]) -> int:
     """How many of the articles are sources of their own: copies, one outlet's articles, and those that credit one
     agency count once.
 
@@ -76,7 +84,7 @@ def independent(members: Iterable[Head], copies: set[tuple[str, str]]) -> int:
     (2, 1)
     """
     known = {one.id: one for one in members}
-    pairs = [pair for pair in copies if pair[0] in known and pair[1] in known]
+    pairs = [(pair[0], pair[1]) for pair in copies if pair[0] in known and pair[1] in known]
     for shared in ("agency", "outlet"):
         first: dict[str, str] = {}
         for one in known.values():

@@ -14,7 +14,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from waqai.findings import ArticleText, Changes, Finding, Head, Link, Marks
+from waqai.findings import ArticleText, Changes, Finding, Head, Likeness, Link, Marks
 from waqai.model import Engine
 from waqai.reconcile.copies import (
     COPIED,
@@ -27,7 +27,7 @@ from waqai.reconcile.copies import (
     printed,
 )
 from waqai.reconcile.marks import agency_of, telling_words
-from waqai.reconcile.stories import DAYS_APART, LEAST_LIKE, LEAST_LIKE_UNDATED, stories_of, story_links
+from waqai.reconcile.stories import DAYS_APART, LEAST_LIKE, stories_of, story_links
 from waqai.reconcile.wording import prints_of, wording_of
 
 
@@ -41,7 +41,7 @@ class Findings(Protocol):
     def crossed(self, come: Sequence[str], most: int) -> list[str]: ...
     def touch(self, articles: Sequence[str]) -> None: ...
     def copy_candidates(self, least: int, most: int) -> list[tuple[str, str]]: ...
-    def like_candidates(self, days: int, least: float, undated: float) -> list[tuple[str, str, float]]: ...
+    def like_candidates(self, days: int, likeness: Likeness) -> list[tuple[str, str, float]]: ...
     def forget_findings(self, kinds: Sequence[str]) -> None: ...
     def forget_links(self, kind: str) -> None: ...
     def put_links(self, kind: str, links: Iterable[tuple[str, str, float]]) -> None: ...
@@ -55,6 +55,7 @@ AT_ONCE = 64
 # Below this a worker takes longer to start than the work takes.
 WORTH_WORKERS = 400
 WRITTEN_AT_ONCE = 2_000
+LINKED_AT_ONCE = 4_000
 Item = TypeVar("Item")
 
 
@@ -70,7 +71,7 @@ def bring_up_to_date(store: Findings, engine: Engine) -> bool:
     touched = sorted({*changes.come, *store.crossed(changes.come, MOST_SHARING)})
     gone = set(changes.gone) - set(changes.come)
     _find_copies(store, touched, gone, ready)
-    _link_alike(store, sorted({*changes.come, *gone}))
+    _link_alike(store, changes.come, gone)
     _find_stories(store, {*touched, *before} - gone, gone)
     return True
 
@@ -127,10 +128,13 @@ def _load(store: Findings, ready: Mapping[str, Printed], article: str) -> Printe
     return mark(next(store.texts([article])))[1]
 
 
-def _link_alike(store: Findings, changed: Sequence[str]) -> None:
-    store.touch(changed)
+def _link_alike(store: Findings, come: Sequence[str], gone: Iterable[str]) -> None:
+    """Links new articles to those of about the same days; some at a time, since the pairs in between are many."""
+    store.touch([*come, *gone])
     store.forget_links("like")
-    store.put_links("like", store.like_candidates(DAYS_APART, LEAST_LIKE, LEAST_LIKE_UNDATED))
+    for some in _batches(iter(come), LINKED_AT_ONCE):
+        store.touch(some)
+        store.put_links("like", store.like_candidates(DAYS_APART, LEAST_LIKE))
 
 
 def _find_stories(store: Findings, touched: set[str], gone: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from waqai.findings import ArticleText, Changes, Finding, Head, Link, Marks
+from waqai.findings import ArticleText, Changes, Finding, Head, Likeness, Link, Marks
 from waqai.model import Span
 from waqai.record.database import attach, explained, statement
 
@@ -87,9 +87,9 @@ class FindingTables:
         """Pairs with a touched article that share fingerprints."""
         return self._ask("copy_candidates", least=least, most=most)
 
-    def like_candidates(self, days: int, least: float, undated: float) -> list[tuple[str, str, float]]:
+    def like_candidates(self, days: int, likeness: Likeness) -> list[tuple[str, str, float]]:
         """Pairs with a touched article whose telling words are alike, with how much."""
-        return self._ask("like_candidates", days=days, least=least, undated=undated)
+        return self._ask("like_candidates", days=days, **likeness._asdict())
 
     def forget_findings(self, kinds: Sequence[str]) -> None:
         """Takes out the findings of these kinds that the touched articles have a passage in."""

@@ -1,15 +1,20 @@
 -- Pairs of articles, one of them touched, of about the same days, whose telling words are alike.  Where a day is not
--- known, more likeness is wanted.
-WITH dated AS (
-  SELECT t.term, t.weight, m.article_id, m.day, m.article_id IN (FROM touched) AS touched
-  FROM article_terms t JOIN article_marks m ON m.article_id = t.article_id
+-- known, and within one outlet, more likeness is wanted.  Of two that came, the one whose id sorts first asks for both.
+WITH numbered AS (
+  SELECT article_id, day, outlet, CAST(row_number() OVER (ORDER BY article_id) AS INTEGER) AS number,
+    article_id IN (FROM touched) AS touched, article_id IN (FROM come) AS come
+  FROM article_marks
+), dated AS (
+  SELECT t.term, t.weight, n.* EXCLUDE (article_id, outlet) FROM article_terms t JOIN numbered n ON n.article_id = t.article_id
 ), pairs AS (
-  SELECT least(x.article_id, y.article_id) AS one, greatest(x.article_id, y.article_id) AS two,
-    sum(x.weight * y.weight) AS score, any_value(x.day IS NULL OR y.day IS NULL) AS undated
-  FROM dated x JOIN dated y ON y.term = x.term AND (x.article_id < y.article_id OR NOT y.touched)
-    AND x.article_id <> y.article_id
+  SELECT x.number AS one, y.number AS two, sum(x.weight * y.weight) AS score
+  FROM dated x JOIN dated y ON y.term = x.term AND x.number <> y.number AND (x.number < y.number OR NOT y.come)
   WHERE x.touched AND (x.day IS NULL OR y.day IS NULL OR abs(x.day - y.day) <= $days)
   GROUP BY ALL
+  HAVING sum(x.weight * y.weight) >= $least
 )
-SELECT one, two, round(score, 6) FROM pairs WHERE score >= CASE WHEN undated THEN $undated ELSE $least END
+SELECT a.article_id, b.article_id, round(score, 6)
+FROM pairs JOIN numbered a ON a.number = one JOIN numbered b ON b.number = two
+WHERE (score >= $undated OR (a.day IS NOT NULL AND b.day IS NOT NULL))
+  AND (score >= $within OR a.outlet IS NULL OR a.outlet IS DISTINCT FROM b.outlet)
 ORDER BY 1, 2;
