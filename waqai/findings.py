@@ -112,3 +112,71 @@ class Marks(NamedTuple):
     agency: str | None
     prints: tuple[int, ...]
     terms: tuple[tuple[str, float], ...]
+
+
+class Party(NamedTuple):
+    """Somebody or something of an event: its key in the record, Arabic name, type and country."""
+
+    key: str
+    name: str
+    type: str | None
+    country: str | None
+
+
+class Amount(NamedTuple):
+    """A quantity of an event, with its place in the page."""
+
+    value: float
+    value_to: float | None
+    unit: str
+    bound: str
+    counted: str | None
+    span: Span
+
+
+class Deed(NamedTuple):
+    """One event mention as it is compared: all that the record holds of it.
+
+    `near` are those whom its sentence mentions, `day` is when its article was published."""
+
+    article: str
+    event: str
+    type: str
+    mode: str | None
+    status: str
+    time: str | None
+    first_day: str | None
+    last_day: str | None
+    trigger: Span
+    sentence: Span
+    text: str
+    object: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    places: tuple[Party, ...]
+    said_by: tuple[Party, ...]
+    amounts: tuple[Amount, ...]
+    near: tuple[Party, ...]
+    day: str | None
+    outlet: str | None
+    agency: str | None
+
+
+class EventKey(NamedTuple):
+    """By what an event is brought together with others, and in which days it may lie."""
+
+    article: str
+    event: str
+    key: str
+    first_day: str
+    last_day: str
+
+
+class EventLink(NamedTuple):
+    """Two events that are the same, or of which one is what the other denies."""
+
+    first: tuple[str, str]
+    second: tuple[str, str]
+    kind: str
+    score: float
+    because: str

@@ -262,6 +262,15 @@ class Record:
             progress(build.report)
         return build.report
 
+    def forget(self, sources: Iterable[str]) -> int:
+        """Takes pages out of the record, named as the record names them (`pages.source`), and their share of what was
+        found across articles; tells how many.  A build that meets them again takes them in again."""
+        self.close()
+        with Build(self._store.path, reading_version(), VERSION) as build:
+            count = build.forget(list(sources))
+            find_across(build.across(finding_version()), LocalEngine(1))
+        return count
+
     def timeline(self, filters: EventFilter | None = None, **named: Any) -> Answer[TimelineRow]:
         """Events in order of time; the fields of `EventFilter` may also be given by name."""
         return self._store.timeline(_with(filters, EventFilter, named))

@@ -8,8 +8,22 @@ Both ways are functions of the pairs alone: the order in which they came, and in
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+
+def batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
+    """The items in lists of `size`.
+
+    >>> list(batches(iter("abc"), 2))
+    [['a', 'b'], ['c']]
+    """
+    while batch := list(itertools.islice(items, size)):
+        yield batch
 
 
 def components(members: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -12,10 +12,11 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from waqai.findings import ArticleText, Changes, Finding, Head, Likeness, Link, Marks
 from waqai.model import Engine
+from waqai.reconcile.clusters import batches
 from waqai.reconcile.copies import (
     COPIED,
     LEAST_PRINTS,
@@ -26,12 +27,14 @@ from waqai.reconcile.copies import (
     compare_all,
     printed,
 )
+from waqai.reconcile.events import EventFindings, find_events
 from waqai.reconcile.marks import agency_of, telling_words
+from waqai.reconcile.statements import StatementFindings, find_statements
 from waqai.reconcile.stories import DAYS_APART, LEAST_LIKE, stories_of, story_links
 from waqai.reconcile.wording import prints_of, wording_of
 
 
-class Findings(Protocol):
+class Findings(EventFindings, StatementFindings, Protocol):
     """What `reconcile` wants of the record (`record.across.FindingTables`)."""
 
     def changes(self) -> Changes: ...
@@ -56,7 +59,6 @@ AT_ONCE = 64
 WORTH_WORKERS = 400
 WRITTEN_AT_ONCE = 2_000
 LINKED_AT_ONCE = 4_000
-Item = TypeVar("Item")
 
 
 def bring_up_to_date(store: Findings, engine: Engine) -> bool:
@@ -73,15 +75,20 @@ def bring_up_to_date(store: Findings, engine: Engine) -> bool:
     _find_copies(store, touched, gone, ready)
     _link_alike(store, changes.come, gone)
     _find_stories(store, {*touched, *before} - gone, gone)
+    store.touch(touched)
+    after = {article for link in store.linked() for article in link[:2]}
+    near = sorted({*touched, *before, *after} - gone)
+    find_events(store, near, gone)
+    find_statements(store, near, gone)
     return True
 
 
 def _mark(store: Findings, come: Sequence[str], engine: Engine) -> dict[str, Printed]:
     """Writes the marks of new articles; gives them ready to be compared."""
     ready: dict[str, Printed] = {}
-    batches = _batches(store.texts(come), AT_ONCE)
-    marked = engine.map(mark_articles, batches) if len(come) >= WORTH_WORKERS else map(mark_articles, batches)
-    for some in _batches(itertools.chain.from_iterable(marked), WRITTEN_AT_ONCE):
+    texts = batches(store.texts(come), AT_ONCE)
+    marked = engine.map(mark_articles, texts) if len(come) >= WORTH_WORKERS else map(mark_articles, texts)
+    for some in batches(itertools.chain.from_iterable(marked), WRITTEN_AT_ONCE):
         store.put_marks([marks for marks, _ in some])
         ready.update((one.id, one) for _, one in some)
     return ready
@@ -100,11 +107,6 @@ def mark(article: ArticleText) -> tuple[Marks, Printed]:
     return marks, printed(article, wording, prints, marks.agency)
 
 
-def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
-    while batch := list(itertools.islice(items, size)):
-        yield batch
-
-
 def _find_copies(store: Findings, touched: Sequence[str], gone: Iterable[str], ready: Mapping[str, Printed]) -> None:
     store.touch([*touched, *gone])
     store.forget_findings(["copy"])
@@ -119,7 +121,7 @@ def _find_copies(store: Findings, touched: Sequence[str], gone: Iterable[str], r
 
 
 def _copied(pairs: Iterable[tuple[str, str]], load: Callable[[str], Printed]) -> Iterator[list[Copied]]:
-    return _batches(compare_all(pairs, load), WRITTEN_AT_ONCE)
+    return batches(compare_all(pairs, load), WRITTEN_AT_ONCE)
 
 
 def _load(store: Findings, ready: Mapping[str, Printed], article: str) -> Printed:
@@ -132,7 +134,7 @@ def _link_alike(store: Findings, come: Sequence[str], gone: Iterable[str]) -> No
     """Links new articles to those of about the same days; some at a time, since the pairs in between are many."""
     store.touch([*come, *gone])
     store.forget_links("like")
-    for some in _batches(iter(come), LINKED_AT_ONCE):
+    for some in batches(iter(come), LINKED_AT_ONCE):
         store.touch(some)
         store.put_links("like", store.like_candidates(DAYS_APART, LEAST_LIKE))
 

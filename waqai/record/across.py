@@ -8,10 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from waqai.findings import ArticleText, Changes, Finding, Head, Likeness, Link, Marks
+from waqai.findings import (
+    DISAGREEMENTS,
+    Amount,
+    ArticleText,
+    Changes,
+    Deed,
+    EventKey,
+    EventLink,
+    Finding,
+    Head,
+    Likeness,
+    Link,
+    Marks,
+    Party,
+)
 from waqai.model import Span
 from waqai.record.database import attach, explained, statement
 
@@ -19,6 +34,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 TEXTS_AT_ONCE = 500
+ROWS_AT_ONCE = 50_000
 
 
 class FindingTables:
@@ -56,7 +72,7 @@ class FindingTables:
         )
         if not gone:
             return
-        for table in ("article_marks", "article_prints", "article_terms"):
+        for table in ("article_marks", "article_prints", "article_terms", "event_keys"):
             self._connection.execute(f"DELETE FROM {table} WHERE article_id IN (FROM gone)")
 
     def put_marks(self, marks: Iterable[Marks]) -> None:
@@ -128,6 +144,76 @@ class FindingTables:
         }
         self._insert("article_links", rows, kinds)
 
+    def deeds(self) -> list[Deed]:
+        """The events of the touched articles."""
+        return [_deed_of(row) for row in self._ask("events")]
+
+    def put_event_keys(self, keys: Iterable[EventKey]) -> None:
+        """Writes by what events are brought together, in place of what is known of the touched articles."""
+        import pyarrow as pa  # noqa: PLC0415 - as above
+
+        self._connection.execute("DELETE FROM event_keys WHERE article_id IN (FROM touched)")
+        rows = [(*key[:3], date.fromisoformat(key.first_day), date.fromisoformat(key.last_day)) for key in keys]
+        text, day = pa.string(), pa.date32()
+        columns = {"article_id": text, "event_id": text, "key": text, "first_day": day, "last_day": day}
+        self._insert("event_keys", rows, columns)
+
+    def event_candidates(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+        """Pairs of events, one in a touched article, that may be the same.  A large build has millions: they are held
+        as numbers, and made into names as they are looked at."""
+        self._run("number_events")
+        names = self._connection.execute("SELECT article_id, event_id FROM numbered_events ORDER BY number").fetchall()
+        pairs = self._connection.sql(statement("queries/across/event_candidates")).to_arrow_table()
+        for batch in pairs.to_batches(max_chunksize=ROWS_AT_ONCE):
+            yield from ((names[one], names[two]) for one, two in zip(*batch.to_pydict().values(), strict=True))
+
+    def put_event_links(self, links: Iterable[EventLink]) -> None:
+        """Writes which events are the same or contrary, in place of what is known of the touched articles."""
+        import pyarrow as pa  # noqa: PLC0415 - as above
+
+        self._connection.execute(
+            "DELETE FROM event_links WHERE first_article IN (FROM touched) OR second_article IN (FROM touched)"
+        )
+        text = pa.string()
+        names = ("first_article", "first_event", "second_article", "second_event", "kind")
+        columns = {**dict.fromkeys(names, text), "score": pa.float64(), "because": text}
+        self._insert("event_links", [(*k.first, *k.second, k.kind, k.score, k.because) for k in links], columns)
+
+    def event_links(self, events: Iterable[tuple[str, str]] | None = None) -> list[EventLink]:
+        """The links of some events; without them, of all events of the touched articles."""
+        if events is not None:
+            self.touch_events(events)
+        rows = self._ask("event_links_of" if events is None else "event_links")
+        return [EventLink((a, e), (b, f), *rest) for a, e, b, f, *rest in rows]
+
+    def touch_events(self, events: Iterable[tuple[str, str]]) -> None:
+        """Says which events the next questions are about."""
+        import pyarrow as pa  # noqa: PLC0415 - as above
+
+        self._connection.execute("CREATE OR REPLACE TEMP TABLE touched_events (article_id VARCHAR, event_id VARCHAR)")
+        self._insert("touched_events", sorted(set(events)), {"article_id": pa.string(), "event_id": pa.string()})
+
+    def forget_event_findings(self, kinds: Sequence[str]) -> None:
+        """Takes out the findings of these kinds with a passage of a touched event or in a touched article."""
+        self._run("forget_event_findings", kinds=list(kinds))
+        self._run("forget_sides")
+
+    def figures(self) -> list[tuple[str, Amount]]:
+        """The figures of the touched articles that no event carries."""
+        return [
+            (article, Amount(value, upper, unit, bound, counted, Span(start, end)))
+            for article, value, upper, unit, bound, counted, start, end in self._ask("figures")
+        ]
+
+    def forget_statements(self) -> None:
+        """Takes out the disagreements of sentences (with no event) that have a passage in a touched article."""
+        self._run("forget_statements", kinds=list(DISAGREEMENTS))
+        self._run("forget_sides")
+
+    def passages(self) -> list[tuple[str, Span, str, Span]]:
+        """The copied passages of the touched articles."""
+        return [(a, Span(b, c), d, Span(e, f)) for a, b, c, d, e, f in self._ask("passages")]
+
     def put(self, findings: Iterable[Finding]) -> None:
         """Writes findings with their passages."""
         kept = sorted(findings, key=lambda one: one.id)
@@ -176,6 +262,42 @@ def is_current(path: Path, version: str) -> bool:
     with explained(path), closing(attach(path)) as connection:
         known = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'").fetchone()
         return known is not None and FindingTables(connection, version).changes() == Changes((), ())
+
+
+def _deed_of(row: Sequence[Any]) -> Deed:
+    actors, recipients, places, said_by, amounts, near = row[14:20]
+    article, event, type_, mode, status, time, first_day, last_day = row[:8]
+    return Deed(
+        article,
+        event,
+        type_,
+        mode,
+        status,
+        time,
+        first_day,
+        last_day,
+        trigger=Span(*row[8:10]),
+        sentence=Span(*row[10:12]),
+        text=row[12],
+        object=row[13],
+        actors=_parties(actors),
+        recipients=_parties(recipients),
+        places=_parties(places),
+        said_by=_parties(said_by),
+        amounts=tuple(_amount_of(**one) for one in amounts),
+        near=_parties(near),
+        day=row[20],
+        outlet=row[21],
+        agency=row[22],
+    )
+
+
+def _parties(found: Iterable[dict[str, Any]]) -> tuple[Party, ...]:
+    return tuple(Party(**one) for one in found)
+
+
+def _amount_of(span_start: int, span_end: int, **told: Any) -> Amount:
+    return Amount(**told, span=Span(span_start, span_end))
 
 
 def _text_of(

@@ -56,3 +56,23 @@ COMMENT ON COLUMN finding_sides.span_start IS 'Start in the page''s text';
 COMMENT ON COLUMN finding_sides.span_end IS 'End in the page''s text';
 COMMENT ON COLUMN finding_sides.value IS 'What is compared';
 COMMENT ON COLUMN finding_sides.said_by IS 'On whose word, as entities';
+
+CREATE TABLE IF NOT EXISTS event_keys (article_id VARCHAR, event_id VARCHAR, key VARCHAR, first_day DATE, last_day DATE);
+COMMENT ON TABLE event_keys IS 'By what events of different articles are brought together; key: article_id, event_id, key';
+COMMENT ON COLUMN event_keys.article_id IS 'The article';
+COMMENT ON COLUMN event_keys.event_id IS 'The event';
+COMMENT ON COLUMN event_keys.key IS 'Type and two sides, or type and one side that is no state';
+COMMENT ON COLUMN event_keys.first_day IS 'From when on it may have happened';
+COMMENT ON COLUMN event_keys.last_day IS 'Until when';
+
+CREATE TABLE IF NOT EXISTS event_links (
+  first_article VARCHAR, first_event VARCHAR, second_article VARCHAR, second_event VARCHAR, kind VARCHAR, score DOUBLE,
+  because VARCHAR);
+COMMENT ON TABLE event_links IS 'Events that are the same, or contrary; key: first_article, first_event, second_article, second_event';
+COMMENT ON COLUMN event_links.first_article IS 'The article whose id sorts first';
+COMMENT ON COLUMN event_links.first_event IS 'Its event';
+COMMENT ON COLUMN event_links.second_article IS 'The other article';
+COMMENT ON COLUMN event_links.second_event IS 'Its event';
+COMMENT ON COLUMN event_links.kind IS 'same, or contrary: one is denied';
+COMMENT ON COLUMN event_links.score IS 'How sure it is, between 0 and 1';
+COMMENT ON COLUMN event_links.because IS 'On what ground';

@@ -103,6 +103,20 @@ class Build:
         self._publish_if_due()
         return True
 
+    def forget(self, sources: Sequence[str]) -> int:
+        """Takes out the pages that were found at these places, wherever else they were found; tells how many."""
+        self._commit()
+        with explained(self.path):
+            connection = self._open()
+            connection.execute("BEGIN")
+            pages = sorted({sha for (sha,) in fetch(connection, "pages_at", sources=list(sources))[1]})
+            self._remove(connection, pages)
+            connection.execute(
+                "DELETE FROM page_sources WHERE page_sha256 IN (SELECT unnest($pages))", {"pages": pages}
+            )
+            connection.execute("COMMIT")
+        return len(pages)
+
     def publish(self) -> None:
         """Lets readers see what is committed."""
         if self._connection is not None:

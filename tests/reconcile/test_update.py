@@ -1,0 +1,98 @@
+"""Findings depend on the pages alone: not on their order, the number of builds, or what was there before."""
+
+from __future__ import annotations
+
+import random
+
+import duckdb
+import pytest
+
+from tests.reconcile.written import ARTICLES, EVENTS, build, write
+from waqai.engines.local import LocalEngine
+from waqai.findings import Changes
+from waqai.model import RecordError
+from waqai.pipeline import Record, find_across, finding_version
+from waqai.record.across import is_current
+from waqai.record.writing import Build
+
+TABLES = (
+    "findings", "finding_sides", "article_marks", "article_prints", "article_terms", "article_links", "event_keys",
+    "event_links",
+)  # fmt: skip
+SOME = [a for name in ("01_dam_toll", "02_planned_visit", "08_agency_family") for a in EVENTS[name]["article"]]
+
+
+def dump(record: Record) -> dict[str, list[str]]:
+    return {table: sorted(map(repr, record.sql(f"SELECT * FROM {table}").rows)) for table in TABLES}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_order_and_number_of_builds_change_nothing(tmp_path, seed):
+    chance = random.Random(seed)
+    order = chance.sample(ARTICLES, len(ARTICLES))
+    cut = sorted(chance.sample(range(1, len(order)), 3))
+    parts = [order[a:b] for a, b in zip([0, *cut], [*cut, len(order)], strict=True)]
+    files = [write(tmp_path, part, f"part{n}") for n, part in enumerate(parts)]
+    with build(tmp_path / "once.duckdb", write(tmp_path, ARTICLES)) as once:
+        whole = dump(once)
+    with build(tmp_path / "often.duckdb", *files) as often:
+        assert dump(often) == whole
+
+
+def test_building_again_touches_nothing(tmp_path):
+    pages = write(tmp_path, SOME)
+    with build(tmp_path / "news.duckdb", pages):
+        stamp = (tmp_path / "news.duckdb").stat().st_mtime_ns
+    with build(tmp_path / "news.duckdb", pages):
+        assert (tmp_path / "news.duckdb").stat().st_mtime_ns == stamp
+
+
+@pytest.mark.parametrize("gone", ["wire1", "toll3", "visit2"])
+def test_a_page_that_goes_takes_its_share_away(tmp_path, gone):
+    rest = [one for one in SOME if one["id"] != gone]
+    with build(tmp_path / "rest.duckdb", write(tmp_path, rest, "rest")) as record:
+        wanted = dump(record)
+    with build(tmp_path / "all.duckdb", write(tmp_path, SOME)) as record:
+        assert dump(record) != wanted
+        assert record.forget([f"{tmp_path}/news.jsonl#{[a['id'] for a in SOME].index(gone) + 1}"]) == 1
+        assert dump(record) == wanted
+
+
+def test_a_build_that_was_cut_off_is_made_good(tmp_path):
+    path = tmp_path / "news.duckdb"
+    with build(path, write(tmp_path, SOME)) as record:
+        wanted = dump(record)
+    with Build(path, "x", "0") as running:
+        tables = running.across("another version")
+        assert tables is not None
+        tables.begin()
+        assert set(tables.changes().come) == set(tables.changes().gone)
+    assert is_current(path, finding_version())
+    with Build(path, "x", "0") as running:
+        find_across(running.across("another version"), LocalEngine(1))
+    assert not is_current(path, finding_version())
+    with build(path, write(tmp_path, SOME)) as record:
+        got = dump(record)
+    assert got == wanted
+
+
+def test_a_record_of_before_says_what_to_do(tmp_path):
+    path = tmp_path / "news.duckdb"
+    with build(path, write(tmp_path, SOME)):
+        pass
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DROP VIEW across")
+        for table in TABLES:
+            connection.execute(f"DROP TABLE {table}")
+    with Record(path) as record:
+        with pytest.raises(RecordError, match="once more"):
+            record.findings(kinds=("copy",))
+        record.build([str(write(tmp_path, SOME))], engine=LocalEngine(1))
+        assert len(record.findings(kinds=("copy",)))
+
+
+def test_changes_of_an_empty_record_are_none(tmp_path):
+    path = tmp_path / "news.duckdb"
+    with Build(path, "x", "0") as running:
+        tables = running.across("1")
+        assert tables is None or tables.changes() == Changes((), ())

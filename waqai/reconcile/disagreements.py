@@ -1,0 +1,179 @@
+"""Disagreements about one event: a number or its unit, the date, the place, or whether it was at all.
+
+The mentions of one occurrence are compared; a figure that grows from article to article (a toll) is an update and no
+contradiction; days that differ between a plan and its making are an outcome.  There is one finding for each thing that
+is compared, with one side for each value that is told, the earliest that tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from waqai.findings import EventLink, Finding, FindingKind, Head, Party, Side
+from waqai.reconcile.copies import finding_id
+from waqai.reconcile.figures import clash, figure_of, is_rising, told
+from waqai.reconcile.happenings import TO_COME, Happening, tokens
+from waqai.reconcile.marks import stem_of
+from waqai.reconcile.occurrences import Occurrence, describe, side_of
+from waqai.reconcile.sameness import days_apart
+from waqai.reconcile.stories import independent
+
+# A date or place that two papers tell differently is a smaller matter than whether a thing was.
+SEVERITY = {"date": 0.3, "place": 0.4, "yes-no": 0.9, "actor": 0.8}
+LONGEST_DATE = 2
+# Deeds whose figures of people news bring up to date: what is told later and greater contradicts nothing.
+HARMFUL = ("ASSAULT", "PROTEST")
+
+
+class Clashing(NamedTuple):
+    """Two mentions that contradict each other in one thing, with the values that do."""
+
+    kind: FindingKind
+    what: str
+    one: Happening
+    two: Happening
+    values: tuple[str, str]
+    severity: float
+
+
+def disagreements_of(
+    found: Iterable[Occurrence], links: Iterable[EventLink], mentions: Mapping[tuple[str, str], Happening],
+    heads: Mapping[str, Head], copies: Mapping[str, set[str]],
+) -> Iterator[Finding]:  # fmt: skip
+    """Everything about which the mentions of one event, or an event and its denial, disagree."""
+    occurrences = list(found)
+    for occurrence in occurrences:
+        for group, clashes in _grouped(_clashes(occurrence.mentions)).items():
+            yield _finding(group, clashes, occurrence, heads, copies)
+    yield from _denials(occurrences, links, mentions, heads, copies)
+
+
+def _clashes(mentions: Sequence[Happening]) -> Iterator[Clashing]:
+    for at, one in enumerate(mentions):
+        for two in mentions[at + 1 :]:
+            yield from _figures_clash(one, two)
+            if {one.deed.status, two.deed.status}.isdisjoint(TO_COME):
+                yield from _dates_clash(one, two)
+                yield from _places_clash(one, two)
+
+
+def _grouped(clashes: Iterable[Clashing]) -> dict[tuple[str, str], list[Clashing]]:
+    """By kind and thing, those that are farthest apart first."""
+    groups: dict[tuple[str, str], list[Clashing]] = {}
+    for clashing in clashes:
+        groups.setdefault((clashing.kind, clashing.what), []).append(clashing)
+    return {group: sorted(found, key=lambda one: -one.severity) for group, found in groups.items()}
+
+
+def _figures_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
+    days = one.deed.day, two.deed.day
+    for mine in one.deed.amounts:
+        for theirs in two.deed.amounts:
+            a, b = figure_of(mine), figure_of(theirs)
+            found = clash(a, b) if _of_one_thing(mine.counted, theirs.counted) else None
+            if found and not (found.kind == "number" and one.deed.type in HARMFUL and is_rising((a, b), *days)):
+                yield Clashing(found.kind, a.unit, one, two, (told(a), told(b)), found.severity)
+
+
+def _of_one_thing(one: str | None, two: str | None) -> bool:
+    """True where the words that say what is counted share a stem, or one is not told."""
+    mine, theirs = ({stem_of(word) for word in (words or "").split()} for words in (one, two))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _dates_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
+    apart = days_apart(one, two)
+    if one.dated and two.dated and apart is not None and apart > 0 and _is_day(one) and _is_day(two):
+        values = (one.deed.time or str(one.first), two.deed.time or str(two.first))
+        yield Clashing("date", "time", one, two, values, min(1.0, SEVERITY["date"] + apart / 30))
+
+
+def _is_day(one: Happening) -> bool:
+    return bool(one.first and one.last and (one.last - one.first).days <= LONGEST_DATE)
+
+
+def _places_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
+    """Towns that differ, in one land, and of which neither sentence names the other's."""
+    here, there = _towns(one.deed.places), _towns(two.deed.places)
+    if not here or not there or set(here) & set(there):
+        return
+    lands = {town.country for town in here.values()} & {town.country for town in there.values()}
+    if None in lands or not lands or tokens(one.deed.near) & set(there) or tokens(two.deed.near) & set(here):
+        return
+    values = tuple("، ".join(sorted(town.name for town in towns.values())) for towns in (here, there))
+    yield Clashing("place", "place", one, two, (values[0], values[1]), SEVERITY["place"])
+
+
+def _towns(places: Iterable[Party]) -> dict[str, Party]:
+    """The towns by token; what is no town (a state, a sea) may hold the other place."""
+    return {next(iter(tokens((place,)))): place for place in places if place.type == "place"}
+
+
+def _finding(
+    group: tuple[str, str], clashes: Sequence[Clashing], occurrence: Occurrence, heads: Mapping[str, Head],
+    copies: Mapping[str, set[str]],
+) -> Finding:  # fmt: skip
+    """One finding for all clashes about one thing; each value is told by the earliest mention that has it.  Of figures
+    the two that are farthest apart stand for all: a third would agree with one of them as often as not."""
+    kind, what = group
+    sides: dict[str, Side] = {}
+    for clashing in clashes[:1] if kind in ("number", "unit") else clashes:
+        for mention, value in zip((clashing.one, clashing.two), clashing.values, strict=True):
+            sides.setdefault(value, side_of(mention, value))
+    return Finding(
+        id=finding_id(kind, what, occurrence.id),
+        kind=clashes[0].kind,
+        about=describe(occurrence.told),
+        score=round(occurrence.score, 3),
+        because=f"{_compared(kind, what)}: {' against '.join(sides)}; one event: {occurrence.because}",
+        sides=tuple(sides.values()),
+        articles=len({side.article for side in sides.values()}),
+        independent=sources_of(sides.values(), heads, copies),
+        severity=round(max(clashing.severity for clashing in clashes), 3),
+        part_of=occurrence.id,
+    )
+
+
+def _compared(kind: str, what: str) -> str:
+    return {"unit": "the same digits, another unit", "number": f"figures in {what}"}.get(kind, kind)
+
+
+def sources_of(sides: Iterable[Side], heads: Mapping[str, Head], copies: Mapping[str, set[str]]) -> int:
+    """How many of the articles of the sides are sources of their own."""
+    articles = list(dict.fromkeys(side.article for side in sides))
+    pairs = [(a, b) for a in articles for b in copies.get(a, ()) if b in articles]
+    return independent((heads[a] for a in articles), pairs)
+
+
+def _denials(
+    found: Sequence[Occurrence], links: Iterable[EventLink], mentions: Mapping[tuple[str, str], Happening],
+    heads: Mapping[str, Head], copies: Mapping[str, set[str]],
+) -> Iterator[Finding]:  # fmt: skip
+    """What one says was done and another says was not.  Many mentions of either make one finding."""
+    of = {mention.id: one for one in found for mention in one.mentions}
+    seen: dict[tuple[str, str], list[EventLink]] = {}
+    for link in links:
+        if link.kind == "contrary" and link.first in of and link.second in of:
+            said, denied = sorted((of[link.first], of[link.second]), key=_is_denied)
+            seen.setdefault((said.id, denied.id), []).append(link)
+    by_id = {one.id: one for one in found}
+    for (telling, denying), grounds in sorted(seen.items()):
+        best = max(grounds, key=lambda link: (link.score, link.first, link.second))
+        pair = sorted((mentions[best.first], mentions[best.second]), key=lambda one: one.deed.status == "denied")
+        sides = (side_of(pair[0], pair[0].deed.status), side_of(pair[1], "denied"))
+        yield Finding(
+            id=finding_id("yes-no", telling, denying),
+            kind="yes-no",
+            about=describe(by_id[telling].told),
+            score=best.score,
+            because=f"one side tells it, the other denies it: {best.because}",
+            sides=sides,
+            articles=len({side.article for side in sides}),
+            independent=sources_of(sides, heads, copies),
+            severity=SEVERITY["yes-no"],
+        )
+
+
+def _is_denied(one: Occurrence) -> bool:
+    return one.mentions[0].deed.status == "denied"

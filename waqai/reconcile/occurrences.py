@@ -1,0 +1,136 @@
+"""Occurrences: event mentions of several articles, or of one, that are the same real-world event.
+
+Pairs are judged one by one (`sameness`); mentions that stay together on average make one occurrence.  A visit's talks
+and its signing are occurrences of their own, and name the visit that they are a part of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from waqai.findings import EventLink, Finding, Head, Side
+from waqai.reconcile.clusters import gathered
+from waqai.reconcile.copies import finding_id
+from waqai.reconcile.happenings import Happening, short_name
+from waqai.reconcile.stories import independent
+
+# On average every two mentions of an occurrence are at least so surely the same (a pair without a verdict counts 0).
+LEAST_ON_AVERAGE = 0.35
+# What may be a part of a visit or summit at the same time between the same sides.
+PARTS = {("CONSULT", "meet"), ("AGREE", None), ("CONSULT", "multilateral")}
+WHOLES = {("CONSULT", "visit")}
+
+
+class Occurrence(NamedTuple):
+    """Mentions of one event, the earliest article's first; `score` is how sure they are the same on average."""
+
+    id: str
+    mentions: tuple[Happening, ...]
+    score: float
+    because: str
+    part_of: str | None = None
+
+    @property
+    def told(self) -> Happening:
+        """The mention that says most: dated, with sides told."""
+        return max(
+            self.mentions,
+            key=lambda one: (one.dated, bool(one.doers) + bool(one.others), -self.mentions.index(one)),
+        )
+
+
+def occurrences_of(mentions: Mapping[tuple[str, str], Happening], links: Sequence[EventLink]) -> list[Occurrence]:
+    """The occurrences among mentions that links join, a single mention being one of its own."""
+    names = {_name(one.id): one for one in mentions.values()}
+    order = sorted(names, key=lambda name: _age(names[name]))
+    scores = {(_name(link.first), _name(link.second)): link.score for link in links if link.kind == "same"}
+    grounds = {(_name(link.first), _name(link.second)): link.because for link in links if link.kind == "same"}
+    found = [_occurrence([names[n] for n in group], group, scores, grounds)
+             for group in gathered(order, scores, LEAST_ON_AVERAGE)]  # fmt: skip
+    return _with_parts(found)
+
+
+def _name(event: tuple[str, str]) -> str:
+    return "/".join(event)
+
+
+def _age(one: Happening) -> tuple[str, str, int, str]:
+    return str(one.day or "9999"), one.deed.article, one.deed.trigger.start, one.deed.event
+
+
+def _occurrence(
+    mentions: Sequence[Happening],
+    group: Sequence[str],
+    scores: Mapping[tuple[str, str], float],
+    grounds: Mapping[tuple[str, str], str],
+) -> Occurrence:
+    inner = [pair for a in group for b in group for pair in ((a, b),) if pair in scores]
+    score = sum(scores[pair] for pair in inner) / len(inner) if inner else 1.0
+    told = Counter(grounds[pair] for pair in inner)
+    because = min(told, key=lambda ground: (-told[ground], ground), default="told once")
+    return Occurrence(finding_id("occurrence", mentions[0].id), tuple(mentions), round(score, 3), because)
+
+
+def _with_parts(found: Sequence[Occurrence]) -> list[Occurrence]:
+    """The same, each part with the whole that it belongs to."""
+    wholes: dict[tuple[str, ...], list[Occurrence]] = {}
+    for one in found:
+        if (one.told.deed.type, one.told.deed.mode) in WHOLES and one.told.dated:
+            wholes.setdefault(_lands(one), []).append(one)
+    return [one._replace(part_of=_whole_of(one, wholes.get(_lands(one), []))) for one in found]
+
+
+def _lands(one: Occurrence) -> tuple[str, ...]:
+    return tuple(sorted({land for mention in one.mentions for land in mention.lands}))
+
+
+def _whole_of(part: Occurrence, wholes: Iterable[Occurrence]) -> str | None:
+    mention = part.told
+    if (mention.deed.type, mention.deed.mode) not in PARTS or not mention.dated or len(_lands(part)) < 2:
+        return None
+    return next((whole.id for whole in wholes if _meet(mention, whole.told)), None)
+
+
+def _meet(one: Happening, two: Happening) -> bool:
+    return bool(one.first and two.first and one.last and two.last and one.first <= two.last and two.first <= one.last)
+
+
+def as_findings(
+    found: Iterable[Occurrence], heads: Mapping[str, Head], copies: Mapping[str, set[str]]
+) -> Iterator[Finding]:
+    """A finding for each occurrence of two mentions or more."""
+    for one in found:
+        if len(one.mentions) < 2:
+            continue
+        articles = list(dict.fromkeys(mention.deed.article for mention in one.mentions))
+        pairs = [(a, b) for a in articles for b in copies.get(a, ()) if b in articles]
+        yield Finding(
+            id=one.id,
+            kind="occurrence",
+            about=describe(one.told),
+            score=one.score,
+            because=one.because,
+            sides=tuple(side_of(mention) for mention in one.mentions),
+            articles=len(articles),
+            independent=independent((heads[a] for a in articles), pairs),
+            part_of=one.part_of,
+        )
+
+
+def side_of(one: Happening, value: str | None = None) -> Side:
+    """An event mention as a side: its sentence, and what it says of the event."""
+    deed = one.deed
+    told = value if value is not None else " ".join(filter(None, (deed.status, deed.time)))
+    return Side(deed.article, deed.sentence, deed.event, told, tuple(party.key for party in deed.said_by))
+
+
+def describe(one: Happening) -> str:
+    """An event in a few words: what, who, towards whom, when."""
+    deed = one.deed
+    who = "، ".join(short_name(party.name) for party in deed.actors[:3])
+    whom = "، ".join(short_name(party.name) for party in deed.recipients[:3])
+    when = deed.time if one.dated and deed.time and "X" not in deed.time else str(one.first) if one.dated else None
+    act = f"{deed.type} {deed.mode}" if deed.mode else deed.type
+    return " · ".join(filter(None, (act, " → ".join(filter(None, (who, whom))), when)))

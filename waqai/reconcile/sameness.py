@@ -1,0 +1,219 @@
+"""Whether two event mentions are one real-world event: every ground for it and against it, in order.
+
+Against: another type or kind of meeting; persons that are named and differ; days that are known and apart; ordinals
+and looks back (the second visit, the previous one) that differ.  For: one copied passage; the same two sides at the
+same known time; or sides and words enough where the time is only near.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.findings import Party
+from waqai.model import Span
+from waqai.reconcile.happenings import MUTUAL, TO_COME, Happening, likeness
+from waqai.reconcile.wording import wording_of_text
+
+BOTH = 2
+# A time of a week at most is told exactly enough for two events to be one by it.
+LONGEST_EXACT = 7
+# How far a plan is put off and still the same plan.
+MOVED_DAYS = 30
+LEAST_WORDS_MOVED = 0.35
+# Days at most between two known days of one event that papers date differently.
+NEAR_DAYS = 2
+LEAST_WORDS_NEAR = 0.55
+LEAST_WORDS_UNDATED = 0.6
+COPIED_PLACE = 60
+LEAST_WORDS_COPIED = 0.4
+_SAME_KIND = {"AID": ("other", None), "ASSAULT": (None,), "COERCE": (None,), "AGREE": (None,)}
+# What is done to one another day after day: sides and day alone do not make two mentions one.
+REPEATED = ("ASSAULT", "COERCE", "MOBILIZE", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "COOPERATE", "AID")
+LEAST_WORDS_DATED = 0.2
+LEAST_WORDS_REPEATED = 0.45
+
+
+class Verdict(NamedTuple):
+    """How sure it is that two are the same (or contrary), and on what ground."""
+
+    score: float
+    because: str
+
+
+Passages = tuple[tuple[Span, Span], ...]
+
+
+def same(one: Happening, two: Happening, copied: Passages = (), linked: bool = False) -> Verdict | None:
+    """The verdict on two mentions; None where they are not the same, or nothing says so.
+
+    `copied` are the passages that the two articles share (in their order), `linked` tells that they tell one story."""
+    if not _same_act(one, two) or (one.deed.status == "denied") != (two.deed.status == "denied"):
+        return None
+    in_copy = in_one_copy(one, two, copied)
+    if in_copy:
+        return None if _opposed(one, two) else Verdict(0.97, "they stand at the same place of a copied passage")
+    if _persons_differ(one, two) or one.looks_back != two.looks_back:
+        return None
+    return _by_sides(one, two, linked)
+
+
+# What was done may be denied; a plan that is denied, or a denial of a wish, contradicts nothing that was.
+_DONE = ("occurred", "ongoing")
+LEAST_WORDS_CONTRARY = 0.45
+DENIED_WITHIN = 400
+
+
+def contrary(one: Happening, two: Happening, linked: bool = False) -> Verdict | None:
+    """The verdict on a deed that one mention tells and the other denies; None where they are not of one deed."""
+    statuses = {one.deed.status, two.deed.status}
+    if "denied" not in statuses or statuses.isdisjoint(_DONE) or not _same_act(one, two) or _persons_differ(one, two):
+        return None
+    sides, told = _sides(one, two)
+    words, apart = likeness(one.words, two.words), days_apart(one, two)
+    if sides == 0 or (apart is not None and apart > DENIED_WITHIN) or _both_dated_apart(one, two):
+        return None
+    if sides == BOTH and (linked or words >= LEAST_WORDS_CONTRARY or one.deed.type == "AID"):
+        return Verdict(round(0.6 + 0.3 * words, 3), f"{told}; like words ({words:.0%})")
+    if linked and words >= LEAST_WORDS_UNDATED:
+        return Verdict(round(0.4 + 0.3 * words, 3), f"{told}; one story; like words ({words:.0%})")
+    return None
+
+
+def _both_dated_apart(one: Happening, two: Happening) -> bool:
+    apart = days_apart(one, two)
+    return one.dated and two.dated and apart is not None and apart > NEAR_DAYS
+
+
+def _opposed(one: Happening, two: Happening) -> bool:
+    """True for a form letter: the words are copied, but for another day, another side or another act (cables of
+    congratulation, notices of executions, weather)."""
+    apart = days_apart(one, two)
+    other_day = one.dated and two.dated and apart is not None and apart > NEAR_DAYS
+    sides = _excluded(one.doers, two.doers) or _excluded(one.others, two.others)
+    return other_day or sides or act_words(one) != act_words(two) or likeness(one.words, two.words) < LEAST_WORDS_COPIED
+
+
+def act_words(one: Happening) -> tuple[int, ...]:
+    """The words that name the act, without the spelling."""
+    deed = one.deed
+    start = deed.trigger.start - deed.sentence.start
+    return tuple(wording_of_text(deed.text[start : start + deed.trigger.end - deed.trigger.start]).words)
+
+
+def in_one_copy(one: Happening, two: Happening, copied: Passages) -> bool:
+    """True where the words that name the act stand at about the same place of one copied passage."""
+    for here, there in copied:
+        a, b = one.deed.trigger, two.deed.trigger
+        inside = here.start <= a.start < here.end and there.start <= b.start < there.end
+        if inside and _near(a.start - here.start, b.start - there.start, here.end - here.start):
+            return True
+    return False
+
+
+def _near(one: int, two: int, length: int) -> bool:
+    return abs(one - two) <= min(COPIED_PLACE, 5 + length // 8)
+
+
+def _same_act(one: Happening, two: Happening) -> bool:
+    """One type, and kinds of it that do not exclude one another."""
+    if one.deed.type != two.deed.type:
+        return False
+    modes = {one.deed.mode, two.deed.mode}
+    return len(modes) == 1 or any(mode in _SAME_KIND.get(one.deed.type, ()) for mode in modes)
+
+
+def _persons_differ(one: Happening, two: Happening) -> bool:
+    """True where both name persons on a side and share none: ministers of one state are not one another."""
+    if one.deed.type in MUTUAL and one.deed.mode != "visit":
+        mine, theirs = ({**m.persons[0], **m.persons[1]} for m in (one, two))
+        return bool(mine and theirs) and _differ_in_a_land(mine, theirs)
+    return _differ(one.persons[0], two.persons[0]) or _differ(one.persons[1], two.persons[1])
+
+
+def _differ(mine: dict[str, str | None], theirs: dict[str, str | None]) -> bool:
+    return bool(mine and theirs) and not set(mine) & set(theirs)
+
+
+def _differ_in_a_land(mine: dict[str, str | None], theirs: dict[str, str | None]) -> bool:
+    """For meetings, whose sides change places: some country is there by another person."""
+    lands = {land for land in (set(mine.values()) & set(theirs.values())) if land}
+    return any(
+        _differ({p: c for p, c in mine.items() if c == land}, {p: c for p, c in theirs.items() if c == land})
+        for land in lands
+    )
+
+
+def _by_sides(one: Happening, two: Happening, linked: bool) -> Verdict | None:
+    sides, told = _sides(one, two)
+    if not sides:
+        return None
+    words = likeness(one.words, two.words)
+    apart = days_apart(one, two)
+    if one.dated and two.dated and apart is not None:
+        moved = _may_be_moved(one, two, apart) and sides == BOTH and words >= LEAST_WORDS_MOVED
+        found = _by_time(apart, one, two, sides, (told, words))
+        return found or (Verdict(round(0.5 + 0.2 * words, 3), f"{told}; planned for another day") if moved else None)
+    if not linked and (apart is None or apart > 0):
+        return None
+    enough = words >= LEAST_WORDS_UNDATED - (0.15 if linked else 0.0) - (0.1 if sides == BOTH else 0.0)
+    score = round(0.45 + 0.1 * sides + 0.25 * words, 3)
+    return Verdict(score, f"{told}; near in time; like words ({words:.0%})") if enough else None
+
+
+def _may_be_moved(one: Happening, two: Happening, apart: int) -> bool:
+    """A plan and what is told later of the same act, not long behind the day that was planned."""
+    ahead, after = sorted((one, two), key=lambda m: (str(m.day), m.deed.status not in TO_COME))
+    told_later = bool(ahead.day and after.day and ahead.day < after.day and after.first and ahead.last)
+    return told_later and ahead.deed.status in TO_COME and 0 < apart <= MOVED_DAYS and after.first > ahead.last  # type: ignore[operator]
+
+
+def days_apart(one: Happening, two: Happening) -> int | None:
+    """Days between the times in which the two may lie; 0 or less where these meet, None where one is not known."""
+    if not (one.first and one.last and two.first and two.last):
+        return None
+    return max((one.first - two.last).days, (two.first - one.last).days)
+
+
+def _is_exact(one: Happening) -> bool:
+    return bool(one.first and one.last and (one.last - one.first).days <= LONGEST_EXACT)
+
+
+def _by_time(apart: int, one: Happening, two: Happening, sides: int, ground: tuple[str, float]) -> Verdict | None:
+    """Both articles say when: the days must meet, or be near with much else in common."""
+    told, words = ground
+    if apart <= 0 and _is_exact(one) and _is_exact(two):
+        least = LEAST_WORDS_REPEATED if one.deed.type in REPEATED or sides < BOTH else LEAST_WORDS_DATED
+        enough = words >= least
+        score = round(min(0.99, 0.6 + 0.12 * sides + 0.12 * words), 3)
+        return Verdict(score, f"{told}; the same time") if enough else None
+    if apart <= NEAR_DAYS and words >= LEAST_WORDS_NEAR and sides == BOTH:
+        score = round(0.6 + 0.25 * words, 3)
+        return Verdict(score, f"{told}; times near; like words ({words:.0%})")
+    return None
+
+
+def _sides(one: Happening, two: Happening) -> tuple[int, str]:
+    """How many sides are the same, and what to say of it.  Of a mutual act the sides may change places."""
+    if one.deed.type in MUTUAL and one.deed.mode != "visit":
+        common = one.sides & two.sides
+        lands = one.lands & two.lands
+        count = 2 if len(common) >= 2 or len(lands) >= 2 else 1 if common else 0
+        return count, "both sides are the same" if count == 2 else "one side is the same"
+    doer = bool(one.doers & two.doers) or _one_land(one.deed.actors, two.deed.actors)
+    other = bool(one.others & two.others) or _one_land(one.deed.recipients, two.deed.recipients)
+    if doer and other:
+        return 2, "both sides are the same"
+    if _excluded(one.others, two.others) or _excluded(one.doers, two.doers):
+        return 0, ""
+    return (1, "one side is the same, the other is not told") if doer or other else (0, "")
+
+
+def _excluded(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Both are told, and differ."""
+    return bool(one and two) and not one & two
+
+
+def _one_land(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
+    """A state and its minister, its army or its capital stand for one another."""
+    lands = {p.country for p in one if p.country} & {p.country for p in two if p.country}
+    return bool(lands) and any(p.type == "state" for p in (*one, *two) if p.country in lands)

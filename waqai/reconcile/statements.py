@@ -1,0 +1,194 @@
+"""Contradictions between sentences of articles on one story, and within one article, that no event carries.
+
+Alike sentences with different figures mostly tell of different things: another day's prices, another town's dead.  So
+only three classes are taken: tolls (the dead, hurt, missing, held) of one day that do not rise; one figure in millions
+and in billions; and sentences that are word for word the same but for the figure or for a denial, of one day.  Rates,
+points and prices, which change by the hour, are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from waqai.findings import Amount, ArticleText, Finding, Head, Link, Side
+from waqai.model import Span
+from waqai.reconcile.contrast import TOLLS, Contrast, Statement, contrast, statement
+from waqai.reconcile.copies import COPIED, finding_id
+from waqai.reconcile.disagreements import sources_of
+from waqai.reconcile.figures import is_rising
+from waqai.reconcile.happenings import overlap
+
+# How alike two sentences must be: the weight of the words in common, as a part of the lighter one's; for the same but
+# for one word, as a part of all words of both.
+LEAST_TOLLS = 0.6
+LEAST_SLIPS = 0.6
+LEAST_SAME = 0.75
+LEAST_WITHIN = 0.5
+# Articles of one story so many days apart may tell of one figure.
+DAYS = 1
+# What changes by the hour; and sums so small are prices.
+CHANGING = ("percent", "point", "degree", "share", "goal", "match", "medal")
+LEAST_SUM = 100_000
+CURRENCY = len("USD")
+_END = re.compile(r"(?<=[.!؟?])\s+|\n+")
+SHORTEST = 25
+
+
+class Sentence(NamedTuple):
+    """A sentence with its place in the page, ready to be compared."""
+
+    article: str
+    span: Span
+    text: str
+    statement: Statement
+    opening: bool
+
+
+class StatementFindings(Protocol):
+    """What this step wants of the record (`record.across.FindingTables`)."""
+
+    def touch(self, articles: Sequence[str]) -> None: ...
+    def texts(self, articles: Sequence[str]) -> Iterator[ArticleText]: ...
+    def figures(self) -> list[tuple[str, Amount]]: ...
+    def heads(self) -> list[Head]: ...
+    def linked(self) -> list[Link]: ...
+    def forget_statements(self) -> None: ...
+    def put(self, findings: Iterable[Finding]) -> None: ...
+
+
+def find_statements(store: StatementFindings, touched: Sequence[str], gone: Iterable[str]) -> None:
+    """Makes the contradictions of sentences those of the record as it is."""
+    store.touch([*touched, *gone])
+    store.forget_statements()
+    store.touch(touched)
+    links = store.linked()
+    articles = sorted({*touched, *(article for link in links for article in link[:2])})
+    store.touch(articles)
+    heads = {head.id: head for head in store.heads()}
+    copies: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.kind == "copy" and link.score >= COPIED:
+            copies[link.first].add(link.second)
+    sentences = _sentences(store, articles)
+    pairs = sorted({(link.first, link.second) for link in links} | {(article, article) for article in touched})
+    store.put(_findings(pairs, sentences, heads, copies))
+
+
+def _sentences(store: StatementFindings, articles: Sequence[str]) -> dict[str, list[Sentence]]:
+    """The sentences that are compared: those with figures, and the first."""
+    figures: dict[str, list[Amount]] = defaultdict(list)
+    for article, amount in store.figures():
+        figures[article].append(amount)
+    return {text.id: list(_of(text, figures[text.id])) for text in store.texts(articles)}
+
+
+def _of(article: ArticleText, figures: Sequence[Amount]) -> Iterator[Sentence]:
+    opening = True
+    for span in _spans(article):
+        text = article.text[span.start : span.end]
+        inside = [a for a in figures if span.start <= a.span.start and a.span.end <= span.end]
+        if inside or opening:
+            told = [(a.value, a.unit, a.bound, _within(a.span, span), a.value_to) for a in inside]
+            yield Sentence(article.id, span, text, statement(text, told), opening)
+        opening = False
+
+
+def _within(span: Span, sentence: Span) -> tuple[int, int]:
+    return span.start - sentence.start, span.end - sentence.start
+
+
+def _spans(article: ArticleText) -> Iterator[Span]:
+    for part in dict.fromkeys([*([article.title_span] if article.title_span else []), *article.body]):
+        at = part.start
+        for end in [*(m.start() for m in _END.finditer(article.text, part.start, part.end)), part.end]:
+            if end - at >= SHORTEST:
+                start = at + len(article.text[at:end]) - len(article.text[at:end].lstrip())
+                yield Span(start, end)
+            at = end
+
+
+def _findings(
+    pairs: Iterable[tuple[str, str]], sentences: Mapping[str, Sequence[Sentence]], heads: Mapping[str, Head],
+    copies: Mapping[str, set[str]],
+) -> Iterator[Finding]:  # fmt: skip
+    """One finding for each pair of articles and thing: the sentences that are most alike."""
+    for a, b in pairs:
+        best: dict[tuple[str, str], tuple[Contrast, Sentence, Sentence]] = {}
+        for one, two in _compared(sentences.get(a, ()), sentences.get(b, ())):
+            found = _contrast(one, two, heads[a].day, heads[b].day)
+            if (
+                found
+                and found.likeness > best.get((found.kind, found.what), (found._replace(likeness=0.0),))[0].likeness
+            ):
+                best[found.kind, found.what] = found, one, two
+        for found, one, two in best.values():
+            yield _finding(found, one, two, heads, copies)
+
+
+def _compared(ones: Sequence[Sentence], twos: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+    """Pairs of sentences with figures of one unit and thing, and the two openings."""
+    for one in ones:
+        for two in twos:
+            if one.article == two.article and one.span >= two.span:
+                continue
+            if (one.opening and two.opening) or _share_a_thing(one.statement, two.statement):
+                yield one, two
+
+
+def _share_a_thing(one: Statement, two: Statement) -> bool:
+    return any(a.figure.unit == b.figure.unit and a.what & b.what for a in one.figures for b in two.figures)
+
+
+def _contrast(one: Sentence, two: Sentence, day: str | None, other: str | None) -> Contrast | None:
+    """The contradiction of two sentences, where it is of a class that is taken."""
+    within = one.article == two.article
+    found = contrast(one.statement, two.statement, LEAST_WITHIN if within else LEAST_SLIPS)
+    if found is None or not (within or _are_near(day, other)):
+        return None
+    same = overlap(one.statement.words, two.statement.words) >= LEAST_SAME
+    if found.kind == "yes-no":
+        return found if one.opening and two.opening and same and not within else None
+    if found.kind == "unit":
+        return found if _is_sum(found) else None
+    if within or is_rising(found.figures, day, other):
+        return None
+    toll = found.likeness >= LEAST_TOLLS and set(found.what.split(", ")) & set(TOLLS)
+    return found if toll or (same and _is_sum(found)) else None
+
+
+def _are_near(day: str | None, other: str | None) -> bool:
+    return bool(day and other and abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= DAYS)
+
+
+def _is_sum(found: Contrast) -> bool:
+    """True for figures that are no rate, point or price."""
+    figures = found.figures or ()
+    return all(
+        figure.unit not in CHANGING and (len(figure.unit) != CURRENCY or figure.least >= LEAST_SUM)
+        for figure in figures
+    )
+
+
+def _finding(
+    found: Contrast, one: Sentence, two: Sentence, heads: Mapping[str, Head], copies: Mapping[str, set[str]]
+) -> Finding:
+    first, second = sorted(
+        ((one, found.values[0]), (two, found.values[1])),
+        key=lambda side: (heads[side[0].article].day or "9999", side[0].article, side[0].span),
+    )
+    sides = tuple(Side(sentence.article, sentence.span, None, value) for sentence, value in (first, second))
+    return Finding(
+        id=finding_id(found.kind, found.what, *((side.article, side.span.start) for side in sides)),
+        kind=found.kind,
+        about=" ".join(first[0].text.split()[:12]),
+        score=round(0.4 + 0.5 * found.likeness, 3),
+        because=f"{sides[0].value} against {sides[1].value}; the sentences are alike ({found.likeness:.0%})",
+        sides=sides,
+        articles=len({side.article for side in sides}),
+        independent=sources_of(sides, heads, copies),
+        severity=found.severity,
+    )

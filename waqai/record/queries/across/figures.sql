@@ -1,0 +1,6 @@
+-- The figures of the touched articles that no event carries.
+SELECT q.article_id, q.value, q.value_to, q.unit, q.bound, q.counted, q.span_start, q.span_end
+FROM quantities q
+WHERE q.article_id IN (FROM touched) AND NOT EXISTS (
+  FROM event_quantities e WHERE e.article_id = q.article_id AND e.quantity_id = q.quantity_id)
+ORDER BY q.article_id, q.span_start, q.span_end, q.quantity_id;
