@@ -14,6 +14,7 @@ alike; the likeness that is asked for stands with the caller.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
@@ -30,15 +31,20 @@ TOLLS = ("toll_dead", "toll_hurt", "toll_missing", "toll_held")
 REACH = 28
 PEOPLE = "person"
 SHARED_WORDS = 2
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGIT = re.compile(r"\d")
+_RA = re.compile(r"\dر\d")
+_RANK = re.compile("(?:^|\\s)[وبل]?ال\N{ARABIC TATWEEL}?$")
+_RANK_WORD = re.compile("(?:ال)?(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)")
 DENIAL_SEVERITY = 0.7
 
 
 class Counted(NamedTuple):
-    """A figure with what it counts: of people what happened to them, of other things their name."""
+    """A figure with what it counts (of people what happened to them, of other things their name) and its digits."""
 
     figure: Figure
     what: frozenset[str]
-    span: Span
+    digits: str
 
 
 class Statement(NamedTuple):
@@ -47,6 +53,7 @@ class Statement(NamedTuple):
     words: dict[str, float]
     figures: tuple[Counted, ...]
     denies: bool
+    numbers: frozenset[str] = frozenset()
 
 
 class Contrast(NamedTuple):
@@ -62,17 +69,35 @@ class Contrast(NamedTuple):
 
 def statement(text: str, figures: Iterable[tuple[Any, ...]] = ()) -> Statement:
     """A sentence with its figures: (value, unit, bound, place in the text) each, and the upper end of a range."""
-    counted = tuple(_counted(text, *figure) for figure in figures)
-    return Statement(telling(text), counted, denies(text))
+    counted = tuple(_counted(text, *figure) for figure in figures if is_plain(text, Span(*figure[3])))
+    return Statement(telling(text), counted, denies(text), frozenset(_NUMBER.findall(fold_text(text))))
 
 
 def _counted(
     text: str, value: float, unit: str, bound: str, place: tuple[int, int], upper: float | None = None
 ) -> Counted:
     span = Span(*place)
-    return Counted(
-        Figure(value, value if upper is None else upper, unit, bound), what_is_counted(text, span, unit), span
-    )
+    figure = Figure(value, value if upper is None else upper, unit, bound)
+    return Counted(figure, what_is_counted(text, span, unit), digits_of(text, span))
+
+
+def digits_of(text: str, span: Span) -> str:
+    """The digits of a figure, as they are printed."""
+    found = _NUMBER.search(fold_text(text[span.start : span.end]))
+    return found[0] if found else ""
+
+
+def is_plain(text: str, span: Span) -> bool:
+    """False for what is easily misread: decimals parted by ra (7ر10 is 10.7), digits that a bracket cuts off, ranks.
+
+    >>> is_plain("بلغت 7ر10 مليار دولار", Span(5, 21)), is_plain("( 15) مليار ريال", Span(6, 16))
+    (False, False)
+    >>> is_plain("المرحلة الـ11 من البرنامج", Span(11, 13)), is_plain("بلغت 15 مليار ريال", Span(5, 18))
+    (False, True)
+    """
+    before, told = text[max(0, span.start - 5) : span.start], text[span.start : span.end]
+    cut_off = bool(_DIGIT.search(before)) and not _DIGIT.search(told)
+    return not (_RA.search(before + told) or cut_off or _RANK.search(before) or _RANK_WORD.match(told))
 
 
 def what_is_counted(text: str, span: Span, unit: str) -> frozenset[str]:
@@ -126,7 +151,7 @@ def contrast(one: Statement, two: Statement, least: float) -> Contrast | None:
     for mine in one.figures:
         for theirs in two.figures:
             found = clash(mine.figure, theirs.figure) if mine.what & theirs.what else None
-            if found and not _agrees(mine, two) and not _agrees(theirs, one):
+            if found and _is_alone(found.kind, (mine, theirs), (one, two)) and _rest_agrees(one, two):
                 values = told(mine.figure), told(theirs.figure)
                 what = ", ".join(sorted(mine.what & theirs.what))
                 return Contrast(found.kind, values, alike, found.severity, what, (mine.figure, theirs.figure))
@@ -136,8 +161,18 @@ def contrast(one: Statement, two: Statement, least: float) -> Contrast | None:
     return None
 
 
-def _agrees(one: Counted, other: Statement) -> bool:
-    """True where the other statement has a figure that agrees with this one: then the two are of different things."""
-    return any(
-        theirs.figure.unit == one.figure.unit and not clash(one.figure, theirs.figure) for theirs in other.figures
-    )
+def _is_alone(kind: str, figures: tuple[Counted, Counted], statements: tuple[Statement, Statement]) -> bool:
+    """True where neither statement has the other's figure too, be it read as another's; a slip of the unit keeps the
+    digits."""
+    for mine, theirs in zip(figures, statements[::-1], strict=True):
+        if kind == "number" and mine.digits and mine.digits in theirs.numbers:
+            return False
+        if any(f.figure.unit == mine.figure.unit and not clash(mine.figure, f.figure) for f in theirs.figures):
+            return False
+    return True
+
+
+def _rest_agrees(one: Statement, two: Statement) -> bool:
+    """False where several numbers differ: then the sentences tell of two days, or of two things, in one form."""
+    least = min(len(one.numbers), len(two.numbers))
+    return least <= 1 or len(one.numbers & two.numbers) >= least - 1

@@ -7,23 +7,28 @@ is compared, with one side for each value that is told, the earliest that tells 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from waqai.findings import EventLink, Finding, FindingKind, Head, Party, Side
+from waqai.findings import Amount, EventLink, Finding, FindingKind, Head, Party, Side
+from waqai.model import Span
+from waqai.reconcile.contrast import digits_of, is_plain
 from waqai.reconcile.copies import finding_id
 from waqai.reconcile.figures import clash, figure_of, is_rising, told
 from waqai.reconcile.happenings import TO_COME, Happening, tokens
 from waqai.reconcile.marks import stem_of
 from waqai.reconcile.occurrences import Occurrence, describe, side_of
-from waqai.reconcile.sameness import days_apart
+from waqai.reconcile.sameness import REPEATED, days_apart
 from waqai.reconcile.stories import independent
+from waqai.text.folding import fold_text
 
 # A date or place that two papers tell differently is a smaller matter than whether a thing was.
 SEVERITY = {"date": 0.3, "place": 0.4, "yes-no": 0.9, "actor": 0.8}
 LONGEST_DATE = 2
 # Deeds whose figures of people news bring up to date: what is told later and greater contradicts nothing.
 HARMFUL = ("ASSAULT", "PROTEST")
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Clashing(NamedTuple):
@@ -68,12 +73,30 @@ def _grouped(clashes: Iterable[Clashing]) -> dict[tuple[str, str], list[Clashing
 
 def _figures_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
     days = one.deed.day, two.deed.day
-    for mine in one.deed.amounts:
-        for theirs in two.deed.amounts:
+    for mine in _plain(one):
+        for theirs in _plain(two):
             a, b = figure_of(mine), figure_of(theirs)
             found = clash(a, b) if _of_one_thing(mine.counted, theirs.counted) else None
-            if found and not (found.kind == "number" and one.deed.type in HARMFUL and is_rising((a, b), *days)):
+            if not found or _has_digits(two, one, mine) or _has_digits(one, two, theirs):
+                continue
+            if found.kind == "unit" or not (one.deed.type in HARMFUL and is_rising((a, b), *days)):
                 yield Clashing(found.kind, a.unit, one, two, (told(a), told(b)), found.severity)
+
+
+def _plain(one: Happening) -> list[Amount]:
+    """The amounts that are not easily misread."""
+    return [amount for amount in one.deed.amounts if is_plain(one.deed.text, _within(one, amount))]
+
+
+def _within(one: Happening, amount: Amount) -> Span:
+    return Span(amount.span.start - one.deed.sentence.start, amount.span.end - one.deed.sentence.start)
+
+
+def _has_digits(other: Happening, one: Happening, amount: Amount) -> bool:
+    """True where the other's sentence has the very figure, be it read as another's; slips of a unit keep the digits."""
+    digits = digits_of(one.deed.text, _within(one, amount))
+    theirs = {digits_of(other.deed.text, _within(other, a)) for a in other.deed.amounts}
+    return bool(digits) and digits not in theirs and digits in _NUMBERS.findall(fold_text(other.deed.text))
 
 
 def _of_one_thing(one: str | None, two: str | None) -> bool:
@@ -84,18 +107,24 @@ def _of_one_thing(one: str | None, two: str | None) -> bool:
 
 def _dates_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
     apart = days_apart(one, two)
-    if one.dated and two.dated and apart is not None and apart > 0 and _is_day(one) and _is_day(two):
+    if apart is not None and apart > 0 and _is_day(one) and _is_day(two):
         values = (one.deed.time or str(one.first), two.deed.time or str(two.first))
         yield Clashing("date", "time", one, two, values, min(1.0, SEVERITY["date"] + apart / 30))
 
 
 def _is_day(one: Happening) -> bool:
-    return bool(one.first and one.last and (one.last - one.first).days <= LONGEST_DATE)
+    """True where the sentence itself has the day as a number: "today" of a dispatch that is printed a day later is no
+    contradiction."""
+    if not one.dated or one.first is None or one.last is None or (one.last - one.first).days > LONGEST_DATE:
+        return False
+    return str(one.first.day) in {n.lstrip("0") for n in _NUMBERS.findall(fold_text(one.deed.text))}
 
 
 def _places_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
     """Towns that differ, in one land, and of which neither sentence names the other's."""
     here, there = _towns(one.deed.places), _towns(two.deed.places)
+    if one.deed.type in REPEATED or not (one.dated and two.dated):
+        return
     if not here or not there or set(here) & set(there):
         return
     lands = {town.country for town in here.values()} & {town.country for town in there.values()}

@@ -11,7 +11,6 @@ The first mention of an occurrence that lies ahead is what has an outcome; the l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -23,7 +22,7 @@ from waqai.reconcile.occurrences import Occurrence, describe, side_of
 from waqai.reconcile.sameness import days_apart
 
 _DONE = ("occurred", "ongoing")
-_SPACE = re.compile(r"\s+")
+MOST_PLANS = 3
 
 
 def outcomes_of(
@@ -38,8 +37,18 @@ def outcomes_of(
             later.setdefault(link.second, []).append(link)
     for one in found:
         ahead = [m for m in one.mentions if m.deed.status in TO_COME or m.deed.type == "THREATEN"]
-        if ahead and not is_off(ahead[0]):
-            yield _outcome(ahead[0], one, _linked(one, later, mentions), heads)
+        plans = _plans(ahead)
+        if plans:
+            yield _outcome(plans, one, _linked(one, later, mentions), heads)
+
+
+def _plans(ahead: Sequence[Happening]) -> list[Happening]:
+    """What was told ahead: for each time that was given the first mention that gave it, the earliest first."""
+    plans: dict[str | None, Happening] = {}
+    for mention in sorted(ahead, key=lambda m: (m.day or date.max, not m.dated, m.deed.article, m.deed.trigger.start)):
+        if not is_off(mention) and (mention.dated or not plans):
+            plans.setdefault(mention.deed.time, mention)
+    return list(plans.values())[:MOST_PLANS]
 
 
 def _linked(
@@ -56,19 +65,22 @@ def _linked(
 
 
 def _outcome(
-    ahead: Happening, one: Occurrence, linked: Sequence[tuple[str, Happening]], heads: Mapping[str, Head]
+    plans: Sequence[Happening], one: Occurrence, linked: Sequence[tuple[str, Happening]], heads: Mapping[str, Head]
 ) -> Finding:
-    after, last = _decide(ahead, one, linked)
-    days = (_day_of(last) - ahead.day).days if last and ahead.day and _day_of(last) else None
+    after, last = _decide(plans, one, linked)
+    ahead = next((plan for plan in plans if last and not _moved(plan, last)), plans[0])
+    days = (_day_of(last) - ahead.day).days if last and ahead.day and last.day else None
     before = "threatened" if ahead.deed.type == "THREATEN" else ahead.deed.status
-    sides = (side_of(ahead), *((side_of(last),) if last else ()))
+    others = [plan for plan in plans if plan is not ahead and not (last and _is_later(plan, last))]
+    told = [ahead, *others, *([last] if last else [])]
+    sides = tuple(side_of(mention) for mention in told)
     outlets = {heads[side.article].outlet or side.article for side in sides}
     return Finding(
-        id=finding_id("outcome", ahead.id),
+        id=finding_id("outcome", one.id),
         kind="outcome",
         about=describe(ahead),
         score=one.score if last else 0.5,
-        because=_because(after, ahead, last, one.because),
+        because=_because(after, last, one.because),
         sides=sides,
         articles=len({side.article for side in sides}),
         independent=len(outlets),
@@ -79,26 +91,29 @@ def _outcome(
     )
 
 
-def _decide(ahead: Happening, one: Occurrence, linked: Sequence[tuple[str, Happening]]) -> tuple[str, Happening | None]:
-    """What became of it, and the mention that says so."""
-    news = [m for m in one.mentions if _is_later(m, ahead)]
-    off = [m for m in news if is_off(m)] + [m for kind, m in linked if kind == "off" and _is_later(m, ahead)]
-    done = [m for m in news if m.deed.status in _DONE and not is_off(m)]
-    done += [m for kind, m in linked if kind == "leads" and _is_later(m, ahead)]
+def _decide(
+    plans: Sequence[Happening], one: Occurrence, linked: Sequence[tuple[str, Happening]]
+) -> tuple[str, Happening | None]:
+    """What became of it, and the mention that says so.  A time that meets any of those given is as planned."""
+    first = plans[0]
+    news = [m for m in one.mentions if _is_later(m, first)]
+    others = {
+        kind: [m for k, m in linked if k == kind and _is_later(m, first)] for kind in ("leads", "off", "contrary")
+    }
+    done = [m for m in news if m.deed.status in _DONE and not is_off(m)] + others["leads"]
+    off = [m for m in news if is_off(m)] + others["off"]
+    denied = [m for m in others["contrary"] if m.deed.status == "denied"]
     if done:
-        first = min(done, key=_order)
-        return ("changed" if _moved(ahead, first) else "fulfilled"), first
+        last = min(done, key=_order)
+        return ("changed" if all(_moved(plan, last) for plan in plans) else "fulfilled"), last
     if off:
         last = max(off, key=_order)
-        return ("changed" if last.dated and _moved(ahead, last) else "cancelled"), last
-    denied = [m for kind, m in linked if kind == "contrary" and m.deed.status == "denied" and _is_later(m, ahead)]
-    if denied:
-        return "contradicted", min(denied, key=_order)
-    return "open", None
+        return ("changed" if last.dated and all(_moved(plan, last) for plan in plans) else "cancelled"), last
+    return ("contradicted", min(denied, key=_order)) if denied else ("open", None)
 
 
 def _is_later(one: Happening, ahead: Happening) -> bool:
-    """Told on a later day than the plan; of one day, by an article that tells it as done."""
+    """Told on a later day than the plan."""
     return bool(one.day and ahead.day and one.day > ahead.day)
 
 
@@ -122,7 +137,7 @@ def is_off(one: Happening) -> bool:
     return bool(stems_near(one) & (word_set("called_off") | word_set("put_off")))
 
 
-def _because(after: str, ahead: Happening, last: Happening | None, ground: str) -> str:
+def _because(after: str, last: Happening | None, ground: str) -> str:
     if last is None:
         return "no later article of the record tells of it"
     told = {"changed": "told with another time", "cancelled": "told as called off or put off",

@@ -19,6 +19,8 @@ BOTH = 2
 LONGEST_EXACT = 7
 # How far a plan is put off and still the same plan.
 MOVED_DAYS = 30
+# In articles of one story, how far an event without a time may lie from one that has one.
+LINKED_DAYS = 7
 LEAST_WORDS_MOVED = 0.35
 # Days at most between two known days of one event that papers date differently.
 NEAR_DAYS = 2
@@ -59,8 +61,9 @@ def same(one: Happening, two: Happening, copied: Passages = (), linked: bool = F
 
 # What was done may be denied; a plan that is denied, or a denial of a wish, contradicts nothing that was.
 _DONE = ("occurred", "ongoing")
-LEAST_WORDS_CONTRARY = 0.45
+LEAST_WORDS_CONTRARY = 0.3
 DENIED_WITHIN = 400
+COMMON = 3
 
 
 def contrary(one: Happening, two: Happening, linked: bool = False) -> Verdict | None:
@@ -70,13 +73,17 @@ def contrary(one: Happening, two: Happening, linked: bool = False) -> Verdict | 
         return None
     sides, told = _sides(one, two)
     words, apart = likeness(one.words, two.words), days_apart(one, two)
-    if sides == 0 or (apart is not None and apart > DENIED_WITHIN) or _both_dated_apart(one, two):
+    if sides < BOTH or (apart is not None and apart > DENIED_WITHIN) or _both_dated_apart(one, two):
         return None
-    if sides == BOTH and (linked or words >= LEAST_WORDS_CONTRARY or one.deed.type == "AID"):
-        return Verdict(round(0.6 + 0.3 * words, 3), f"{told}; like words ({words:.0%})")
-    if linked and words >= LEAST_WORDS_UNDATED:
-        return Verdict(round(0.4 + 0.3 * words, 3), f"{told}; one story; like words ({words:.0%})")
-    return None
+    if one.deed.article == two.deed.article and one.deed.sentence == two.deed.sentence:
+        return None  # what one sentence says of two acts
+    enough = words >= (LEAST_WORDS_CONTRARY if not linked else LEAST_WORDS_CONTRARY - 0.05)
+    common = len(one.words.keys() & two.words.keys())
+    return (
+        Verdict(round(0.6 + 0.3 * words, 3), f"{told}; like words ({words:.0%})")
+        if enough and common >= COMMON
+        else None
+    )
 
 
 def _both_dated_apart(one: Happening, two: Happening) -> bool:
@@ -153,8 +160,10 @@ def _by_sides(one: Happening, two: Happening, linked: bool) -> Verdict | None:
         moved = _may_be_moved(one, two, apart) and sides == BOTH and words >= LEAST_WORDS_MOVED
         found = _by_time(apart, one, two, sides, (told, words))
         return found or (Verdict(round(0.5 + 0.2 * words, 3), f"{told}; planned for another day") if moved else None)
-    if not linked and (apart is None or apart > 0):
+    if (apart is None and not linked) or (apart is not None and apart > (LINKED_DAYS if linked else 0)):
         return None
+    if linked and sides == BOTH and one.deed.mode == "visit":
+        return Verdict(round(0.6 + 0.2 * words, 3), f"{told}; one story has one visit of one man to one land")
     enough = words >= LEAST_WORDS_UNDATED - (0.15 if linked else 0.0) - (0.1 if sides == BOTH else 0.0)
     score = round(0.45 + 0.1 * sides + 0.25 * words, 3)
     return Verdict(score, f"{told}; near in time; like words ({words:.0%})") if enough else None
@@ -186,7 +195,8 @@ def _by_time(apart: int, one: Happening, two: Happening, sides: int, ground: tup
         enough = words >= least
         score = round(min(0.99, 0.6 + 0.12 * sides + 0.12 * words), 3)
         return Verdict(score, f"{told}; the same time") if enough else None
-    if apart <= NEAR_DAYS and words >= LEAST_WORDS_NEAR and sides == BOTH:
+    one_visit = one.deed.mode == "visit" and apart <= 1
+    if apart <= NEAR_DAYS and (words >= LEAST_WORDS_NEAR or one_visit) and sides == BOTH:
         score = round(0.6 + 0.25 * words, 3)
         return Verdict(score, f"{told}; times near; like words ({words:.0%})")
     return None

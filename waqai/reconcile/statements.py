@@ -22,9 +22,10 @@ from waqai.reconcile.disagreements import sources_of
 from waqai.reconcile.figures import is_rising
 from waqai.reconcile.happenings import overlap
 
-# How alike two sentences must be: the weight of the words in common, as a part of the lighter one's; for the same but
-# for one word, as a part of all words of both.
-LEAST_TOLLS = 0.6
+# How alike two sentences must be: the weight of the words in common, as a part of the lighter one's for slips of a
+# unit, of all words of both for the others.
+LEAST_TOLLS = 0.45
+LONGEST_OPENING = 110
 LEAST_SLIPS = 0.6
 LEAST_SAME = 0.75
 LEAST_WITHIN = 0.5
@@ -149,14 +150,16 @@ def _contrast(one: Sentence, two: Sentence, day: str | None, other: str | None) 
     found = contrast(one.statement, two.statement, LEAST_WITHIN if within else LEAST_SLIPS)
     if found is None or not (within or _are_near(day, other)):
         return None
-    same = overlap(one.statement.words, two.statement.words) >= LEAST_SAME
+    common = overlap(one.statement.words, two.statement.words)
+    same = common >= LEAST_SAME
     if found.kind == "yes-no":
-        return found if one.opening and two.opening and same and not within else None
+        short = max(len(one.text), len(two.text)) <= LONGEST_OPENING
+        return found if one.opening and two.opening and same and short and not within else None
     if found.kind == "unit":
         return found if _is_sum(found) else None
     if within or is_rising(found.figures, day, other):
         return None
-    toll = found.likeness >= LEAST_TOLLS and set(found.what.split(", ")) & set(TOLLS)
+    toll = common >= LEAST_TOLLS and set(found.what.split(", ")) & set(TOLLS)
     return found if toll or (same and _is_sum(found)) else None
 
 
