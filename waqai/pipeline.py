@@ -32,6 +32,8 @@ from waqai.model import (
     UsageError,
     WaqaiError,
 )
+from waqai.reconcile.ledger import Entry as LedgerEntry
+from waqai.reconcile.ledger import Mention, entries
 from waqai.reconcile.update import bring_up_to_date
 from waqai.record.across import FindingTables
 from waqai.record.answers import (
@@ -290,6 +292,11 @@ class Record:
     def findings(self, filters: FindingFilter | None = None, **named: Any) -> Answer[FindingRow]:
         """What was found across articles; the fields of `FindingFilter` may also be given by name."""
         return self._store.findings(_with(filters, FindingFilter, named))
+
+    def pair(self, one: str, two: str, first: str | None = None, last: str | None = None) -> list[LedgerEntry]:
+        """What went between two sides, one entry an occurrence, in order of time; `ledger.index` sums up the months."""
+        rows = self._store.between(one, two, first, last)
+        return entries(Mention(**{f.name: getattr(row, f.name) for f in dataclasses.fields(row)}) for row in rows)
 
     def entities(self, name: str | None = None, limit: int | None = None) -> Answer[EntityRow]:
         """Who and what the record knows, most mentioned first; with a name, those who may bear it."""

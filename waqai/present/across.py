@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from waqai.findings import DISAGREEMENTS, OUTCOMES
+from waqai.model import UsageError
 from waqai.present.options import FindingChoice, Output, Where
 from waqai.present.running import tell
 
@@ -44,6 +48,100 @@ def stories(choice: FindingChoice, where: Where, output: Output) -> None:
     from waqai.record.found import KINDS
 
     _give(choice.filter(KINDS["stories"]), where, output, (findings.show_stories, "story"))
+
+
+def occurrences(choice: FindingChoice, where: Where, output: Output) -> None:
+    """Events that several articles tell of, or one tells of twice, put together.
+
+    Visits a year apart stay apart; talks and signings of a visit name it as what they are a part of.
+
+    \b
+    Examples:
+      waqai occurrences --actor بوتين
+      waqai occurrences --independent 2 --json
+    """
+    from waqai.present import findings
+    from waqai.record.found import KINDS
+
+    _give(choice.filter(KINDS["occurrences"]), where, output, (findings.show_findings, "occurrence"))
+
+
+def disagreements(
+    choice: FindingChoice,
+    where: Where,
+    output: Output,
+    kind: Annotated[
+        str | None,
+        typer.Option(help=f"Only of this kind: {', '.join(DISAGREEMENTS)}.", metavar="KIND", show_default=False),
+    ] = None,
+) -> None:
+    """Claims that cannot both be right: a number, unit, date, place, or yes and no.
+
+    Tolls that rise from day to day are updates and left out; bounds and round figures are allowed for.
+
+    \b
+    Examples:
+      waqai disagreements --kind yes-no
+      waqai disagreements --actor السودان --json
+    """
+    from waqai.present import findings
+    from waqai.record.found import KINDS
+
+    if kind is not None and kind not in KINDS["disagreements"]:
+        raise UsageError(f"there is no kind {kind}; there are {', '.join(KINDS['disagreements'])}")
+    kinds = (kind,) if kind else KINDS["disagreements"]
+    _give(choice.filter(kinds), where, output, (findings.show_findings, "disagreement"))
+
+
+def outcomes(
+    choice: FindingChoice,
+    where: Where,
+    output: Output,
+    became: Annotated[
+        str | None,
+        typer.Option(help=f"Only what became this: {', '.join(OUTCOMES)}.", metavar="OUTCOME", show_default=False),
+    ] = None,
+) -> None:
+    """What became of what was planned, possible or threatened, by later articles.
+
+    \b
+    Examples:
+      waqai outcomes --became fulfilled
+      waqai outcomes --actor السيسي --json
+    """
+    from waqai.present import findings
+    from waqai.record.found import KINDS
+
+    _give(choice.filter(KINDS["outcomes"], became), where, output, (findings.show_findings, "outcome"))
+
+
+def pair(
+    one: Annotated[str, typer.Argument(help="The first side: a name or id; a state stands for its country.")],
+    two: Annotated[str, typer.Argument(help="The second side.")],
+    where: Where,
+    output: Output,
+    first: Annotated[
+        str | None, typer.Option("--from", help="From this day, month or year on.", metavar="DATE")
+    ] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Up to this day, month or year.", metavar="DATE")] = None,
+) -> None:
+    """A ledger of two sides: what went which way, visits and calls, an index by month.
+
+    One entry an occurrence. The index adds PLOVER intensities of what was done, cooperation and conflict apart;
+    docs/findings.md tells what it can't tell.
+
+    \b
+    Examples:
+      waqai pair روسيا "كوريا الشمالية"
+      waqai pair السعودية السودان --from 2025 --json
+    """
+    from waqai.pipeline import Record
+    from waqai.present import ledger
+
+    form = output.format
+    with Record(where.file) as record:
+        entries = record.pair(one, two, first, last)
+    ledger.give(entries, (one, two), form, output.direction)
 
 
 def _give(

@@ -30,6 +30,10 @@ for function in (
     timing.times,
     across.copies,
     across.stories,
+    across.occurrences,
+    across.disagreements,
+    across.outcomes,
+    across.pair,
     making.demo,
     making.evaluate,
 ):

@@ -13,7 +13,7 @@ _LONGEST = 300
 def show_findings(screen: Screen, row: FindingRow) -> None:
     """One finding: its kind and ground; below, each side."""
     screen.line((row.kind, "bold"), f"  {screen.name(row.about)}", (f"  score {row.score:.2f}{_severity(row)}", "dim"))
-    screen.note(row.because, _sources(row))
+    screen.note(_became(row), row.because, _sources(row))
     for side in row.sides:
         _show_side(screen, side)
 
@@ -41,6 +41,14 @@ def _show_side(screen: Screen, side: SideRow) -> None:
 
 def _severity(row: FindingRow) -> str:
     return "" if row.severity is None else f", severity {row.severity:.2f}"
+
+
+def _became(row: FindingRow) -> str:
+    """What became of a plan, and in how many days."""
+    if row.kind != "outcome":
+        return ""
+    days = f" after {row.days} day{'' if row.days == 1 else 's'}" if row.days is not None else ""
+    return f"{row.before} → {row.after}{days}"
 
 
 def _sources(row: FindingRow) -> str:
