@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from waqai.findings import Amount, EventLink, Finding, FindingKind, Head, Party, Side
 from waqai.model import Span
-from waqai.reconcile.contrast import digits_of, is_plain
+from waqai.reconcile.contrast import TOLLS, digits_of, is_plain, what_is_counted
 from waqai.reconcile.copies import finding_id
 from waqai.reconcile.figures import clash, figure_of, is_rising, told
 from waqai.reconcile.happenings import TO_COME, Happening, tokens
@@ -58,7 +58,7 @@ def _clashes(mentions: Sequence[Happening]) -> Iterator[Clashing]:
     for at, one in enumerate(mentions):
         for two in mentions[at + 1 :]:
             yield from _figures_clash(one, two)
-            if {one.deed.status, two.deed.status}.isdisjoint(TO_COME):
+            if one.deed.article != two.deed.article and {one.deed.status, two.deed.status}.isdisjoint(TO_COME):
                 yield from _dates_clash(one, two)
                 yield from _places_clash(one, two)
 
@@ -76,7 +76,7 @@ def _figures_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
     for mine in _plain(one):
         for theirs in _plain(two):
             a, b = figure_of(mine), figure_of(theirs)
-            found = clash(a, b) if _of_one_thing(mine.counted, theirs.counted) else None
+            found = clash(a, b) if _of_one_thing((one, mine), (two, theirs)) else None
             if not found or _has_digits(two, one, mine) or _has_digits(one, two, theirs):
                 continue
             if found.kind == "unit" or not (one.deed.type in HARMFUL and is_rising((a, b), *days)):
@@ -99,10 +99,13 @@ def _has_digits(other: Happening, one: Happening, amount: Amount) -> bool:
     return bool(digits) and digits not in theirs and digits in _NUMBERS.findall(fold_text(other.deed.text))
 
 
-def _of_one_thing(one: str | None, two: str | None) -> bool:
-    """True where the words that say what is counted share a stem, or one is not told."""
-    mine, theirs = ({stem_of(word) for word in (words or "").split()} for words in (one, two))
-    return not mine or not theirs or bool(mine & theirs)
+def _of_one_thing(one: tuple[Happening, Amount], two: tuple[Happening, Amount]) -> bool:
+    """True where both count one thing: of people the same that happened to them, else by the words of the figures."""
+    mine, theirs = (what_is_counted(m.deed.text, _within(m, amount), amount.unit) for m, amount in (one, two))
+    if set(TOLLS) & (mine | theirs):
+        return bool(mine & theirs & set(TOLLS))
+    named, too = ({stem_of(word) for word in (amount.counted or "").split()} for _, amount in (one, two))
+    return not named or not too or bool(named & too)
 
 
 def _dates_clash(one: Happening, two: Happening) -> Iterator[Clashing]:

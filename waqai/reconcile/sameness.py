@@ -10,9 +10,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.findings import Party
+from waqai.knowledge.across import word_set
 from waqai.model import Span
 from waqai.reconcile.happenings import MUTUAL, TO_COME, Happening, likeness
-from waqai.reconcile.wording import wording_of_text
+from waqai.reconcile.wording import raw_words, wording_of_text
+from waqai.text.folding import fold_text
 
 BOTH = 2
 # A time of a week at most is told exactly enough for two events to be one by it.
@@ -62,6 +64,8 @@ def same(one: Happening, two: Happening, copied: Passages = (), linked: bool = F
 # What was done may be denied; a plan that is denied, or a denial of a wish, contradicts nothing that was.
 _DONE = ("occurred", "ongoing")
 LEAST_WORDS_CONTRARY = 0.3
+# A negation (لم, غير) may be of a part of the sentence only; a verb of denial is of the deed.
+LEAST_WORDS_NEGATED = 0.7
 DENIED_WITHIN = 400
 COMMON = 3
 
@@ -77,13 +81,25 @@ def contrary(one: Happening, two: Happening, linked: bool = False) -> Verdict | 
         return None
     if one.deed.article == two.deed.article and one.deed.sentence == two.deed.sentence:
         return None  # what one sentence says of two acts
-    enough = words >= (LEAST_WORDS_CONTRARY if not linked else LEAST_WORDS_CONTRARY - 0.05)
+    denial = one if one.deed.status == "denied" else two
+    enough = words >= (LEAST_WORDS_CONTRARY if is_denial(denial.deed.text) else LEAST_WORDS_NEGATED)
     common = len(one.words.keys() & two.words.keys())
     return (
         Verdict(round(0.6 + 0.3 * words, 3), f"{told}; like words ({words:.0%})")
         if enough and common >= COMMON
         else None
     )
+
+
+def is_denial(text: str) -> bool:
+    """True where a verb of denial stands in the sentence.
+
+    >>> is_denial("ونفت الحكومة بيع السلاح"), is_denial("لم تبع الحكومة السلاح")
+    (True, False)
+    """
+    words = (fold_text(raw) for _, _, raw in raw_words(text, Span(0, len(text))))
+    denials = word_set("denial")
+    return any(word in denials or (word[:1] in "وف" and word[1:] in denials) for word in words)
 
 
 def _both_dated_apart(one: Happening, two: Happening) -> bool:

@@ -19,7 +19,7 @@ from waqai.model import Span
 from waqai.reconcile.contrast import TOLLS, Contrast, Statement, contrast, statement
 from waqai.reconcile.copies import COPIED, finding_id
 from waqai.reconcile.disagreements import sources_of
-from waqai.reconcile.figures import is_rising
+from waqai.reconcile.figures import Figure, figure_of, is_rising
 from waqai.reconcile.happenings import overlap
 
 # How alike two sentences must be: the weight of the words in common, as a part of the lighter one's for slips of a
@@ -40,13 +40,15 @@ SHORTEST = 25
 
 
 class Sentence(NamedTuple):
-    """A sentence with its place in the page, ready to be compared."""
+    """A sentence with its place in the page, ready to be compared.  `carried` are the figures that an event has: two of
+    those are compared as their events are."""
 
     article: str
     span: Span
     text: str
     statement: Statement
     opening: bool
+    carried: frozenset[Figure]
 
 
 class StatementFindings(Protocol):
@@ -54,7 +56,7 @@ class StatementFindings(Protocol):
 
     def touch(self, articles: Sequence[str]) -> None: ...
     def texts(self, articles: Sequence[str]) -> Iterator[ArticleText]: ...
-    def figures(self) -> list[tuple[str, Amount]]: ...
+    def figures(self) -> list[tuple[str, Amount, bool]]: ...
     def heads(self) -> list[Head]: ...
     def linked(self) -> list[Link]: ...
     def forget_statements(self) -> None: ...
@@ -81,20 +83,21 @@ def find_statements(store: StatementFindings, touched: Sequence[str], gone: Iter
 
 def _sentences(store: StatementFindings, articles: Sequence[str]) -> dict[str, list[Sentence]]:
     """The sentences that are compared: those with figures, and the first."""
-    figures: dict[str, list[Amount]] = defaultdict(list)
-    for article, amount in store.figures():
-        figures[article].append(amount)
+    figures: dict[str, list[tuple[Amount, bool]]] = defaultdict(list)
+    for article, amount, carried in store.figures():
+        figures[article].append((amount, carried))
     return {text.id: list(_of(text, figures[text.id])) for text in store.texts(articles)}
 
 
-def _of(article: ArticleText, figures: Sequence[Amount]) -> Iterator[Sentence]:
+def _of(article: ArticleText, figures: Sequence[tuple[Amount, bool]]) -> Iterator[Sentence]:
     opening = True
     for span in _spans(article):
         text = article.text[span.start : span.end]
-        inside = [a for a in figures if span.start <= a.span.start and a.span.end <= span.end]
+        inside = [(a, c) for a, c in figures if span.start <= a.span.start and a.span.end <= span.end]
         if inside or opening:
-            told = [(a.value, a.unit, a.bound, _within(a.span, span), a.value_to) for a in inside]
-            yield Sentence(article.id, span, text, statement(text, told), opening)
+            told = [(a.value, a.unit, a.bound, _within(a.span, span), a.value_to) for a, _ in inside]
+            carried = frozenset(figure_of(amount) for amount, carried in inside if carried)
+            yield Sentence(article.id, span, text, statement(text, told), opening, carried)
         opening = False
 
 
@@ -149,6 +152,8 @@ def _contrast(one: Sentence, two: Sentence, day: str | None, other: str | None) 
     within = one.article == two.article
     found = contrast(one.statement, two.statement, LEAST_WITHIN if within else LEAST_SLIPS)
     if found is None or not (within or _are_near(day, other)):
+        return None
+    if found.figures and found.figures[0] in one.carried and found.figures[1] in two.carried:
         return None
     common = overlap(one.statement.words, two.statement.words)
     same = common >= LEAST_SAME

@@ -198,11 +198,11 @@ class FindingTables:
         self._run("forget_event_findings", kinds=list(kinds))
         self._run("forget_sides")
 
-    def figures(self) -> list[tuple[str, Amount]]:
-        """The figures of the touched articles that no event carries."""
+    def figures(self) -> list[tuple[str, Amount, bool]]:
+        """The figures of the touched articles, and whether an event carries them."""
         return [
-            (article, Amount(value, upper, unit, bound, counted, Span(start, end)))
-            for article, value, upper, unit, bound, counted, start, end in self._ask("figures")
+            (article, Amount(value, upper, unit, bound, counted, Span(start, end)), carried)
+            for article, value, upper, unit, bound, counted, start, end, carried in self._ask("figures")
         ]
 
     def forget_statements(self) -> None:
