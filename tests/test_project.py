@@ -58,8 +58,11 @@ def test_make_has_the_target(target: str) -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    assert [name for name in ("read", "build", "timeline", "actor", "quotes", "search", "demo", "evaluate")
-            if f"waqai {name}" not in text("README.md")] == []  # fmt: skip
+    names = (
+        "read", "build", "timeline", "actor", "quotes", "search", "copies", "stories", "occurrences", "disagreements",
+        "outcomes", "pair", "demo", "evaluate",
+    )  # fmt: skip
+    assert [name for name in names if f"waqai {name}" not in text("README.md")] == []
 
 
 def test_help_starts_fast() -> None:
