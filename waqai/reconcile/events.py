@@ -25,6 +25,7 @@ from waqai.reconcile.sameness import Passages, contrary, same
 KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
 AT_ONCE = 200_000
+ARTICLES_AT_ONCE = 2_000
 
 
 class EventFindings(Protocol):
@@ -50,8 +51,8 @@ def find_events(store: EventFindings, touched: Sequence[str], gone: Iterable[str
     store.touch(left)
     before = {end for link in store.event_links() for end in (link.first, link.second)}
     store.put_event_keys([])
+    mentions = _mentions(store, here)
     store.touch(here)
-    mentions = _mentions(store)
     store.put_event_keys(key for one in mentions.values() for key in keys_of(one))
     links = _links(store, here, mentions)
     store.touch(left)
@@ -63,15 +64,20 @@ def find_events(store: EventFindings, touched: Sequence[str], gone: Iterable[str
     _find(store, chain, mentions)
 
 
-def _mentions(store: EventFindings) -> dict[Id, Happening]:
-    return {(deed.article, deed.event): happening(deed, deed.day) for deed in store.deeds()}
+def _mentions(store: EventFindings, articles: Sequence[str]) -> dict[Id, Happening]:
+    """The events of the articles, ready to be compared; some articles at a time, since their rows are wide."""
+    found: dict[Id, Happening] = {}
+    for some in batches(iter(articles), ARTICLES_AT_ONCE):
+        store.touch(some)
+        found.update(((deed.article, deed.event), happening(deed, deed.day)) for deed in store.deeds())
+    return found
 
 
 def _links(store: EventFindings, touched: Sequence[str], known: Mapping[Id, Happening]) -> list[EventLink]:
     """The verdicts on all pairs of mentions that may be one event."""
-    pairs = store.event_candidates()
     mentions, found = dict(known), []
     store.touch(touched)
+    pairs = store.event_candidates()
     linked = {(link.first, link.second) for link in store.linked()}
     copied = _passages(store)
     for some in batches(pairs, AT_ONCE):
@@ -90,11 +96,10 @@ def _links(store: EventFindings, touched: Sequence[str], known: Mapping[Id, Happ
 
 
 def _load(store: EventFindings, mentions: dict[Id, Happening], articles: set[str]) -> None:
-    """Adds the events of articles that are not there yet."""
+    """Adds the events of articles of which none is there yet."""
     missing = articles - {article for article, _ in mentions}
     if missing:
-        store.touch(sorted(missing))
-        mentions.update(_mentions(store))
+        mentions.update(_mentions(store, sorted(missing)))
 
 
 def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
@@ -128,8 +133,11 @@ def _chain(store: EventFindings, events: set[Id]) -> set[Id]:
 
 def _find(store: EventFindings, chain: set[Id], known: Mapping[Id, Happening]) -> None:
     links = store.event_links(chain)
-    store.touch(sorted({article for article, _ in chain}))
-    mentions = {id_: one for id_, one in {**_mentions(store), **known}.items() if id_ in chain}
+    mentions = {id_: one for id_, one in known.items() if id_ in chain}
+    articles = sorted({article for article, _ in chain})
+    missing = sorted({article for article, _ in chain - mentions.keys()})
+    mentions |= {id_: one for id_, one in _mentions(store, missing).items() if id_ in chain}
+    store.touch(articles)
     heads = {head.id: head for head in store.heads()}
     copies: dict[str, set[str]] = defaultdict(set)
     for link in store.linked():

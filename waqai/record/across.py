@@ -160,12 +160,15 @@ class FindingTables:
 
     def event_candidates(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
         """Pairs of events, one in a touched article, that may be the same.  A large build has millions: they are held
-        as numbers, and made into names as they are looked at."""
+        as numbers, and made into names as they are looked at.  Asked at once, whatever is touched later."""
         self._run("number_events")
         names = self._connection.execute("SELECT article_id, event_id FROM numbered_events ORDER BY number").fetchall()
         pairs = self._connection.sql(statement("queries/across/event_candidates")).to_arrow_table()
-        for batch in pairs.to_batches(max_chunksize=ROWS_AT_ONCE):
-            yield from ((names[one], names[two]) for one, two in zip(*batch.to_pydict().values(), strict=True))
+        return (
+            (names[one], names[two])
+            for batch in pairs.to_batches(max_chunksize=ROWS_AT_ONCE)
+            for one, two in zip(*batch.to_pydict().values(), strict=True)
+        )
 
     def put_event_links(self, links: Iterable[EventLink]) -> None:
         """Writes which events are the same or contrary, in place of what is known of the touched articles."""
