@@ -21,7 +21,7 @@ from typing import Any, Literal, NamedTuple
 from waqai.knowledge.across import word_set
 from waqai.model import Span
 from waqai.reconcile.figures import Figure, clash, told
-from waqai.reconcile.happenings import likeness, telling
+from waqai.reconcile.happenings import likeness, overlap, telling
 from waqai.reconcile.marks import stem_of
 from waqai.reconcile.wording import raw_words
 from waqai.text.folding import fold_text
@@ -31,6 +31,7 @@ TOLLS = ("toll_dead", "toll_hurt", "toll_missing", "toll_held")
 REACH = 28
 PEOPLE = "person"
 SHARED_WORDS = 2
+ONE_SENTENCE = 0.9
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGIT = re.compile(r"\d")
 _RA = re.compile(r"\dر\d")
@@ -146,11 +147,12 @@ def _is_negation(word: str) -> bool:
 def contrast(one: Statement, two: Statement, least: float) -> Contrast | None:
     """The contradiction between two statements whose likeness is at least `least`; None where there is none."""
     alike = likeness(one.words, two.words)
-    if alike < least or len(one.words.keys() & two.words.keys()) < SHARED_WORDS:
+    if alike < least or len(one.words.keys() & two.words.keys()) < SHARED_WORDS or is_one_sentence(one, two):
         return None
     for mine in one.figures:
         for theirs in two.figures:
-            found = clash(mine.figure, theirs.figure) if mine.what & theirs.what else None
+            toll = bool(mine.what & set(TOLLS))
+            found = clash(mine.figure, theirs.figure, toll) if mine.what & theirs.what else None
             if found and _is_alone(found.kind, (mine, theirs), (one, two)) and _rest_agrees(one, two):
                 values = told(mine.figure), told(theirs.figure)
                 what = ", ".join(sorted(mine.what & theirs.what))
@@ -159,6 +161,16 @@ def contrast(one: Statement, two: Statement, least: float) -> Contrast | None:
         values = ("denied", "told") if one.denies else ("told", "denied")
         return Contrast("yes-no", values, alike, DENIAL_SEVERITY, "statement")
     return None
+
+
+def is_one_sentence(one: Statement, two: Statement) -> bool:
+    """True for a sentence and its copy: where all is the same, a difference was read into it.
+
+    >>> one, two = statement("قتل 4 جنود في انفجار بئر"), statement("قتل 4 جنود، في انفجار بئر")
+    >>> is_one_sentence(one, two), is_one_sentence(one, statement("قتل 5 جنود في انفجار بئر"))
+    (True, False)
+    """
+    return one.numbers == two.numbers and one.denies == two.denies and overlap(one.words, two.words) >= ONE_SENTENCE
 
 
 def _is_alone(kind: str, figures: tuple[Counted, Counted], statements: tuple[Statement, Statement]) -> bool:

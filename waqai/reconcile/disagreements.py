@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from waqai.findings import Amount, EventLink, Finding, FindingKind, Head, Party, Side
 from waqai.model import Span
-from waqai.reconcile.contrast import TOLLS, digits_of, is_plain, what_is_counted
+from waqai.reconcile.contrast import TOLLS, digits_of, is_one_sentence, is_plain, statement, what_is_counted
 from waqai.reconcile.copies import finding_id
 from waqai.reconcile.figures import clash, figure_of, is_rising, told
 from waqai.reconcile.happenings import TO_COME, Happening, tokens
@@ -72,11 +72,16 @@ def _grouped(clashes: Iterable[Clashing]) -> dict[tuple[str, str], list[Clashing
 
 
 def _figures_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
+    if not one.deed.amounts or not two.deed.amounts:
+        return
     days = one.deed.day, two.deed.day
+    same_text = is_one_sentence(statement(one.deed.text), statement(two.deed.text))
     for mine in _plain(one):
         for theirs in _plain(two):
             a, b = figure_of(mine), figure_of(theirs)
-            found = clash(a, b) if _of_one_thing((one, mine), (two, theirs)) else None
+            found = clash(a, b, one.deed.type in HARMFUL) if _of_one_thing((one, mine), (two, theirs)) else None
+            if found and found.kind == "number" and (one.deed.article == two.deed.article or same_text):
+                continue
             if not found or _has_digits(two, one, mine) or _has_digits(one, two, theirs):
                 continue
             if found.kind == "unit" or not (one.deed.type in HARMFUL and is_rising((a, b), *days)):

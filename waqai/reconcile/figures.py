@@ -18,6 +18,7 @@ from waqai.findings import Amount
 # "About 200" may be a tenth more or less; a round figure given flatly is rounded by as much as its last digit.
 ABOUT = 0.10
 ROUNDED = 0.05
+OVER = 1.5
 # Thousand, million and billion are mistaken for one another: the figure is the same, the unit is not.
 SLIPS = (1e3, 1e6, 1e9)
 SLIP_NEARNESS = 0.06
@@ -52,11 +53,12 @@ def figure_of(amount: Amount) -> Figure:
     )
 
 
-def clash(one: Figure, two: Figure) -> Clash | None:
-    """How the two contradict each other; None where both may be right."""
+def clash(one: Figure, two: Figure, open_ended: bool = False) -> Clash | None:
+    """How the two contradict each other; None where both may be right.  With `open_ended`, "at least" sets no upper
+    end: first news of the dead say so of a toll that they expect to rise."""
     if one.unit != two.unit or min(one.most, two.most) <= 0:
         return None
-    (low, high), (low_too, high_too) = span_of(one), span_of(two)
+    (low, high), (low_too, high_too) = span_of(one, open_ended), span_of(two, open_ended)
     if low <= high_too and low_too <= high:
         return None
     ratio = max(one.most, two.most) / max(1e-9, min(one.least, two.least))
@@ -77,7 +79,7 @@ def is_rising(figures: tuple[Figure, Figure] | None, day: str | None, later: str
     return first.least < second.least
 
 
-def span_of(one: Figure) -> tuple[float, float]:
+def span_of(one: Figure, open_ended: bool = False) -> tuple[float, float]:
     """From where to where a figure as told may lie.
 
     "More than 140" lies above 140, but who says so would have said "more than 200" of 250.
@@ -88,7 +90,7 @@ def span_of(one: Figure) -> tuple[float, float]:
     ((2850.0, 3150.0), (198, 198))
     """
     if one.bound == "at_least":
-        return one.least, one.most * 1.5
+        return one.least, math.inf if open_ended else one.most * OVER
     if one.bound == "at_most":
         return one.least * 0.5, one.most
     if one.bound == "about":

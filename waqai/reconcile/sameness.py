@@ -12,7 +12,7 @@ from typing import NamedTuple
 from waqai.findings import Party
 from waqai.knowledge.across import word_set
 from waqai.model import Span
-from waqai.reconcile.happenings import MUTUAL, TO_COME, Happening, likeness
+from waqai.reconcile.happenings import MUTUAL, TO_COME, Happening, likeness, overlap
 from waqai.reconcile.wording import raw_words, wording_of_text
 from waqai.text.folding import fold_text
 
@@ -68,6 +68,7 @@ LEAST_WORDS_CONTRARY = 0.3
 LEAST_WORDS_NEGATED = 0.7
 DENIED_WITHIN = 400
 COMMON = 3
+ONE_SENTENCE = 0.85
 
 
 def contrary(one: Happening, two: Happening, linked: bool = False) -> Verdict | None:
@@ -79,8 +80,8 @@ def contrary(one: Happening, two: Happening, linked: bool = False) -> Verdict | 
     words, apart = likeness(one.words, two.words), days_apart(one, two)
     if sides < BOTH or (apart is not None and apart > DENIED_WITHIN) or _both_dated_apart(one, two):
         return None
-    if one.deed.article == two.deed.article and one.deed.sentence == two.deed.sentence:
-        return None  # what one sentence says of two acts
+    if overlap(one.words, two.words) >= ONE_SENTENCE:
+        return None  # one sentence and its copy, or two acts of one sentence: they cannot deny each other
     denial = one if one.deed.status == "denied" else two
     enough = words >= (LEAST_WORDS_CONTRARY if is_denial(denial.deed.text) else LEAST_WORDS_NEGATED)
     common = len(one.words.keys() & two.words.keys())
