@@ -18,7 +18,6 @@ import tempfile
 import time
 from pathlib import Path
 
-
 from waqai.engines.local import LocalEngine
 from waqai.engines.memory import collect_seldom
 from waqai.pipeline import find_across
@@ -42,8 +41,8 @@ def cut(path: Path, share: float, keep_out: int) -> int:
     for table in TABLES:
         connection.execute(f"DELETE FROM {table}")
     connection.execute(
-        "CREATE TABLE kept AS SELECT article_id, page_sha256, row_number() OVER (ORDER BY published_day, article_id) AS n "
-        "FROM articles"
+        "CREATE TABLE kept AS "
+        "SELECT article_id, row_number() OVER (ORDER BY published_day, article_id) AS n FROM articles"
     )
     total = connection.execute("SELECT count(*) FROM kept").fetchall()[0][0]
     left = int(total * share)

@@ -76,11 +76,12 @@ class Changes(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Two articles that belong together: one copies the other, or their telling words are alike."""
+    """Two articles that belong together: one copies the other, is largely its reprint, or their telling words are
+    alike."""
 
     first: str
     second: str
-    kind: Literal["copy", "like"]
+    kind: Literal["copy", "reprint", "like"]
     score: float
 
 

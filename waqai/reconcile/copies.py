@@ -28,6 +28,7 @@ LEAST_IN_MUCH = 12
 MOST_STYLE = 0.4
 # An article of which so much is another's counts as its copy when sources are counted.
 COPIED = 0.5
+REPRINTED = 0.25
 
 
 class Printed(NamedTuple):
@@ -54,6 +55,14 @@ class Copied(NamedTuple):
         """The part of the shorter article that is shared."""
         equal = sum(passage.equal for passage in self.passages)
         return min(1.0, equal / max(1, min(len(self.first.wording.words), len(self.second.wording.words))))
+
+    @property
+    def is_reprint(self) -> bool:
+        """True where the two are one piece of news: the shorter is largely copied, and much of the longer is that.
+        What a column of briefs holds of it is a copy, and no story of its own."""
+        equal = sum(passage.equal for passage in self.passages)
+        longer = max(len(self.first.wording.words), len(self.second.wording.words))
+        return self.share >= COPIED and equal >= REPRINTED * longer
 
 
 def printed(article: ArticleText, wording: Wording, prints: Mapping[int, int], agency: str | None) -> Printed:

@@ -78,7 +78,7 @@ def _links(store: EventFindings, touched: Sequence[str], known: Mapping[Id, Happ
     mentions, found = dict(known), []
     store.touch(touched)
     pairs = store.event_candidates()
-    linked = {(link.first, link.second) for link in store.linked()}
+    linked = {(link.first, link.second) for link in store.linked() if link.kind != "copy"}
     copied = _passages(store)
     for some in batches(pairs, AT_ONCE):
         _load(store, mentions, {article for pair in some for article, _ in pair} - set(touched))

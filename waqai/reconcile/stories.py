@@ -14,7 +14,7 @@ from typing import Any
 
 from waqai.findings import Finding, Head, Likeness, Link, Side
 from waqai.reconcile.clusters import components, gathered
-from waqai.reconcile.copies import COPIED, finding_id
+from waqai.reconcile.copies import finding_id
 
 DAYS_APART = 3
 # Likeness of telling words (a cosine), set by looking at pairs of newspapers: below, what is alike is the subject
@@ -98,7 +98,8 @@ def story_links(links: Iterable[Link], days: Mapping[str, str | None]) -> dict[t
     """How strongly articles belong to one story: by telling words, or by copying within a few days."""
     best: dict[tuple[str, str], float] = defaultdict(float)
     for link in links:
-        near = link.kind == "like" or (link.score >= COPIED and _are_near(days.get(link.first), days.get(link.second)))
+        reprint = link.kind == "reprint" and _are_near(days.get(link.first), days.get(link.second))
+        near = link.kind == "like" or reprint
         if near:
             pair = link.first, link.second
             best[pair] = max(best[pair], link.score)

@@ -111,13 +111,19 @@ def _find_copies(store: Findings, touched: Sequence[str], gone: Iterable[str], r
     store.touch([*touched, *gone])
     store.forget_findings(["copy"])
     store.forget_links("copy")
+    store.forget_links("reprint")
     store.touch(touched)
     pairs = store.copy_candidates(LEAST_PRINTS, MOST_SHARING)
-    links: list[tuple[str, str, float]] = []
+    links: dict[str, list[tuple[str, str, float]]] = {"copy": [], "reprint": []}
     for batch in _copied(pairs, functools.partial(_load, store, ready)):
         store.put(finding for pair in batch for finding in as_findings(pair))
-        links += [(pair.first.id, pair.second.id, round(pair.share, 6)) for pair in batch]
-    store.put_links("copy", links)
+        for pair in batch:
+            link = pair.first.id, pair.second.id, round(pair.share, 6)
+            links["copy"].append(link)
+            if pair.is_reprint:
+                links["reprint"].append(link)
+    for kind, found in links.items():
+        store.put_links(kind, found)
 
 
 def _copied(pairs: Iterable[tuple[str, str]], load: Callable[[str], Printed]) -> Iterator[list[Copied]]:

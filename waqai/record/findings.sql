@@ -24,8 +24,8 @@ CREATE TABLE IF NOT EXISTS article_links (first_article VARCHAR, second_article 
 COMMENT ON TABLE article_links IS 'Articles that copy one another, or tell of like things; key: first_article, second_article, kind';
 COMMENT ON COLUMN article_links.first_article IS 'The article whose id sorts first';
 COMMENT ON COLUMN article_links.second_article IS 'The other';
-COMMENT ON COLUMN article_links.kind IS 'copy or like';
-COMMENT ON COLUMN article_links.score IS 'copy: share of the shorter one''s words that is copied; like: 1 for the same telling words';
+COMMENT ON COLUMN article_links.kind IS 'copy, reprint (largely copied, and much of the longer one) or like';
+COMMENT ON COLUMN article_links.score IS 'copy, reprint: share of the shorter one''s words that is copied; like: 1 for the same telling words';
 
 CREATE TABLE IF NOT EXISTS findings (
   finding_id VARCHAR, kind VARCHAR, about VARCHAR, score DOUBLE, because VARCHAR, articles INTEGER,
