@@ -17,9 +17,9 @@ from datetime import date
 from waqai.findings import EventLink, Finding, Head
 from waqai.knowledge.across import word_set
 from waqai.reconcile.copies import finding_id
-from waqai.reconcile.happenings import TO_COME, Happening, stems_near
+from waqai.reconcile.happenings import TO_COME, Happening, overlap, stems_near
 from waqai.reconcile.occurrences import Occurrence, describe, side_of
-from waqai.reconcile.sameness import days_apart
+from waqai.reconcile.sameness import ONE_SENTENCE, days_apart
 
 _DONE = ("occurred", "ongoing")
 MOST_PLANS = 3
@@ -96,7 +96,7 @@ def _decide(
 ) -> tuple[str, Happening | None]:
     """What became of it, and the mention that says so.  A time that meets any of those given is as planned."""
     first = plans[0]
-    news = [m for m in one.mentions if _is_later(m, first)]
+    news = [m for m in one.mentions if _is_later(m, first) and not any(_is_copy(m, plan) for plan in plans)]
     others = {
         kind: [m for k, m in linked if k == kind and _is_later(m, first)] for kind in ("leads", "off", "contrary")
     }
@@ -110,6 +110,11 @@ def _decide(
         last = max(off, key=_order)
         return ("changed" if last.dated and all(_moved(plan, last) for plan in plans) else "cancelled"), last
     return ("contradicted", min(denied, key=_order)) if denied else ("open", None)
+
+
+def _is_copy(one: Happening, plan: Happening) -> bool:
+    """True for a sentence that is the plan's own, printed once more: it brings no news of it."""
+    return overlap(one.words, plan.words) >= ONE_SENTENCE
 
 
 def _is_later(one: Happening, ahead: Happening) -> bool:
