@@ -38,7 +38,7 @@ LASTING = {"THREATEN": 120}
 IN_FRONT = 24
 
 # Letters before and behind the act in which an ordinal that counts it stands.
-BEFORE, BEHIND = 12, 30
+BEFORE, BEHIND = 40, 30
 _LOOKING_BACK = re.compile(
     "(?:^|\\s)(?:ال)?(?:سابقه|سابق|ماضيه|اخيره|اولي|اول|ثانيه|ثاني|ثالثه|ثالث|رابعه|رابع|اخر)(?:\\s|$)"
 )

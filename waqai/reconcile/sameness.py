@@ -34,6 +34,7 @@ _SAME_KIND = {"AID": ("other", None), "ASSAULT": (None,), "COERCE": (None,), "AG
 # What is done to one another day after day: sides and day alone do not make two mentions one.
 REPEATED = ("ASSAULT", "COERCE", "MOBILIZE", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "COOPERATE", "AID")
 LEAST_WORDS_DATED = 0.2
+LEAST_WORDS_VISITOR = 0.75
 LEAST_WORDS_REPEATED = 0.45
 
 
@@ -56,7 +57,7 @@ def same(one: Happening, two: Happening, copied: Passages = (), linked: bool = F
     in_copy = in_one_copy(one, two, copied)
     if in_copy:
         return None if _opposed(one, two) else Verdict(0.97, "they stand at the same place of a copied passage")
-    if _persons_differ(one, two) or one.looks_back != two.looks_back:
+    if _persons_differ(one, two) or one.looks_back != two.looks_back or _stand_apart(one, two):
         return None
     return _by_sides(one, two, linked)
 
@@ -106,6 +107,16 @@ def is_denial(text: str) -> bool:
 def _both_dated_apart(one: Happening, two: Happening) -> bool:
     apart = days_apart(one, two)
     return one.dated and two.dated and apart is not None and apart > NEAR_DAYS
+
+
+def _stand_apart(one: Happening, two: Happening) -> bool:
+    """True for two acts of one sentence, or of a sentence and its copy: there only the same place is the same act."""
+    if one.deed.article == two.deed.article and one.deed.sentence == two.deed.sentence:
+        return True
+    if (one.dated and two.dated) or overlap(one.words, two.words) < ONE_SENTENCE:
+        return False
+    here, there = (m.deed.trigger.start - m.deed.sentence.start for m in (one, two))
+    return not _near(here, there, len(one.deed.text)) or act_words(one) != act_words(two)
 
 
 def _opposed(one: Happening, two: Happening) -> bool:
@@ -181,6 +192,8 @@ def _by_sides(one: Happening, two: Happening, linked: bool) -> Verdict | None:
         return None
     if linked and sides == BOTH and one.deed.mode == "visit":
         return Verdict(round(0.6 + 0.2 * words, 3), f"{told}; one story has one visit of one man to one land")
+    if one.deed.mode == "visit" and sides < BOTH and words < LEAST_WORDS_VISITOR:
+        return None  # of one man's journeys more than one may be told
     enough = words >= LEAST_WORDS_UNDATED - (0.15 if linked else 0.0) - (0.1 if sides == BOTH else 0.0)
     score = round(0.45 + 0.1 * sides + 0.25 * words, 3)
     return Verdict(score, f"{told}; near in time; like words ({words:.0%})") if enough else None
