@@ -12,10 +12,10 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from waqai.findings import ArticleText, Changes, Finding, Head, Likeness, Link, Marks
-from waqai.model import Engine
+from waqai.model import Engine, Lost
 from waqai.reconcile.clusters import batches
 from waqai.reconcile.copies import (
     COPIED,
@@ -88,10 +88,15 @@ def _mark(store: Findings, come: Sequence[str], engine: Engine) -> dict[str, Pri
     ready: dict[str, Printed] = {}
     texts = batches(store.texts(come), AT_ONCE)
     marked = engine.map(mark_articles, texts) if len(come) >= WORTH_WORKERS else map(mark_articles, texts)
-    for some in batches(itertools.chain.from_iterable(marked), WRITTEN_AT_ONCE):
+    for some in batches(itertools.chain.from_iterable(map(_made, marked)), WRITTEN_AT_ONCE):
         store.put_marks([marks for marks, _ in some])
         ready.update((one.id, one) for _, one in some)
     return ready
+
+
+def _made(result: Any) -> list[tuple[Marks, Printed]]:
+    """The marks; where the process that worked on them died, they are made here."""
+    return mark_articles(result.input) if isinstance(result, Lost) else result
 
 
 def mark_articles(articles: Sequence[ArticleText]) -> list[tuple[Marks, Printed]]:
