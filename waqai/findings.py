@@ -138,7 +138,8 @@ class Amount(NamedTuple):
 class Deed(NamedTuple):
     """One event mention as it is compared: all that the record holds of it.
 
-    `near` are those whom its sentence mentions, `day` is when its article was published."""
+    `near` are those whom its sentence mentions, `figures` all figures in it, `day` is when its article was
+    published."""
 
     article: str
     event: str
@@ -158,6 +159,7 @@ class Deed(NamedTuple):
     said_by: tuple[Party, ...]
     amounts: tuple[Amount, ...]
     near: tuple[Party, ...]
+    figures: tuple[Amount, ...]
     day: str | None
     outlet: str | None
     agency: str | None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from waqai.findings import Amount, EventLink, Finding, FindingKind, Head, Party, Side
 from waqai.model import Span
-from waqai.reconcile.contrast import TOLLS, digits_of, is_one_sentence, is_plain, statement, what_is_counted
+from waqai.reconcile.contrast import TOLLS, is_one_sentence, is_plain, statement, what_is_counted
 from waqai.reconcile.copies import finding_id
 from waqai.reconcile.figures import clash, figure_of, is_rising, told
 from waqai.reconcile.happenings import TO_COME, Happening, tokens
@@ -75,14 +75,16 @@ def _figures_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
     if not one.deed.amounts or not two.deed.amounts:
         return
     days = one.deed.day, two.deed.day
+    # What one outlet prints of one figure on two days is mostly of two days.
+    same_source = one.deed.article == two.deed.article or (one.deed.outlet or one.id) == (two.deed.outlet or two.id)
     same_text = is_one_sentence(statement(one.deed.text), statement(two.deed.text))
     for mine in _plain(one):
         for theirs in _plain(two):
             a, b = figure_of(mine), figure_of(theirs)
             found = clash(a, b, one.deed.type in HARMFUL) if _of_one_thing((one, mine), (two, theirs)) else None
-            if found and found.kind == "number" and (one.deed.article == two.deed.article or same_text):
+            if found and found.kind == "number" and (same_source or same_text):
                 continue
-            if not found or _has_digits(two, one, mine) or _has_digits(one, two, theirs):
+            if not found or _is_elsewhere(two, mine) or _is_elsewhere(one, theirs):
                 continue
             if found.kind == "unit" or not (one.deed.type in HARMFUL and is_rising((a, b), *days)):
                 yield Clashing(found.kind, a.unit, one, two, (told(a), told(b)), found.severity)
@@ -97,11 +99,10 @@ def _within(one: Happening, amount: Amount) -> Span:
     return Span(amount.span.start - one.deed.sentence.start, amount.span.end - one.deed.sentence.start)
 
 
-def _has_digits(other: Happening, one: Happening, amount: Amount) -> bool:
-    """True where the other's sentence has the very figure, be it read as another's; slips of a unit keep the digits."""
-    digits = digits_of(one.deed.text, _within(one, amount))
-    theirs = {digits_of(other.deed.text, _within(other, a)) for a in other.deed.amounts}
-    return bool(digits) and digits not in theirs and digits in _NUMBERS.findall(fold_text(other.deed.text))
+def _is_elsewhere(other: Happening, amount: Amount) -> bool:
+    """True where the other's sentence has the very figure too, be it another act's: then the two do not clash."""
+    mine = figure_of(amount)
+    return any(f.unit == mine.unit and not clash(figure_of(f), mine) for f in other.deed.figures)
 
 
 def _of_one_thing(one: tuple[Happening, Amount], two: tuple[Happening, Amount]) -> bool:

@@ -18,6 +18,8 @@ from waqai.findings import Amount
 # "About 200" may be a tenth more or less; a round figure given flatly is rounded by as much as its last digit.
 ABOUT = 0.10
 ROUNDED = 0.05
+# 1842.2 million and 1.842 billion are one figure.
+LAST_DIGIT = 0.01
 OVER = 1.5
 # Thousand, million and billion are mistaken for one another: the figure is the same, the unit is not.
 SLIPS = (1e3, 1e6, 1e9)
@@ -59,7 +61,7 @@ def clash(one: Figure, two: Figure, open_ended: bool = False) -> Clash | None:
     if one.unit != two.unit or min(one.most, two.most) <= 0:
         return None
     (low, high), (low_too, high_too) = span_of(one, open_ended), span_of(two, open_ended)
-    if low <= high_too and low_too <= high:
+    if low <= high_too * (1 + LAST_DIGIT) and low_too <= high * (1 + LAST_DIGIT):
         return None
     ratio = max(one.most, two.most) / max(1e-9, min(one.least, two.least))
     kind: Literal["number", "unit"] = "unit" if any(abs(ratio / s - 1) <= SLIP_NEARNESS for s in SLIPS) else "number"

@@ -65,10 +65,11 @@ def same(one: Happening, two: Happening, copied: Passages = (), linked: bool = F
 # What was done may be denied; a plan that is denied, or a denial of a wish, contradicts nothing that was.
 _DONE = ("occurred", "ongoing")
 LEAST_WORDS_CONTRARY = 0.3
-# A negation (لم, غير) may be of a part of the sentence only; a verb of denial is of the deed.
-LEAST_WORDS_NEGATED = 0.7
+# Of fewer telling words nobody can say that they are what is denied.
+SHORTEST_TOLD = 5
 DENIED_WITHIN = 400
 COMMON = 3
+NEITHER_NOR = "تاكيد او نفي"
 ONE_SENTENCE = 0.85
 
 
@@ -84,8 +85,11 @@ def contrary(one: Happening, two: Happening, linked: bool = False) -> Verdict | 
     if overlap(one.words, two.words) >= ONE_SENTENCE:
         return None  # one sentence and its copy, or two acts of one sentence: they cannot deny each other
     denial = one if one.deed.status == "denied" else two
-    enough = words >= (LEAST_WORDS_CONTRARY if is_denial(denial.deed.text) else LEAST_WORDS_NEGATED)
+    telling = two if denial is one else one
+    enough = words >= LEAST_WORDS_CONTRARY and is_denial(denial.deed.text) and not is_denial(telling.deed.text)
     common = len(one.words.keys() & two.words.keys())
+    if len(telling.words) < SHORTEST_TOLD:
+        return None
     return (
         Verdict(round(0.6 + 0.3 * words, 3), f"{told}; like words ({words:.0%})")
         if enough and common >= COMMON
@@ -94,13 +98,16 @@ def contrary(one: Happening, two: Happening, linked: bool = False) -> Verdict | 
 
 
 def is_denial(text: str) -> bool:
-    """True where a verb of denial stands in the sentence.
+    """True where a verb of denial stands in the sentence.  A negation (لم, غير) may be of a part of the sentence only,
+    a verb of denial is of the deed; who can neither confirm nor deny does not deny.
 
     >>> is_denial("ونفت الحكومة بيع السلاح"), is_denial("لم تبع الحكومة السلاح")
     (True, False)
     """
+    if NEITHER_NOR in fold_text(text):
+        return False
     words = (fold_text(raw) for _, _, raw in raw_words(text, Span(0, len(text))))
-    denials = word_set("denial")
+    denials = word_set("denial") | word_set("refusal")
     return any(word in denials or (word[:1] in "وف" and word[1:] in denials) for word in words)
 
 

@@ -268,7 +268,7 @@ def is_current(path: Path, version: str) -> bool:
 
 
 def _deed_of(row: Sequence[Any]) -> Deed:
-    actors, recipients, places, said_by, amounts, near = row[14:20]
+    actors, recipients, places, said_by, amounts, near, figures = row[14:21]
     article, event, type_, mode, status, time, first_day, last_day = row[:8]
     return Deed(
         article,
@@ -289,9 +289,10 @@ def _deed_of(row: Sequence[Any]) -> Deed:
         said_by=_parties(said_by),
         amounts=tuple(_amount_of(**one) for one in amounts),
         near=_parties(near),
-        day=row[20],
-        outlet=row[21],
-        agency=row[22],
+        figures=tuple(_amount_of(**one) for one in figures),
+        day=row[21],
+        outlet=row[22],
+        agency=row[23],
     )
 
 

@@ -36,6 +36,13 @@ WITH borrowed AS (
   FROM event_quantities g JOIN quantities q ON q.article_id = g.article_id AND q.quantity_id = g.quantity_id
   WHERE g.article_id IN (FROM touched)
   GROUP BY ALL
+), figures AS (
+  SELECT w.article_id, w.event_id,
+    list({value: q.value, value_to: q.value_to, unit: q.unit, bound: q.bound, counted: q.counted,
+      span_start: q.span_start, span_end: q.span_end} ORDER BY q.span_start, q.span_end, q.quantity_id) AS figures
+  FROM wanted w JOIN quantities q ON q.article_id = w.article_id
+    AND q.span_start >= w.sentence_start AND q.span_end <= w.sentence_end
+  GROUP BY ALL
 ), near AS (
   SELECT w.article_id, w.event_id,
     list_sort(list(DISTINCT {key: n.entity, name: n.name_ar, type: n.type, country: n.country})) AS near
@@ -49,10 +56,11 @@ SELECT w.article_id, w.event_id, w.type, w.mode, w.status, w."time",
   w.trigger_start, w.trigger_end, w.sentence_start, w.sentence_end,
   piece(w.page, w.sentence_start, w.sentence_end) AS text, w.object,
   coalesce(g.actors, []), coalesce(g.recipients, []), coalesce(g.places, []), coalesce(s.said_by, []),
-  coalesce(q.amounts, []), coalesce(r.near, []), w.day, w.outlet, w.agency
+  coalesce(q.amounts, []), coalesce(r.near, []), coalesce(f.figures, []), w.day, w.outlet, w.agency
 FROM wanted w
   LEFT JOIN parties g ON g.article_id = w.article_id AND g.event_id = w.event_id
   LEFT JOIN sources s ON s.article_id = w.article_id AND s.event_id = w.event_id
   LEFT JOIN amounts q ON q.article_id = w.article_id AND q.event_id = w.event_id
+  LEFT JOIN figures f ON f.article_id = w.article_id AND f.event_id = w.event_id
   LEFT JOIN near r ON r.article_id = w.article_id AND r.event_id = w.event_id
 ORDER BY w.article_id, w.trigger_start, w.trigger_end, w.event_id;
