@@ -34,6 +34,7 @@ SHARED_WORDS = 2
 ONE_SENTENCE = 0.9
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGIT = re.compile(r"\d")
+_CUT = re.compile(r"\d\s?[،,.٫]\s?$")
 _RA = re.compile(r"\dر\d")
 _RANK = re.compile("(?:^|\\s)[وبل]?ال\N{ARABIC TATWEEL}?$")
 _RANK_WORD = re.compile("(?:ال)?(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)")
@@ -89,16 +90,21 @@ def digits_of(text: str, span: Span) -> str:
 
 
 def is_plain(text: str, span: Span) -> bool:
-    """False for what is easily misread: decimals parted by ra (7ر10 is 10.7), digits that a bracket cuts off, ranks.
+    """False for what is easily misread: decimals parted by ra (7ر10 is 10.7) or by an Arabic comma, digits that a
+    bracket cuts off, ranks.
 
     >>> is_plain("بلغت 7ر10 مليار دولار", Span(5, 21)), is_plain("( 15) مليار ريال", Span(6, 16))
     (False, False)
+    >>> is_plain("بلغت 26،2 مليون ريال", Span(8, 20))
+    False
     >>> is_plain("المرحلة الـ11 من البرنامج", Span(11, 13)), is_plain("بلغت 15 مليار ريال", Span(5, 18))
     (False, True)
     """
     before, told = text[max(0, span.start - 5) : span.start], text[span.start : span.end]
     cut_off = bool(_DIGIT.search(before)) and not _DIGIT.search(told)
-    return not (_RA.search(before + told) or cut_off or _RANK.search(before) or _RANK_WORD.match(told))
+    return not (
+        _RA.search(before + told) or cut_off or _CUT.search(before) or _RANK.search(before) or _RANK_WORD.match(told)
+    )
 
 
 def what_is_counted(text: str, span: Span, unit: str) -> frozenset[str]:
