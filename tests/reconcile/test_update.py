@@ -10,8 +10,9 @@ import pytest
 from tests.reconcile.written import ARTICLES, EVENTS, build, write
 from waqai.engines.local import LocalEngine
 from waqai.findings import Changes
-from waqai.model import RecordError
+from waqai.model import ReadOptions, RecordError
 from waqai.pipeline import Record, find_across, finding_version
+from waqai.reconcile import update
 from waqai.record.across import is_current
 from waqai.record.writing import Build
 
@@ -37,6 +38,38 @@ def test_order_and_number_of_builds_change_nothing(tmp_path, seed):
         whole = dump(once)
     with build(tmp_path / "often.duckdb", *files) as often:
         assert dump(often) == whole
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_a_fingerprint_that_becomes_common_changes_nothing_else(tmp_path, monkeypatch, most):
+    """What too many share finds nothing, whenever it came to be so."""
+    monkeypatch.setattr(update, "MOST_SHARING", most)
+    files = [write(tmp_path, [one], f"part{n}") for n, one in enumerate(SOME)]
+    with build(tmp_path / "once.duckdb", write(tmp_path, SOME)) as once:
+        whole = dump(once)
+    with build(tmp_path / "often.duckdb", *reversed(files)) as often:
+        assert dump(often) == whole
+
+
+def test_a_new_date_moves_what_hangs_on_it(tmp_path):
+    """An article that is read again with another date takes its neighbours' findings along."""
+    wires = EVENTS["08_agency_family"]["article"]
+    for one in wires:
+        (tmp_path / f"{one['id']}.txt").write_text(f"{one['title']}\n{one['text'].strip()}\n", "utf-8")
+
+    def add(record, one, published):
+        record.build([str(tmp_path / f"{one['id']}.txt")], ReadOptions(published=published), LocalEngine(1))
+
+    with Record(tmp_path / "at once.duckdb") as record:
+        for one in wires:
+            add(record, one, "2025-04-20" if one["id"] == "wire1" else one["date"])
+        wanted = dump(record)
+    with Record(tmp_path / "moved.duckdb") as record:
+        for one in wires:
+            add(record, one, one["date"])
+        assert dump(record) != wanted
+        add(record, wires[0], "2025-04-20")
+        assert dump(record) == wanted
 
 
 def test_building_again_touches_nothing(tmp_path):

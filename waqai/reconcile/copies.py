@@ -157,11 +157,8 @@ def finding_id(kind: str, *parts: object) -> str:
     return hashlib.sha256(repr((kind, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def compare_all(
-    pairs: Iterable[tuple[str, str]], load: Callable[[str], Printed], kept: int = 60_000
-) -> Iterator[Copied]:
-    """The pairs that share something.  At most `kept` articles are held at once."""
-    load = functools.lru_cache(maxsize=kept)(load)
+def compare_all(pairs: Iterable[tuple[str, str]], load: Callable[[str], Printed]) -> Iterator[Copied]:
+    """The pairs that share something."""
     for one, two in pairs:
         found = copied(load(one), load(two))
         if found:

@@ -9,7 +9,6 @@ Each step is a function of the record as it is, whatever it was before:
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
@@ -21,7 +20,6 @@ from waqai.reconcile.copies import (
     COPIED,
     LEAST_PRINTS,
     MOST_SHARING,
-    Copied,
     Printed,
     as_findings,
     compare_all,
@@ -59,6 +57,7 @@ AT_ONCE = 64
 WORTH_WORKERS = 400
 WRITTEN_AT_ONCE = 2_000
 LINKED_AT_ONCE = 4_000
+PAIRS_AT_ONCE = 20_000
 
 
 def bring_up_to_date(store: Findings, engine: Engine) -> bool:
@@ -66,21 +65,31 @@ def bring_up_to_date(store: Findings, engine: Engine) -> bool:
     changes = store.changes()
     if not changes.come and not changes.gone:
         return False
-    store.touch(changes.gone)
-    before = {article for link in store.linked() for article in link[:2]}
     store.forget(changes.gone)
     ready = _mark(store, changes.come, engine)
     touched = sorted({*changes.come, *store.crossed(changes.come, MOST_SHARING)})
     gone = set(changes.gone) - set(changes.come)
+    before = _links(store, [*touched, *changes.gone])
     _find_copies(store, touched, gone, ready)
     _link_alike(store, changes.come, gone)
-    _find_stories(store, {*touched, *before} - gone, gone)
-    store.touch(touched)
-    after = {article for link in store.linked() for article in link[:2]}
-    near = sorted({*touched, *before, *after} - gone)
+    after = _links(store, [*touched, *changes.gone])
+    changed = {*changes.come, *_ends(before ^ after)}
+    _find_stories(store, changed - gone, gone)
+    # The day of an article tells of its neighbours, too.
+    beside = _ends(link for link in before | after if not {*link[:2]}.isdisjoint({*changes.come, *gone}))
+    near = sorted({*changed, *beside} - gone)
     find_events(store, near, gone)
     find_statements(store, near, gone)
     return True
+
+
+def _links(store: Findings, articles: Sequence[str]) -> set[Link]:
+    store.touch(articles)
+    return set(store.linked())
+
+
+def _ends(links: Iterable[Link]) -> set[str]:
+    return {article for link in links for article in link[:2]}
 
 
 def _mark(store: Findings, come: Sequence[str], engine: Engine) -> dict[str, Printed]:
@@ -120,25 +129,25 @@ def _find_copies(store: Findings, touched: Sequence[str], gone: Iterable[str], r
     store.touch(touched)
     pairs = store.copy_candidates(LEAST_PRINTS, MOST_SHARING)
     links: dict[str, list[tuple[str, str, float]]] = {"copy": [], "reprint": []}
-    for batch in _copied(pairs, functools.partial(_load, store, ready)):
-        store.put(finding for pair in batch for finding in as_findings(pair))
-        for pair in batch:
+    for some in batches(iter(pairs), PAIRS_AT_ONCE):
+        found = list(compare_all(some, _loaded(store, some, ready)))
+        store.put(finding for pair in found for finding in as_findings(pair))
+        for pair in found:
             link = pair.first.id, pair.second.id, round(pair.share, 6)
             links["copy"].append(link)
             if pair.is_reprint:
                 links["reprint"].append(link)
-    for kind, found in links.items():
-        store.put_links(kind, found)
+    for kind, made in links.items():
+        store.put_links(kind, made)
 
 
-def _copied(pairs: Iterable[tuple[str, str]], load: Callable[[str], Printed]) -> Iterator[list[Copied]]:
-    return batches(compare_all(pairs, load), WRITTEN_AT_ONCE)
-
-
-def _load(store: Findings, ready: Mapping[str, Printed], article: str) -> Printed:
-    if article in ready:
-        return ready[article]
-    return mark(next(store.texts([article])))[1]
+def _loaded(
+    store: Findings, pairs: Iterable[tuple[str, str]], ready: Mapping[str, Printed]
+) -> Callable[[str], Printed]:
+    """Where the articles of some pairs are got from: those that were there before are read again, all at once."""
+    missing = sorted({article for pair in pairs for article in pair} - ready.keys())
+    others = {text.id: mark(text)[1] for text in store.texts(missing)}
+    return lambda article: ready[article] if article in ready else others[article]
 
 
 def _link_alike(store: Findings, come: Sequence[str], gone: Iterable[str]) -> None:
