@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from waqai.extract.governors import only_meant
 from waqai.extract.scene import Scene
-from waqai.extract.status_after import condition_after, future_object, is_apart, is_future, is_said_and_done, sign_after
+from waqai.extract.status_after import (
+    condition_after,
+    future_object,
+    is_apart,
+    is_future,
+    is_said_and_done,
+    is_unharmed,
+    sign_after,
+)
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.model import Span, Status
@@ -182,7 +190,7 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
     for status, cues in status_cues().items():
         if status in ("planned", "possible") and is_apart(scene, at, trigger):
             continue
-        if status == "denied" and _in_other_idiom(scene, at, trigger.first):
+        if status == "denied" and (_in_other_idiom(scene, at, trigger.first) or is_unharmed(scene, at, trigger)):
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
@@ -232,8 +240,9 @@ def _is_future(form: str, verb: VerbForm) -> bool:
 
 
 def _past_next(scene: Scene, at: int) -> bool:
+    """قد before a past says that it was done; no present begins with another letter than these (قد كثرت, قد عبر)."""
     verb = scene.verbs.get(at + 1)
-    return verb is not None and verb.form.tense == "past"
+    return scene.form(at + 1)[:1] not in tuple("يتنا") if verb is None else verb.form.tense == "past"
 
 
 def _adjective_after(scene: Scene, trigger: Trigger) -> Judgement | None:

@@ -40,7 +40,7 @@ class Sign(NamedTuple):
 def forms(name: str) -> frozenset[str]:
     """A list of `data/status_clauses.toml`, folded; verbs inflected."""
     rows = toml("status_clauses")[name]
-    return frozenset(finite_forms(rows)) if name in ("going_on", "enters", "over") else folded(rows)
+    return frozenset(finite_forms(rows)) if name in ("going_on", "enters", "over", "harm") else folded(rows)
 
 
 @functools.cache
@@ -105,6 +105,13 @@ def is_apart(scene: Scene, cue: int, trigger: Trigger) -> bool:
     """Whether a noun is what something to come answers or follows (سيرد على خلفية القصف, سيتركه في أعقاب هجوم)."""
     between = range(cue + 1, trigger.first)
     return trigger.is_noun and any(_bare(scene.form(at)) in forms("apart") for at in between)
+
+
+def is_unharmed(scene: Scene, cue: int, trigger: Trigger) -> bool:
+    """Whether what is denied is the harm of a blow and not the blow (لم يصب أحد في الهجوم)."""
+    if not trigger.is_noun or trigger.frame.event != "ASSAULT":
+        return False
+    return any(scene.form(at) in forms("harm") for at in range(cue + 1, trigger.first))
 
 
 def future_object(scene: Scene, trigger: Trigger) -> Sign | None:
