@@ -17,16 +17,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.extract.draft import Draft
-from waqai.extract.event_times import is_to_come
+from waqai.extract.event_times import is_to_come, word_list
 from waqai.extract.sides import state_of
 from waqai.knowledge.grammar import grammar
 from waqai.model import Entity, Quote, Span, Time
 from waqai.text.document import Document
 
 Entities = Mapping[str, Entity]
-TO_COME = frozenset(("planned", "possible"))
+TOLD = frozenset(("occurred", "ongoing", "planned"))
 OPEN = frozenset(("planned", "possible", "ongoing"))
-MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 MEMORY = 80
 """How many acts away another naming is looked for: a long article's worth."""
@@ -51,7 +50,7 @@ def carry_times(
     named = [_with_time_of(drafts, at, entities) for at in range(len(drafts))]
     named = [new if _fits(new, published) else old for old, new in zip(drafts, named, strict=True)]
     spoken = [_of_session(draft, sessions, entities) for draft in named]
-    return [_of_programme(spoken, at, entities) for at in range(len(spoken))]
+    return [_of_programme(spoken, at, entities, published) for at in range(len(spoken))]
 
 
 def _fits(draft: Draft, published: str | None) -> bool:
@@ -112,24 +111,34 @@ def _with_time_of(drafts: Sequence[Draft], at: int, entities: Entities) -> Draft
 
 
 def _others(drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
-    """A headline's act is told again behind it; any other act nearest before, then behind."""
+    """A headline's act is told again behind it; a blow was told before; other acts nearest before, then behind."""
     before, behind = list(reversed(drafts[max(0, at - MEMORY) : at])), drafts[at + 1 : at + MEMORY]
-    yield from behind if drafts[at].scene.sentence.title else [*before, *behind]
+    if drafts[at].scene.sentence.title:
+        yield from behind
+    else:
+        yield from before if drafts[at].trigger.frame.event == "ASSAULT" else [*before, *behind]
 
 
 def _is_same_act(draft: Draft, other: Draft, entities: Entities) -> bool:
-    one, two = draft.trigger.frame, other.trigger.frame
-    if one.event != two.event or not _agree_in_status(draft, other):
+    if draft.trigger.frame.event != other.trigger.frame.event or not _agree_in_status(draft, other):
         return False
     if draft.scene.sentence.title:
-        like = one.id == two.id or (one.mode is not None and one.mode == two.mode)
-        named = _sides_of(draft, entities) & _sides_of(other, entities)
-        return (like and _sides_meet(draft, other, entities)) or (one.event == "ASSAULT" and bool(named))
-    if one.event == "ASSAULT":
-        is_blow = _is_definite(draft) and draft.judgement.status in ("occurred", "denied")
-        return is_blow and _sides_meet(draft, other, entities)
-    like = one.id == two.id or (one.mode == two.mode and one.mode is not None)
-    return one.event in MUTUAL and draft.trigger.is_noun and like and _sides_match(draft, other, entities)
+        return draft.judgement.status in TOLD and _is_headline_of(draft, other, entities)
+    if draft.trigger.frame.event == "ASSAULT":
+        return _is_blow(other) and _is_that_blow(draft) and _sides_meet(draft, other, entities)
+    named = draft.trigger.frame.event in ("AGREE", "CONSULT") and draft.trigger.is_noun
+    return named and _is_like(draft, other) and _sides_match(draft, other, entities)
+
+
+def _is_headline_of(draft: Draft, other: Draft, entities: Entities) -> bool:
+    if _is_like(draft, other) and _sides_meet(draft, other, entities):
+        return True
+    return _is_blow(draft) and _is_blow(other) and bool(_sides_of(draft, entities) & _sides_of(other, entities))
+
+
+def _is_like(draft: Draft, other: Draft) -> bool:
+    one, two = draft.trigger.frame, other.trigger.frame
+    return one.id == two.id or (one.mode == two.mode and one.mode is not None)
 
 
 def _agree_in_status(draft: Draft, other: Draft) -> bool:
@@ -140,10 +149,20 @@ def _agree_in_status(draft: Draft, other: Draft) -> bool:
     return draft.scene.sentence.title and not draft.judgement.given
 
 
-def _is_definite(draft: Draft) -> bool:
-    """القصف, الهجوم: the blow that was told before; bare plurals and namings with an owner are others."""
-    is_word = draft.trigger.last - draft.trigger.first == 1
-    return is_word and draft.trigger.is_noun and draft.trigger.prefix.endswith(("ال", "لل"))
+def _is_blow(draft: Draft) -> bool:
+    """A single blow, not a fight, a killing or ground that is held."""
+    return draft.trigger.frame.event == "ASSAULT" and draft.trigger.frame.id not in word_list("no_blows")
+
+
+def _is_that_blow(draft: Draft) -> bool:
+    """القصف, الهجوم: the blow that was told before.  Plurals, namings with an owner or a clause of their own are
+    others."""
+    trigger = draft.trigger
+    if trigger.last - trigger.first != 1 or not trigger.is_noun or not trigger.prefix.endswith(("ال", "لل")):
+        return False
+    described = any(draft.scene.form(at) in grammar().relatives for at in (trigger.last, trigger.last + 1))
+    plural = draft.scene.form(trigger.first).endswith("ات")
+    return _is_blow(draft) and draft.judgement.status in ("occurred", "denied") and not (described or plural)
 
 
 def _named_sides(draft: Draft) -> set[str]:
@@ -175,17 +194,29 @@ def _sides_match(draft: Draft, other: Draft, entities: Entities) -> bool:
     return bool(one & two) and (one <= two or two <= one)
 
 
-def _of_programme(drafts: Sequence[Draft], at: int, entities: Entities) -> Draft:
+def _of_programme(drafts: Sequence[Draft], at: int, entities: Entities, published: str | None) -> Draft:
     """The draft with the date of the visit or meeting to come that it is planned for."""
     draft = drafts[at]
-    if draft.time is not None or draft.judgement.status not in TO_COME or draft.trigger.frame.event not in MUTUAL:
+    status, event = draft.judgement.status, draft.trigger.frame.event
+    if draft.time is not None or not (status == "planned" or (status == "possible" and event == "AGREE")):
         return draft
     sides = _sides_of(draft, entities)
-    for other in reversed(drafts[max(0, at - MEMORY) : at]):
-        is_set = other.trigger.frame.event == "CONSULT" and other.judgement.status in OPEN
-        if is_set and other.time is not None and _is_known(other.time) and sides & _sides_of(other, entities):
+    for other in reversed(drafts[max(0, at - MEMORY) : at]) if event in ("AGREE", "CONSULT") else ():
+        is_set = other.trigger.frame.event == "CONSULT" and other.judgement.status in OPEN and other.time is not None
+        if is_set and other.time and not _is_past(other.time, published) and sides & _sides_of(other, entities):
             return draft._replace(time=other.time)
     return draft
+
+
+def _is_past(time: Time, published: str | None) -> bool:
+    """Whether a date lies before the day of publication, or is of no known month."""
+    end = (time.value or "").split("/")[-1]
+    if not _is_known(time):
+        return True
+    if published is None or "W" in end or not end[:4].isdigit():
+        return False
+    length = min(len(end), len(published), 10)
+    return end[:length] < published[:length]
 
 
 def _of_session(draft: Draft, sessions: Sequence[Session], entities: Entities) -> Draft:
