@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import is_to_come, word_list
+from waqai.extract.scene import LONGEST_SENTENCE
 from waqai.extract.sides import state_of
 from waqai.knowledge.grammar import grammar
 from waqai.model import Entity, Quote, Span, Time
@@ -61,18 +62,19 @@ def _fits(draft: Draft, published: str | None) -> bool:
 
 def sessions_of(doc: Document, quotes: Sequence[Quote], times: Sequence[Time]) -> list[Session]:
     """Who speaks on which day: the dates beside the verbs of saying, in the sentence and outside the words said."""
-    found: list[Session] = []
-    grouped = zip(
-        doc.by_sentence(quotes, lambda q: q.cue or q.span), doc.by_sentence(times, lambda t: t.span), strict=True
-    )
-    for said, dated in grouped:
-        for quote in said:
-            if quote.cue is None or not quote.speaker:
-                continue
-            time = _beside_cue(doc, quote.cue, [t for t in dated if not _held(t.span, said)])
-            if time is not None:
-                found.append(Session(quote.speaker, quote.cue.start, time))
-    return found
+    said = doc.by_sentence(quotes, lambda q: q.cue or q.span)
+    dated = doc.by_sentence(times, lambda t: t.span)
+    whole = zip(doc.sentences, said, dated, strict=True)
+    grouped = [(q, t) for sentence, q, t in whole if q and t and sentence.last - sentence.first <= LONGEST_SENTENCE]
+    return [session for spoken, named in grouped for session in _sessions_in(doc, spoken, named)]
+
+
+def _sessions_in(doc: Document, said: Sequence[Quote], dated: Sequence[Time]) -> Iterator[Session]:
+    free = [time for time in dated if not _held(time.span, said)]
+    for quote in said:
+        time = _beside_cue(doc, quote.cue, free) if quote.cue and quote.speaker else None
+        if time is not None and quote.cue and quote.speaker:
+            yield Session(quote.speaker, quote.cue.start, time)
 
 
 def _held(span: Span, quotes: Sequence[Quote]) -> bool:
