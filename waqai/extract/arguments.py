@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from waqai.extract.carriers import carried, carrier, partner, undergone
+from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
@@ -67,13 +67,14 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     frame, at = trigger.frame, trigger.first
     subject = discourse.of_verb.get(at)
     after = trigger.last
+    _by_agent(scene, trigger, found)
     if subject is not None:
         if frame.order == "vos" and subject.first > at:
             second = next((p for p in scene.between(subject.last, scene.clause_end(subject.last)) if not p.prep), None)
             subject = second or subject
-        found.put("recipient" if _is_victim(scene, trigger, subject) else frame.subject, subject)
+        undergoes = bool(found.get("actor")) or _is_victim(scene, trigger, subject)
+        found.put("recipient" if undergoes else frame.subject, subject)
         after = max(after, subject.last if subject.first > at else after)
-    _by_agent(scene, trigger, found)
     if trigger.suffix:
         found.put_sides(frame.object, discourse.antecedent(scene, at, trigger.suffix))
     _bare_object(scene, trigger, after, found)
@@ -204,6 +205,8 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
             return "actor"
         if brings_object(scene, phrase.last) or (frame.event == "AID" and _gives_on(scene, frame, phrase)):
             return "actor"
+    if frame.event == "ASSAULT" and frame.idafa == "actor" and is_charged(scene, trigger):
+        return "recipient"
     told = behind is not None and behind.prep in ("في", "علي", "ضد")  # حرب موسكو في أوكرانيا
     told = told or brings_object(scene, phrase.last)  # قصف موسكو المتواصل لمناطقها
     if frame.event == "ASSAULT" and frame.idafa == "actor" and not told and is_town(scene, phrase):

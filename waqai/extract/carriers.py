@@ -24,6 +24,7 @@ QUOTATION_MARKS = frozenset('"«»“”')
 PURPOSES = word_class("purposes")
 TIME_PREPOSITIONS = word_class("dating")
 ASIDE = frozenset(("استبعد", "توقع", "رجح", "رجّح", "انتقد", "أدان", "استنكر"))
+DOING_BY = frozenset(("قام", "توعد", "لوح", "لوّح", "اعترف"))
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
 BODIES = frozenset(("state", "organisation"))
@@ -118,6 +119,15 @@ def _serves(scene: Scene, trigger: Trigger) -> bool:
     if before == "عن":
         return bool(word_stems(scene.form(trigger.first - 2)) & RESPONSIBLE)
     return prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in DOING
+
+
+def is_charged(scene: Scene, trigger: Trigger) -> bool:
+    """اتهم X بقصف Y, هدد بقصف Y: behind such a verb the noun's genitive is whom it is done to."""
+    if not trigger.prefix.endswith("ب"):
+        return False
+    before = range(scene.clause_start(trigger.first), trigger.first)
+    lemmas = (scene.verbs[at].lemma for at in before if at in scene.verbs)
+    return any(lemma in grammar().object_control or lemma in DOING_BY for lemma in lemmas)
 
 
 def _denier(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
+from waqai.extract.triggers import does_harm
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.words import cut_word
@@ -57,14 +58,14 @@ class Discourse:
     def _give_subject(self, scene: Scene, at: int) -> None:
         verb = scene.verbs[at]
         phrase = subject_phrase(scene, at, verb, self.entities)
-        if phrase and phrase.first > at and self._is_addressed(scene, at, phrase):
+        if phrase and phrase.first > at and (self._is_addressed(scene, at, phrase) or self._is_hit(scene, at, phrase)):
             phrase = None
         self.of_verb[at] = phrase
         sides = phrase.entities if phrase else self._silent(scene, at)
         self.sides_of_verb[at] = sides
         if phrase and sides and _may_act(self.entities, sides):
             self.subjects.append(sides)
-            self._learn_gender(sides, verb.form.gender)
+            self._learn_gender(sides, verb.form.gender, phrase.first == at + 1)
 
     def _is_addressed(self, scene: Scene, at: int, phrase: Phrase) -> bool:
         """واتهم X بـ..., وطالب مجلس الأمن بـ...: the one phrase behind a verb that wants an object is the object, where
@@ -74,14 +75,20 @@ class Discourse:
             return False
         if any(not p.prep for p in scene.between(phrase.last, scene.clause_end(phrase.last))):
             return False
+        if scene.form(phrase.last).startswith("ال"):
+            return False  # وانتقدت الصين القرار
         form = scene.verbs[at].form
         told = (sides for verb, sides in self.sides_of_verb.items() if verb < at and sides != phrase.entities)
         return any(sides and self.agrees(sides, form.gender, form.number) for sides in told)
 
-    def _learn_gender(self, sides: Sides, gender: str) -> None:
+    def _is_hit(self, scene: Scene, at: int, phrase: Phrase) -> bool:
+        """وقصفت مدينة خاركيف: towns deal no blows, where somebody was told who may."""
+        return scene.types(phrase) == {"place"} and does_harm(scene.form(at)) and bool(self._silent(scene, at))
+
+    def _learn_gender(self, sides: Sides, gender: str, adjacent: bool) -> None:
         """A verb tells what the name of a body or a group leaves open (أعلنت جماعة الحوثي: she, though الحوثيون)."""
         kind = self.entities[sides[0]].type if len(sides) == 1 and sides[0] in self.entities else ""
-        if gender and (kind in ("organisation", "other") or (kind == "person" and gender == "f")):
+        if gender and (kind in ("organisation", "other") or (kind == "person" and gender == "f" and adjacent)):
             self.genders[sides[0]] = gender
 
     def _silent(self, scene: Scene, at: int) -> Sides:

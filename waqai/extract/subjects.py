@@ -85,7 +85,7 @@ def _subjects(stage: Stage) -> Iterator[_Subject]:
             before = unnamed_before(stage, sentence, report.cue.first) if _follows_subject(report.cue) else None
             if before is not None:
                 yield _Subject(before, report.cue.first, False)
-            elif (report.how in TOLD or _is_unnamed(stage, report)) and _may_lack(stage, report.cue):
+            elif _is_unnamed(stage, report) or (report.how in TOLD and _may_lack(stage, report.cue)):
                 yield from filter(None, (_subject(stage, report),))
 
 
@@ -95,7 +95,8 @@ def _follows_subject(cue: Cue) -> bool:
 
 def _is_unnamed(stage: Stage, report: Report) -> bool:
     """نفى مسؤول في البحرية تعرض سفينة لهجوم: an object behind an unnamed source."""
-    return report.how == "object" and behind_unnamed(stage, report.cue.last, report.first) == report.first
+    at, stop = report.cue.last, report.first
+    return report.how == "object" and at < stop and behind_unnamed(stage, at, stop) == stop
 
 
 def _may_tell(stage: Stage, at: int) -> bool:

@@ -151,6 +151,16 @@ def names_act(form: str) -> bool:
 
 
 @functools.lru_cache(maxsize=32_000)
+def does_harm(form: str) -> bool:
+    """Whether a folded word may be a verb of violence.
+
+    >>> does_harm("وقصفت"), does_harm("واستضافت")
+    (True, False)
+    """
+    verbs = (x for stem in word_stems(form) for x in frames().words.get(stem, ()) if x.form.tense in FINITE)
+    return any(x.frame.event == "ASSAULT" for x in verbs)
+
+
 def names_speech(form: str) -> bool:
     """Whether a folded word may be a noun of praise, blame or refusal, which is about another act (إدانة, رفض).
 
@@ -201,8 +211,8 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
         return not cut.prefix and not suffix
     if tense == "participle":
         return not cut.prefix and not suffix and lexeme.frame.event in PARTICIPLE_EVENTS
-    if tense not in FINITE or definite or cut.prefix[-1:] in ("ب", "ك") or suffix in ADDRESSED:
-        return False
+    if tense not in FINITE or cut.prefix.endswith("ال") or cut.prefix[-1:] in ("ب", "ك") or suffix in ADDRESSED:
+        return False  # but والتقى, والتزم: verbs that begin with the same letters
     return not (cut.prefix[-1:] in ("س", "ل") and tense == "past")
 
 

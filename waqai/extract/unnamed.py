@@ -35,8 +35,12 @@ def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
 
 
 def is_unnamed_head(stage: Stage, at: int) -> bool:
-    """Whether the head of an unnamed source stands here, which no mention covers."""
-    if at >= len(stage.doc.words) or stage.cover[at] >= 0:
+    """Whether the head of an unnamed source stands here, which no mention covers but one that `subjects` made of it."""
+    if at >= len(stage.doc.words):
+        return False
+    seat = stage.seats.get(at)
+    alone = seat is not None and seat.last == at + 1 and seat.mention.rule == "reporting-subject"
+    if stage.cover[at] >= 0 and not alone:
         return False
     form = stage.doc.words[at].form
     return form in words("persons") or form.removesuffix("ا") in words("persons")
