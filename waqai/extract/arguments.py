@@ -11,15 +11,15 @@ import itertools
 from collections.abc import Callable
 
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
-from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.discourse import Discourse, Sides, has_pronoun_before, subject_phrase
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.phrases import Phrase, carried_preposition
-from waqai.extract.possession import brings_object, owners, pronoun_role
+from waqai.extract.possession import brings_object, governs_object, owners, pronoun_role
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, word_stems
 from waqai.knowledge.frames import Frame, Role, noun_class
-from waqai.knowledge.grammar import grammar, word_class
+from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Span
 
 ADJECTIVES_REACH = 4
@@ -28,6 +28,7 @@ SHORTEST_VERB = 4
 GIVEN_REACH = 8
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
+BODIES = frozenset(("organisation", "state"))
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
 
@@ -66,6 +67,8 @@ def _of_predicate(scene: Scene, trigger: Trigger, discourse: Discourse, found: A
 def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments) -> None:
     frame, at = trigger.frame, trigger.first
     subject = discourse.of_verb.get(at)
+    if at not in scene.verbs:  # قصفته طائرات: a verb with its object's pronoun
+        subject = subject_phrase(scene, at, VerbForm(trigger.lexeme.lemma, trigger.lexeme.form), scene.entities)
     after = trigger.last
     _by_agent(scene, trigger, found)
     if subject is not None:
@@ -76,14 +79,24 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         found.put("recipient" if undergoes else frame.subject, subject)
         after = max(after, subject.last if subject.first > at else after)
     if trigger.suffix:
-        found.put_sides(frame.object, discourse.antecedent(scene, at, trigger.suffix))
+        found.put_sides(frame.object, _resumed(scene, trigger, discourse))
     _bare_object(scene, trigger, after, found)
     _prepositional(scene, trigger, found)
-    if subject is None and not (frame.passive and not found.get(frame.object)):
+    told = bool(found.get(frame.object)) or has_pronoun_before(scene, at, scene.verbs.get(at))
+    if subject is None and (told or not frame.passive):
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
     if frame.subject == "recipient":
         _nationality(scene, trigger, demonyms, found)
         _giver(scene, trigger, demonyms, found)
+
+
+def _resumed(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
+    """Whom a verb's pronoun stands for: in a relative clause its head (الموقع الذي قصفته) or, unnamed, nobody."""
+    before = trigger.first - 1
+    if scene.form(before) not in grammar().relatives:
+        return discourse.antecedent(scene, trigger.first, trigger.suffix)
+    head = scene.taken.get(before - 1)
+    return head.entities if head is not None else ()
 
 
 def _giver(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
@@ -200,6 +213,8 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     ):
         return "none"
     behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
+    if frame.idafa == "recipient" and scene.types(phrase) <= BODIES and governs_object(scene, phrase.last):
+        return "actor"  # اعتقال الشرطة 15 ناشطا
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
         if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:
             return "actor"

@@ -94,7 +94,7 @@ class Discourse:
     def _silent(self, scene: Scene, at: int) -> Sides:
         """The subject that a verb leaves out: the last one that agrees, in this sentence or the one before."""
         form = scene.verbs[at].form
-        if _has_pronoun_before(scene, at, scene.verbs[at]) or _speaks_on(scene, at):
+        if has_pronoun_before(scene, at, scene.verbs[at]) or _speaks_on(scene, at):
             for verb, sides in sorted(self.sides_of_verb.items(), reverse=not _speaks_on(scene, at)):
                 if verb < at and sides and self.agrees(sides, form.gender, form.number):
                     return sides
@@ -187,7 +187,7 @@ def _may_act(entities: Mapping[str, Entity], sides: Sides) -> bool:
 def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str, Entity]) -> Phrase | None:
     """The noun phrase that is the subject of the verb at word `at`: before it, or the first bare one after it."""
     before = _subject_before(scene, at, verb)
-    if before is not None or verb.form.person == 1 or _has_pronoun_before(scene, at, verb):
+    if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb):
         return before
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
         if phrase.prep or not _may_act(entities, phrase.entities) or _is_oblique(scene, phrase):
@@ -198,11 +198,11 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     return None
 
 
-def _has_pronoun_before(scene: Scene, at: int, verb: VerbForm) -> bool:
+def has_pronoun_before(scene: Scene, at: int, verb: VerbForm | None) -> bool:
     """إنها قصفت مواقع أوكرانية: the pronoun is the subject, unless it agrees with nothing (إنه لن تكون)."""
     edge = at - 1 - (scene.form(at - 1) in ("قد", "لم", "لن", "لا", "سوف"))
     pronoun = next((p for that, p in THAT_PRONOUN if scene.form(edge) == that), "")
-    return bool(pronoun) and verb.form.number == "s" and verb.form.gender == pronoun
+    return verb is not None and bool(pronoun) and verb.form.number == "s" and verb.form.gender == pronoun
 
 
 def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:

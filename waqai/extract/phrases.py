@@ -189,7 +189,7 @@ def _preposition_before(
             at -= 1
             continue
         prep = _preposition(word) or ("" if barred(at) else carried_preposition(word.form))
-        if prep == "من" and _is_part(doc.words[at - 1].form):
+        if prep == "من" and (_is_part(doc.words[at - 1].form) or doc.words[at - 1].kind == "number"):
             at, steps = at - 2, steps + 1
             continue
         if prep:

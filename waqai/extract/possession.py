@@ -13,6 +13,7 @@ from waqai.knowledge.frames import Role
 from waqai.knowledge.grammar import grammar
 
 OWNERS = ("هما", "هم", "ها", "ه")
+SHORTEST_OBJECT = 3
 WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
 
 
@@ -45,3 +46,13 @@ def brings_object(scene: Scene, at: int) -> bool:
     if scene.form(at).startswith("ال"):
         at += 1
     return carried_preposition(scene.form(at)) == "ل" or scene.form(at) in WITH_L
+
+
+def governs_object(scene: Scene, at: int) -> bool:
+    """Whether a noun of an act has an object of its own behind its possessor: a number, or a bare accusative."""
+    if not scene.form(at) or at in scene.taken or at in scene.timed:
+        return False
+    written = scene.words[at].bare
+    return scene.words[at].kind == "number" or (
+        not scene.form(at).startswith("ال") and written.endswith(("ا", "اً", "ين")) and len(written) > SHORTEST_OBJECT
+    )
