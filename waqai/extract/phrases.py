@@ -22,6 +22,8 @@ CLITIC_PREPOSITIONS = ("ل", "ب", "ك")
 DIRECTIONS = word_class("directions")
 # What governs its own pronoun governs nothing behind it (يقوم بها بوتين, المعترف بها دوليا إيران).
 WITH_PRONOUN = word_class("with_pronoun")
+# What belongs to somebody is as good as its owner (على نقاط تفتيش تابعة للجيش).
+AFFILIATED = word_class("affiliated")
 # Who leads, sponsors or attends is no object of what stands before (انتقادات الحلف بقيادة واشنطن للصين).
 LEADING = word_class("leading")
 NAMES_LIKE_PREPOSITIONS = frozenset(("علي", "والي"))
@@ -170,10 +172,19 @@ def _joined(doc: Document, end: int, start: int) -> bool:
 def governed(doc: Document, sentence: Sentence, piece: Piece, barred: Callable[[int], bool]) -> Phrase:
     """The piece with the preposition that governs it: its own clitic, or one that stands before its head nouns."""
     prefix = _clitic(doc, piece)
+    if prefix == "ل" and in_words(doc.words[piece.first - 1].form, AFFILIATED) and piece.first - 1 > sentence.first:
+        prep, steps = _preposition_before(doc, sentence, _before_owned(doc, piece.first - 1), barred)
+        return Phrase(piece.first, piece.last, prep, False, piece.entities, (piece.span,), bool(prep) and steps > 0)
     if prefix:
         return Phrase(piece.first, piece.last, prefix, True, piece.entities, (piece.span,), False)
     prep, steps = _preposition_before(doc, sentence, piece.first, barred)
     return Phrase(piece.first, piece.last, prep, steps == 0, piece.entities, (piece.span,), bool(prep) and steps > 0)
+
+
+def _before_owned(doc: Document, at: int) -> int:
+    """Where the noun that "belonging to" describes begins to be looked before: قصف مواقع تابعة للجيش is of the army."""
+    definite = doc.words[at].form.startswith("ال") and doc.words[at - 1].form.startswith("ال")
+    return at - 1 if definite else at
 
 
 def _preposition_before(
