@@ -28,7 +28,6 @@ SHORTEST_VERB = 4
 GIVEN_REACH = 8
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
-BODIES = frozenset(("organisation", "state"))
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
 
@@ -213,7 +212,8 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     ):
         return "none"
     behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
-    if frame.idafa == "recipient" and scene.types(phrase) <= BODIES and governs_object(scene, phrase.last):
+    forces = undergoes and scene.types(phrase) == {"organisation"}
+    if forces and governs_object(scene, phrase.last):
         return "actor"  # اعتقال الشرطة 15 ناشطا
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
         if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:

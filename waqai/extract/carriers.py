@@ -165,7 +165,7 @@ def partner(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     told = {*found.get("actor"), *found.get("recipient")}
     if trigger.frame.event != "CONSULT" or len(told) != 1 or (found.get("actor") and found.get("recipient")):
         return
-    if not _meets_with(scene, trigger, told):
+    if not _meets_with(scene, trigger, told) and not _visits(scene, trigger, found):
         return
     subjects = [discourse.sides_of_verb.get(at, ()) for at in sorted(scene.verbs, reverse=True) if at < trigger.first]
     topics = [p.entities for p in scene.before(trigger.first) if not p.prep]
@@ -173,6 +173,12 @@ def partner(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         if not told & set(sides) and {discourse.entities[s].type for s in sides} <= SIDES:
             found.put_sides("recipient" if found.get("actor") else "actor", sides)
             return
+
+
+def _visits(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
+    """قال X خلال زيارة إلى Y: a visit that dates what somebody does is his."""
+    own = trigger.prefix == "" and scene.form(trigger.first - 1) in TIME_PREPOSITIONS
+    return own and trigger.frame.mode == "visit" and bool(found.get("recipient"))
 
 
 def _meets_with(scene: Scene, trigger: Trigger, told: set[str]) -> bool:

@@ -10,10 +10,12 @@ from waqai.extract.phrases import carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, meeting_word
 from waqai.knowledge.frames import Role
-from waqai.knowledge.grammar import grammar
+from waqai.knowledge.grammar import grammar, word_class
+from waqai.knowledge.words import cut_word
 
 OWNERS = ("هما", "هم", "ها", "ه")
 SHORTEST_OBJECT = 3
+NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")
 WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
 
 
@@ -49,10 +51,14 @@ def brings_object(scene: Scene, at: int) -> bool:
 
 
 def governs_object(scene: Scene, at: int) -> bool:
-    """Whether a noun of an act has an object of its own behind its possessor: a number, or a bare accusative."""
-    if not scene.form(at) or at in scene.taken or at in scene.timed:
+    """Whether a noun of an act has an object of its own behind its possessor: a number, or a noun without article,
+    preposition or conjunction (اقتحام القوات مخيم جنين, اعتقال الشرطة 15 ناشطا)."""
+    held, form = scene.taken.get(at), scene.form(at)
+    if held is not None:
+        return held.first == at and not held.prep and not form.startswith("و")
+    if at in scene.timed or at in scene.verbs or scene.is_closing(at):
         return False
-    written = scene.words[at].bare
-    return scene.words[at].kind == "number" or (
-        not scene.form(at).startswith("ال") and written.endswith(("ا", "اً", "ين")) and len(written) > SHORTEST_OBJECT
-    )
+    if scene.words[at].kind == "number":
+        return True
+    plain = scene.words[at].kind == "arabic" and form not in grammar().prepositions and form not in NO_OBJECTS
+    return plain and not form.startswith("ال") and not cut_word(form).prefix and len(form) > SHORTEST_OBJECT
