@@ -7,10 +7,13 @@ up by a definite noun (الاتهام, العرض, العقوبات), or ties be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+import functools
+from collections.abc import Mapping, Sequence
 
 from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft
+from waqai.extract.scene import Scene
 from waqai.extract.sides import Entities, state_of
 from waqai.extract.triggers import word_stems
 from waqai.knowledge.loader import toml
@@ -20,6 +23,7 @@ ABOUT = frozenset(("SUPPORT", "ACCUSE", "REJECT"))
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 WORDS_BETWEEN = 6
 SENTENCES_BACK = 3
+ACTS_BACK = 20
 NEXT_WORDS = 3
 
 
@@ -34,7 +38,7 @@ def give_content(drafts: Sequence[Draft], entities: Entities) -> None:
         if frame.event == "THREATEN" and (act := _next_act(drafts, at)):
             found.put_sides("recipient", _without(act.arguments.get("recipient"), found.get("actor"), entities))
         elif frame.event in ABOUT:
-            sides = _told_here(drafts, at) or _told_before(drafts, at) or _tied(draft, entities)
+            sides = _told_here(drafts, at) or _told_before(drafts, at) or _tied(draft)
             found.put_sides("recipient", _without(sides, found.get("actor"), entities))
         elif frame.event == "REQUEST" and at and _invites(draft, drafts[at - 1]):
             found.put_sides("recipient", drafts[at - 1].arguments.get("actor"))
@@ -82,14 +86,22 @@ def _told_before(drafts: Sequence[Draft], at: int) -> Sides:
     kinds = {kind for k in nouns for kind in _kinds(scene.form(k))}
     if not kinds:
         return ()
-    reach = scene.doc.sentences.index(scene.sentence) - SENTENCES_BACK
-    for other in reversed(drafts[:at]):
-        if scene.doc.sentences.index(other.scene.sentence) < reach:
+    for other in reversed(drafts[max(0, at - ACTS_BACK) : at]):
+        if not _is_near(other.scene, scene):
             return ()
         doers = other.arguments.get("actor")
         if other.trigger.frame.event in kinds and doers and doers != draft.arguments.get("actor"):
             return doers
     return ()
+
+
+def _is_near(earlier: Scene, later: Scene) -> bool:
+    """Whether no more than `SENTENCES_BACK` ends of sentences lie between two scenes."""
+    return _sentence_number(later) - _sentence_number(earlier) <= SENTENCES_BACK
+
+
+def _sentence_number(scene: Scene) -> int:
+    return bisect.bisect_left(scene.doc.sentences, scene.sentence.first, key=lambda s: s.first)
 
 
 def _kinds(form: str) -> Sequence[str]:
@@ -99,7 +111,9 @@ def _kinds(form: str) -> Sequence[str]:
     return [kind for stem in word_stems(form) for kind in _referring().get(stem, ())]
 
 
-def _referring() -> dict[str, list[str]]:
+@functools.cache
+def _referring() -> Mapping[str, Sequence[str]]:
+    """Kinds of act by the folded noun that takes them up."""
     found: dict[str, list[str]] = {}
     for kind, nouns in toml("grammar")["referring_acts"].items():
         for noun in nouns:
@@ -107,7 +121,7 @@ def _referring() -> dict[str, list[str]]:
     return found
 
 
-def _tied(draft: Draft, entities: Entities) -> Sides:
+def _tied(draft: Draft) -> Sides:
     """Ties between two, of which the actor may be one: أشاد بالروابط بين X وY."""
     scene, first = draft.scene, draft.trigger.last
     for phrase in scene.between(first, scene.clause_end(first)):
