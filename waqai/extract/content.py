@@ -16,6 +16,7 @@ from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
 from waqai.extract.sides import Entities, state_of
 from waqai.extract.triggers import word_stems
+from waqai.knowledge.grammar import word_class
 from waqai.knowledge.loader import toml
 from waqai.text.folding import fold_text
 
@@ -25,6 +26,8 @@ WORDS_BETWEEN = 6
 SENTENCES_BACK = 3
 ACTS_BACK = 20
 NEXT_WORDS = 3
+TIES = word_class("ties")
+RAISES = "أثار"
 
 
 def give_content(drafts: Sequence[Draft], entities: Entities) -> None:
@@ -122,12 +125,25 @@ def _referring() -> Mapping[str, Sequence[str]]:
 
 
 def _tied(draft: Draft) -> Sides:
-    """Ties between two, of which the actor may be one: أشاد بالروابط بين X وY."""
-    scene, first = draft.scene, draft.trigger.last
-    for phrase in scene.between(first, scene.clause_end(first)):
-        if phrase.prep == "بين" and len(phrase.entities) == 2:
-            return phrase.entities
+    """Ties between two, of which the actor may be one: أشاد بالروابط بين X وY, التقارب بين X وY يثير قلق Z."""
+    scene, trigger = draft.scene, draft.trigger
+    near = range(trigger.last, min(trigger.last + WORDS_BETWEEN, scene.sentence.last))
+    if any(word_stems(scene.form(at)) & TIES for at in near):
+        return _pair_between(scene, trigger.last, _mark_after(scene, trigger.last))
+    raised = trigger.is_noun and scene.verbs.get(trigger.first - 1)
+    if raised and raised.lemma == RAISES:
+        return _pair_between(scene, scene.sentence.first, trigger.first)
     return ()
+
+
+def _pair_between(scene: Scene, first: int, last: int) -> Sides:
+    pairs = (p.entities for p in scene.between(first, last) if p.prep == "بين" and len(p.entities) == 2)
+    return next(pairs, ())
+
+
+def _mark_after(scene: Scene, at: int) -> int:
+    """The next comma or stop, over relative clauses (العلاقات التي تزداد توثقا بين X وY)."""
+    return next((k for k in range(at, scene.sentence.last) if scene.words[k].kind == "mark"), scene.sentence.last)
 
 
 def _without(sides: Sides, actor: Sides, entities: Entities) -> Sides:
