@@ -236,11 +236,11 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
     frame = trigger.frame
     if trigger.is_noun and scene.form(trigger.first - 1) in grammar().never_before:
         return False
-    if frame.only_after and _stems(scene, trigger.first - 1).isdisjoint(frame.only_after):
-        return False
     if trigger.prefix.removeprefix("و") in frame.not_prefix:
         return False
     if frame.not_before and _stems(scene, trigger.first - 1) & set(frame.not_before):
+        return False
+    if frame.only_after and _stems(scene, trigger.first - 1).isdisjoint(frame.only_after):
         return False
     return not (frame.not_after and _stems(scene, trigger.last) & set(frame.not_after))
 
