@@ -21,6 +21,7 @@ from waqai.extract.carry_times import sessions_of
 from waqai.extract.clauses import FiniteCuts, WordSenses, finite_cuts
 from waqai.extract.content import give_content
 from waqai.extract.coreference import gender_in
+from waqai.extract.denials import without_denials
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
@@ -80,7 +81,7 @@ def find_events(doc: Document, read: Read) -> Found:
     give_content(drafts, adjectives.entities)
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in entities)
-    return Found(tuple(_event(n, d) for n, d in enumerate(drafts, 1)), extra)
+    return Found(tuple(_event(n, d) for n, d in enumerate(without_denials(drafts), 1)), extra)
 
 
 def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:
