@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from waqai.extract.amounts import TextQuantity, quantities
     from waqai.extract.standalone import TextTime, times, times_and_quantities
+    from waqai.heavy import ModelChoice
     from waqai.model import VERSION as __version__
     from waqai.model import (
         Article,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "waqai.extract.amounts": ("TextQuantity", "quantities"),
     "waqai.extract.standalone": ("TextTime", "times", "times_and_quantities"),
+    "waqai.heavy": ("ModelChoice",),
     "waqai.pipeline": ("Record", "read"),
     "waqai.record.answers": ("EventFilter", "QuoteFilter"),
     "waqai.model": (
@@ -56,6 +58,7 @@ __all__ = [
     "Event",
     "EventFilter",
     "Mention",
+    "ModelChoice",
     "NameUnclear",
     "PageError",
     "Quantity",

@@ -11,6 +11,7 @@ Errors::
     │   └── NameUnclear   a name that nobody in the record bears, or that several do
     ├── PageError         one page can't be read; becomes a `Problem`, the run goes on
     ├── KnowledgeError    a data file of Waqai's own is broken
+    ├── ReaderError       a heavy reader gave nothing that can be used; the rules' reading stands
     └── RecordError       the record can't be opened, read or written
 """
 
@@ -19,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
+
+from waqai.heavy import ModelChoice, ReaderName, ReaderReport
 
 VERSION = "0.1.0"
 
@@ -52,6 +55,16 @@ class PageError(WaqaiError):
 
 class KnowledgeError(WaqaiError):
     """A data file under `knowledge/data` breaks its own rules."""
+
+
+class ReaderError(WaqaiError):
+    """A heavy reader gave nothing that can be used.  `reason` is a short fixed word, `lasting` says that asking again
+    changes nothing (a wrong key, an unknown model)."""
+
+    def __init__(self, reason: str, detail: str, lasting: bool = False) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.lasting = lasting
 
 
 class RecordError(WaqaiError):
@@ -302,26 +315,38 @@ class Reading:
     relations: tuple[Relation, ...] = ()
 
 
+class Reader(Protocol):
+    """A heavy reader, which takes a page and the rules' reading of one of its articles and gives a reading of it."""
+
+    def read(self, page: Page, rules: Reading) -> tuple[Reading, ReaderReport]:
+        """The reading, and what was done for it; on failure the rules' reading as it is."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What became of one page: its readings, or the problem that kept it out."""
+    """What became of one page: its readings, or the problem that kept it out; what a heavy reader did, if one did."""
 
     source: str
     page: Page | None
     readings: tuple[Reading, ...] = ()
     problem: Problem | None = None
+    told: ReaderReport | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What a reading depends on besides the page.  Part of the record, since it shapes what is found.
 
-    `published`, `outlet`: given for pages that bring none.  `max_bytes`: larger pages are passed over."""
+    `published`, `outlet`: given for pages that bring none.  `max_bytes`: larger pages are passed over.  `reader`: who
+    reads, with `model` where that is a language model."""
 
     published: str | None = None
     outlet: str | None = None
     max_bytes: int = 20_000_000
     columns: Mapping[str, str] = field(default_factory=dict)
+    reader: ReaderName = "rules"
+    model: ModelChoice | None = None
 
 
 class Lost(NamedTuple):
@@ -350,6 +375,7 @@ class BuildReport:
     articles: int = 0
     events: int = 0
     problems: tuple[Problem, ...] = ()
+    told: ReaderReport | None = None
 
     @property
     def pages(self) -> int:

@@ -17,21 +17,26 @@ from typing import Any, TypeVar
 from waqai.engines.local import LocalEngine
 from waqai.extract.reading import read_article
 from waqai.form import as_json
+from waqai.heavy import ModelChoice, ReaderName, ReaderReport
 from waqai.knowledge.store import store
 from waqai.model import (
     VERSION,
     BuildReport,
     Engine,
     Lost,
+    Page,
     PageError,
     PageResult,
     Problem,
     RawPage,
+    Reader,
     Reading,
     ReadOptions,
     UsageError,
     WaqaiError,
 )
+from waqai.readers.language_model import LanguageModelReader
+from waqai.readers.reports import joined
 from waqai.reconcile.ledger import Entry as LedgerEntry
 from waqai.reconcile.ledger import Mention, entries
 from waqai.reconcile.update import bring_up_to_date
@@ -64,13 +69,16 @@ from waqai.text.words import words_of
 T = TypeVar("T")
 # What a reading is made by: when any of it changes, a build reads its pages again.
 _LONGEST_PATH = 4096
-_READING_ROOMS = ("model.py", "text", "knowledge", "sources", "extract", "record/rows.py", "record/days.py")
+_READING_ROOMS = (
+    "model.py", "heavy.py", "text", "knowledge", "sources", "extract", "readers", "record/rows.py", "record/days.py",
+)  # fmt: skip
 # What findings are made by, beside the readings.
 _FINDING_ROOMS = ("findings.py", "reconcile", "record/across.py")
 
 
 def read_raw(raw: RawPage | Problem, options: ReadOptions) -> PageResult:
-    """One page's readings, or its problem.  A pure function: no clock, no network, no state."""
+    """One page's readings, or its problem.  A pure function: no clock, no network, no state; a language model, where
+    one is chosen, is asked after it."""
 
     def failed(problem: Problem) -> PageResult:
         return PageResult(problem.source, None, (), problem)
@@ -82,7 +90,29 @@ def read_raw(raw: RawPage | Problem, options: ReadOptions) -> PageResult:
 
 def _read(raw: RawPage, options: ReadOptions) -> PageResult:
     page = decode(raw, options)
-    return PageResult(raw.source, page, tuple(read_article(page, *p) for p in part(page, options)))
+    readings = tuple(read_article(page, *p) for p in part(page, options))
+    reader = _reader(options)
+    return PageResult(raw.source, page, readings) if reader is None else _read_again(reader, raw.source, page, readings)
+
+
+def _reader(options: ReadOptions) -> Reader | None:
+    """The heavy reader that is chosen beside the rules."""
+    if options.reader == "rules":
+        return None
+    if options.model is None:
+        raise UsageError(f"the reader {options.reader!r} needs a language model: a base URL and a name")
+    return _language_model(options.model, options.reader == "both")
+
+
+@functools.cache
+def _language_model(choice: ModelChoice, completes: bool) -> Reader:
+    """One reader a process: it remembers that a server failed."""
+    return LanguageModelReader(choice, completes)
+
+
+def _read_again(reader: Reader, source: str, page: Page, rules: Iterable[Reading]) -> PageResult:
+    done = [reader.read(page, reading) for reading in rules]
+    return PageResult(source, page, tuple(reading for reading, _ in done), None, joined(told for _, told in done))
 
 
 def _guarded(source: str, work: Callable[[], T], failed: Callable[[Problem], T]) -> T:
@@ -118,13 +148,18 @@ def read(
     published: str | None = None,
     outlet: str | None = None,
     title: str | None = None,
+    model: ModelChoice | None = None,
+    reader: ReaderName | None = None,
 ) -> list[Reading]:
     """The readings of one page, one an article.
 
     A `Path`, or a string that names a file which is there, is read from the file; any other string is the text itself.
     `published` and `outlet` are your word and go before the page's; `title` stands in where the text shows no headline.
+    `model` is a language model that reviews and completes the reading, or reads alone (`reader="llm"`).
     Raises `PageError` for what can't be read."""
-    options = ReadOptions(published=published, outlet=outlet)
+    options = ReadOptions(
+        published=published, outlet=outlet, reader=reader or ("both" if model else "rules"), model=model
+    )
     path = _file_named(text_or_path)
     raws = [RawPage("text", str(text_or_path), "text")] if path is None else raw_pages([str(path)], options)
     found: list[Reading] = []
@@ -192,7 +227,8 @@ def _hash_of(rooms: Iterable[str], more: str = "") -> str:
 def input_hash(raw: RawPage, options: ReadOptions) -> str:
     """What decides whether an input must be read again: its content, what came with it, and the options."""
     given = [raw.kind, raw.url, raw.title, raw.published, as_json(raw.outlet) if raw.outlet else None]
-    digest = hashlib.sha256(json.dumps([*given, options.published, options.outlet]).encode())
+    model = [options.reader, options.model.name] if options.model and options.reader != "rules" else []
+    digest = hashlib.sha256(json.dumps([*given, options.published, options.outlet, *model]).encode())
     digest.update(raw.data if isinstance(raw.data, bytes) else raw.data.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
@@ -203,9 +239,7 @@ def enter(item: tuple[RawPage | Problem, str | None], options: ReadOptions, vers
     if isinstance(raw, Problem):
         return problem_entry(raw, None, version)
     return _guarded(
-        raw.source,
-        lambda: entry_of(_read(raw, options), key, version, LANGUAGE),
-        lambda problem: problem_entry(problem, key, version),
+        raw.source, lambda: _entered(raw, key, options, version), lambda problem: problem_entry(problem, key, version)
     )
 
 
@@ -221,6 +255,14 @@ def find_across(tables: FindingTables | None, engine: Engine) -> None:
         tables.begin()
         bring_up_to_date(tables, engine)
         tables.commit()
+
+
+def _entered(raw: RawPage, key: str | None, options: ReadOptions, version: str) -> Entry:
+    """The entry of one page.  Where a model failed it bears another key, so that the next build asks again."""
+    result = _read(raw, options)
+    whole = result.told is None or not result.told.failed
+    entry = entry_of(result, key if whole or key is None else f"{key}-unread", version, LANGUAGE)
+    return entry._replace(told=result.told)
 
 
 class Record:
@@ -251,18 +293,21 @@ class Record:
         progress: Callable[[BuildReport], None] | None = None,
     ) -> BuildReport:
         """Reads what `inputs` name and the record does not hold yet.  `progress` hears of each committed batch."""
-        options, version = options or ReadOptions(), reading_version()
+        options, version, told = options or ReadOptions(), reading_version(), list[ReaderReport]()
+        _reader(options)  # what can't be asked at all is refused before any work
         names = [str(name) for name in ([inputs] if isinstance(inputs, (str, Path)) else inputs)]
         self.close()
         with Build(self._store.path, version, VERSION) as build:
             work = functools.partial(enter, options=options, version=version)
             for entry in (engine or LocalEngine()).map(work, _unknown(raw_pages(names, options), options, build)):
-                if build.add(_found(entry, version)) and progress:
+                found = _found(entry, version)
+                told.extend([found.told] if found.told else [])
+                if build.add(found) and progress:
                     progress(build.report)
             find_across(build.across(finding_version()), engine or LocalEngine())
         if progress:
             progress(build.report)
-        return build.report
+        return dataclasses.replace(build.report, told=joined(told)) if told else build.report
 
     def forget(self, sources: Iterable[str]) -> int:
         """Takes pages out of the record, named as the record names them (`pages.source`), and their share of what was

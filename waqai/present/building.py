@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from waqai.model import BuildReport, ReadOptions
-from waqai.present.running import tell, tell_problems
+from waqai.present.running import tell, tell_problems, tell_reader
 
 
 def build_record(path: Path, pages: Sequence[str], options: ReadOptions, workers: int | None) -> BuildReport:
@@ -19,6 +19,7 @@ def build_record(path: Path, pages: Sequence[str], options: ReadOptions, workers
     with Record(path) as record, _progress() as progress:
         report = record.build(pages, options, LocalEngine(workers), progress)
     tell_problems(report.problems)
+    tell_reader(report.told)
     tell(f"{summary(report)} -> {path}")
     return report
 

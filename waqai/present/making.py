@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
+from waqai.heavy import ReaderReport
 from waqai.model import PageResult, Problem, UsageError
 from waqai.present.options import Output, Reading, Where
-from waqai.present.running import end, require_named, tell, tell_problems
+from waqai.present.running import end, require_named, tell, tell_problems, tell_reader
 
 Pages = Annotated[
     list[str],
@@ -40,18 +41,21 @@ def read(
       waqai read pages/ --published 2024-06 > readings.jsonl
       waqai read news.csv --columns text=body,title=headline
       curl -s https://example.org/news.html | waqai read - --with-text
+      waqai read page.txt --reader both --base-url http://localhost:8000/v1 --model qwen3
     """
     from waqai.form import as_json
     from waqai.pipeline import read_inputs
     from waqai.present.writing import write_json_lines
+    from waqai.readers.reports import joined
 
     require_named(pages)
-    skipped = 0
+    skipped, told = 0, []
     for result in read_inputs(pages, reading.options()):
         extra = {"text": result.page.text} if with_text and result.page else {}
         write_json_lines(as_json(one) | extra for one in result.readings)
         skipped += tell_problems([result.problem] if result.problem else [])
-    end(skipped, reading.strict)
+        told += [result.told] if result.told else []
+    end(skipped + tell_reader(joined(told)), reading.strict)
 
 
 def build(
@@ -70,12 +74,13 @@ def build(
     Examples:
       waqai build pages/ --record news.duckdb
       waqai build 'archive/*.html' --outlet "وكالة الأنباء" --workers 4
+      waqai build pages/ --reader both --base-url https://llm.example.org/v1 --model large --price 0.5 1.5
     """
     from waqai.present.building import build_record
 
     require_named(pages)
     report = build_record(where.file, pages, reading.options(), workers)
-    end(len(report.problems), reading.strict)
+    end(len(report.problems) + len(report.told.failed if report.told else ()), reading.strict)
 
 
 def demo(
@@ -118,27 +123,31 @@ def evaluate(
     Examples:
       waqai evaluate --keys keys/ pages/
       waqai evaluate --keys keys/ pages/ --errors --json
+      waqai evaluate --keys keys/ pages/ --reader llm --base-url http://localhost:8000/v1 --model qwen3
     """
     from waqai.evaluate.keys import load_keys
     from waqai.evaluate.score import score_results
     from waqai.pipeline import read_inputs
     from waqai.present.figures import give_score
+    from waqai.readers.reports import joined
 
     require_named(pages)
     form = output.format
     skipped: list[Problem] = []
-    score = score_results(_aside(read_inputs(pages, reading.options()), skipped), load_keys(keys))
+    told: list[ReaderReport] = []
+    score = score_results(_aside(read_inputs(pages, reading.options()), skipped, told), load_keys(keys))
     if not score.pages:
         raise UsageError(f"none of these pages has a key in {keys}; a key's `doc` is its page's file name")
     give_score(score, form, errors)
     for doc in score.keys_without_page:
         tell(f"not scored: the key of {doc}, whose page was not named")
-    end(tell_problems(skipped), reading.strict)
+    end(tell_problems(skipped) + tell_reader(joined(told)), reading.strict)
 
 
-def _aside(results: Iterable[PageResult], problems: list[Problem]) -> Iterator[PageResult]:
-    """The results as they come; their problems are put aside."""
+def _aside(results: Iterable[PageResult], problems: list[Problem], told: list[ReaderReport]) -> Iterator[PageResult]:
+    """The results as they come; their problems, and what a language model did, are put aside."""
     for result in results:
+        told += [result.told] if result.told else []
         if result.problem:
             problems.append(result.problem)
         yield result

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 import typer
 
+from waqai.heavy import ModelChoice, ReaderName
 from waqai.model import EVENT_TYPES, STATUSES, ReadOptions, UsageError
 
 if TYPE_CHECKING:
@@ -105,12 +106,55 @@ class Reading(OptionSet):
             metavar="FIELD=COLUMN,...",
         ),
     ] = None
-    strict: Annotated[bool, Option("--strict", help="End with status 1 where a page was passed over.")] = False
+    strict: Annotated[
+        bool, Option("--strict", help="End with status 1 where a page was passed over, or a language model failed.")
+    ] = False
+    reader: Annotated[
+        ReaderName,
+        Option(
+            help="Who reads: the rules; a language model alone; or both, the model reviewing and completing the "
+            "rules. Every item of a model is checked against the page."
+        ),
+    ] = "rules"
+    base_url: Annotated[
+        str | None,
+        Option(
+            envvar="WAQAI_BASE_URL",
+            metavar="URL",
+            help="An OpenAI-compatible endpoint. Its key, if it wants one, is taken from the environment: "
+            "WAQAI_API_KEY or OPENAI_API_KEY.",
+            show_default=False,
+        ),
+    ] = None
+    model: Annotated[
+        str | None,
+        Option(envvar="WAQAI_MODEL", metavar="NAME", help="The model's name at that endpoint.", show_default=False),
+    ] = None
+    price: Annotated[
+        tuple[float, float] | None,
+        Option(
+            metavar="IN OUT",
+            help="The model's price, US dollars a million tokens, for the cost that is shown.",
+            show_default=False,
+        ),
+    ] = None
+    timeout: Annotated[float, Option(min=0.1, metavar="SECONDS", help="How long one answer of a model may take.")] = 120
+    retries: Annotated[
+        int, Option(min=0, max=20, metavar="N", help="How often a model that fails is asked again, pauses doubling.")
+    ] = 3
 
     def options(self) -> ReadOptions:
         """What the reading itself needs to know."""
         published = parse_date(self.published) if self.published else None
-        return ReadOptions(published, self.outlet, self.max_bytes, parse_columns(self.columns or ""))
+        columns = parse_columns(self.columns or "")
+        return ReadOptions(published, self.outlet, self.max_bytes, columns, self.reader, self._choice())
+
+    def _choice(self) -> ModelChoice | None:
+        if self.reader == "rules":
+            return None
+        if not self.base_url or not self.model:
+            raise UsageError(f"--reader {self.reader} needs --base-url URL and --model NAME; see docs/readers.md")
+        return ModelChoice(self.base_url, self.model, self.timeout, self.retries, price=self.price)
 
 
 @dataclass(frozen=True)

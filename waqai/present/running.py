@@ -9,12 +9,14 @@ from __future__ import annotations
 import functools
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from glob import has_magic
 from typing import IO, Any
 
 import typer
 
+from waqai.heavy import ReaderReport
 from waqai.model import NameUnclear, Problem, UsageError, WaqaiError
 from waqai.present.options import spread
 
@@ -57,6 +59,34 @@ def tell_problems(problems: Iterable[Problem]) -> int:
         count += 1
         tell(f"passed over {problem.source}: {problem.reason}: {problem.detail}")
     return count
+
+
+def tell_reader(told: ReaderReport | None) -> int:
+    """Tells what a language model did and cost; tells how many articles it failed at."""
+    if told is None or not told.articles:
+        return 0
+    for line in reader_lines(told):
+        tell(line)
+    return len(told.failed)
+
+
+def reader_lines(told: ReaderReport) -> list[str]:
+    """A heavy reader's work in a few lines.
+
+    >>> reader_lines(ReaderReport(articles=2, requests=3, tokens_in=4100, tokens_out=900, cost=0.0123, added=5))
+    ['language model: 2 articles, 3 requests, 4100 tokens in, 900 out, 0.0123 USD; 5 items added']
+    """
+    cost = "" if told.cost is None else f", {told.cost:.4f} USD"
+    spent = f"{told.requests} requests, {told.tokens_in} tokens in, {told.tokens_out} out{cost}"
+    verdicts = Counter(review.verdict for review in told.reviews)
+    reviewed = "".join(f", {count} events {verdict}" for verdict, count in sorted(verdicts.items()))
+    lines = [f"language model: {told.articles} articles, {spent}; {told.added} items added{reviewed}"]
+    if told.dropped:
+        reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(told.dropped.items()))
+        lines.append(f"language model: {sum(told.dropped.values())} dropped: {reasons}")
+    for reason, count in sorted(Counter(told.failed).items()):
+        lines.append(f"language model: failed at {count} articles, where the rules' reading stands: {reason}")
+    return lines
 
 
 def require_named(names: Iterable[str]) -> None:

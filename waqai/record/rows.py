@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from waqai.heavy import ReaderReport
 from waqai.model import Article, Entity, Event, Page, PageResult, Problem, Reading, Span
 from waqai.record.days import days_of
 from waqai.record.language import Language, Token
@@ -32,6 +33,7 @@ class Entry(NamedTuple):
     problem: Problem | None
     articles: int = 0
     events: int = 0
+    told: ReaderReport | None = None
 
 
 def entry_of(result: PageResult, input_sha256: str | None, version: str, language: Language) -> Entry:
