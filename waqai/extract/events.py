@@ -85,6 +85,11 @@ def find_events(doc: Document, read: Read) -> Found:
 
 
 def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:
+    return (draft for draft, _ in considered(doc, read, adjectives))
+
+
+def considered(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[tuple[Draft, Sequence[Draft]]]:
+    """Each trigger as it was read, and the drafts of all its readings that fit, the likeliest first."""
     discourse = Discourse(adjectives.entities, genders_of_persons(read.cast))
     senses = WordSenses(finite_readings, adjectives, names_act)
     beside = _beside(doc, read)
@@ -97,7 +102,7 @@ def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft
             frame = draft.trigger.frame
             if frame.symmetric or _stands(draft):
                 used |= words_of_objects(scene, choices, frame.event)
-            yield draft
+            yield draft, drafts
 
 
 def genders_of_persons(cast: Cast) -> dict[str, str]:

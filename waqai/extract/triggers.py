@@ -108,6 +108,14 @@ def _choices(scene: Scene, at: int) -> list[Trigger]:
     return sorted(fitting.values(), key=rank)
 
 
+def weighed(scene: Scene, at: int) -> Iterator[tuple[Trigger, str]]:
+    """Every way in which a word may name an act, with the check that rules it out: form, neighbours, sense, or none.
+    For those who ask why a word was read as it was; reading itself goes by `triggers`."""
+    checks = (("form", _form_fits), ("neighbours", _neighbours_fit), ("sense", _sense_fits))
+    for trigger in _candidates(scene, at):
+        yield trigger, next((name for name, fits in checks if not fits(scene, trigger)), "")
+
+
 def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     for match in frames().phrases.at(scene.words, at, scene.sentence.last):
         span = scene.doc.span(at, match.last, match.length)

@@ -6,7 +6,7 @@ import typer
 
 from waqai.engines.memory import collect_seldom
 from waqai.model import VERSION
-from waqai.present import across, asking, knowing, making, running, timing
+from waqai.present import across, asking, explaining, knowing, making, running, timing
 
 app = typer.Typer(
     name="waqai",
@@ -27,6 +27,7 @@ for function in (
     asking.quotes,
     asking.search,
     knowing.entity,
+    explaining.explain,
     timing.times,
     across.copies,
     across.stories,
