@@ -66,7 +66,7 @@ def test_status_shows_its_cue_and_time_its_words(waqai: Run) -> None:
     (status,) = parts(delivery, "status")
     assert (status["value"], status["words"], status["why"]) == ("planned", "س", "the words that say so")
     assert [line["words"] for line in parts(delivery, "said by")] == ["وقال"]
-    assert [line["value"] for line in parts(delivery, "quantity")] == ["40 tonne"]
+    assert [line["value"] for line in parts(delivery, "quantity")] == ["40 ton"]
     dated = [line for one in explained(waqai, "page.txt") for line in parts(one, "time")]
     assert [(line["value"], line["words"]) for line in dated][:1] == [("2025-03-08", "أمس السبت")]
 

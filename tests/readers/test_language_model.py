@@ -137,6 +137,27 @@ def test_both_confirms_and_contradicts_in_confidence() -> None:
         assert not of_model(reading)
 
 
+def test_two_acts_of_a_kind_in_one_sentence_are_two() -> None:
+    """The delivery is the rules'; a second act of the same side in that sentence is no other word for it."""
+    again = DELIVERY | {"trigger": "الأدوية", "object": None}
+    reading, told, _ = done([play.good(answer(DELIVERY, again))])
+    assert [PAGE[slice(*e.trigger)] for e in of_model(reading)] == ["الأدوية"]
+    assert [review.verdict for review in told.reviews] == ["confirmed"]
+
+
+def test_an_act_named_by_another_word_is_the_same_act() -> None:
+    reading, told, _ = done([play.good(answer(DELIVERY | {"trigger": "الأدوية"}))])
+    assert of_model(reading) == []
+    assert [review.verdict for review in told.reviews] == ["confirmed"]
+
+
+def test_an_added_event_stands_in_the_rules_quotation() -> None:
+    inside = DELIVERY | {"trigger": "طنا", "type": "COOPERATE", "mode": None}
+    reading, _, _ = done([play.good(answer(inside, quotes=[QUOTE]))])
+    (added,) = of_model(reading)
+    assert added.quote == rules().quotes[0].id
+
+
 def test_the_question_holds_the_article_and_the_schema_and_no_furniture() -> None:
     _, _, server = done([play.good(answer())])
     (asked,) = server.asked

@@ -24,7 +24,7 @@ MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 
 def alone(rules: Reading, found: Found) -> Reading:
     """The model's reading; times, quantities and what belongs to the page stay the rules'."""
-    quotes, events = _numbered(found.quotes, found.events, 0, 0)
+    quotes, events = _numbered(found.quotes, found.events, rules=None)
     used = _used(events, quotes, found.relations)
     entities = tuple(e for e in found.cast.entities if e.id in used)
     held = {m.span: m for m in (*rules.mentions, *found.cast.mentions) if m.entity in used}
@@ -36,12 +36,11 @@ def alone(rules: Reading, found: Found) -> Reading:
 
 def both(rules: Reading, found: Found) -> tuple[Reading, tuple[Review, ...], int]:
     """The rules' reading reviewed and completed, the reviews, and how many items were added."""
-    reviews = _reviews(rules, found.events)
-    fresh_quotes = [q for q in found.quotes if not any(_same_words(q.span, one.span) for one in rules.quotes)]
-    fresh_events = [e for e in found.events if not any(_same_act(one, e) for one in rules.events)]
+    pairs, fresh_events = _paired(rules.events, found.events)
+    reviews = tuple(_review(rules.article.id, event, pairs[event.id]) for event in rules.events if event.id in pairs)
     kept = {(r.subject, r.relation, r.object) for r in rules.relations}
     relations = tuple(r for r in found.relations if (r.subject, r.relation, r.object) not in kept)
-    quotes, events = _numbered(fresh_quotes, fresh_events, len(rules.quotes), len(rules.events))
+    quotes, events = _numbered(found.quotes, fresh_events, rules)
     used = _used(events, quotes, relations)
     entities, mentions = _new_cast(rules, found, used)
     reading = dataclasses.replace(
@@ -63,16 +62,18 @@ def _new_cast(rules: Reading, found: Found, used: set[str]) -> tuple[list[Entity
 
 
 def _numbered(
-    quotes: Sequence[Quote], events: Sequence[Event], quotes_before: int, events_before: int
+    quotes: Sequence[Quote], events: Sequence[Event], rules: Reading | None
 ) -> tuple[tuple[Quote, ...], tuple[Event, ...]]:
-    """Quotations and events by place, with ids that go on from those there are."""
-    ids = {q.id: f"s{n}" for n, q in enumerate(sorted(quotes, key=lambda q: q.span), quotes_before + 1)}
-    named = tuple(dataclasses.replace(q, id=ids[q.id]) for q in sorted(quotes, key=lambda q: q.span))
-    ordered = sorted(events, key=lambda e: e.trigger)
-    return named, tuple(
-        dataclasses.replace(e, id=f"e{n}", quote=ids.get(e.quote or ""))
-        for n, e in enumerate(ordered, events_before + 1)
-    )
+    """Quotations and events by place, ids going on from the rules'.  A quotation that the rules have is theirs."""
+    held, before = (rules.quotes, len(rules.events)) if rules else ((), 0)
+    ids: dict[str, str] = {}
+    fresh: list[Quote] = []
+    for quote in sorted(quotes, key=lambda q: q.span):
+        same = next((one.id for one in held if _same_words(quote.span, one.span)), None)
+        ids[quote.id] = same or f"s{len(held) + len(fresh) + 1}"
+        fresh += [] if same else [dataclasses.replace(quote, id=ids[quote.id])]
+    ordered = enumerate(sorted(events, key=lambda e: e.trigger), before + 1)
+    return tuple(fresh), tuple(dataclasses.replace(e, id=f"e{n}", quote=ids.get(e.quote or "")) for n, e in ordered)
 
 
 def _used(events: Iterable[Event], quotes: Iterable[Quote], relations: Iterable[Relation]) -> set[str]:
@@ -82,25 +83,40 @@ def _used(events: Iterable[Event], quotes: Iterable[Quote], relations: Iterable[
     return used | {one for r in relations for one in (r.subject, r.object)}
 
 
-def _reviews(rules: Reading, events: Sequence[Event]) -> tuple[Review, ...]:
-    """What the model makes of each event that it read too.  Where it reads several at one place, the kindest counts."""
-    found = []
-    for event in rules.events:
-        differences = [_difference(event, other) for other in events if _same_act(event, other)]
-        if "" in differences:
-            found.append(Review(rules.article.id, event.id, "confirmed", ""))
-        elif differences:
-            found.append(Review(rules.article.id, event.id, "contradicted", min(differences, key=len)))
-    return tuple(found)
+def _paired(mine: Sequence[Event], theirs: Sequence[Event]) -> tuple[dict[str, list[Event]], list[Event]]:
+    """The model's events beside the rules' that they speak of, and those that the rules have not.
+
+    Triggers that touch name one act.  What is left may name it by another word: the same type and a common side in the
+    same sentence, one to one, since a sentence may tell of several acts of a kind."""
+    pairs: dict[str, list[Event]] = {}
+    rest: list[Event] = []
+    for event in theirs:
+        touched = [one for one in mine if _touch(one.trigger, event.trigger)]
+        for one in touched:
+            pairs.setdefault(one.id, []).append(event)
+        rest += [] if touched else [event]
+    fresh: list[Event] = []
+    for event in rest:
+        same = next((one for one in mine if one.id not in pairs and _alike(one, event)), None)
+        if same is None:
+            fresh.append(event)
+        else:
+            pairs[same.id] = [event]
+    return pairs, fresh
 
 
-def _same_act(one: Event, other: Event) -> bool:
-    """Whether both speak of one mention of an act: their triggers touch, or the same is done by or to the same side in
-    one sentence, told by another word."""
-    if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
-        return True
-    shared = _sides(one) & _sides(other)
-    return one.sentence == other.sentence and one.type == other.type and bool(shared)
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _alike(one: Event, other: Event) -> bool:
+    return one.sentence == other.sentence and one.type == other.type and bool(_sides(one) & _sides(other))
+
+
+def _review(article: str, event: Event, others: Sequence[Event]) -> Review:
+    """What the model makes of an event.  Where it reads several acts in its words, the kindest counts."""
+    why = min((_difference(event, other) for other in others), key=len)
+    return Review(article, event.id, "contradicted" if why else "confirmed", why)
 
 
 def _difference(event: Event, other: Event) -> str:
