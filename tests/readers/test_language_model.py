@@ -184,7 +184,7 @@ def test_a_title_that_the_page_does_not_show_is_not_asked_about() -> None:
 HOSTILE = {
     "sentence not on the page": event(sentence="أعلنت شركة المنار البحرية إفلاسها"),
     "trigger not in its sentence": event(trigger="يصل"),
-    "no side on the page": event(actor=["z"], recipient=[]),
+    "no side or place on the page": event(actor=["z"], recipient=[], place=[]),
     "unknown type or status": event(type="DROP TABLE events"),
     "side not on the page": event(actor=["d", "zz"]),
     "source not on the page": event(said_by=["zz"], said_by_words="قال"),
@@ -208,7 +208,7 @@ def test_what_the_page_does_not_bear_out_is_dropped_and_counted(reason: str) -> 
 
 def test_invented_entities_fall_and_take_their_events_with_them() -> None:
     invented = {"id": "x", "type": "state", "names": ["جمهورية الواق واق"], "titles": []}
-    said = answer(event(actor=["x"]), entities=[*ENTITIES, invented])
+    said = answer(event(actor=["x"], place=[]), entities=[*ENTITIES, invented])
     reading, told, _ = done([play.good(said)], "llm")
     assert reading.events == ()
     assert told.dropped["entity not on the page"] == 1

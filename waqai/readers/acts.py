@@ -1,4 +1,4 @@
-"""The events of an answer: each must show its trigger in a sentence of the page, and a side that the page names.
+"""The events of an answer: each shows its trigger in a sentence of the page, and a side or place that the page names.
 
 Values are not the model's: a time and a quantity are the rules' at the words that it quotes, a mode is one that the
 frames know, the sentence is the page's own.  Confidence is low by intention, since nobody has measured your model.
@@ -54,8 +54,8 @@ def _act(row: Row, side: PageSide, seen: set[tuple[str, Span]]) -> Act | None:
     if trigger is None or sentence is None:
         return None
     roles = {role: _sides(row.texts(role), sentence.span, side) for role in ROLES}
-    if not roles["actor"].ids and not roles["recipient"].ids:
-        side.tally.drop("no side on the page")
+    if not any(found.ids for found in roles.values()):
+        side.tally.drop("no side or place on the page")
         return None
     return Act(row, cast(EventType, kind), cast(Status, status), trigger, sentence.span, roles)
 

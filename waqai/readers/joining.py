@@ -25,9 +25,9 @@ MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 def alone(rules: Reading, found: Found) -> Reading:
     """The model's reading; times, quantities and what belongs to the page stay the rules'."""
     quotes, events = _numbered(found.quotes, found.events, rules=None)
-    used = _used(events, quotes, found.relations)
-    entities = tuple(e for e in found.cast.entities if e.id in used)
-    held = {m.span: m for m in (*rules.mentions, *found.cast.mentions) if m.entity in used}
+    entities = found.cast.entities
+    ids = {entity.id for entity in entities}
+    held = {m.span: m for m in (*rules.mentions, *found.cast.mentions) if m.entity in ids}
     mentions = tuple(held[span] for span in sorted(held))
     return dataclasses.replace(
         rules, entities=entities, mentions=mentions, quotes=quotes, events=events, relations=found.relations
