@@ -13,6 +13,7 @@ import pytest
 from tests.readers import model_server as play
 from tests.readers.answers import COMPANY, DELIVERY, ENTITIES, INVESTMENT, PAGE, QUOTE, SUDAN, answer, event
 from waqai import pipeline
+from waqai.engines.local import LocalEngine
 from waqai.heavy import ModelChoice, ReaderReport
 from waqai.model import Event, PageResult, RawPage, Reading, ReadOptions, UsageError
 from waqai.pipeline import Record, read_raw
@@ -409,6 +410,18 @@ def test_a_build_asks_again_where_the_model_failed(tmp_path: Path) -> None:
     assert first.told is not None
     assert first.told.failed
     assert "llm:small" in rows
+
+
+def test_workers_ask_and_report(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(PAGE.replace("12 مليون", f"{number + 2} مليون"), "utf-8")
+    said = answer(event(sentence="وضخت الشركة فيه", object=None, quantities=[]))
+    with play.serving(play.good(said)) as server, Record(tmp_path / "r.duckdb") as record:
+        report = record.build([str(tmp_path)], options(server.url), LocalEngine(2))
+        models = [row for row in record.timeline().rows if row.rule == "llm:small"]
+    assert report.told is not None
+    assert (report.told.articles, report.told.requests, report.told.tokens_in) == (4, 4, 4000)
+    assert len(models) == 4
 
 
 def test_another_model_reads_again(tmp_path: Path) -> None:

@@ -88,13 +88,14 @@ def key_for(base_url: str, environment: Mapping[str, str]) -> str | None:
 
 
 class Chat:
-    """Questions to one model.  `spent` grows with every answer that tells its cost."""
+    """Questions to one model.  `spent` grows with every answer that tells its cost; `plain` says that the server knows
+    no schemas, for those who ask it again."""
 
-    def __init__(self, choice: ModelChoice) -> None:
+    def __init__(self, choice: ModelChoice, plain: bool = False) -> None:
         check_choice(choice)
         self._choice = choice
         self._url = choice.base_url.rstrip("/") + "/chat/completions"
-        self._plain = False
+        self.plain = plain
         self._key: str | None = None
         self.spent = Spent()
 
@@ -123,7 +124,7 @@ class Chat:
     def _question(self, messages: Messages, schema: Mapping[str, Any]) -> bytes:
         """The request's body; the bare one holds nothing that simple servers do not know."""
         bare: dict[str, Any] = {"model": self._choice.name, "messages": list(messages)}
-        if self._plain:
+        if self.plain:
             return json.dumps(bare).encode()
         form = {"name": "reading", "strict": True, "schema": schema}
         more = {"temperature": 0, "max_tokens": MOST_TOKENS, "stream": False}
@@ -136,8 +137,8 @@ class Chat:
         detail = f"the server answered {status}: {_short(data)}"
         if status in PASSING:
             raise _Passing("busy", detail, _seconds(retry_after))
-        if status in TOO_MUCH_ASKED and not self._plain:
-            self._plain = True  # a server that knows no schemas: the prompt tells the form too
+        if status in TOO_MUCH_ASKED and not self.plain:
+            self.plain = True  # a server that knows no schemas: the prompt tells the form too
             return self._once(client, messages, schema)
         raise ReaderError("refused", self._hide(detail), lasting=status not in TOO_MUCH_ASKED)
 

@@ -11,7 +11,7 @@ import time
 
 from waqai.heavy import ModelChoice, ReaderReport, Review
 from waqai.model import Page, Reader, ReaderError, Reading
-from waqai.readers.chat import Chat, Spent
+from waqai.readers.chat import Chat, Spent, check_choice
 from waqai.readers.checking import check
 from waqai.readers.joining import alone, both
 from waqai.readers.question import LONGEST_ARTICLE, messages, schema
@@ -25,7 +25,9 @@ class LanguageModelReader(Reader):
     """Reads with a model alone, or reviews and completes the rules' reading with it."""
 
     def __init__(self, choice: ModelChoice, completes: bool) -> None:
-        self._chat = Chat(choice)
+        check_choice(choice)
+        self._choice = choice
+        self._plain = False
         self._rule = f"llm:{choice.name}"
         self._completes = completes
         self._failures = 0
@@ -36,26 +38,26 @@ class LanguageModelReader(Reader):
         """The article's reading with the model's items in it; on failure the rules' as it is."""
         if not rules.article.body and not rules.article.title_span:
             return rules, ReaderReport()
-        self._chat.spent = Spent()
+        chat = Chat(self._choice, self._plain)  # one an article, so that threads may share the reader
         try:
-            answer = self._ask(page, rules)
+            answer = self._ask(chat, page, rules)
         except ReaderError as error:
             self._count_failure(error)
-            return rules, self._report(failed=(str(error),))
-        self._failures = 0
+            return rules, _report(chat.spent, failed=(str(error),))
+        self._failures, self._plain = 0, chat.plain
         found, tally = check(answer, page, rules, self._rule)
         if self._completes:
             reading, reviews, added = both(rules, found)
         else:
             reading, reviews, added = alone(rules, found), (), len(found.events) + len(found.quotes)
-        return reading, self._report(added=added, dropped=tally.dropped, reviews=reviews)
+        return reading, _report(chat.spent, added=added, dropped=tally.dropped, reviews=reviews)
 
-    def _ask(self, page: Page, rules: Reading) -> dict[str, object]:
+    def _ask(self, chat: Chat, page: Page, rules: Reading) -> dict[str, object]:
         if time.monotonic() < self._left_alone_until:
             raise ReaderError("left alone", f"the model failed before ({self._last_failure})")
         if sum(span.end - span.start for span in rules.article.body) > LONGEST_ARTICLE:
             raise ReaderError("too long", f"an article of more than {LONGEST_ARTICLE} characters")
-        return self._chat.ask(messages(page, rules.article), schema())
+        return chat.ask(messages(page, rules.article), schema())
 
     def _count_failure(self, error: ReaderError) -> None:
         if error.reason in ("left alone", "too long"):
@@ -66,22 +68,14 @@ class LanguageModelReader(Reader):
             self._left_alone_until = time.monotonic() + REST
             self._failures = 0
 
-    def _report(
-        self,
-        added: int = 0,
-        dropped: dict[str, int] | None = None,
-        failed: tuple[str, ...] = (),
-        reviews: tuple[Review, ...] = (),
-    ) -> ReaderReport:
-        spent = self._chat.spent
-        return ReaderReport(
-            articles=1,
-            requests=spent.requests,
-            tokens_in=spent.tokens_in,
-            tokens_out=spent.tokens_out,
-            cost=spent.cost,
-            added=added,
-            dropped=dropped or {},
-            failed=failed,
-            reviews=reviews,
-        )
+
+def _report(
+    spent: Spent,
+    added: int = 0,
+    dropped: dict[str, int] | None = None,
+    failed: tuple[str, ...] = (),
+    reviews: tuple[Review, ...] = (),
+) -> ReaderReport:
+    """One article's report."""
+    cost = spent.requests, spent.tokens_in, spent.tokens_out, spent.cost
+    return ReaderReport(1, *cost, added, dropped or {}, failed, reviews)
