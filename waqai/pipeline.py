@@ -90,14 +90,9 @@ def read_raw(raw: RawPage | Problem, options: ReadOptions) -> PageResult:
 
 def _read(raw: RawPage, options: ReadOptions) -> PageResult:
     page = decode(raw, options)
-    readings = rules_readings(page, options)
+    readings = tuple(read_article(page, *p) for p in part(page, options))
     reader = _reader(options)
     return PageResult(raw.source, page, readings) if reader is None else _read_again(reader, raw.source, page, readings)
-
-
-def rules_readings(page: Page, options: ReadOptions) -> tuple[Reading, ...]:
-    """What the rules read on a page, whoever else is chosen."""
-    return tuple(read_article(page, *p) for p in part(page, options))
 
 
 def _reader(options: ReadOptions) -> Reader | None:

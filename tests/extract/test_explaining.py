@@ -16,7 +16,7 @@ SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*.txt")
 def weighed(text: str, words: str) -> tuple[Weighed, ...]:
     (reading,) = read(text, published="2025-03-09")
     at = text.index(words)
-    return weigh(text, reading, Span(at, at + len(words)))
+    return weigh(text, reading.article, Span(at, at + len(words)))
 
 
 def taken(text: str, words: str) -> list[str]:
@@ -38,7 +38,7 @@ def test_every_event_of_the_samples_is_the_reading_that_was_taken() -> None:
         (page.source, event.id, event.rule)
         for page, reading in pages()
         for event in reading.events
-        if event.rule not in [one.rule for one in weigh(page.text, reading, event.trigger) if not one.why]
+        if event.rule not in [one.rule for one in weigh(page.text, reading.article, event.trigger) if not one.why]
     ]
     assert wrong == []
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from waqai.extract.cast import Cast
 from waqai.extract.clauses import WordSenses
 from waqai.extract.draft import Draft
 from waqai.extract.events import Adjectives, Read, considered, finite_readings
+from waqai.extract.reading import before_events
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.triggers import Trigger, meeting_word, names_act, weighed
-from waqai.model import EventType, Reading, Span
+from waqai.model import Article, EventType, Span
 from waqai.text.document import Document
 
 
@@ -31,13 +31,10 @@ class Weighed(NamedTuple):
     why: str
 
 
-def weigh(text: str, reading: Reading, span: Span) -> tuple[Weighed, ...]:
-    """The readings of the words at `span`, the one that was taken first; nothing where no frame knows a word of them.
-
-    `reading` is the rules' reading of the article, `text` its page's."""
-    doc = Document.of(text, reading.article.body, reading.article.title_span)
-    cast = Cast(reading.entities, reading.mentions)
-    read = Read(cast, reading.times, reading.quantities, reading.quotes, reading.article.published)
+def weigh(text: str, article: Article, span: Span) -> tuple[Weighed, ...]:
+    """The readings of the words at `span` of an article, the one that was taken first; nothing where no frame knows
+    a word of them.  `text` is the page's."""
+    doc, _, read = before_events(text, article)
     drafts = _drafts_at(doc, read, span)
     found: dict[tuple[str, Span], Weighed] = {}
     for trigger, objection, scene in _candidates(doc, read, span):

@@ -31,17 +31,30 @@ from waqai.text.document import Document
 
 def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = ()) -> Reading:
     """The whole reading of one article of a page."""
-    doc = Document.of(page.text, article.body, article.title_span)
+    doc, article, read = before_events(page.text, article)
+    events, more = find_events(doc, read)
+    return Reading(
+        article,
+        tuple(furniture),
+        (*read.cast.entities, *more),
+        read.cast.mentions,
+        tuple(read.times),
+        tuple(read.quantities),
+        tuple(read.quotes),
+        events,
+        find_relations(doc, read.cast),
+    )
+
+
+def before_events(text: str, article: Article) -> tuple[Document, Article, Read]:
+    """An article dated and read up to its events, with its words: where those start who ask how these were read."""
+    doc = Document.of(text, article.body, article.title_span)
     expressions = read_expressions(doc)
     article = date_article(doc, article, expressions)
     times = find_times(doc, article.published, expressions)
     cast = add_subjects(doc, find_mentions(doc, article), article.id.rsplit("-")[-1])
     quantities = settle_currencies(find_quantities(doc, times), article, cast)
-    quotes = find_quotes(doc, cast)
-    events, more = find_events(doc, Read(cast, times, quantities, quotes, article.published))
-    relations = find_relations(doc, cast)
-    entities = (*cast.entities, *more)
-    return Reading(article, tuple(furniture), entities, cast.mentions, times, quantities, quotes, events, relations)
+    return doc, article, Read(cast, times, quantities, find_quotes(doc, cast), article.published)
 
 
 def date_article(doc: Document, article: Article, expressions: Expressions) -> Article:

@@ -26,11 +26,10 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An event in its reading; `rules` is what the rules read of the same article, `review` what a model said of it."""
+    """An event in its reading; `review` is what a model said of it."""
 
     page: Page
     reading: Reading
-    rules: Reading
     event: Event
     review: Review | None = None
 
@@ -42,7 +41,7 @@ class Case:
 
 def lines_of(case: Case) -> list[Line]:
     """All that is to say of one event, in the order in which one asks."""
-    weighed = weigh(case.page.text, case.rules, case.event.trigger)
+    weighed = weigh(case.page.text, case.reading.article, case.event.trigger)
     return [
         _trigger(case, weighed),
         *(line for role in ("actor", "recipient", "place") for line in _side(case, role)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from waqai.model import PageResult, ReadOptions, Span, UsageError
+from waqai.model import PageResult, Span, UsageError
 from waqai.present.options import Output, Reading
 from waqai.present.running import require_named, tell, tell_problems, tell_reader
 
@@ -49,12 +49,12 @@ def explain(
     from waqai.pipeline import read_inputs
 
     require_named([page])
-    options, form = reading.options(), output.format
+    form = output.format
     cases: list[Case] = []
-    for result in read_inputs([page], options):
+    for result in read_inputs([page], reading.options()):
         tell_problems([result.problem] if result.problem else [])
         tell_reader(result.told)
-        cases += _cases(result, options, article)
+        cases += _cases(result, article)
     chosen = [case for case in cases if event in (None, case.event.id)]
     if not chosen:
         raise UsageError(_nothing(page, event, cases))
@@ -64,19 +64,17 @@ def explain(
         (_give_json if form == "json" else _give_csv)(chosen)
 
 
-def _cases(result: PageResult, options: ReadOptions, article: int | None) -> Iterator[Case]:
+def _cases(result: PageResult, article: int | None) -> Iterator[Case]:
     """Every event of a page's articles, or of the one that is meant."""
-    from waqai.pipeline import rules_readings
     from waqai.present.evidence import Case
 
     if result.page is None:
         return
-    plain = result.readings if options.reader == "rules" else rules_readings(result.page, options)
     reviews = {(r.article, r.event): r for r in result.told.reviews} if result.told else {}
-    for number, (one, rules) in enumerate(zip(result.readings, plain, strict=True), 1):
+    for number, one in enumerate(result.readings, 1):
         if article in (None, number):
             for event in one.events:
-                yield Case(result.page, one, rules, event, reviews.get((one.article.id, event.id)))
+                yield Case(result.page, one, event, reviews.get((one.article.id, event.id)))
 
 
 def _nothing(page: str, event: str | None, cases: list[Case]) -> str:
