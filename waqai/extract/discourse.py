@@ -314,8 +314,8 @@ def _is_aside(form: str) -> bool:
 
 
 def _has_conjunction(scene: Scene, at: int) -> bool:
-    form = scene.form(at)
-    return form[:1] in "وف" and not form.startswith(scene.verbs[at].lemma[:1])
+    form, verb = scene.form(at), scene.verbs.get(at)
+    return form[:1] in ("و", "ف") and (verb is None or not form.startswith(verb.lemma[:1]))
 
 
 def _object_pronoun(scene: Scene, at: int) -> bool:

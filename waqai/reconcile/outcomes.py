@@ -23,6 +23,8 @@ from waqai.reconcile.sameness import ONE_SENTENCE, days_apart
 
 _DONE = ("occurred", "ongoing")
 MOST_PLANS = 3
+# Days by which the day that is told of a visit may lie behind the first.
+A_STAY = 1
 
 
 def outcomes_of(
@@ -127,8 +129,9 @@ def _order(one: Happening) -> tuple[date, str, int]:
 
 
 def _moved(ahead: Happening, done: Happening) -> bool:
-    apart = days_apart(ahead, done)
-    return ahead.dated and done.dated and apart is not None and apart > 0
+    """Whether both tell their days and these are apart; a visit goes on for a day."""
+    apart, stay = days_apart(ahead, done), A_STAY if ahead.deed.mode == "visit" else 0
+    return ahead.dated and done.dated and apart is not None and apart > stay
 
 
 def _day_of(one: Happening) -> date:
