@@ -50,3 +50,14 @@ def test_a_ruled_out_pair_of_sides_is_no_act(text: str, kind: str) -> None:
 def test_the_police_of_one_sentence_kill_nobody_in_the_next() -> None:
     found = act("أعلنت الشرطة العراقية النتائج. وقتل أربعة أشخاص على الأقل في بغداد", "ASSAULT")
     assert all("الشرطة العراقية" not in actor for actor, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("قال المتحدث إن المراسلة شيرين مكاوي قد خطفها مسلحون في صنعاء", "ASSAULT", "شيرين مكاوي"),
+        ("أعلن البيت الأبيض الذي تتهمه المعارضة بالتقصير خطة جديدة", "ACCUSE", "البيت الأبيض"),
+    ],
+)
+def test_whom_a_verbs_pronoun_takes_up_is_no_doer(text: str, kind: str, name: str) -> None:
+    assert all(name not in actors for actors, _, _ in act(text, kind))

@@ -141,3 +141,9 @@ def test_kinds_and_anchors() -> None:
     assert [(t.kind, t.anchor) for t in times] == [
         ("date", None), ("date", "published"), ("duration", None), ("set", None), ("time", "published"),
     ]  # fmt: skip
+
+
+def test_hours_of_a_day_that_is_not_known_stay_as_they_are() -> None:
+    assert [one.value for one in times("من الساعة 22:00 يوم الثلاثاء حتى الساعة 06:00 يوم الثلاثاء")] == [
+        "XXXX-WXX-2T22:00/XXXX-WXX-2T06:00"
+    ]

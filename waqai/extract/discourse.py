@@ -277,9 +277,7 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
         return None
     if not relative and scene.starts_verb(phrase.first - 1):
         return None  # نفى المتحدث تعرض سفينة لهجوم: he is the first verb's
-    if _has_conjunction(scene, at):
-        return None
-    if relative and _object_pronoun(scene, at):
+    if _has_conjunction(scene, at) or _object_pronoun(scene, at, relative):
         return None
     return phrase
 
@@ -318,8 +316,10 @@ def _has_conjunction(scene: Scene, at: int) -> bool:
     return form[:1] in ("و", "ف") and (verb is None or not form.startswith(verb.lemma[:1]))
 
 
-def _object_pronoun(scene: Scene, at: int) -> bool:
-    return scene.form(at).endswith(("ها", "هم"))
+def _object_pronoun(scene: Scene, at: int, relative: bool) -> bool:
+    """الذي تتهمه المعارضة, المراسلة خطفها مسلحون: the verb's pronoun takes up the phrase before it as its object."""
+    with_pronoun = scene.verbs.get(at) is None and scene.form(at).endswith(("ه", "ها", "هم", "هما"))
+    return with_pronoun or (relative and scene.form(at).endswith(("ها", "هم")))
 
 
 def _names_unknown_subject(scene: Scene, at: int) -> bool:
