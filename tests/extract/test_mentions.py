@@ -113,3 +113,12 @@ def test_a_title_alone_is_the_holder_of_the_day_if_it_says_so(title: str, holder
     _, cast = read(f"وقال {title} إن الوضع صعب.", "2024-11-20")
     persons = {entity.name_en for entity in cast.entities if entity.type == "person"}
     assert persons == {holder}
+
+
+@pytest.mark.parametrize(
+    "text", ["قال رئيس الأركان، الفريق", "أمير الكويت، الشيخ", "وطالب البرادعي", "رئيس الحكومة، السيد."]
+)
+def test_a_text_that_ends_behind_a_title_is_read(text: str) -> None:
+    _, cast = read(text)
+    assert cast.mentions
+    assert all(mention.span.end <= len(text) for mention in cast.mentions)

@@ -38,11 +38,6 @@ RELAYED = frozenset(("قوله", "قولها", "ان", "انه", "انها", "ت
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
 LONGEST_CHAIN = 5
-# Titles with which a person is called by the given name alone.
-LIGHT, ROYAL = (
-    frozenset(("honorific", "rank", "religious")),
-    frozenset(("emir", "prince", "princess", "king", "sultan")),
-)
 # So near a listed name must be to another spelling where no title says of which state the person is: at least, and
 # where they differ in what is a name of its own, or lead to somebody of little note.
 NEAR, NEAR_ENOUGH = 0.86, 0.93
@@ -117,6 +112,8 @@ class Persons:
         if scan.form(at, title.first) not in COMMAS or at + 1 >= stop or title.kind in ("honorific", "rank"):
             return 0
         first = self._behind_rank(title, at + 1)
+        if first >= stop:
+            return 0
         match = known_person(scan, first, title.country)
         if match and not match.value.weak:
             last = extended(scan, match.last, stop, match.value.known)

@@ -81,7 +81,9 @@ class Scan:
         return 0 <= one < len(self.words) and self.stops[one] == self.stops[other]
 
     def names(self, at: int) -> tuple[Match[NameOf], ...]:
-        """All names of the gazetteer that start at a word."""
+        """All names of the gazetteer that start at a word; none behind the last word."""
+        if at >= len(self.words):
+            return ()
         found = self._names.get(at)
         if found is None:
             opened = NAMES in openings(self.words[at].form)
