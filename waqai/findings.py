@@ -183,3 +183,27 @@ class EventLink(NamedTuple):
     kind: str
     score: float
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventBetween:
+    """One event between two sides: `way` is → from the first to the second, ← back, ↔ both; `occurrence` is what it is
+    a mention of."""
+
+    occurrence: str
+    day: str | None
+    type: str
+    mode: str | None
+    status: str
+    way: str
+    units: tuple[str, ...]
+    amounts: tuple[str, ...]
+    object: str | None
+    article: str
+    source: str
+    outlet: str | None
+    published: str | None
+    event: str
+    span: Span
+    text: str
+    said_by: tuple[str, ...]

@@ -38,7 +38,7 @@ from waqai.model import (
 from waqai.readers.language_model import LanguageModelReader
 from waqai.readers.reports import joined
 from waqai.reconcile.ledger import Entry as LedgerEntry
-from waqai.reconcile.ledger import Mention, entries
+from waqai.reconcile.ledger import entries
 from waqai.reconcile.update import bring_up_to_date
 from waqai.record.across import FindingTables
 from waqai.record.answers import (
@@ -340,8 +340,7 @@ class Record:
 
     def pair(self, one: str, two: str, first: str | None = None, last: str | None = None) -> list[LedgerEntry]:
         """What went between two sides, one entry an occurrence, in order of time; `ledger.index` sums up the months."""
-        rows = self._store.between(one, two, first, last)
-        return entries(Mention(**{f.name: getattr(row, f.name) for f in dataclasses.fields(row)}) for row in rows)
+        return entries(self._store.between(one, two, first, last))
 
     def entities(self, name: str | None = None, limit: int | None = None) -> Answer[EntityRow]:
         """Who and what the record knows, most mentioned first; with a name, those who may bear it."""

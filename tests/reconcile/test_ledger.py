@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from waqai.findings import EventBetween
 from waqai.model import Span
-from waqai.reconcile.ledger import Mention, entries, index
+from waqai.reconcile.ledger import entries, index
 
 
 def mention(occurrence, type_, mode=None, **other):
@@ -12,7 +13,7 @@ def mention(occurrence, type_, mode=None, **other):
         "article": "a", "source": "a.txt", "outlet": None, "published": "2025-03-11", "event": "e1", "span": Span(0, 9),
         "text": "نص الخبر", "said_by": (),
     } | other  # fmt: skip
-    return Mention(occurrence=occurrence, type=type_, mode=mode, **given)
+    return EventBetween(occurrence=occurrence, type=type_, mode=mode, **given)
 
 
 def test_one_entry_an_occurrence():

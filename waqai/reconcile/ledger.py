@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from waqai.findings import EventBetween
 from waqai.knowledge.across import intensity
 from waqai.model import Span
 from waqai.reconcile.happenings import MUTUAL
@@ -24,29 +25,6 @@ _MONEY = frozenset(
     {"USD", "EUR", "GBP", "SAR", "AED", "EGP", "RUB", "CNY", "JPY", "KWD", "QAR", "IQD", "TND", "DZD", "MAD"}
 )
 _PEOPLE = ("deport", "abduct", "arrest", "release", "expel")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One event between the two sides, as one article tells it; `occurrence` is what it is a mention of."""
-
-    occurrence: str
-    day: str | None
-    type: str
-    mode: str | None
-    status: str
-    way: str
-    units: tuple[str, ...]
-    amounts: tuple[str, ...]
-    object: str | None
-    article: str
-    source: str
-    outlet: str | None
-    published: str | None
-    event: str
-    span: Span
-    text: str
-    said_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +41,7 @@ class Entry:
     status: str
     amounts: tuple[str, ...]
     intensity: float
-    mentions: tuple[Mention, ...]
+    mentions: tuple[EventBetween, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +55,15 @@ class Month:
     mean: float
 
 
-def entries(mentions: Iterable[Mention]) -> list[Entry]:
+def entries(mentions: Iterable[EventBetween]) -> list[Entry]:
     """The ledger, in order of time: one entry an occurrence."""
-    groups: dict[str, list[Mention]] = defaultdict(list)
+    groups: dict[str, list[EventBetween]] = defaultdict(list)
     for mention in mentions:
         groups[mention.occurrence].append(mention)
     return sorted((_entry(one) for one in groups.values()), key=lambda e: (e.day or "9999", e.what, e.id))
 
 
-def _entry(mentions: Sequence[Mention]) -> Entry:
+def _entry(mentions: Sequence[EventBetween]) -> Entry:
     order = sorted(mentions, key=lambda m: (m.status not in DONE, m.day or "9999", m.article, m.span))
     first = order[0]
     amounts = tuple(dict.fromkeys(amount for m in order for amount in m.amounts))
@@ -97,7 +75,7 @@ def _entry(mentions: Sequence[Mention]) -> Entry:
     )
 
 
-def what_went(one: Mention) -> str:
+def what_went(one: EventBetween) -> str:
     """What an act carries from one side to the other.
 
     >>> what_went(_made("AID", "military")), what_went(_made("CONSULT", "visit")), what_went(_made("ACCUSE", None))
@@ -114,8 +92,10 @@ def what_went(one: Mention) -> str:
     return "money" if _MONEY & set(one.units) else "words"
 
 
-def _made(type_: str, mode: str | None) -> Mention:
-    return Mention("o", None, type_, mode, "occurred", "→", (), (), None, "a", "a", None, None, "e", Span(0, 1), "", ())
+def _made(type_: str, mode: str | None) -> EventBetween:
+    return EventBetween(
+        "o", None, type_, mode, "occurred", "→", (), (), None, "a", "a", None, None, "e", Span(0, 1), "", ()
+    )
 
 
 def index(ledger: Iterable[Entry]) -> list[Month]:

@@ -92,30 +92,6 @@ def plain_finding(row: FindingRow) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class BetweenRow:
-    """One event between two sides: `way` is → from the first to the second, ← back, ↔ both; `occurrence` is what it is
-    a mention of."""
-
-    occurrence: str
-    day: str | None
-    type: str
-    mode: str | None
-    status: str
-    way: str
-    units: tuple[str, ...]
-    amounts: tuple[str, ...]
-    object: str | None
-    article: str
-    source: str
-    outlet: str | None
-    published: str | None
-    event: str
-    span: Span
-    text: str
-    said_by: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PassageLine:
     """One passage with its finding, as a table without nesting has them."""
 

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from waqai.findings import OUTCOMES
+from waqai.findings import OUTCOMES, EventBetween
 from waqai.model import EVENT_TYPES, STATUSES, NameUnclear, RecordError, Span, UsageError
 from waqai.record.answers import (
     ActorAnswer,
@@ -34,7 +34,7 @@ from waqai.record.answers import (
 from waqai.record.database import attach, check, chosen_from, explained, fetch, run
 from waqai.record.days import Days, days_of
 from waqai.record.files import adopt
-from waqai.record.found import BetweenRow, FindingFilter, FindingRow
+from waqai.record.found import FindingFilter, FindingRow
 from waqai.record.language import Language
 from waqai.record.rows import Headline, name_folded
 from waqai.record.search import Unit, as_parameters, places_of, possible_stems, snippet_of, units_of, widen
@@ -179,7 +179,7 @@ class Store:
             limit=_limit(filters.limit),
         )
 
-    def between(self, one: str, two: str, first: str | None, last: str | None) -> Answer[BetweenRow]:
+    def between(self, one: str, two: str, first: str | None, last: str | None) -> Answer[EventBetween]:
         """The events between two sides; a state stands for all of its country."""
         self._require_findings()
         mine, theirs = self._keys(one) or [], self._keys(two) or []
@@ -187,7 +187,7 @@ class Store:
         if lands[0] is not None and lands[0] == lands[1]:
             raise UsageError(f"{one} and {two} are one side: both stand for the country {lands[0]}")
         parameters = {"one": mine, "two": theirs, "land_one": lands[0], "land_two": lands[1]}
-        return self._answer(BetweenRow, "ledger", **parameters, **_period(first, last))
+        return self._answer(EventBetween, "ledger", **parameters, **_period(first, last))
 
     def _require_findings(self) -> None:
         if not self._open().execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'").fetchone():
