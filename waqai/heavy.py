@@ -1,12 +1,48 @@
-"""The nouns of the heavy readers: which is chosen, and what it did.  They stand beneath `model`, which uses them."""
+"""The nouns of the heavy readers: which is chosen, and what it did.  They stand beneath `model`, which uses them.
+
+Two kinds of them: a tagger, which marks the names among the words that it is given, and a language model.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
-ReaderName = Literal["rules", "llm", "both"]
+ReaderName = Literal["rules", "tagger", "llm", "both"]
+NameType = Literal[
+    "person", "norp", "place", "organisation", "facility", "weapon", "vehicle", "event", "date", "money", "office",
+]  # fmt: skip
+
+
+class TaggedSpan(NamedTuple):
+    """Words first..last (last not included) of a sentence that a tagger takes for a name; `score` is how sure it is,
+    between 0 and 1.  `norp`: nationalities, peoples, religious and political groups."""
+
+    first: int
+    last: int
+    type: NameType
+    score: float
+
+
+class Tagged(NamedTuple):
+    """What a tagger says of one sentence.  `pieces` cuts each word into its clitics and its stem, in order; `upos` is
+    a universal part of speech a word.  A tagger of names alone leaves both empty."""
+
+    spans: tuple[TaggedSpan, ...]
+    pieces: tuple[tuple[str, ...], ...] = ()
+    upos: tuple[str, ...] = ()
+
+
+class NameTagger(Protocol):
+    """Marks names in sentences.  `id` tells one tagger and its weights from any other: it is part of how a reading
+    was made, so that a record is read again by another."""
+
+    id: str
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[Tagged]:
+        """One answer a sentence, in order; a sentence is its words as written (marks too), proclitics not cut."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
