@@ -1,0 +1,1 @@
+"""The record as a page: served on this machine, or written into one file."""
