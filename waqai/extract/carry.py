@@ -6,11 +6,11 @@ act was given by a cue.  Nothing is carried over where two namings contradict on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from waqai.extract.carry_times import Session, carry_times
 from waqai.extract.discourse import Sides
-from waqai.extract.draft import Draft
+from waqai.extract.draft import Draft, Namings
 from waqai.extract.filling import Arguments
 from waqai.extract.sides import state_of
 from waqai.extract.status import Judgement
@@ -19,8 +19,6 @@ from waqai.model import Entity, Status
 
 REPEATED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 CARRIED: frozenset[Status] = frozenset(("planned", "possible"))
-MEMORY = 80
-"""How many events back (and ahead) an act is looked for under another name: a long article's worth."""
 Entities = Mapping[str, Entity]
 
 
@@ -28,21 +26,22 @@ def carry_over(
     drafts: Sequence[Draft], entities: Entities, published: str | None, sessions: Sequence[Session] = ()
 ) -> list[Draft]:
     """The drafts, completed from others of the same kind, in the same order."""
+    namings = Namings(drafts)
     for at, draft in enumerate(drafts):
         if draft.trigger.frame.event in REPEATED and (draft.trigger.is_noun or draft.trigger.frame.symmetric):
-            _complete(drafts, at, entities)
+            _complete(drafts, at, entities, namings)
     dated = [_dated(draft, published) for draft in drafts]
-    settled = [_with_status(dated, at) for at in range(len(dated))]
+    settled = [_with_status(dated, at, namings) for at in range(len(dated))]
     return carry_times(settled, entities, sessions, published)
 
 
-def _complete(drafts: Sequence[Draft], at: int, entities: Entities) -> None:
+def _complete(drafts: Sequence[Draft], at: int, entities: Entities, namings: Namings) -> None:
     """Fills the missing sides of one draft."""
     draft = drafts[at]
     found = draft.arguments
     if "sides" in draft.trigger.frame.require or (found.get("actor") and found.get("recipient")):
         return
-    twin = _twin(drafts, at)
+    twin = _twin(drafts, at, namings)
     if twin is not None:
         for role in ("actor", "recipient"):
             present = {*found.get("actor"), *found.get("recipient")}
@@ -62,9 +61,9 @@ def _put_pair(found: Arguments, pair: Sides) -> None:
             found.put_sides(role, (rest.pop(0),))
 
 
-def _twin(drafts: Sequence[Draft], at: int) -> Draft | None:
+def _twin(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft | None:
     """The nearest other naming of the same kind of act that gives both sides, and one of them as this one does."""
-    for other in _others(drafts, at):
+    for other in _others(drafts, at, namings):
         if not _same_kind(other, drafts[at]):
             continue
         if other.arguments.get("actor") and other.arguments.get("recipient") and _compatible(other, drafts[at]):
@@ -72,9 +71,9 @@ def _twin(drafts: Sequence[Draft], at: int) -> Draft | None:
     return None
 
 
-def _others(drafts: Sequence[Draft], at: int) -> Sequence[Draft]:
-    """Earlier drafts, nearest first, then later ones, as far as `MEMORY` reaches."""
-    return [*reversed(drafts[max(0, at - MEMORY) : at]), *drafts[at + 1 : at + MEMORY]]
+def _others(drafts: Sequence[Draft], at: int, namings: Namings) -> Iterator[Draft]:
+    """Earlier drafts of the same type, nearest first, then later ones."""
+    return (drafts[place] for place in (*namings.before(at), *namings.behind(at)))
 
 
 def _same_kind(one: Draft, other: Draft) -> bool:
@@ -94,7 +93,7 @@ def _compatible(full: Draft, sparse: Draft) -> bool:
 
 def _pair(drafts: Sequence[Draft], at: int, entities: Entities) -> Sides:
     """The two states that the nearest earlier meeting, visit or agreement was between."""
-    for other in reversed(drafts[max(0, at - MEMORY) : at]):
+    for other in reversed(drafts[max(0, at - Namings.MEMORY) : at]):
         actor, recipient = other.arguments.get("actor"), other.arguments.get("recipient")
         if other.trigger.frame.event in ("CONSULT", "AGREE") and actor and recipient:
             states = tuple(dict.fromkeys(s for e in (*actor[:1], *recipient[:1]) if (s := _state(e, entities))))
@@ -121,7 +120,7 @@ def _dated(draft: Draft, published: str | None) -> Draft:
     return draft if judgement is None else draft._replace(judgement=judgement)
 
 
-def _with_status(drafts: Sequence[Draft], at: int) -> Draft:
+def _with_status(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft:
     """The draft with the status of another naming of its act, where it has none of its own."""
     draft = drafts[at]
     if draft.judgement.given or draft.trigger.frame.event not in REPEATED or not draft.trigger.is_noun:
@@ -130,7 +129,7 @@ def _with_status(drafts: Sequence[Draft], at: int) -> Draft:
     if before and _is_purpose_of(draft, before):
         return draft._replace(judgement=Judgement(before.judgement.status, None, False))
     ahead = draft.judgement.status == "ongoing" or stands_ahead(draft.scene, draft.trigger)
-    for other in _others(drafts, at):
+    for other in _others(drafts, at, namings):
         given = other.judgement.status in CARRIED if ahead else other.judgement.given
         if given and _same_kind(other, draft) and _overlap(other, draft):
             status = other.judgement.status

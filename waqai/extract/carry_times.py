@@ -16,7 +16,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from waqai.extract.draft import Draft
+from waqai.extract.draft import Draft, Namings
 from waqai.extract.event_times import is_to_come, word_list
 from waqai.extract.scene import LONGEST_SENTENCE
 from waqai.extract.sides import state_of
@@ -28,8 +28,6 @@ Entities = Mapping[str, Entity]
 TOLD = frozenset(("occurred", "ongoing", "planned"))
 OPEN = frozenset(("planned", "possible", "ongoing"))
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
-MEMORY = 80
-"""How many acts away another naming is looked for: a long article's worth."""
 CUE_REACH = 70
 """How far from a verb of saying its date stands, in characters (قال الأمين العام للحلف ينس ستولتنبرغ الاثنين)."""
 SESSION = 2500
@@ -48,7 +46,8 @@ def carry_times(
     drafts: Sequence[Draft], entities: Entities, sessions: Sequence[Session], published: str | None
 ) -> list[Draft]:
     """The drafts with the dates that the rest of the article gives them, in the same order."""
-    named = [_with_time_of(drafts, at, entities) for at in range(len(drafts))]
+    namings = Namings(drafts)
+    named = [_with_time_of(drafts, at, entities, namings) for at in range(len(drafts))]
     named = [new if _fits(new, published) else old for old, new in zip(drafts, named, strict=True)]
     spoken = [_of_session(draft, sessions, entities) for draft in named]
     return [_of_programme(spoken, at, entities, published) for at in range(len(spoken))]
@@ -95,12 +94,13 @@ def _is_parted(doc: Document, between: Span) -> bool:
     return joined or any(form in grammar().relatives or form in grammar().boundaries for form in forms)
 
 
-def _with_time_of(drafts: Sequence[Draft], at: int, entities: Entities) -> Draft:
+def _with_time_of(drafts: Sequence[Draft], at: int, entities: Entities, namings: Namings) -> Draft:
     """The draft with the date of another naming of its act."""
     draft = drafts[at]
     if draft.time is not None and not _is_coarse(draft.time):
         return draft
-    same = [o.time for o in _others(drafts, at) if o.time is not None and _is_same_act(draft, o, entities)]
+    others = _others(drafts, at, namings)
+    same = [other.time for other in others if other.time is not None and _is_same_act(draft, other, entities)]
     known = [time for time in same if _is_known(time)]
     exact = [time for time in known if not _is_coarse(time)]
     if draft.time is not None:
@@ -112,17 +112,16 @@ def _with_time_of(drafts: Sequence[Draft], at: int, entities: Entities) -> Draft
     return draft._replace(time=(finer or known)[0])
 
 
-def _others(drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
+def _others(drafts: Sequence[Draft], at: int, namings: Namings) -> Iterator[Draft]:
     """A headline's act is told again behind it; a blow was told before; other acts nearest before, then behind."""
-    before, behind = list(reversed(drafts[max(0, at - MEMORY) : at])), drafts[at + 1 : at + MEMORY]
-    if drafts[at].scene.sentence.title:
-        yield from behind
-    else:
-        yield from before if drafts[at].trigger.frame.event == "ASSAULT" else [*before, *behind]
+    places = [] if drafts[at].scene.sentence.title else namings.before(at)
+    if drafts[at].scene.sentence.title or drafts[at].trigger.frame.event != "ASSAULT":
+        places += namings.behind(at)
+    return (drafts[place] for place in places)
 
 
 def _is_same_act(draft: Draft, other: Draft, entities: Entities) -> bool:
-    if draft.trigger.frame.event != other.trigger.frame.event or not _agree_in_status(draft, other):
+    if not _agree_in_status(draft, other):
         return False
     if draft.scene.sentence.title:
         return draft.judgement.status in TOLD and _is_headline_of(draft, other, entities)
@@ -203,7 +202,7 @@ def _of_programme(drafts: Sequence[Draft], at: int, entities: Entities, publishe
     if draft.time is not None or not (status == "planned" or (status == "possible" and event == "AGREE")):
         return draft
     sides = _sides_of(draft, entities)
-    for other in reversed(drafts[max(0, at - MEMORY) : at]) if event in ("AGREE", "CONSULT") else ():
+    for other in reversed(drafts[max(0, at - Namings.MEMORY) : at]) if event in ("AGREE", "CONSULT") else ():
         is_set = other.trigger.frame.event == "CONSULT" and other.judgement.status in OPEN and other.time is not None
         if is_set and other.time and not _is_past(other.time, published) and sides & _sides_of(other, entities):
             return draft._replace(time=other.time)

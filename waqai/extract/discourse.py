@@ -31,7 +31,8 @@ OBJECT_NEEDED = word_class("object_needed")
 FURTHEST_TOPIC = 7
 LONGEST_ASIDE = 16
 THEN = ("فقد", "فسوف", "فلم", "فلن", "فلا")
-THAT_PRONOUN = tuple((that + end, g) for that in ("ان", "بان", "وان", "لان") for end, g in (("ها", "f"), ("ه", "m")))
+THAT_PRONOUN = {that + end: g for that in ("ان", "بان", "وان", "لان") for end, g in (("ها", "f"), ("ه", "m"))}
+BEFORE_NEGATED = frozenset(("قد", "لم", "لن", "لا", "سوف"))
 FEMININE_HEADS = word_class("feminine_heads")
 
 
@@ -200,9 +201,11 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
 
 def has_pronoun_before(scene: Scene, at: int, verb: VerbForm | None) -> bool:
     """إنها قصفت مواقع أوكرانية: the pronoun is the subject, unless it agrees with nothing (إنه لن تكون)."""
-    edge = at - 1 - (scene.form(at - 1) in ("قد", "لم", "لن", "لا", "سوف"))
-    pronoun = next((p for that, p in THAT_PRONOUN if scene.form(edge) == that), "")
-    return verb is not None and bool(pronoun) and verb.form.number == "s" and verb.form.gender == pronoun
+    if verb is None or verb.form.number != "s":
+        return False
+    edge = at - 1 - (scene.form(at - 1) in BEFORE_NEGATED)
+    pronoun = THAT_PRONOUN.get(scene.form(edge))
+    return pronoun is not None and verb.form.gender == pronoun
 
 
 def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:

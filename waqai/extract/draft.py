@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from waqai.extract.filling import Arguments
@@ -21,3 +23,28 @@ class Draft(NamedTuple):
     time: Time | None
     quote: Quote | None
     quantities: tuple[Quantity, ...]
+
+
+class Namings:
+    """Which drafts of an article name acts of one type: another naming of an act is looked for among these alone.
+
+    Drafts go by their place in the article, which stays when a draft is replaced by a fuller one."""
+
+    MEMORY = 80
+    """How many acts of any type back (and ahead) another naming is looked for: a long article's worth."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._types = [draft.trigger.frame.event for draft in drafts]
+        self._places: dict[str, list[int]] = {}
+        for at, event in enumerate(self._types):
+            self._places.setdefault(event, []).append(at)
+
+    def before(self, at: int) -> list[int]:
+        """The earlier drafts of the type of draft `at`, nearest first."""
+        same = self._places[self._types[at]]
+        return same[bisect.bisect_left(same, at - self.MEMORY) : bisect.bisect_left(same, at)][::-1]
+
+    def behind(self, at: int) -> list[int]:
+        """The later drafts of the type of draft `at`."""
+        same = self._places[self._types[at]]
+        return same[bisect.bisect_right(same, at) : bisect.bisect_left(same, at + self.MEMORY)]

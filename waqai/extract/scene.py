@@ -6,7 +6,7 @@ belongs to which verb; what stands too far or behind a closing word is left out 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from waqai.extract.clauses import Edges, WordSenses, closes_clause, edges_of, finite_verbs, is_full
@@ -18,6 +18,13 @@ from waqai.text.words import Word
 
 LONGEST_SENTENCE = 400
 """What is longer, in words, is a list or a page without stops, and no sentence to find sides in."""
+
+
+class Forms(dict[int, str]):
+    """The folded words of a sentence by their number in the document; empty for all others."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,9 @@ class Scene:
     timed: frozenset[int]
     edges: Edges
     words: Sequence[Word]
-    forms: Mapping[int, str]
-
-    def form(self, at: int) -> str:
-        """Folded form of word `at`, empty outside the sentence."""
-        return self.forms.get(at, "")
+    forms: Forms
+    form: Callable[[int], str]
+    """Folded form of a word, empty outside the sentence: bound to `forms`, since nothing is asked as often."""
 
     def is_closing(self, at: int) -> bool:
         """True where a clause ends before word `at`: a mark, or a word that opens another clause."""
@@ -97,6 +102,6 @@ def scenes(
         barred = barrier(doc, pieces, finite, words)
         phrases = tuple(coordinated(doc, [governed(doc, sentence, p, barred) for p in pieces]))
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
-        forms = {at: doc.words[at].form for at in range(sentence.first, sentence.last)}
+        forms = Forms((at, doc.words[at].form) for at in range(sentence.first, sentence.last))
         edges = edges_of(doc, sentence, finite, timed)
-        yield Scene(doc, sentence, phrases, taken, finite, entities, timed, edges, doc.words, forms)
+        yield Scene(doc, sentence, phrases, taken, finite, entities, timed, edges, doc.words, forms, forms.__getitem__)

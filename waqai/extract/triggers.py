@@ -99,6 +99,9 @@ def _choices(scene: Scene, at: int) -> list[Trigger]:
         if (trigger.frame.id, trigger.last) not in fitting and _fits(scene, trigger):
             fitting[trigger.frame.id, trigger.last] = trigger
 
+    if len(fitting) < 2:
+        return list(fitting.values())
+
     def rank(trigger: Trigger) -> tuple[int, bool, bool, bool, int, int]:
         frame = trigger.frame
         asked = meeting_word(scene, trigger, frame.needs) if frame.needs and frame.event in CONTENT_EVENTS else None
@@ -126,11 +129,13 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     if at in scene.timed or not _may_trigger(scene.words[at].form):
         return
     feminine = scene.words[at].bare.endswith("ة")
+    spans: dict[int, Span] = {}
     for cut, suffix, lexeme in _analyses(scene.words[at].form):
         if feminine and suffix == "ه":
             continue
-        held_on = suffix or _own_pronoun(lexeme)
-        yield Trigger(at, at + 1, scene.doc.span(at, at + 1, cut.length), cut.prefix, held_on, lexeme)
+        if cut.length not in spans:
+            spans[cut.length] = scene.doc.span(at, at + 1, cut.length)
+        yield Trigger(at, at + 1, spans[cut.length], cut.prefix, suffix or _own_pronoun(lexeme), lexeme)
 
 
 def _own_pronoun(lexeme: Lexeme) -> str:
@@ -335,22 +340,27 @@ def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:
 
 def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
     """The word of a class that stands after the trigger in its clause."""
-    wanted, steps = noun_class(name), trigger.frame.reach
-    end = scene.sentence.last if trigger.frame.across else scene.clause_end(trigger.last)
-    for at in range(trigger.last, end):
-        coordinated = at == trigger.last and cut_word(scene.form(at)).prefix.startswith("و")
-        if steps and not coordinated and not wanted.isdisjoint(word_stems(scene.forms[at])):
+    steps, taken, first = trigger.frame.reach, scene.taken, trigger.last
+    end = scene.sentence.last if trigger.frame.across else scene.clause_end(first)
+    for at in range(first, end):
+        form = scene.form(at)
+        if steps and is_of_class(form, name) and not (at == first and cut_word(form).prefix.startswith("و")):
             return at
-        steps -= at not in scene.taken
+        steps -= at not in taken
         if steps < 0:
             return None
     return None
 
 
+@functools.lru_cache(maxsize=64_000)
+def is_of_class(form: str, name: str) -> bool:
+    """Whether any stem of a folded word is of a class of `classes.toml`; kept, since many readings ask the same."""
+    return not noun_class(name).isdisjoint(word_stems(form))
+
+
 def _stands_anywhere(scene: Scene, name: str) -> bool:
     """True where a word of the class stands in the sentence."""
-    unwanted = noun_class(name)
-    return any(not unwanted.isdisjoint(word_stems(form)) for form in scene.forms.values())
+    return any(is_of_class(form, name) for form in scene.forms.values())
 
 
 def _is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> bool:

@@ -5,6 +5,8 @@ Limits: one head, its adjectives and one body that it belongs to; heads are the 
 
 from __future__ import annotations
 
+import functools
+
 from waqai.extract.cues import CLAUSE, COMMAS, Cue
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.reporting import words
@@ -36,13 +38,15 @@ def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
 
 def is_unnamed_head(stage: Stage, at: int) -> bool:
     """Whether the head of an unnamed source stands here, which no mention covers but one that `subjects` made of it."""
-    if at >= len(stage.doc.words):
+    if at >= len(stage.doc.words) or not _means_persons(stage.doc.words[at].form):
         return False
     seat = stage.seats.get(at)
     alone = seat is not None and seat.last == at + 1 and seat.mention.rule == "reporting-subject"
-    if stage.cover[at] >= 0 and not alone:
-        return False
-    form = stage.doc.words[at].form
+    return stage.cover[at] < 0 or alone
+
+
+@functools.lru_cache(maxsize=32_000)
+def _means_persons(form: str) -> bool:
     return form in words("persons") or form.removesuffix("ا") in words("persons")
 
 

@@ -80,10 +80,11 @@ class Document:
         [[Span(start=0, end=3), Span(start=2, end=9)], [Span(start=2, end=9)]]
         """
         found: list[list[T]] = [[] for _ in self.sentences]
+        starts = [sentence.span.start for sentence in self.sentences]
         for item in items:
             start, end = span(item)
-            at = max(0, bisect.bisect_right(self.sentences, start, key=lambda s: s.span.start) - 1)
-            while at < len(found) and self.sentences[at].span.start < end:
+            at = max(0, bisect.bisect_right(starts, start) - 1)
+            while at < len(found) and starts[at] < end:
                 if start < self.sentences[at].span.end:
                     found[at].append(item)
                 at += 1
