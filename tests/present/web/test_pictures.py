@@ -11,7 +11,7 @@ import pytest
 from waqai.model import UsageError
 from waqai.present.web import map as maps
 from waqai.present.web.map import Place, project
-from waqai.present.web.network import HEIGHT, WIDTH, Edge, Node, lay_out
+from waqai.present.web.network import Edge, Node, lay_out
 
 NODES = [Node(f"k{n}", f"طرف رقم {n}", "state", 1 + n % 7, f"#k{n}") for n in range(40)]
 RING = [Edge(f"k{n}", f"k{(n * 3 + 1) % 30}", n % 4, n % 3, f"#e{n}", "") for n in range(1, 30)]
@@ -29,8 +29,9 @@ def test_the_network_is_laid_out_the_same_each_time() -> None:
 
 
 def test_nodes_stand_apart_and_inside() -> None:
-    placed = lay_out(NODES, RING).nodes
-    assert all(0 < p.x < WIDTH and 0 < p.y < HEIGHT for p in placed)
+    picture = lay_out(NODES, RING)
+    placed = picture.nodes
+    assert all(0 < p.x < picture.width and 0 < p.y < picture.height for p in placed)
     close = [
         (a.node.key, b.node.key) for a, b in itertools.combinations(placed, 2) if abs(a.x - b.x) + abs(a.y - b.y) < 15
     ]

@@ -21,7 +21,7 @@ VAGUE = frozenset(("state", "region", "country", "area"))
 _LEAST_SPAN = 14.0  # degrees from side to side: a single town is shown with its neighbours
 _MARGIN = 0.14  # of the span, kept free round the places
 _LETTER, _LABEL = 7.4, 18.0
-_SMALLEST, _LARGEST = 8.5, 18.0
+_SMALLEST, _LARGEST = 7.5, 15.0
 _TOLERANCE = 1.3  # pixels between two points of a coast
 _SPECK = 2.0  # islands smaller than so many pixels are left out
 

@@ -13,13 +13,14 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 900, 600
+WIDTH = 900
+_LOWEST, _HIGHEST, _EACH = 440, 960, 17  # the picture grows with its nodes, so many pixels each
 _MOVES = 4000  # how many moves of a node the layout may take; a large network gets fewer sweeps
-_ROOM_SWEEPS = 60
-_LETTER = 8.2  # mean width of a letter at the label's 15 px, semibold
+_ROOM_SWEEPS = 90
+_LETTER = 7.6  # mean width of a letter at the label's 14.5 px, semibold
 _LABEL = 22.0  # height of a label's line
 _EDGE = 34.0  # kept free along the frame
-_SMALLEST, _LARGEST = 9.0, 22.0
+_SMALLEST, _LARGEST = 8.0, 20.0
 _TURN = math.pi * (3 - math.sqrt(5))
 
 Point = list[float]
@@ -105,10 +106,11 @@ def _picture(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Picture:
         near[keys[edge.source]].add(keys[edge.target])
         near[keys[edge.target]].add(keys[edge.source])
     sizes = _sizes(nodes)
-    places = _fitted(_all_places(near), [node.label for node in nodes], sizes)
+    height = max(_LOWEST, min(_HIGHEST, _EACH * len(nodes)))
+    places = _fitted(_all_places(near), [node.label for node in nodes], sizes, height)
     placed = [Placed(node, *_round(at), r) for node, at, r in zip(nodes, places, sizes, strict=True)]
     lines = [_line(edge, placed[keys[edge.source]], placed[keys[edge.target]]) for edge in known]
-    return Picture(WIDTH, HEIGHT, tuple(placed), tuple(lines))
+    return Picture(WIDTH, height, tuple(placed), tuple(lines))
 
 
 def _round(at: Point) -> tuple[float, float]:
@@ -126,19 +128,18 @@ def _line(edge: Edge, start: Placed, end: Placed) -> Line:
 
 
 def _all_places(near: Sequence[set[int]]) -> list[Point]:
-    """Places of all nodes in units of an edge: each component by itself, then side by side, the largest first."""
+    """Places of all nodes in units of an edge: each component by itself; the largest on top, the others in rows under it."""
     places: list[Point] = [[0.0, 0.0] for _ in near]
-    x = y = row = 0.0
-    widest = 0.0
+    x = y = row = full = 0.0
     for part in _components(near):
         shape = _stressed(part, near)
-        width, height = (max(p[i] for p in shape) - min(p[i] for p in shape) + 1.1 for i in (0, 1))
-        if x and x + width > max(widest, 1.6 * (y + row)):
+        low = [min(p[i] for p in shape) for i in (0, 1)]
+        width, height = (max(p[i] for p in shape) - low[i] + 0.9 for i in (0, 1))
+        if x + width > full:
             x, y, row = 0.0, y + row, 0.0
         for node, at in zip(part, shape, strict=True):
-            places[node] = [x + at[0] - min(p[0] for p in shape), y + at[1] - min(p[1] for p in shape)]
-        x, row = x + width, max(row, height)
-        widest = max(widest, x)
+            places[node] = [x + at[0] - low[0], y + at[1] - low[1]]
+        x, row, full = x + width, max(row, height), max(full, width, 4.0)
     return places
 
 
@@ -195,18 +196,18 @@ def _moved(i: int, shape: Sequence[Point], wanted: Sequence[float]) -> Point:
     return [sum_x / total, sum_y / total] if total else [x, y]
 
 
-def _fitted(places: list[Point], labels: Sequence[str], sizes: Sequence[float]) -> list[Point]:
+def _fitted(places: list[Point], labels: Sequence[str], sizes: Sequence[float], height: float) -> list[Point]:
     """The places stretched over the picture, then pushed apart until no label covers another."""
     halves = [max(r, len(label) * _LETTER / 2) + 4 for label, r in zip(labels, sizes, strict=True)]
     spans = [_span(places, axis) for axis in (0, 1)]
-    rooms = [(_EDGE + 30, WIDTH - _EDGE - 30), (_EDGE, HEIGHT - _EDGE - _LABEL)]
+    rooms = [(_EDGE + 30, WIDTH - _EDGE - 30), (_EDGE, height - _EDGE - _LABEL)]
     fitted = [[_stretched(at[i], *spans[i], *rooms[i]) for i in (0, 1)] for at in places]
     for _ in range(_ROOM_SWEEPS):
         if not _pushed(fitted, halves, sizes):
             break
         for at, half in zip(fitted, halves, strict=True):
             at[0] = min(max(at[0], half + 6), WIDTH - half - 6)
-            at[1] = min(max(at[1], _EDGE), HEIGHT - _EDGE - _LABEL)
+            at[1] = min(max(at[1], _EDGE), height - _EDGE - _LABEL)
     return fitted
 
 
