@@ -171,6 +171,7 @@ class Furniture:
 
 
 EntityType = Literal["person", "state", "place", "organisation", "treaty", "facility", "weapon", "other"]
+ENTITY_TYPES: tuple[str, ...] = EntityType.__args__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ from waqai.record.found import FindingFilter, FindingRow
 from waqai.record.language import Language, Token
 from waqai.record.rows import Entry, entry_of, problem_entry
 from waqai.record.store import Store
+from waqai.record.whole import Whole
 from waqai.record.writing import Build
 from waqai.sources.articles import part
 from waqai.sources.decode import decode
@@ -341,6 +342,15 @@ class Record:
     def pair(self, one: str, two: str, first: str | None = None, last: str | None = None) -> list[LedgerEntry]:
         """What went between two sides, one entry an occurrence, in order of time; `ledger.index` sums up the months."""
         return entries(self._store.between(one, two, first, last))
+
+    def wholes(self, filters: EventFilter | None = None, **named: Any) -> Iterator[Whole]:
+        """Articles whole, each with its text and reading, in order of their ids; the fields of `EventFilter` may also
+        be given by name.  Outlet and time choose articles; any other filter leaves only the events that it wants."""
+        return self._store.wholes(_with(filters, EventFilter, named))
+
+    def parquet(self, folder: str | Path) -> int:
+        """Writes every table of the record as Parquet into a new or empty folder; tells how many."""
+        return self._store.parquet(Path(folder))
 
     def entities(self, name: str | None = None, limit: int | None = None) -> Answer[EntityRow]:
         """Who and what the record knows, most mentioned first; with a name, those who may bear it."""

@@ -6,7 +6,7 @@ import typer
 
 from waqai.engines.memory import collect_seldom
 from waqai.model import VERSION
-from waqai.present import across, asking, explaining, knowing, making, running, timing
+from waqai.present import across, asking, explaining, exporting, knowing, making, running, timing
 
 app = typer.Typer(
     name="waqai",
@@ -35,6 +35,7 @@ for function in (
     across.disagreements,
     across.outcomes,
     across.pair,
+    exporting.export,
     making.demo,
     making.evaluate,
 ):

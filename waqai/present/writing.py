@@ -10,6 +10,7 @@ import csv
 import dataclasses
 import functools
 import json
+import re
 import sys
 import types
 import typing
@@ -21,6 +22,9 @@ from waqai.model import Span
 from waqai.record.answers import ActorAnswer, Amount, Answer, Named, TimelineRow
 
 BETWEEN = " | "
+# What begins a formula in a spreadsheet (OWASP, "CSV injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def write_json_lines(items: Iterable[Any], stream: IO[str] | None = None) -> None:
@@ -36,7 +40,20 @@ def write_csv(kind: type, rows: Iterable[Any], stream: IO[str] | None = None) ->
     columns = _columns(kind)
     writer.writerow([name for field, hint in columns for name in _names(field, hint)])
     for row in rows:
-        writer.writerow([cell for field, hint in columns for cell in _cells(getattr(row, field), hint)])
+        writer.writerow([harmless(cell) for field, hint in columns for cell in _cells(getattr(row, field), hint)])
+
+
+def harmless(cell: Any) -> Any:
+    """The cell as a spreadsheet may open it: text that it would take for a formula begins with an apostrophe.
+
+    Page texts are anybody's: `=HYPERLINK(...)` in a headline must not run on an analyst's desk.  Numbers stay.
+
+    >>> harmless("=1+2"), harmless("- وقال"), harmless("-3.5"), harmless("مرحبا")
+    ("'=1+2", "'- وقال", '-3.5', 'مرحبا')
+    """
+    if not isinstance(cell, str) or cell[:1] not in _FORMULA or not cell:
+        return cell
+    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"
 
 
 @functools.cache

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 SCHEMA = "1"
+# By which day the tables that grow with time are partitioned where they go out.
+_DAY_OF = {"articles": "published_day", "events": "sort_day"}
 _FOLDER = resources.files("waqai.record")
 # What DuckDB says, and what it means for the user.  Its error classes do not tell these apart.
 _MEANINGS = (
@@ -130,6 +132,25 @@ def chosen_from(view: str, name: str) -> str:
     choice = _body(statement(f"queries/{name}"))
     order = _body(statement(f"queries/{name}_order"))
     return f"WITH chosen AS ({before}WITH wanted AS MATERIALIZED ({choice}{rest[rest.index(')') :]}) {order}"
+
+
+@functools.cache
+def chosen_events() -> str:
+    """The events that `queries/timeline.sql` chooses, by article."""
+    return f"WITH chosen AS ({_body(statement('queries/timeline'))}) {statement('queries/events_chosen')}"
+
+
+def write_parquet(connection: DuckDBPyConnection, folder: Path) -> int:
+    """Every table of a record as Parquet under `folder`, its rows in one order whatever the order they came in; tells
+    how many tables.  Articles and events are partitioned by month (`month=2024-06/`), as Hive names partitions."""
+    tables = [name for (name,) in connection.execute(statement("queries/tables")).fetchall()]
+    for table in tables:
+        day = _DAY_OF.get(table)
+        month = f", coalesce(strftime({day}, '%Y-%m'), 'unknown') AS month" if day else ""
+        target = str(folder / table if day else folder / f"{table}.parquet").replace("'", "''")
+        options = "FORMAT parquet, COMPRESSION zstd" + (", PARTITION_BY (month)" if day else "")
+        connection.execute(f"COPY (SELECT *{month} FROM {table} ORDER BY ALL) TO '{target}' ({options})")
+    return len(tables)
 
 
 def _body(text: str) -> str:

@@ -7,8 +7,10 @@ and rows into nouns.  Every question works on the record as it was published whe
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import fields, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -31,13 +33,14 @@ from waqai.record.answers import (
     TimelineRow,
     make_row,
 )
-from waqai.record.database import attach, check, chosen_from, explained, fetch, run
+from waqai.record.database import attach, check, chosen_events, chosen_from, explained, fetch, run, write_parquet
 from waqai.record.days import Days, days_of
 from waqai.record.files import adopt
 from waqai.record.found import FindingFilter, FindingRow
 from waqai.record.language import Language
 from waqai.record.rows import Headline, name_folded
 from waqai.record.search import Unit, as_parameters, places_of, possible_stems, snippet_of, units_of, widen
+from waqai.record.whole import Whole, whole_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -47,6 +50,8 @@ Row = TypeVar("Row")
 DOMINANCE = 5
 CANDIDATES_SHOWN = 10
 UNLIMITED = sys.maxsize
+# Articles put together again in one query: enough for DuckDB to be quick, few enough for any memory.
+WHOLE_AT_ONCE = 250
 
 
 class Store:
@@ -71,29 +76,77 @@ class Store:
 
     def timeline(self, filters: EventFilter) -> Answer[TimelineRow]:
         """Events in order of time."""
+        return self._events(filters, *self._sides(filters))
+
+    def _sides(self, filters: EventFilter) -> tuple[list[str] | None, list[str] | None]:
         first, other = filters.pair or (filters.actor, None)
         if filters.pair and filters.actor:
             raise UsageError("give an actor or a pair, not both")
-        return self._events(filters, self._keys(first), self._keys(other))
+        return self._keys(first), self._keys(other)
 
     def _events(
         self, filters: EventFilter, actor: list[str] | None, other: list[str] | None = None, role: str | None = None
     ) -> Answer[TimelineRow]:
-        return self._chosen(
-            TimelineRow,
-            ("timeline", "timeline"),
-            actor=actor,
-            other=other,
-            role=role,
-            type=_one_of("event type", filters.type and filters.type.upper(), EVENT_TYPES),
-            mode=filters.mode and filters.mode.lower(),
-            status=_one_of("status", filters.status and filters.status.lower(), STATUSES),
-            place=self._keys(filters.place),
-            said_by=self._keys(filters.said_by),
-            outlet=self._outlet(filters.outlet),
+        return self._chosen(TimelineRow, ("timeline", "timeline"), **self._event_choice(filters, actor, other, role))
+
+    def _event_choice(
+        self, filters: EventFilter, actor: list[str] | None, other: list[str] | None, role: str | None = None
+    ) -> dict[str, Any]:
+        """The parameters of `queries/timeline.sql`."""
+        return {
+            "actor": actor,
+            "other": other,
+            "role": role,
+            "type": _one_of("event type", filters.type and filters.type.upper(), EVENT_TYPES),
+            "mode": filters.mode and filters.mode.lower(),
+            "status": _one_of("status", filters.status and filters.status.lower(), STATUSES),
+            "place": self._keys(filters.place),
+            "said_by": self._keys(filters.said_by),
+            "outlet": self._outlet(filters.outlet),
             **_period(filters.first, filters.last),
-            limit=_limit(filters.limit),
-        )
+            "limit": _limit(filters.limit),
+        }
+
+    def wholes(self, filters: EventFilter) -> Iterator[Whole]:
+        """Articles whole, in order of their ids.
+
+        A filter of events leaves only these events, and the articles that hold one; outlet and time alone choose
+        articles, by their publication."""
+        events = self._events_of(filters) if _asks_for_events(filters) else None
+        articles = list(events) if events is not None else self._articles_in(filters)
+        for start in range(0, len(articles), WHOLE_AT_ONCE):
+            for whole in self._whole(articles[start : start + WHOLE_AT_ONCE]):
+                yield whole if events is None else _only_events(whole, events[whole.reading.article.id])
+
+    def parquet(self, folder: Path) -> int:
+        """Writes every table as Parquet into a new or empty folder; tells how many."""
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UsageError(f"{folder} is there already; name a new or empty folder")
+        connection = self._open()
+        with explained(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            return write_parquet(connection, folder)
+
+    def _articles_in(self, filters: EventFilter) -> list[str]:
+        period = _period(filters.first, filters.last)
+        found = [article for (article,) in self._fetch("articles_in", outlet=self._outlet(filters.outlet), **period)[1]]
+        return found[: filters.limit]
+
+    def _events_of(self, filters: EventFilter) -> dict[str, frozenset[str]]:
+        connection = self._open()
+        with explained(self.path):
+            _, rows = run(connection, chosen_events(), self._event_choice(filters, *self._sides(filters)))
+        return {article: frozenset(events) for article, events in rows}
+
+    def _whole(self, articles: list[str]) -> Iterator[Whole]:
+        occurrences: dict[str, dict[str, str]] = defaultdict(dict)
+        if self._has_findings():
+            for article, event, finding in self._fetch("occurrences_in", articles=articles)[1]:
+                occurrences[article].setdefault(event, finding)
+        columns, rows = self._fetch("whole", articles=articles)
+        for values in rows:
+            row = dict(zip(columns, values, strict=True))
+            yield whole_of(row, occurrences[row["article"]["article_id"]])
 
     def actor(self, name: str, limit: int | None = None) -> ActorAnswer:
         """Who is behind a name or id."""
@@ -189,8 +242,12 @@ class Store:
         parameters = {"one": mine, "two": theirs, "land_one": lands[0], "land_two": lands[1]}
         return self._answer(EventBetween, "ledger", **parameters, **_period(first, last))
 
+    def _has_findings(self) -> bool:
+        query = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'"
+        return self._open().execute(query).fetchone() is not None
+
     def _require_findings(self) -> None:
-        if not self._open().execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'").fetchone():
+        if not self._has_findings():
             raise RecordError(
                 f"{self.path} was built before Waqai compared articles: build it once more "
                 "(`waqai build PAGES`, whatever the pages), then ask again."
@@ -289,6 +346,16 @@ def _only(parameters: Mapping[str, Any], names: str) -> dict[str, Any]:
 def _chief(keys: list[str]) -> list[str]:
     """The linked one among the entities that a name means, if there is one."""
     return [key for key in keys if "/" not in key] or keys
+
+
+def _asks_for_events(filters: EventFilter) -> bool:
+    of_articles = ("outlet", "first", "last", "limit")
+    return any(getattr(filters, f.name) is not None for f in fields(filters) if f.name not in of_articles)
+
+
+def _only_events(whole: Whole, wanted: frozenset[str]) -> Whole:
+    events = tuple(event for event in whole.reading.events if event.id in wanted)
+    return replace(whole, reading=replace(whole.reading, events=events))
 
 
 def _one_of(what: str, value: str | None, known: Sequence[str]) -> str | None:

@@ -1,0 +1,120 @@
+"""The formats of `waqai export`: what each is for, and who writes it.
+
+A format of your own comes in by an entry point of the group `waqai.exports`, which names a `Format`:
+
+    [project.entry-points."waqai.exports"]
+    mine = "my_package:FORMAT"
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import IO, Any, Literal
+
+from waqai.model import UsageError
+from waqai.record.whole import Whole
+
+GROUP = "waqai.exports"
+# A stream may go to standard output, a file is written by a library that wants a path, a folder holds several files.
+Kind = Literal["stream", "file", "folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way out.  `writer` is `module:function`; it takes articles and where to write, and tells how many items it
+    wrote and how many the format has no place for.  `items` and `left` say in words what these are."""
+
+    name: str
+    about: str
+    kind: Kind
+    writer: str
+    items: str
+    left: str = ""
+
+    def write(self, articles: Iterable[Whole], target: IO[str] | Path) -> tuple[int, int]:
+        """Writes; tells how many items, and how many events were left out."""
+        module, _, function = self.writer.partition(":")
+        writer: Callable[[Iterable[Whole], Any], tuple[int, int]] = getattr(import_module(module), function)
+        return writer(articles, target)
+
+
+def _ours(name: str, about: str, kind: Kind, writer: str, items: str, left: str = "") -> Format:
+    return Format(name, about, kind, f"waqai.present.exports.{writer}", items, left)
+
+
+_NO_PLACE = "possible, conditional or denied, which the layout has no place for"
+OURS = (
+    _ours("jsonl", "readings, as `waqai read` gives them", "stream", "tables:write_readings", "readings"),
+    _ours("csv", "events, one a row", "stream", "tables:write_events", "events"),
+    _ours("polecat", "POLECAT's 40 columns", "stream", "polecat:write", "rows", _NO_PLACE),
+    _ours("gdelt", "GDELT 2.0 events, one an occurrence and pair", "stream", "gdelt:write_events", "rows",
+          _NO_PLACE + ", or without any day"),
+    _ours("gdelt-mentions", "GDELT 2.0 mentions, one a telling and pair", "stream", "gdelt:write_mentions", "rows",
+          _NO_PLACE + ", or without any day"),
+    _ours("graphml", "who acts on whom, for Gephi, yEd, networkx, igraph", "file", "graphs:write_graphml", "edges",
+          "without two sides"),
+    _ours("gexf", "the same for Gephi", "file", "graphs:write_gexf", "edges", "without two sides"),
+    _ours("ftm", "FollowTheMoney entities, JSON Lines", "stream", "followed:write_entities", "entities"),
+    _ours("ftm-statements", "FollowTheMoney statements, CSV", "stream", "followed:write_statements", "statements"),
+    _ours("jsonld", "schema.org: claims, events, quotations", "stream", "linked:write", "claims and quotations"),
+    _ours("geojson", "events at their places", "stream", "places:write_geojson", "points",
+          "without a place on the map"),
+    _ours("ical", "planned events, for a calendar", "file", "calendar:write", "entries", "planned without a day"),
+    _ours("conllu", "tokens with entities and events, CoNLL-U", "stream", "standoff:write_conllu", "tokens"),
+    _ours("brat", "brat's stand-off files", "folder", "standoff:write_brat", "articles"),
+    _ours("spacy", "spaCy's DocBin", "file", "docbin:write", "articles"),
+)  # fmt: skip
+
+
+def formats() -> dict[str, Format]:
+    """All formats by name: Waqai's own, then those of plugins, which can't take a name of ours."""
+    own = {one.name: one for one in OURS}
+    others = {point.name: point.load() for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)}
+    return {**others, **own}
+
+
+def chosen(name: str) -> Format:
+    """The format of a name.  Raises `UsageError` for one that there is not."""
+    known = formats()
+    if name not in known:
+        raise UsageError(f"there is no format {name}; there are {', '.join(known)}")
+    return known[name]
+
+
+def write(format_: Format, articles: Iterable[Whole], target: Path) -> tuple[int, int]:
+    """Writes to a file or folder, or to standard output where `target` is `-`.  A file appears when it is whole."""
+    if str(target) == "-":
+        if format_.kind != "stream":
+            raise UsageError(f"{format_.name} can't go to standard output; name a {format_.kind} to write")
+        return format_.write(articles, sys.stdout)
+    if format_.kind == "folder":
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise UsageError(f"{target} is there already; name a new or empty folder")
+        return format_.write(articles, target)
+    with _whole_or_nothing(target) as part:
+        if format_.kind == "file":
+            return format_.write(articles, part)
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            return format_.write(articles, stream)
+
+
+@contextmanager
+def _whole_or_nothing(target: Path) -> Iterator[Path]:
+    """A file beside the target that takes its name when all is written."""
+    part = target.with_name(f".{target.name}.part{os.getpid()}")
+    try:
+        yield part
+        part.replace(target)
+    except OSError as error:
+        raise UsageError(
+            f"{target}: {error.strerror or error}. Name a file in a folder that you may write to."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
