@@ -3,6 +3,8 @@
 const PARTS = [".head", ".active-filters", "figure.chart", ".results"];
 
 export const liveFilters = (form) => {
+  const fold = form.querySelector("details.fold");
+  if (fold && matchMedia("(max-width: 60rem)").matches) fold.open = false;
   const live = document.createElement("p");
   live.className = "visually-hidden";
   live.setAttribute("role", "status");

@@ -128,7 +128,7 @@ def _line(edge: Edge, start: Placed, end: Placed) -> Line:
 
 
 def _all_places(near: Sequence[set[int]]) -> list[Point]:
-    """Places of all nodes in units of an edge: each component by itself; the largest on top, the others in rows under it."""
+    """Places of all nodes in units of an edge, each component by itself: the largest on top, others in rows below."""
     places: list[Point] = [[0.0, 0.0] for _ in near]
     x = y = row = full = 0.0
     for part in _components(near):
