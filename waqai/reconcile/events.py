@@ -15,12 +15,13 @@ from waqai.findings import DISAGREEMENTS, Deed, EventKey, EventLink, Finding, He
 from waqai.model import Span
 from waqai.reconcile.clusters import batches
 from waqai.reconcile.copies import COPIED
+from waqai.reconcile.denials import contrary
 from waqai.reconcile.disagreements import disagreements_of
-from waqai.reconcile.happenings import Happening, happening, keys_of
+from waqai.reconcile.happenings import Happening, happenings, keys_of
 from waqai.reconcile.leads import leads
 from waqai.reconcile.occurrences import as_findings, occurrences_of
 from waqai.reconcile.outcomes import outcomes_of
-from waqai.reconcile.sameness import Passages, contrary, same
+from waqai.reconcile.sameness import Passages, same
 
 KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
@@ -69,7 +70,7 @@ def _mentions(store: EventFindings, articles: Sequence[str]) -> dict[Id, Happeni
     found: dict[Id, Happening] = {}
     for some in batches(iter(articles), ARTICLES_AT_ONCE):
         store.touch(some)
-        found.update(((deed.article, deed.event), happening(deed, deed.day)) for deed in store.deeds())
+        found.update((one.id, one) for one in happenings(store.deeds()))
     return found
 
 
@@ -113,7 +114,7 @@ def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
 def _judge(one: Happening, two: Happening, copied: Passages, linked: bool) -> EventLink | None:
     for kind, verdict in (
         ("same", same(one, two, copied, linked)),
-        ("contrary", contrary(one, two, linked)),
+        ("contrary", contrary(one, two)),
         *((kind, verdict) for kind, verdict in (leads(one, two),)),
     ):
         if verdict:

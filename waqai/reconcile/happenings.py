@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from waqai.findings import Deed, EventKey, Party
+from waqai.knowledge.across import word_set
 from waqai.model import Span
 from waqai.reconcile.marks import rareness, stem_of
 from waqai.reconcile.wording import raw_words
@@ -26,6 +27,8 @@ BACK_DAYS = 3
 SLACK_DAYS = 2
 # A time vaguer than this says too little to bring events together.
 LONGEST_DAYS = 62
+# A denial without a time is of what others tell in so many days before and behind it.
+DENIED_WITHIN = 400
 TO_COME = ("planned", "possible", "conditional")
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
 _STATES = ("state",)
@@ -74,16 +77,38 @@ class Happening(NamedTuple):
         return self.doers | self.others
 
 
-def happening(deed: Deed, day: str | None) -> Happening:
-    """The event, compared as of its article's day (its own, or what `day` gives for it)."""
-    published = date.fromisoformat(day) if day else None
+def happenings(deeds: Iterable[Deed]) -> list[Happening]:
+    """The events of some articles (each whole), ready to be compared."""
+    sentences: dict[tuple[str, Span], list[Deed]] = {}
+    for deed in deeds:
+        sentences.setdefault((deed.article, deed.sentence), []).append(deed)
+    return [happening(deed, _visit_of(deed, beside)) for beside in sentences.values() for deed in beside]
+
+
+def happening(deed: Deed, during: Deed | None = None) -> Happening:
+    """The event, compared as of its article's day; `during` is the visit that its sentence puts it into."""
+    published = date.fromisoformat(deed.day) if deed.day else None
     actors = deed.actors or (deed.said_by[-1:] if deed.status == "denied" else ())
     first, last, dated = _when(deed, published)
+    if during and not dated:
+        first, last, dated = _when(during, published)
     return Happening(
-        deed, tokens(actors), tokens(deed.recipients), _lands((*actors, *deed.recipients)), _lands(deed.near),
+        deed, tokens(actors), tokens(deed.recipients), lands_of((*actors, *deed.recipients)), lands_of(deed.near),
         first, last, dated, published, telling(deed.text), (_persons(actors), _persons(deed.recipients)),
-        not dated and _looks_back(deed),
+        not dated and deed.status not in TO_COME and _looks_back(deed),
     )  # fmt: skip
+
+
+def _visit_of(deed: Deed, beside: Iterable[Deed]) -> Deed | None:
+    """The visit between the same lands in which, by its sentence, a talk or signing was: "was signed during his visit
+    of 19 June" dates the signing."""
+    lands = lands_of((*deed.actors, *deed.recipients))
+    for other in beside if deed.type in MUTUAL and deed.mode != "visit" and len(lands) > 1 else ():
+        visit = other.type == "CONSULT" and other.mode == "visit" and other.first_day is not None
+        same = lands <= lands_of((*other.actors, *other.recipients)) and deed.trigger.end <= other.trigger.start
+        if visit and same and _in_front(other) & word_set("during"):
+            return other
+    return None
 
 
 def _persons(parties: Iterable[Party]) -> dict[str, str | None]:
@@ -108,7 +133,8 @@ def tokens(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(party.key if "/" not in party.key else fold_text(party.name) for party in parties)
 
 
-def _lands(parties: Iterable[Party]) -> frozenset[str]:
+def lands_of(parties: Iterable[Party]) -> frozenset[str]:
+    """The countries of the parties."""
     return frozenset(party.country for party in parties if party.country)
 
 
@@ -189,8 +215,10 @@ def keys_of(one: Happening) -> list[EventKey]:
     if one.first is None or one.last is None or (one.last - one.first).days > LONGEST_DAYS:
         return []
     waiting = one.deed.status in TO_COME or one.deed.type in LASTING
-    first = str(one.first - timedelta(SLACK_DAYS))
-    last = str(one.last + timedelta(LASTING.get(one.deed.type, AHEAD_DAYS) if waiting else SLACK_DAYS))
+    before = after = DENIED_WITHIN if one.deed.status == "denied" and not one.dated else SLACK_DAYS
+    if waiting:
+        after = LASTING.get(one.deed.type, AHEAD_DAYS)
+    first, last = str(one.first - timedelta(before)), str(one.last + timedelta(after))
     return [EventKey(*one.id, key, first, last) for key in sorted(_keys(one))]
 
 
@@ -201,14 +229,19 @@ def _keys(one: Happening) -> set[str]:
     parties = [p for p in (*one.deed.actors, *one.deed.recipients) if p.type not in _STATES]
     pairs = {f"{a} {b}" for a in lands for b in lands if a < b and len(lands) <= MOST_LANDS}
     types = {_act(one.deed), *MEANT.get(one.deed.type, ())}
+    if one.deed.mode == "meet" and stems_near(one) & word_set("received"):
+        types.add("CONSULT visit")
     return {f"{type_} {side}" for type_ in types for side in pairs | tokens(parties)}
 
 
 def stems_near(one: Happening) -> frozenset[str]:
     """The folded words in front of the act, and the act's own, without what is fixed to them."""
-    at = one.deed.trigger.start - one.deed.sentence.start
-    end = one.deed.trigger.end - one.deed.sentence.start
-    words = [fold_text(raw) for _, _, raw in raw_words(one.deed.text, Span(max(0, at - IN_FRONT), end))]
+    return _in_front(one.deed)
+
+
+def _in_front(deed: Deed) -> frozenset[str]:
+    at, end = (place - deed.sentence.start for place in deed.trigger)
+    words = [fold_text(raw) for _, _, raw in raw_words(deed.text, Span(max(0, at - IN_FRONT), end))]
     return frozenset(words) | {word[1:] for word in words if word[:1] in "ولب" and len(word) > 3}
 
 

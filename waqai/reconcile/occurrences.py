@@ -14,9 +14,11 @@ from waqai.findings import EventLink, Finding, Head, Side
 from waqai.reconcile.clusters import gathered
 from waqai.reconcile.copies import finding_id
 from waqai.reconcile.happenings import Happening, short_name
+from waqai.reconcile.sameness import beside, is_exact
 from waqai.reconcile.stories import independent
 
-# On average every two mentions of an occurrence are at least so surely the same (a pair without a verdict counts 0).
+# On average every two mentions of an occurrence are at least so surely the same (`sameness.beside` tells what a pair
+# without a verdict counts).
 LEAST_ON_AVERAGE = 0.35
 # What may be a part of a visit or summit at the same time between the same sides.
 PARTS = {("CONSULT", "meet"), ("AGREE", None), ("CONSULT", "multilateral")}
@@ -44,12 +46,12 @@ class Occurrence(NamedTuple):
 def occurrences_of(mentions: Mapping[tuple[str, str], Happening], links: Sequence[EventLink]) -> list[Occurrence]:
     """The occurrences among mentions that links join, a single mention being one of its own."""
     names = {_name(one.id): one for one in mentions.values()}
-    order = sorted(names, key=lambda name: _age(names[name]))
+    order = sorted(names, key=lambda name: (_vagueness(names[name]), _age(names[name])))
     scores = {(_name(link.first), _name(link.second)): link.score for link in links if link.kind == "same"}
     grounds = {(_name(link.first), _name(link.second)): link.because for link in links if link.kind == "same"}
-    found = [_occurrence([names[n] for n in group], group, scores, grounds)
-             for group in gathered(order, scores, LEAST_ON_AVERAGE)]  # fmt: skip
-    return _with_parts(found)
+    groups = gathered(order, scores, LEAST_ON_AVERAGE, lambda one, two: beside(names[one], names[two]))
+    found = [_occurrence(sorted(group, key=lambda n: _age(names[n])), names, scores, grounds) for group in groups]
+    return _with_parts(sorted(found, key=lambda one: _age(one.mentions[0])))
 
 
 def _name(event: tuple[str, str]) -> str:
@@ -60,12 +62,18 @@ def _age(one: Happening) -> tuple[str, str, int, str]:
     return str(one.day or "9999"), one.deed.article, one.deed.trigger.start, one.deed.event
 
 
+def _vagueness(one: Happening) -> int:
+    """What says when and between whom comes first, so that the vaguer finds its place among what is told whole."""
+    return (0 if one.dated and is_exact(one) else 2) + (0 if one.doers and one.others else 1)
+
+
 def _occurrence(
-    mentions: Sequence[Happening],
     group: Sequence[str],
+    names: Mapping[str, Happening],
     scores: Mapping[tuple[str, str], float],
     grounds: Mapping[tuple[str, str], str],
 ) -> Occurrence:
+    mentions = [names[name] for name in group]
     inner = [pair for a in group for b in group for pair in ((a, b),) if pair in scores]
     score = sum(scores[pair] for pair in inner) / len(inner) if inner else 1.0
     told = Counter(grounds[pair] for pair in inner)

@@ -12,9 +12,8 @@ from typing import NamedTuple
 from waqai.findings import Party
 from waqai.knowledge.across import word_set
 from waqai.model import Span
-from waqai.reconcile.happenings import MUTUAL, TO_COME, Happening, likeness, overlap
-from waqai.reconcile.wording import raw_words, wording_of_text
-from waqai.text.folding import fold_text
+from waqai.reconcile.happenings import MUTUAL, TO_COME, Happening, likeness, overlap, stems_near
+from waqai.reconcile.wording import wording_of_text
 
 BOTH = 2
 # A time of a week at most is told exactly enough for two events to be one by it.
@@ -52,68 +51,69 @@ def same(one: Happening, two: Happening, copied: Passages = (), linked: bool = F
     """The verdict on two mentions; None where they are not the same, or nothing says so.
 
     `copied` are the passages that the two articles share (in their order), `linked` tells that they tell one story."""
-    if not _same_act(one, two) or (one.deed.status == "denied") != (two.deed.status == "denied"):
+    if is_told_from_afar(one) or is_told_from_afar(two):
+        one, two = _as_visits(one, two)
+    if not same_act(one, two) or (one.deed.status == "denied") != (two.deed.status == "denied"):
         return None
     in_copy = in_one_copy(one, two, copied)
     if in_copy:
         return None if _opposed(one, two) else Verdict(0.97, "they stand at the same place of a copied passage")
-    if _persons_differ(one, two) or one.looks_back != two.looks_back or _stand_apart(one, two):
+    if persons_differ(one, two) or one.looks_back != two.looks_back or _stand_apart(one, two):
         return None
     return _by_sides(one, two, linked)
 
 
-# What was done may be denied; a plan that is denied, or a denial of a wish, contradicts nothing that was.
-_DONE = ("occurred", "ongoing")
-LEAST_WORDS_CONTRARY = 0.3
-# Of fewer telling words nobody can say that they are what is denied.
-SHORTEST_TOLD = 5
-DENIED_WITHIN = 400
-COMMON = 3
-NEITHER_NOR = "تاكيد او نفي"
-ONE_SENTENCE = 0.85
+# From so many days on, or where only the month is told, who received a guest of another land is told to have had his
+# visit; news of the day tell of a meeting in it.
+FROM_AFAR_DAYS = 30
 
 
-def contrary(one: Happening, two: Happening, linked: bool = False) -> Verdict | None:
-    """The verdict on a deed that one mention tells and the other denies; None where they are not of one deed."""
-    statuses = {one.deed.status, two.deed.status}
-    if "denied" not in statuses or statuses.isdisjoint(_DONE) or not _same_act(one, two) or _persons_differ(one, two):
-        return None
-    sides, told = _sides(one, two)
-    words, apart = likeness(one.words, two.words), days_apart(one, two)
-    if sides < BOTH or (apart is not None and apart > DENIED_WITHIN) or _both_dated_apart(one, two):
-        return None
-    if overlap(one.words, two.words) >= ONE_SENTENCE:
-        return None  # one sentence and its copy, or two acts of one sentence: they cannot deny each other
-    denial = one if one.deed.status == "denied" else two
-    telling = two if denial is one else one
-    enough = words >= LEAST_WORDS_CONTRARY and is_denial(denial.deed.text) and not is_denial(telling.deed.text)
-    common = len(one.words.keys() & two.words.keys())
-    if len(telling.words) < SHORTEST_TOLD:
-        return None
-    return (
-        Verdict(round(0.6 + 0.3 * words, 3), f"{told}; like words ({words:.0%})")
-        if enough and common >= COMMON
-        else None
-    )
-
-
-def is_denial(text: str) -> bool:
-    """True where a verb of denial stands in the sentence.  A negation (لم, غير) may be of a part of the sentence only,
-    a verb of denial is of the deed; who can neither confirm nor deny does not deny.
-
-    >>> is_denial("ونفت الحكومة بيع السلاح"), is_denial("لم تبع الحكومة السلاح")
-    (True, False)
-    """
-    if NEITHER_NOR in fold_text(text):
+def is_told_from_afar(one: Happening) -> bool:
+    """True where the article looks back: at a time vaguer than a week, or long before its own day."""
+    if not (one.dated and one.first and one.last and one.day):
         return False
-    words = (fold_text(raw) for _, _, raw in raw_words(text, Span(0, len(text))))
-    denials = word_set("denial") | word_set("refusal")
-    return any(word in denials or (word[:1] in "وف" and word[1:] in denials) for word in words)
+    return not is_exact(one) or (one.day - one.last).days >= FROM_AFAR_DAYS
 
 
-def _both_dated_apart(one: Happening, two: Happening) -> bool:
+def _as_visits(one: Happening, two: Happening) -> tuple[Happening, Happening]:
+    """The two; of a visit and a reception, the reception as its guest's visit."""
+    if "visit" in (one.deed.mode, two.deed.mode):
+        return _as_visit(one), _as_visit(two)
+    return one, two
+
+
+def _as_visit(one: Happening) -> Happening:
+    hosts, guests = one.deed.actors, one.deed.recipients
+    lands, away = {host.country for host in hosts}, {guest.country for guest in guests}
+    received = one.deed.mode == "meet" and bool(stems_near(one) & word_set("received"))
+    if not received or not hosts or not guests or lands & away:
+        return one
+    deed = one.deed._replace(mode="visit", actors=guests, recipients=hosts)
+    return one._replace(deed=deed, doers=one.others, others=one.doers, persons=one.persons[::-1])
+
+
+# What a pair that nothing says is one event counts for a group that both might belong to, and how much: known apart; as
+# far as either tells the same, and only short of words; or no more than of one subject.
+APART, OPEN, UNLIKE = (-1.0, 1.0), (0.0, 0.2), (0.0, 1.0)
+
+
+def beside(one: Happening, two: Happening) -> tuple[float, float]:
+    """How a pair without a verdict of `same` speaks for or against one event: a score, and its weight.
+
+    A mention without a time says nothing against one that has a time; two whose days are known and apart do."""
+    one, two = _as_visits(one, two)
     apart = days_apart(one, two)
-    return one.dated and two.dated and apart is not None and apart > NEAR_DAYS
+    if not same_act(one, two) or persons_differ(one, two) or one.looks_back != two.looks_back:
+        return APART
+    if one.dated and two.dated and apart is not None and apart > NEAR_DAYS and not _may_be_moved(one, two, apart):
+        return APART
+    sides, _ = sides_of(one, two)
+    if not sides:
+        return APART
+    return OPEN if sides == BOTH and one.deed.type not in REPEATED else UNLIKE
+
+
+ONE_SENTENCE = 0.85
 
 
 def _stand_apart(one: Happening, two: Happening) -> bool:
@@ -156,7 +156,7 @@ def _near(one: int, two: int, length: int) -> bool:
     return abs(one - two) <= min(COPIED_PLACE, 5 + length // 8)
 
 
-def _same_act(one: Happening, two: Happening) -> bool:
+def same_act(one: Happening, two: Happening) -> bool:
     """One type, and kinds of it that do not exclude one another."""
     if one.deed.type != two.deed.type:
         return False
@@ -164,7 +164,7 @@ def _same_act(one: Happening, two: Happening) -> bool:
     return len(modes) == 1 or any(mode in _SAME_KIND.get(one.deed.type, ()) for mode in modes)
 
 
-def _persons_differ(one: Happening, two: Happening) -> bool:
+def persons_differ(one: Happening, two: Happening) -> bool:
     """True where both name persons on a side and share none: ministers of one state are not one another."""
     if one.deed.type in MUTUAL and one.deed.mode != "visit":
         mine, theirs = ({**m.persons[0], **m.persons[1]} for m in (one, two))
@@ -186,7 +186,7 @@ def _differ_in_a_land(mine: dict[str, str | None], theirs: dict[str, str | None]
 
 
 def _by_sides(one: Happening, two: Happening, linked: bool) -> Verdict | None:
-    sides, told = _sides(one, two)
+    sides, told = sides_of(one, two)
     if not sides:
         return None
     words = likeness(one.words, two.words)
@@ -220,14 +220,15 @@ def days_apart(one: Happening, two: Happening) -> int | None:
     return max((one.first - two.last).days, (two.first - one.last).days)
 
 
-def _is_exact(one: Happening) -> bool:
+def is_exact(one: Happening) -> bool:
+    """True for a time of a week at most."""
     return bool(one.first and one.last and (one.last - one.first).days <= LONGEST_EXACT)
 
 
 def _by_time(apart: int, one: Happening, two: Happening, sides: int, ground: tuple[str, float]) -> Verdict | None:
     """Both articles say when: the days must meet, or be near with much else in common."""
     told, words = ground
-    if apart <= 0 and _is_exact(one) and _is_exact(two):
+    if apart <= 0 and is_exact(one) and is_exact(two):
         least = LEAST_WORDS_REPEATED if one.deed.type in REPEATED or sides < BOTH else LEAST_WORDS_DATED
         enough = words >= least
         score = round(min(0.99, 0.6 + 0.12 * sides + 0.12 * words), 3)
@@ -239,7 +240,7 @@ def _by_time(apart: int, one: Happening, two: Happening, sides: int, ground: tup
     return None
 
 
-def _sides(one: Happening, two: Happening) -> tuple[int, str]:
+def sides_of(one: Happening, two: Happening) -> tuple[int, str]:
     """How many sides are the same, and what to say of it.  Of a mutual act the sides may change places."""
     if one.deed.type in MUTUAL and one.deed.mode != "visit":
         common = one.sides & two.sides

@@ -1,0 +1,105 @@
+"""Whether one event mention denies what another tells.
+
+Two grounds are taken: a denial of the very deed, between the same sides and in like words; and a denial that arms go
+from one land to another against word of help for that land's forces, which is a standing matter and needs no like
+words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from waqai.knowledge.across import word_set
+from waqai.model import Span
+from waqai.reconcile.happenings import DENIED_WITHIN, Happening, lands_of, likeness, overlap, stems_near
+from waqai.reconcile.sameness import (
+    BOTH,
+    NEAR_DAYS,
+    ONE_SENTENCE,
+    Verdict,
+    days_apart,
+    persons_differ,
+    same_act,
+    sides_of,
+)
+from waqai.reconcile.wording import raw_words
+from waqai.text.folding import fold_text
+
+# What was done may be denied; a plan that is denied, or a denial of a wish, contradicts nothing that was.
+_DONE = ("occurred", "ongoing")
+LEAST_WORDS_CONTRARY = 0.3
+# Of fewer telling words nobody can say that they are what is denied.
+SHORTEST_TOLD = 5
+COMMON = 3
+NEITHER_NOR = "تاكيد او نفي"
+_CLITICS = re.compile("^[وف]?(?:لل|[بك]?ال)?(?=..)")
+
+
+def contrary(one: Happening, two: Happening) -> Verdict | None:
+    """The verdict on a deed that one mention tells and the other denies; None where they are not of one deed."""
+    denial, telling = (one, two) if one.deed.status == "denied" else (two, one)
+    apart = days_apart(one, two)
+    if denial.deed.status != "denied" or telling.deed.status not in _DONE or persons_differ(one, two):
+        return None
+    if (apart is not None and apart > DENIED_WITHIN) or _both_dated_apart(one, two):
+        return None
+    if overlap(one.words, two.words) >= ONE_SENTENCE:
+        return None  # one sentence and its copy, or two acts of one sentence: they cannot deny each other
+    return _of_one_deed(denial, telling) or _of_arms(denial, telling)
+
+
+def _of_one_deed(denial: Happening, telling: Happening) -> Verdict | None:
+    sides, told = sides_of(denial, telling)
+    words = likeness(denial.words, telling.words)
+    common = len(denial.words.keys() & telling.words.keys())
+    if sides < BOTH or not same_act(denial, telling) or words < LEAST_WORDS_CONTRARY or common < COMMON:
+        return None
+    if len(telling.words) < SHORTEST_TOLD or not is_denial(denial.deed.text) or is_denial(telling.deed.text):
+        return None
+    return Verdict(round(0.6 + 0.3 * words, 3), f"{told}; like words ({words:.0%})")
+
+
+def _of_arms(denial: Happening, telling: Happening) -> Verdict | None:
+    """Arms that do not go from one land to another, by one; help for the other's forces, by the other.
+
+    Whoever denies one kind of weapon alone leaves room for all others."""
+    if (denial.deed.type, denial.deed.mode) != ("AID", "military") or telling.deed.type != "AID":
+        return None
+    giver, taker = lands_of(denial.deed.actors), lands_of(denial.deed.recipients)
+    gives = giver and giver <= lands_of(telling.deed.actors)
+    takes = taker <= (lands_of(telling.deed.recipients) or telling.near)
+    of_war = telling.deed.mode == "military" or bool(_stems(telling) & word_set("of_war"))
+    kinds = _stems(denial) & word_set("arms_of_a_kind")
+    if not (gives and taker and takes and of_war and _is_negated(denial)) or kinds or _is_negated(telling):
+        return None
+    return Verdict(0.55, "arms go from one land to the other, by one side, and do not, by the other")
+
+
+def _is_negated(one: Happening) -> bool:
+    """True where a verb of denial stands in the sentence, or a negation in front of the act."""
+    return is_denial(one.deed.text) or bool(stems_near(one) & word_set("negation"))
+
+
+def _stems(one: Happening) -> frozenset[str]:
+    """The folded words of the sentence, without what is fixed to them in front."""
+    words = [fold_text(raw) for _, _, raw in raw_words(one.deed.text, Span(0, len(one.deed.text)))]
+    return frozenset(_CLITICS.sub("", word) for word in words)
+
+
+def is_denial(text: str) -> bool:
+    """True where a verb of denial stands in the sentence.  A negation (لم, غير) may be of a part of the sentence only,
+    a verb of denial is of the deed; who can neither confirm nor deny does not deny.
+
+    >>> is_denial("ونفت الحكومة بيع السلاح"), is_denial("لم تبع الحكومة السلاح")
+    (True, False)
+    """
+    if NEITHER_NOR in fold_text(text):
+        return False
+    words = (fold_text(raw) for _, _, raw in raw_words(text, Span(0, len(text))))
+    denials = word_set("denial") | word_set("refusal")
+    return any(word in denials or (word[:1] in "وف" and word[1:] in denials) for word in words)
+
+
+def _both_dated_apart(one: Happening, two: Happening) -> bool:
+    apart = days_apart(one, two)
+    return one.dated and two.dated and apart is not None and apart > NEAR_DAYS
