@@ -7,11 +7,18 @@ words.
 
 from __future__ import annotations
 
-import re
-
 from waqai.knowledge.across import word_set
 from waqai.model import Span
-from waqai.reconcile.happenings import DENIED_WITHIN, Happening, lands_of, likeness, overlap, stems_near
+from waqai.reconcile.happenings import (
+    DENIED_WITHIN,
+    DONE,
+    Happening,
+    lands_of,
+    likeness,
+    overlap,
+    stems_near,
+    stems_of,
+)
 from waqai.reconcile.sameness import (
     BOTH,
     NEAR_DAYS,
@@ -25,21 +32,19 @@ from waqai.reconcile.sameness import (
 from waqai.reconcile.wording import raw_words
 from waqai.text.folding import fold_text
 
-# What was done may be denied; a plan that is denied, or a denial of a wish, contradicts nothing that was.
-_DONE = ("occurred", "ongoing")
 LEAST_WORDS_CONTRARY = 0.3
 # Of fewer telling words nobody can say that they are what is denied.
 SHORTEST_TOLD = 5
 COMMON = 3
 NEITHER_NOR = "تاكيد او نفي"
-_CLITICS = re.compile("^[وف]?(?:لل|[بك]?ال)?(?=..)")
 
 
 def contrary(one: Happening, two: Happening) -> Verdict | None:
     """The verdict on a deed that one mention tells and the other denies; None where they are not of one deed."""
+    # What was done may be denied; a plan that is denied, or a denial of a wish, contradicts nothing that was.
     denial, telling = (one, two) if one.deed.status == "denied" else (two, one)
     apart = days_apart(one, two)
-    if denial.deed.status != "denied" or telling.deed.status not in _DONE or persons_differ(one, two):
+    if denial.deed.status != "denied" or telling.deed.status not in DONE or persons_differ(one, two):
         return None
     if (apart is not None and apart > DENIED_WITHIN) or _both_dated_apart(one, two):
         return None
@@ -68,8 +73,8 @@ def _of_arms(denial: Happening, telling: Happening) -> Verdict | None:
     giver, taker = lands_of(denial.deed.actors), lands_of(denial.deed.recipients)
     gives = giver and giver <= lands_of(telling.deed.actors)
     takes = taker <= (lands_of(telling.deed.recipients) or telling.near)
-    of_war = telling.deed.mode == "military" or bool(_stems(telling) & word_set("of_war"))
-    kinds = _stems(denial) & word_set("arms_of_a_kind")
+    of_war = telling.deed.mode == "military" or bool(stems_of(telling.deed.text) & word_set("of_war"))
+    kinds = stems_of(denial.deed.text) & word_set("arms_of_a_kind")
     if not (gives and taker and takes and of_war and _is_negated(denial)) or kinds or _is_negated(telling):
         return None
     return Verdict(0.55, "arms go from one land to the other, by one side, and do not, by the other")
@@ -80,10 +85,11 @@ def _is_negated(one: Happening) -> bool:
     return is_denial(one.deed.text) or bool(stems_near(one) & word_set("negation"))
 
 
-def _stems(one: Happening) -> frozenset[str]:
-    """The folded words of the sentence, without what is fixed to them in front."""
-    words = [fold_text(raw) for _, _, raw in raw_words(one.deed.text, Span(0, len(one.deed.text)))]
-    return frozenset(_CLITICS.sub("", word) for word in words)
+def denied_plan(plan: Happening, word: Happening) -> Verdict | None:
+    """A word that there is no such plan, between the same sides and in like words."""
+    if word.deed.status != "denied" or persons_differ(plan, word) or overlap(plan.words, word.words) >= ONE_SENTENCE:
+        return None
+    return _of_one_deed(word, plan)
 
 
 def is_denial(text: str) -> bool:

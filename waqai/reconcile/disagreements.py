@@ -77,12 +77,14 @@ def _figures_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
     days = one.deed.day, two.deed.day
     # What one outlet prints of one figure on two days is mostly of two days.
     same_source = one.deed.article == two.deed.article or (one.deed.outlet or one.id) == (two.deed.outlet or two.id)
+    # Of a plan and its making what differs is an outcome; another unit is a slip.
+    outcome = (one.deed.status in TO_COME) != (two.deed.status in TO_COME)
     same_text = is_one_sentence(statement(one.deed.text), statement(two.deed.text))
     for mine in _plain(one):
         for theirs in _plain(two):
             a, b = figure_of(mine), figure_of(theirs)
             found = clash(a, b, one.deed.type in HARMFUL) if _of_one_thing((one, mine), (two, theirs)) else None
-            if found and found.kind == "number" and (same_source or same_text):
+            if found and found.kind == "number" and (same_source or same_text or outcome):
                 continue
             if not found or _is_elsewhere(two, mine) or _is_elsewhere(one, theirs):
                 continue
@@ -130,22 +132,44 @@ def _is_day(one: Happening) -> bool:
 
 
 def _places_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
-    """Towns that differ, in one land, and of which neither sentence names the other's."""
+    if one.deed.type not in REPEATED and one.dated and two.dated:
+        values = towns_apart(one, two)
+        if values:
+            yield Clashing("place", "place", one, two, values, SEVERITY["place"])
+
+
+def towns_apart(one: Happening, two: Happening, abroad: bool = False) -> tuple[str, str] | None:
+    """The towns in which the two are told to be, where they differ, in one land (or, if allowed, in two), and neither
+    sentence names the other's."""
     here, there = _towns(one.deed.places), _towns(two.deed.places)
-    if one.deed.type in REPEATED or not (one.dated and two.dated):
-        return
     if not here or not there or set(here) & set(there):
-        return
+        return None
     lands = {town.country for town in here.values()} & {town.country for town in there.values()}
-    if None in lands or not lands or tokens(one.deed.near) & set(there) or tokens(two.deed.near) & set(here):
-        return
-    values = tuple("، ".join(sorted(town.name for town in towns.values())) for towns in (here, there))
-    yield Clashing("place", "place", one, two, (values[0], values[1]), SEVERITY["place"])
+    if (
+        None in lands
+        or not (lands or abroad)
+        or tokens(one.deed.near) & set(there)
+        or tokens(two.deed.near) & set(here)
+    ):
+        return None
+    mine, theirs = ("، ".join(sorted(town.name for town in towns.values())) for towns in (here, there))
+    return mine, theirs
 
 
 def _towns(places: Iterable[Party]) -> dict[str, Party]:
     """The towns by token; what is no town (a state, a sea) may hold the other place."""
     return {next(iter(tokens((place,)))): place for place in places if place.type == "place"}
+
+
+def falls_short(plan: Happening, done: Happening) -> str | None:
+    """How much less was done than was planned, of one thing and unit."""
+    for mine in _plain(plan):
+        for theirs in _plain(done):
+            a, b = figure_of(mine), figure_of(theirs)
+            less = clash(a, b) and b.most < a.least and _of_one_thing((plan, mine), (done, theirs))
+            if less and not _is_elsewhere(done, mine):
+                return f" ({told(b)} of {told(a)})"
+    return None
 
 
 def _finding(

@@ -112,14 +112,14 @@ def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
 
 
 def _judge(one: Happening, two: Happening, copied: Passages, linked: bool) -> EventLink | None:
-    for kind, verdict in (
-        ("same", same(one, two, copied, linked)),
-        ("contrary", contrary(one, two)),
-        *((kind, verdict) for kind, verdict in (leads(one, two),)),
-    ):
-        if verdict:
-            return EventLink(one.id, two.id, kind, verdict.score, verdict.because)
-    return None
+    verdict = same(one, two, copied, linked)
+    if verdict:
+        return EventLink(one.id, two.id, "same", verdict.score, verdict.because)
+    verdict = contrary(one, two)
+    if verdict:
+        return EventLink(one.id, two.id, "contrary", verdict.score, verdict.because)
+    led = leads(one, two)
+    return EventLink(one.id, two.id, led[0], led[1].score, led[1].because) if led else None
 
 
 def _chain(store: EventFindings, events: set[Id]) -> set[Id]:

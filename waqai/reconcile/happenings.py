@@ -30,18 +30,34 @@ LONGEST_DAYS = 62
 # A denial without a time is of what others tell in so many days before and behind it.
 DENIED_WITHIN = 400
 TO_COME = ("planned", "possible", "conditional")
+DONE = ("occurred", "ongoing")
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
 _STATES = ("state",)
 # A sentence that names more countries says of none that they are the sides.
 MOST_LANDS = 4
-# What threats may become, and refusals may call off; how long a threat is waited for.
-MEANT = {"THREATEN": ("SANCTION", "COERCE", "ASSAULT"), "REJECT": ("CONSULT visit", "CONSULT meet", "AGREE")}
-LASTING = {"THREATEN": 120}
+# What threats may become or be settled by, and what refusals may call off or turn down; how long each is waited for.
+MEANT = {
+    "THREATEN": ("SANCTION", "COERCE", "ASSAULT", "AGREE"),
+    "REJECT": ("CONSULT visit", "CONSULT meet", "AGREE", "REQUEST"),
+}
+LASTING = {"THREATEN": 120, "REQUEST": 120}
+# What may grant a demand, by its mode (what it is for).
+GRANTED = {
+    "yield": ("RETREAT", "CONCEDE"),
+    "change": ("RETREAT", "CONCEDE"),
+    "assist": ("AID", "COOPERATE"),
+    "meet": ("CONSULT", "AGREE"),
+}
+# What is planned in friendship may be overtaken by a break between the two, or by its doer's fall.
+FRIENDLY = ("CONSULT", "AGREE", "COOPERATE", "AID")
+BREAKING = ("SANCTION", "RETREAT")
+KINDS_OF_CONSULT = ("CONSULT", "CONSULT visit", "CONSULT meet", "CONSULT multilateral", "CONSULT phone")
 # Letters in front of an act in which a word that calls it off stands.
 IN_FRONT = 24
 
 # Letters before and behind the act in which an ordinal that counts it stands.
 BEFORE, BEHIND = 40, 30
+_CLITICS = re.compile("^[وف]?(?:لل|[بك]?ال)?(?=..)")
 _LOOKING_BACK = re.compile(
     "(?:^|\\s)(?:ال)?(?:سابقه|سابق|ماضيه|اخيره|اولي|اول|ثانيه|ثاني|ثالثه|ثالث|رابعه|رابع|اخر)(?:\\s|$)"
 )
@@ -228,10 +244,35 @@ def _keys(one: Happening) -> set[str]:
     lands = sorted(one.lands if len(one.lands) > 1 else one.lands | one.near)
     parties = [p for p in (*one.deed.actors, *one.deed.recipients) if p.type not in _STATES]
     pairs = {f"{a} {b}" for a in lands for b in lands if a < b and len(lands) <= MOST_LANDS}
-    types = {_act(one.deed), *MEANT.get(one.deed.type, ())}
+    types = {_act(one.deed), *_meant(one.deed)}
     if one.deed.mode == "meet" and stems_near(one) & word_set("received"):
         types.add("CONSULT visit")
     return {f"{type_} {side}" for type_ in types for side in pairs | tokens(parties)}
+
+
+def _meant(deed: Deed) -> tuple[str, ...]:
+    """The types, beside its own, under which an act stands, since others may tell what became of it."""
+    if is_demand(deed):
+        types = GRANTED[deed.mode or ""]
+        return (*types, *KINDS_OF_CONSULT) if "CONSULT" in types else types
+    if is_friendly_plan(deed):
+        return (*BREAKING, *(KINDS_OF_CONSULT if deed.type == "CONSULT" else ()))
+    return MEANT.get(deed.type, ())
+
+
+def is_threat(deed: Deed) -> bool:
+    """True for a threat that was made (and not one that is to come, or denied)."""
+    return deed.type == "THREATEN" and deed.status in DONE
+
+
+def is_demand(deed: Deed) -> bool:
+    """True for a demand that was made, and of which the reading tells what it is for."""
+    return deed.type == "REQUEST" and deed.mode in GRANTED and deed.status in DONE
+
+
+def is_friendly_plan(deed: Deed) -> bool:
+    """True for what two sides are to do together, or one for the other."""
+    return deed.type in FRIENDLY and deed.status in TO_COME
 
 
 def stems_near(one: Happening) -> frozenset[str]:
@@ -248,6 +289,15 @@ def _in_front(deed: Deed) -> frozenset[str]:
 def _act(deed: Deed) -> str:
     """A visit and a call are brought together with their like alone."""
     return f"{deed.type} {deed.mode}" if deed.type == "CONSULT" and deed.mode else deed.type
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The folded words of a text, without what is fixed to them in front.
+
+    >>> sorted(stems_of("وبالأسلحة بدلا من اللقاء"))
+    ['اسلحه', 'بدلا', 'لقاء', 'من']
+    """
+    return frozenset(_CLITICS.sub("", fold_text(raw)) for _, _, raw in raw_words(text, Span(0, len(text))))
 
 
 @functools.lru_cache(maxsize=4_096)

@@ -1,15 +1,38 @@
-"""Which acts carry out what another act threatened, and which call it off: links between events of different types.
+"""What one act has to do with an earlier one of another type: it carries out what was threatened, grants or refuses
+what was demanded, calls off what was planned, or takes the ground from under it.
 
->>> sorted(CARRIED_OUT["expel"])
-['COERCE', 'SANCTION']
+The links that follow say what became of the earlier act (`outcomes`): `leads`, `refused`, `off`, `over`, and `denied`
+for a plan that somebody says there is not.
+
+>>> sorted(CARRIED_OUT["expel"]), sorted(GRANTED["yield"])
+(['COERCE', 'SANCTION'], ['CONCEDE', 'RETREAT'])
 """
 
 from __future__ import annotations
 
-from waqai.knowledge.across import word_set
-from waqai.reconcile.happenings import TO_COME, Happening, likeness, stems_near
-from waqai.reconcile.sameness import Verdict
+from typing import Literal
 
+from waqai.findings import Party
+from waqai.knowledge.across import word_set
+from waqai.reconcile.denials import denied_plan
+from waqai.reconcile.happenings import (
+    DONE,
+    GRANTED,
+    LASTING,
+    MUTUAL,
+    TO_COME,
+    Happening,
+    is_demand,
+    is_friendly_plan,
+    is_threat,
+    likeness,
+    stems_near,
+    stems_of,
+)
+from waqai.reconcile.marks import stem_of
+from waqai.reconcile.sameness import BOTH, Verdict, one_land, sides_of
+
+Led = Literal["leads", "refused", "off", "over", "denied"]
 # The types of act that a threat's content may become, by the mode of the threat.
 CARRIED_OUT = {
     "restrict": frozenset({"SANCTION", "COERCE"}),
@@ -19,34 +42,128 @@ CARRIED_OUT = {
     "territory": frozenset({"ASSAULT"}),
     "arrest": frozenset({"COERCE"}),
 }
-# How long a threat is waited for.
-WITHIN_DAYS = 120
-CARRIED_DONE = ("occurred",)
+
+LEAST_WORDS_OFF = 0.3
+LEAST_WORDS_AVERTED = 0.3
+LEAST_WORDS_GRANTED = 0.35
+# Words in common, beside names, without which nobody can say that two acts are of one matter.
+COMMON = 2
 
 
-def leads(one: Happening, two: Happening) -> tuple[str, Verdict | None]:
-    """A threat and what carries it out, or a plan and what calls it off; with the kind of the link."""
+def leads(one: Happening, two: Happening) -> tuple[Led, Verdict] | None:
+    """How the later act bears on the earlier one, with the verdict; None where it does not."""
     first, second = sorted((one, two), key=lambda m: (str(m.day), m.deed.article, m.deed.trigger.start))
-    if first.deed.type == "THREATEN" and second.deed.type in CARRIED_OUT.get(first.deed.mode or "", ()):
-        return "leads", _carried_out(first, second)
-    if first.deed.status in TO_COME and second.deed.type == "REJECT":
-        return "off", _called_off(first, second)
-    return "leads", None
+    found: list[tuple[Led, Verdict | None]] = []
+    if is_threat(first.deed):
+        found = [("leads", _carried_out(first, second)), ("over", _averted(first, second))]
+    elif is_demand(first.deed):
+        found = [("leads", _granted(first, second)), ("refused", _refused(first, second))]
+    elif first.deed.status in TO_COME:
+        found = [
+            ("off", _called_off(first, second)),
+            ("over", _overtaken(first, second)),
+            ("denied", denied_plan(first, second)),
+        ]
+    return next(((kind, verdict) for kind, verdict in found if verdict), None)
+
+
+def _content(one: Happening, two: Happening) -> float:
+    """How like the words of the two are, without the names of whom they mention: two acts of the same sides have those
+    in common in any case."""
+    named = {
+        stem_of(word) for m in (one, two) for p in (*m.deed.near, *m.deed.actors, *m.deed.recipients)
+        for word in p.name.split()
+    }  # fmt: skip
+    mine, theirs = ({word: weight for word, weight in m.words.items() if word not in named} for m in (one, two))
+    return likeness(mine, theirs) if len(mine.keys() & theirs.keys()) >= COMMON else 0.0
+
+
+def _days(first: Happening, second: Happening) -> int | None:
+    return (second.day - first.day).days if first.day and second.day else None
+
+
+def _is_in_time(first: Happening, second: Happening) -> bool:
+    days = _days(first, second)
+    return days is not None and 0 < days <= LASTING[first.deed.type]
 
 
 def _carried_out(threat: Happening, deed: Happening) -> Verdict | None:
     """The same doer against the same other side, later."""
-    if deed.deed.status not in CARRIED_DONE or not (threat.day and deed.day):
-        return None
-    later = 0 < (deed.day - threat.day).days <= WITHIN_DAYS
+    fits = deed.deed.type in CARRIED_OUT.get(threat.deed.mode or "", ()) and deed.deed.status == "occurred"
     same = bool(threat.doers & deed.doers and threat.others & deed.others)
-    return Verdict(0.7, "the threat's maker and its target are the deed's") if later and same else None
+    if not fits or not same or not _is_in_time(threat, deed):
+        return None
+    return Verdict(0.7, "the threat's maker and its target are the deed's")
+
+
+def _averted(threat: Happening, deed: Happening) -> Verdict | None:
+    """The two came to an agreement."""
+    words = _content(threat, deed)
+    agreed = deed.deed.type == "AGREE" and deed.deed.status == "occurred" and len(threat.lands & deed.lands) > 1
+    if not agreed or words < LEAST_WORDS_AVERTED or not _is_in_time(threat, deed):
+        return None
+    return Verdict(round(0.45 + 0.3 * words, 3), f"the two agreed instead; like words ({words:.0%})")
+
+
+def _granted(demand: Happening, deed: Happening) -> Verdict | None:
+    """Whoever was asked did what was asked for, as far as types and words tell."""
+    fits = deed.deed.type in GRANTED[demand.deed.mode or ""] and deed.deed.status in DONE
+    if not fits or not _is_in_time(demand, deed):
+        return None
+    words = _content(demand, deed)
+    if deed.deed.type in MUTUAL:
+        both = _is_of(demand.deed.actors, deed) and _is_of(demand.deed.recipients, deed)
+        enough = both and (deed.deed.type == "CONSULT" or words >= LEAST_WORDS_GRANTED)
+    else:
+        enough = _is_by(demand.deed.recipients, deed) and words >= LEAST_WORDS_GRANTED
+    return Verdict(round(0.45 + 0.3 * words, 3), f"who was asked did it; like words ({words:.0%})") if enough else None
+
+
+def _refused(demand: Happening, word: Happening) -> Verdict | None:
+    """Whoever was asked turned it down."""
+    words = _content(demand, word)
+    if word.deed.type != "REJECT" or word.deed.status not in DONE or not _is_in_time(demand, word):
+        return None
+    enough = _is_by(demand.deed.recipients, word) and words >= LEAST_WORDS_GRANTED
+    return Verdict(round(0.45 + 0.3 * words, 3), f"who was asked refused; like words ({words:.0%})") if enough else None
+
+
+def _is_by(asked: tuple[Party, ...], deed: Happening) -> bool:
+    return bool({p.key for p in asked} & {p.key for p in deed.deed.actors}) or one_land(asked, deed.deed.actors)
+
+
+def _is_of(party: tuple[Party, ...], deed: Happening) -> bool:
+    sides = (*deed.deed.actors, *deed.deed.recipients)
+    return bool({p.key for p in party} & {p.key for p in sides}) or one_land(party, sides)
 
 
 def _called_off(plan: Happening, word: Happening) -> Verdict | None:
     """A refusal that calls off an act between the same sides."""
-    off = bool(stems_near(word) & (word_set("called_off") | word_set("put_off")))
+    off = word.deed.type == "REJECT" and bool(stems_near(word) & (word_set("called_off") | word_set("put_off")))
     words = likeness(plan.words, word.words)
-    if not off or len(plan.lands & (word.lands | word.near)) < 2 or words < 0.3:
+    if not off or len(plan.lands & (word.lands | word.near)) < BOTH or words < LEAST_WORDS_OFF:
         return None
     return Verdict(round(0.5 + 0.3 * words, 3), f"it is called off between the same sides; like words ({words:.0%})")
+
+
+def _overtaken(plan: Happening, deed: Happening) -> Verdict | None:
+    """Before the day that was planned relations were broken off, or the one who was to act left office; or another act
+    of the same sides was made instead."""
+    days = _days(plan, deed)
+    if not is_friendly_plan(plan.deed) or deed.deed.status != "occurred" or days is None or days <= 0:
+        return None
+    in_time = bool(plan.last and deed.day and deed.day <= plan.last)
+    if deed.deed.type == "SANCTION":
+        told = (
+            plan.doers and plan.others and deed.doers and deed.others and stems_of(deed.deed.text) & word_set("envoys")
+        )
+        broken = told and in_time and len(plan.lands) == BOTH and plan.lands == deed.lands
+        return Verdict(0.55, "the two broke off relations before") if broken else None
+    if deed.deed.type == "RETREAT" and deed.deed.mode == "resign":
+        after = deed.dated and deed.first and plan.day and deed.first >= plan.day
+        left = in_time and after and bool(plan.persons[0].keys() & deed.persons[0].keys())
+        return Verdict(0.55, "who was to do it left office before") if left else None
+    instead = deed.deed.type == plan.deed.type and deed.deed.mode != plan.deed.mode
+    if not instead or not stems_of(deed.deed.text) & word_set("instead") or sides_of(plan, deed)[0] < BOTH:
+        return None
+    return Verdict(0.6, "told to have been made instead, between the same sides")

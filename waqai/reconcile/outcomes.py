@@ -1,47 +1,101 @@
-"""Outcomes: what became of what was planned, possible, conditional or threatened, by later mentions in the record.
+"""Outcomes: what became of what was planned, possible, conditional, demanded, threatened or denied, by later mentions
+in the record.
 
-fulfilled     it is told as done, at the time that was given, or none was given
-changed       it is told as done at another time
+fulfilled     it is told as done, at the time that was given, or none was given; a demand is granted, a threat carried
+              out
+partly        it is told as done in part: a smaller amount, or words that say so
+changed       it is told as done at another time or in another place, or is put off to another day
 cancelled     it is told as called off, or put off without a new day
-contradicted  it is denied later
+overtaken     another act took its place or its ground: made instead, relations broken off, the doer gone; of a threat
+              that the two agreed
+contradicted  it is denied later; a demand is refused; what was denied is told as done
 open          nothing later is told of it
 
-The first mention of an occurrence that lies ahead is what has an outcome; the latest word on it decides.
+The first mention of an occurrence that lies ahead is what has an outcome; what was done decides before what was said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from waqai.findings import EventLink, Finding, Head
 from waqai.knowledge.across import word_set
 from waqai.reconcile.copies import finding_id
-from waqai.reconcile.happenings import TO_COME, Happening, overlap, stems_near
+from waqai.reconcile.disagreements import falls_short, towns_apart
+from waqai.reconcile.happenings import (
+    DONE,
+    LASTING,
+    TO_COME,
+    Happening,
+    is_demand,
+    is_threat,
+    likeness,
+    overlap,
+    stems_near,
+)
 from waqai.reconcile.occurrences import Occurrence, describe, side_of
-from waqai.reconcile.sameness import ONE_SENTENCE, days_apart
+from waqai.reconcile.sameness import BOTH, REPEATED, days_apart, sides_of
 
-_DONE = ("occurred", "ongoing")
 MOST_PLANS = 3
 # Days by which the day that is told of a visit may lie behind the first.
 A_STAY = 1
+# Links by which a later act of another type says what became of an earlier one.
+LATER = ("leads", "contrary", "off", "over", "refused", "denied")
+OPEN_SCORE = 0.5
+# Meetings that may be moved to another land and still be the same.
+GATHERINGS = ("meet", "multilateral", "third-party")
+
+
+# Both sides are told, or so much of the words is common; of what is done day after day so much in any case.
+LEAST_WORDS_NEWS = 0.6
+LEAST_WORDS_REPEATED = 0.45
+# A sentence so much like the plan's own is its copy, and brings no news of it.
+COPY = 0.55
+
+
+class Told(NamedTuple):
+    """A later mention that says what became of a plan, how sure it is of that plan, and why."""
+
+    last: Happening
+    score: float
+    because: str
+
+
+class Ending(NamedTuple):
+    """What became of a plan, and by which mention."""
+
+    after: str
+    how: str
+    told: Told | None
 
 
 def outcomes_of(
     found: Iterable[Occurrence], links: Iterable[EventLink], mentions: Mapping[tuple[str, str], Happening],
     heads: Mapping[str, Head],
 ) -> Iterator[Finding]:  # fmt: skip
-    """The outcome of every occurrence that was ahead when it was first told."""
+    """The outcome of every occurrence that was ahead, demanded, threatened or denied when it was first told."""
     later: dict[tuple[str, str], list[EventLink]] = {}
     for link in links:
-        if link.kind in ("leads", "contrary", "off"):
+        if link.kind in LATER:
             later.setdefault(link.first, []).append(link)
             later.setdefault(link.second, []).append(link)
     for one in found:
-        ahead = [m for m in one.mentions if m.deed.status in TO_COME or m.deed.type == "THREATEN"]
-        plans = _plans(ahead)
-        if plans:
+        plans = _plans([mention for mention in one.mentions if before_of(mention)])
+        if plans and _is_first(plans[0], one):
             yield _outcome(plans, one, _linked(one, later, mentions), heads)
+
+
+def before_of(one: Happening) -> str | None:
+    """As what the mention gives its event, where it waits for an outcome."""
+    if one.dated and one.day and one.last and one.last < one.day:
+        return None  # given for what is to come, and dated before: one of the two is misread
+    if is_threat(one.deed):
+        return "threatened"
+    if is_demand(one.deed):
+        return "demanded"
+    return one.deed.status if one.deed.status in (*TO_COME, "denied") else None
 
 
 def _plans(ahead: Sequence[Happening]) -> list[Happening]:
@@ -53,70 +107,117 @@ def _plans(ahead: Sequence[Happening]) -> list[Happening]:
     return list(plans.values())[:MOST_PLANS]
 
 
+def _is_first(plan: Happening, one: Occurrence) -> bool:
+    """False for a plan of what had been told as done on an earlier day."""
+    return not any(
+        mention.deed.status in DONE and before_of(mention) is None and _is_later(plan, mention)
+        for mention in one.mentions
+    )
+
+
 def _linked(
     one: Occurrence, later: Mapping[tuple[str, str], Sequence[EventLink]], mentions: Mapping[tuple[str, str], Happening]
-) -> list[tuple[str, Happening]]:
-    """The mentions that other links lead to, with the kind of the link."""
+) -> list[tuple[EventLink, Happening]]:
+    """The mentions that other links lead to."""
     found = []
     for mention in one.mentions:
         for link in later.get(mention.id, ()):
             other = link.second if link.first == mention.id else link.first
             if other in mentions:
-                found.append((link.kind, mentions[other]))
+                found.append((link, mentions[other]))
     return found
 
 
 def _outcome(
-    plans: Sequence[Happening], one: Occurrence, linked: Sequence[tuple[str, Happening]], heads: Mapping[str, Head]
-) -> Finding:
-    after, last = _decide(plans, one, linked)
+    plans: Sequence[Happening], one: Occurrence, linked: Sequence[tuple[EventLink, Happening]],
+    heads: Mapping[str, Head],
+) -> Finding:  # fmt: skip
+    after, how, told = _ending(plans, one, linked)
+    last = told.last if told else None
     ahead = next((plan for plan in plans if last and not _moved(plan, last)), plans[0])
-    days = (_day_of(last) - ahead.day).days if last and ahead.day and last.day else None
-    before = "threatened" if ahead.deed.type == "THREATEN" else ahead.deed.status
     others = [plan for plan in plans if plan is not ahead and not (last and _is_later(plan, last))]
-    told = [ahead, *others, *([last] if last else [])]
-    sides = tuple(side_of(mention) for mention in told)
-    outlets = {heads[side.article].outlet or side.article for side in sides}
+    sides = tuple(side_of(mention) for mention in [ahead, *others, *([last] if last else [])])
     return Finding(
         id=finding_id("outcome", one.id),
         kind="outcome",
         about=describe(ahead),
-        score=one.score if last else 0.5,
-        because=_because(after, last, one.because),
+        score=told.score if told else OPEN_SCORE,
+        because=f"{how} on {told.last.day}; {told.because}" if told else how,
         sides=sides,
         articles=len({side.article for side in sides}),
-        independent=len(outlets),
-        before=before,
+        independent=len({heads[side.article].outlet or side.article for side in sides}),
+        before=before_of(ahead),
         after=after,
-        days=days,
+        days=(_day_of(last) - ahead.day).days if last and ahead.day and last.day else None,
         part_of=one.id,
     )
 
 
-def _decide(
-    plans: Sequence[Happening], one: Occurrence, linked: Sequence[tuple[str, Happening]]
-) -> tuple[str, Happening | None]:
-    """What became of it, and the mention that says so.  A time that meets any of those given is as planned."""
+def _ending(plans: Sequence[Happening], one: Occurrence, linked: Sequence[tuple[EventLink, Happening]]) -> Ending:
+    """What became of it.  A time that meets any of those given is as planned."""
     first = plans[0]
-    news = [m for m in one.mentions if _is_later(m, first) and not any(_is_copy(m, plan) for plan in plans)]
-    others = {
-        kind: [m for k, m in linked if k == kind and _is_later(m, first)] for kind in ("leads", "off", "contrary")
-    }
-    done = [m for m in news if m.deed.status in _DONE and not is_off(m)] + others["leads"]
-    off = [m for m in news if is_off(m)] + others["off"]
-    denied = [m for m in others["contrary"] if m.deed.status == "denied"]
+    by_kind: dict[str, list[Told]] = {}
+    for link, mention in linked:
+        if _is_later(mention, first):
+            by_kind.setdefault(link.kind, []).append(Told(mention, link.score, link.because))
+    own = [Told(mention, one.score, one.because) for mention in _news(plans, one)]
+    done = [told for told in own if told.last.deed.status in DONE and not is_off(told.last)] + by_kind.get("leads", [])
+    off = [told for told in own if is_off(told.last)] + by_kind.get("off", [])
     if done:
-        last = min(done, key=_order)
-        return ("changed" if all(_moved(plan, last) for plan in plans) else "fulfilled"), last
+        return _done(plans, min(done, key=_order))
     if off:
-        last = max(off, key=_order)
-        return ("changed" if last.dated and all(_moved(plan, last) for plan in plans) else "cancelled"), last
-    return ("contradicted", min(denied, key=_order)) if denied else ("open", None)
+        return _off(plans, max(off, key=_order))
+    is_denial = first.deed.status == "denied"
+    against = [told for told in by_kind.get("contrary", []) if (told.last.deed.status == "denied") != is_denial]
+    for after, how, found in (
+        ("contradicted", "refused", by_kind.get("refused", [])),
+        ("contradicted", "told as done" if is_denial else "denied", against + by_kind.get("denied", [])),
+        ("overtaken", "overtaken", by_kind.get("over", [])),
+    ):
+        if found:
+            return Ending(after, how, min(found, key=_order))
+    return Ending("open", "no later article of the record tells of it", None)
 
 
-def _is_copy(one: Happening, plan: Happening) -> bool:
-    """True for a sentence that is the plan's own, printed once more: it brings no news of it."""
-    return overlap(one.words, plan.words) >= ONE_SENTENCE
+def _news(plans: Sequence[Happening], one: Occurrence) -> Iterator[Happening]:
+    """The later mentions of the same event that bring news of it.  Who tells once more that somebody threatened or
+    demanded does not tell what came of it."""
+    if plans[0].deed.type in LASTING and plans[0].deed.status in DONE:
+        return
+    for mention in one.mentions:
+        if _is_later(mention, plans[0]) and all(_is_news(mention, plan) for plan in plans):
+            yield mention
+
+
+def _is_news(one: Happening, plan: Happening) -> bool:
+    """False for the plan's sentence printed once more, for what was done before the plan was told, and for what is too
+    little like it."""
+    if overlap(one.words, plan.words) >= COPY or (one.dated and one.last and plan.day and one.last < plan.day):
+        return False
+    words = likeness(one.words, plan.words)
+    if one.deed.type in REPEATED and words < LEAST_WORDS_REPEATED:
+        return False
+    return sides_of(plan, one)[0] == BOTH or words >= LEAST_WORDS_NEWS
+
+
+def _done(plans: Sequence[Happening], told: Told) -> Ending:
+    """Told as done: whole or in part, as planned or otherwise."""
+    last = told.last
+    short = next((short for plan in plans for short in [falls_short(plan, last)] if short), None)
+    if short or stems_near(last) & word_set("in_part"):
+        return Ending("partly", f"told as done in part{short or ''}", told)
+    if all(_moved(plan, last) for plan in plans):
+        return Ending("changed", "told with another time", told)
+    towns = [towns_apart(plan, last, plan.deed.mode in GATHERINGS) for plan in plans]
+    if towns[0] and all(towns) and last.deed.type not in REPEATED:
+        return Ending("changed", f"told in another place ({' → '.join(towns[0])})", told)
+    return Ending("fulfilled", "told as done", told)
+
+
+def _off(plans: Sequence[Happening], told: Told) -> Ending:
+    moved = told.last.dated and all(_moved(plan, told.last) for plan in plans)
+    after, how = ("changed", "put off to another day") if moved else ("cancelled", "told as called off or put off")
+    return Ending(after, how, told)
 
 
 def _is_later(one: Happening, ahead: Happening) -> bool:
@@ -124,8 +225,9 @@ def _is_later(one: Happening, ahead: Happening) -> bool:
     return bool(one.day and ahead.day and one.day > ahead.day)
 
 
-def _order(one: Happening) -> tuple[date, str, int]:
-    return one.day or date.max, one.deed.article, one.deed.trigger.start
+def _order(told: Told) -> tuple[date, str, int, str]:
+    one = told.last
+    return one.day or date.max, one.deed.article, one.deed.trigger.start, one.deed.event
 
 
 def _moved(ahead: Happening, done: Happening) -> bool:
@@ -143,11 +245,3 @@ def _day_of(one: Happening) -> date:
 def is_off(one: Happening) -> bool:
     """True where the words round the act call it off or put it off."""
     return bool(stems_near(one) & (word_set("called_off") | word_set("put_off")))
-
-
-def _because(after: str, last: Happening | None, ground: str) -> str:
-    if last is None:
-        return "no later article of the record tells of it"
-    told = {"changed": "told with another time", "cancelled": "told as called off or put off",
-            "contradicted": "denied later"}.get(after, "told as done")  # fmt: skip
-    return f"{told} on {last.day}; {ground}"

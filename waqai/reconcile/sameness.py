@@ -247,8 +247,8 @@ def sides_of(one: Happening, two: Happening) -> tuple[int, str]:
         lands = one.lands & two.lands
         count = 2 if len(common) >= 2 or len(lands) >= 2 else 1 if common else 0
         return count, "both sides are the same" if count == 2 else "one side is the same"
-    doer = bool(one.doers & two.doers) or _one_land(one.deed.actors, two.deed.actors)
-    other = bool(one.others & two.others) or _one_land(one.deed.recipients, two.deed.recipients)
+    doer = bool(one.doers & two.doers) or one_land(one.deed.actors, two.deed.actors)
+    other = bool(one.others & two.others) or one_land(one.deed.recipients, two.deed.recipients)
     if doer and other:
         return 2, "both sides are the same"
     if _excluded(one.others, two.others) or _excluded(one.doers, two.doers):
@@ -261,7 +261,7 @@ def _excluded(one: frozenset[str], two: frozenset[str]) -> bool:
     return bool(one and two) and not one & two
 
 
-def _one_land(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
+def one_land(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
     """A state and its minister, its army or its capital stand for one another."""
     lands = {p.country for p in one if p.country} & {p.country for p in two if p.country}
     return bool(lands) and any(p.type == "state" for p in (*one, *two) if p.country in lands)
