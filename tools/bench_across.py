@@ -4,7 +4,8 @@
 
 For each share the record is copied to a temporary folder, pages are taken out until so many are left (the first in the
 order of publication), its findings are dropped and made anew in a process of its own; then a hundred pages that were
-left out are put back into the count and only their share is made.  Figures are of this machine and of its other work.
+left out are put back into the count and only their share is made.  Figures are of this machine and of its other work:
+processor seconds (of this process alone: with --workers 1 of all of it) tell less of that.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def cut(path: Path, share: float, keep_out: int) -> int:
     return left
 
 
-def make(path: Path) -> None:
+def make(path: Path, workers: int | None) -> None:
     """Makes the findings of a record, and then those of the pages that wait; prints the figures."""
     collect_seldom()
     spent: dict[str, float] = {}
@@ -64,13 +65,14 @@ def make(path: Path) -> None:
     connection = attach(path, write=True)
     for what in ("all", f"{ADDED} added"):
         spent.clear()
-        start = time.perf_counter()
-        find_across(FindingTables(connection, "bench"), LocalEngine())
-        whole = time.perf_counter() - start
+        start, spent_before = time.perf_counter(), time.process_time()
+        find_across(FindingTables(connection, "bench"), LocalEngine(workers) if workers else LocalEngine())
+        whole, processor = time.perf_counter() - start, time.process_time() - spent_before
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         count = connection.execute("SELECT count(*) FROM article_marks").fetchall()[0][0]
         steps = ", ".join(f"{name.strip('_').replace('_', ' ')} {seconds:.1f}" for name, seconds in spent.items())
-        print(f"{what:12}{count:8} articles{whole:8.1f} s, peak {peak:.0f} MB: {steps}", flush=True)
+        spent_here = f"{whole:8.1f} s, {processor:.1f} of processor, peak {peak:.0f} MB"
+        print(f"{what:12}{count:8} articles{spent_here}: {steps}", flush=True)
         connection.execute("INSERT INTO articles SELECT * FROM waiting")
 
 
@@ -91,18 +93,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("record", type=Path)
     parser.add_argument("--shares", type=float, nargs="+", default=[0.1, 0.33, 1.0])
+    parser.add_argument("--workers", type=int)
     parser.add_argument("--make", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.make:
-        make(asked.record)
+        make(asked.record, asked.workers)
         return
 
+    workers = ["--workers", str(asked.workers)] if asked.workers else []
     for share in asked.shares:
         with tempfile.TemporaryDirectory(dir=asked.record.parent) as folder:
             copy = Path(folder) / "bench.duckdb"
             shutil.copyfile(asked.record, copy)
             cut(copy, share, ADDED)
-            subprocess.run([sys.executable, __file__, str(copy), "--make"], check=True)
+            subprocess.run([sys.executable, __file__, str(copy), "--make", *workers], check=True)
 
 
 if __name__ == "__main__":

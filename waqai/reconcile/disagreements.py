@@ -16,7 +16,7 @@ from waqai.model import Span
 from waqai.reconcile.contrast import TOLLS, is_one_sentence, is_plain, statement, what_is_counted
 from waqai.reconcile.copies import finding_id
 from waqai.reconcile.figures import clash, figure_of, is_rising, told
-from waqai.reconcile.happenings import TO_COME, Happening, tokens
+from waqai.reconcile.happenings import TO_COME, Happening, short_name, tokens
 from waqai.reconcile.marks import stem_of
 from waqai.reconcile.occurrences import Occurrence, describe, side_of
 from waqai.reconcile.sameness import REPEATED, days_apart
@@ -25,6 +25,11 @@ from waqai.text.folding import fold_text
 
 # A date or place that two papers tell differently is a smaller matter than whether a thing was.
 SEVERITY = {"date": 0.3, "place": 0.4, "yes-no": 0.9, "actor": 0.8}
+# Links between events of two occurrences that are disagreements, and how each is told.
+BETWEEN: dict[str, tuple[FindingKind, str]] = {
+    "contrary": ("yes-no", "one side tells it, the other denies it"),
+    "doer": ("actor", "one act, two doers, one against the other"),
+}
 LONGEST_DATE = 2
 # Deeds whose figures of people news bring up to date: what is told later and greater contradicts nothing.
 HARMFUL = ("ASSAULT", "PROTEST")
@@ -51,7 +56,7 @@ def disagreements_of(
     for occurrence in occurrences:
         for group, clashes in _grouped(_clashes(occurrence.mentions)).items():
             yield _finding(group, clashes, occurrence, heads, copies)
-    yield from _denials(occurrences, links, mentions, heads, copies)
+    yield from _between(occurrences, links, mentions, heads, copies)
 
 
 def _clashes(mentions: Sequence[Happening]) -> Iterator[Clashing]:
@@ -208,33 +213,42 @@ def sources_of(sides: Iterable[Side], heads: Mapping[str, Head], copies: Mapping
     return independent((heads[a] for a in articles), pairs)
 
 
-def _denials(
+def _between(
     found: Sequence[Occurrence], links: Iterable[EventLink], mentions: Mapping[tuple[str, str], Happening],
     heads: Mapping[str, Head], copies: Mapping[str, set[str]],
 ) -> Iterator[Finding]:  # fmt: skip
-    """What one says was done and another says was not.  Many mentions of either make one finding."""
+    """What one says was done and another says was not; what one gives to one doer and another to another.  Many
+    mentions of either make one finding."""
     of = {mention.id: one for one in found for mention in one.mentions}
-    seen: dict[tuple[str, str], list[EventLink]] = {}
+    seen: dict[tuple[str, str, str], list[EventLink]] = {}
     for link in links:
-        if link.kind == "contrary" and link.first in of and link.second in of:
-            said, denied = sorted((of[link.first], of[link.second]), key=_is_denied)
-            seen.setdefault((said.id, denied.id), []).append(link)
-    by_id = {one.id: one for one in found}
-    for (telling, denying), grounds in sorted(seen.items()):
+        if link.kind in BETWEEN and link.first in of and link.second in of:
+            one, two = sorted((of[link.first], of[link.second]), key=lambda o: (_is_denied(o), _told_on(o), o.id))
+            seen.setdefault((link.kind, one.id, two.id), []).append(link)
+    for (link_kind, first, second), grounds in sorted(seen.items()):
         best = max(grounds, key=lambda link: (link.score, link.first, link.second))
-        pair = sorted((mentions[best.first], mentions[best.second]), key=lambda one: one.deed.status == "denied")
-        sides = (side_of(pair[0], pair[0].deed.status), side_of(pair[1], "denied"))
+        ends = sorted((best.first, best.second), key=lambda end: of[end].id != first)
+        kind, how = BETWEEN[link_kind]
+        sides = tuple(side_of(mentions[end], _value(kind, mentions[end])) for end in ends)
         yield Finding(
-            id=finding_id("yes-no", telling, denying),
-            kind="yes-no",
-            about=describe(by_id[telling].told),
+            id=finding_id(kind, first, second),
+            kind=kind,
+            about=describe(of[ends[0]].told),
             score=best.score,
-            because=f"one side tells it, the other denies it: {best.because}",
+            because=f"{how}: {best.because}",
             sides=sides,
             articles=len({side.article for side in sides}),
             independent=sources_of(sides, heads, copies),
-            severity=SEVERITY["yes-no"],
+            severity=SEVERITY[kind],
         )
+
+
+def _value(kind: str, one: Happening) -> str:
+    return "، ".join(short_name(party.name) for party in one.deed.actors) if kind == "actor" else one.deed.status
+
+
+def _told_on(one: Occurrence) -> str:
+    return str(one.mentions[0].day or "9999")
 
 
 def _is_denied(one: Occurrence) -> bool:

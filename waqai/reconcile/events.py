@@ -17,11 +17,12 @@ from waqai.reconcile.clusters import batches
 from waqai.reconcile.copies import COPIED
 from waqai.reconcile.denials import contrary
 from waqai.reconcile.disagreements import disagreements_of
+from waqai.reconcile.doers import other_doer
 from waqai.reconcile.happenings import Happening, happenings, keys_of
-from waqai.reconcile.leads import leads
+from waqai.reconcile.leads import leads, part
 from waqai.reconcile.occurrences import as_findings, occurrences_of
 from waqai.reconcile.outcomes import outcomes_of
-from waqai.reconcile.sameness import Passages, same
+from waqai.reconcile.sameness import Passages, Verdict, same
 
 KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
@@ -112,14 +113,16 @@ def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
 
 
 def _judge(one: Happening, two: Happening, copied: Passages, linked: bool) -> EventLink | None:
-    verdict = same(one, two, copied, linked)
-    if verdict:
-        return EventLink(one.id, two.id, "same", verdict.score, verdict.because)
-    verdict = contrary(one, two)
-    if verdict:
-        return EventLink(one.id, two.id, "contrary", verdict.score, verdict.because)
-    led = leads(one, two)
-    return EventLink(one.id, two.id, led[0], led[1].score, led[1].because) if led else None
+    """The first verdict on what two mentions have to do with one another."""
+    kinds: tuple[tuple[str, Verdict | None], ...] = (
+        ("same", same(one, two, copied, linked)),
+        ("contrary", contrary(one, two)),
+        ("doer", other_doer(one, two, linked)),
+        ("part", part(one, two)),
+        leads(one, two) or ("leads", None),
+    )
+    kind, verdict = next((told for told in kinds if told[1]), ("", None))
+    return EventLink(one.id, two.id, kind, verdict.score, verdict.because) if verdict else None
 
 
 def _chain(store: EventFindings, events: set[Id]) -> set[Id]:

@@ -48,10 +48,14 @@ GRANTED = {
     "assist": ("AID", "COOPERATE"),
     "meet": ("CONSULT", "AGREE"),
 }
+# Types by which whoever was asked answers, a state too: his side alone brings them together with the demand.
+ANSWERS = ("REJECT", "RETREAT", "CONCEDE")
 # What is planned in friendship may be overtaken by a break between the two, or by its doer's fall.
 FRIENDLY = ("CONSULT", "AGREE", "COOPERATE", "AID")
 BREAKING = ("SANCTION", "RETREAT")
 KINDS_OF_CONSULT = ("CONSULT", "CONSULT visit", "CONSULT meet", "CONSULT multilateral", "CONSULT phone")
+# Words in common, beside names, without which nobody can say that two acts are of one matter.
+COMMON = 2
 # Letters in front of an act in which a word that calls it off stands.
 IN_FRONT = 24
 
@@ -170,6 +174,17 @@ def likeness(one: dict[str, float], two: dict[str, float]) -> float:
     return round(sum(weight for word, weight in one.items() if word in two) / least, 6) if least else 0.0
 
 
+def content_likeness(one: Happening, two: Happening) -> float:
+    """How like the words of the two are, without the names of whom they mention: two acts of the same sides have those
+    in common in any case."""
+    named = {
+        stem_of(word) for m in (one, two) for p in (*m.deed.near, *m.deed.actors, *m.deed.recipients)
+        for word in p.name.split()
+    }  # fmt: skip
+    mine, theirs = ({word: weight for word, weight in m.words.items() if word not in named} for m in (one, two))
+    return likeness(mine, theirs) if len(mine.keys() & theirs.keys()) >= COMMON else 0.0
+
+
 def overlap(one: dict[str, float], two: dict[str, float]) -> float:
     """The weight of the words in common, as a part of all words of both: 1 for the same words.
 
@@ -234,7 +249,9 @@ def keys_of(one: Happening) -> list[EventKey]:
     before = after = DENIED_WITHIN if one.deed.status == "denied" and not one.dated else SLACK_DAYS
     if waiting:
         after = LASTING.get(one.deed.type, AHEAD_DAYS)
-    first, last = str(one.first - timedelta(before)), str(one.last + timedelta(after))
+    # What bears on a plan may come as soon as it is told.
+    start = min(one.first, one.day) if waiting and one.day else one.first
+    first, last = str(start - timedelta(before)), str(one.last + timedelta(after))
     return [EventKey(*one.id, key, first, last) for key in sorted(_keys(one))]
 
 
@@ -247,7 +264,10 @@ def _keys(one: Happening) -> set[str]:
     types = {_act(one.deed), *_meant(one.deed)}
     if one.deed.mode == "meet" and stems_near(one) & word_set("received"):
         types.add("CONSULT visit")
-    return {f"{type_} {side}" for type_ in types for side in pairs | tokens(parties)}
+    asked = one.deed.recipients if is_demand(one.deed) else one.deed.actors if one.deed.type in ANSWERS else ()
+    return {f"{type_} {side}" for type_ in types for side in pairs | tokens(parties)} | {
+        f"asked {side}" for side in tokens(asked)
+    }
 
 
 def _meant(deed: Deed) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 what was demanded, calls off what was planned, or takes the ground from under it.
 
 The links that follow say what became of the earlier act (`outcomes`): `leads`, `refused`, `off`, `over`, and `denied`
-for a plan that somebody says there is not.
+for a plan that somebody says there is not; `part` joins a visit's talks and signings to it.
 
 >>> sorted(CARRIED_OUT["expel"]), sorted(GRANTED["yield"])
 (['COERCE', 'SANCTION'], ['CONCEDE', 'RETREAT'])
@@ -22,6 +22,7 @@ from waqai.reconcile.happenings import (
     MUTUAL,
     TO_COME,
     Happening,
+    content_likeness,
     is_demand,
     is_friendly_plan,
     is_threat,
@@ -29,9 +30,10 @@ from waqai.reconcile.happenings import (
     stems_near,
     stems_of,
 )
-from waqai.reconcile.marks import stem_of
-from waqai.reconcile.sameness import BOTH, Verdict, one_land, sides_of
+from waqai.reconcile.sameness import BOTH, Verdict, days_apart, one_land, sides_of
 
+# What may be a part of a visit at the same time between the same lands, told in the same article.
+PARTS = {("CONSULT", "meet"), ("AGREE", None), ("CONSULT", "multilateral")}
 Led = Literal["leads", "refused", "off", "over", "denied"]
 # The types of act that a threat's content may become, by the mode of the threat.
 CARRIED_OUT = {
@@ -46,8 +48,6 @@ CARRIED_OUT = {
 LEAST_WORDS_OFF = 0.3
 LEAST_WORDS_AVERTED = 0.3
 LEAST_WORDS_GRANTED = 0.35
-# Words in common, beside names, without which nobody can say that two acts are of one matter.
-COMMON = 2
 
 
 def leads(one: Happening, two: Happening) -> tuple[Led, Verdict] | None:
@@ -67,15 +67,15 @@ def leads(one: Happening, two: Happening) -> tuple[Led, Verdict] | None:
     return next(((kind, verdict) for kind, verdict in found if verdict), None)
 
 
-def _content(one: Happening, two: Happening) -> float:
-    """How like the words of the two are, without the names of whom they mention: two acts of the same sides have those
-    in common in any case."""
-    named = {
-        stem_of(word) for m in (one, two) for p in (*m.deed.near, *m.deed.actors, *m.deed.recipients)
-        for word in p.name.split()
-    }  # fmt: skip
-    mine, theirs = ({word: weight for word, weight in m.words.items() if word not in named} for m in (one, two))
-    return likeness(mine, theirs) if len(mine.keys() & theirs.keys()) >= COMMON else 0.0
+def part(one: Happening, two: Happening) -> Verdict | None:
+    """A talk or signing, and the visit that it belongs to."""
+    visit, other = (one, two) if one.deed.mode == "visit" else (two, one)
+    kinds = visit.deed.mode == "visit" and (other.deed.type, other.deed.mode) in PARTS
+    if not kinds or one.deed.article != two.deed.article or not (one.dated and two.dated):
+        return None
+    apart = days_apart(one, two)
+    same = len(other.lands) > 1 and other.lands == visit.lands and apart is not None and apart <= 0
+    return Verdict(0.6, "at the time of the visit, between its sides") if same else None
 
 
 def _days(first: Happening, second: Happening) -> int | None:
@@ -98,7 +98,7 @@ def _carried_out(threat: Happening, deed: Happening) -> Verdict | None:
 
 def _averted(threat: Happening, deed: Happening) -> Verdict | None:
     """The two came to an agreement."""
-    words = _content(threat, deed)
+    words = content_likeness(threat, deed)
     agreed = deed.deed.type == "AGREE" and deed.deed.status == "occurred" and len(threat.lands & deed.lands) > 1
     if not agreed or words < LEAST_WORDS_AVERTED or not _is_in_time(threat, deed):
         return None
@@ -110,7 +110,7 @@ def _granted(demand: Happening, deed: Happening) -> Verdict | None:
     fits = deed.deed.type in GRANTED[demand.deed.mode or ""] and deed.deed.status in DONE
     if not fits or not _is_in_time(demand, deed):
         return None
-    words = _content(demand, deed)
+    words = content_likeness(demand, deed)
     if deed.deed.type in MUTUAL:
         both = _is_of(demand.deed.actors, deed) and _is_of(demand.deed.recipients, deed)
         enough = both and (deed.deed.type == "CONSULT" or words >= LEAST_WORDS_GRANTED)
@@ -121,7 +121,7 @@ def _granted(demand: Happening, deed: Happening) -> Verdict | None:
 
 def _refused(demand: Happening, word: Happening) -> Verdict | None:
     """Whoever was asked turned it down."""
-    words = _content(demand, word)
+    words = content_likeness(demand, word)
     if word.deed.type != "REJECT" or word.deed.status not in DONE or not _is_in_time(demand, word):
         return None
     enough = _is_by(demand.deed.recipients, word) and words >= LEAST_WORDS_GRANTED
@@ -154,10 +154,8 @@ def _overtaken(plan: Happening, deed: Happening) -> Verdict | None:
         return None
     in_time = bool(plan.last and deed.day and deed.day <= plan.last)
     if deed.deed.type == "SANCTION":
-        told = (
-            plan.doers and plan.others and deed.doers and deed.others and stems_of(deed.deed.text) & word_set("envoys")
-        )
-        broken = told and in_time and len(plan.lands) == BOTH and plan.lands == deed.lands
+        between = len(plan.sides) >= BOTH and deed.doers and deed.others and plan.lands == deed.lands
+        broken = between and in_time and len(plan.lands) == BOTH and stems_of(deed.deed.text) & word_set("envoys")
         return Verdict(0.55, "the two broke off relations before") if broken else None
     if deed.deed.type == "RETREAT" and deed.deed.mode == "resign":
         after = deed.dated and deed.first and plan.day and deed.first >= plan.day

@@ -10,6 +10,7 @@ group's judgement by type of act (`knowledge/data/intensities.toml`), and take n
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,9 +22,9 @@ from waqai.reconcile.happenings import MUTUAL
 
 DONE = ("occurred", "ongoing")
 _ARMS = ("military",)
-_MONEY = frozenset(
-    {"USD", "EUR", "GBP", "SAR", "AED", "EGP", "RUB", "CNY", "JPY", "KWD", "QAR", "IQD", "TND", "DZD", "MAD"}
-)
+_FUNDS = ("economic", "debt")
+# Money is counted in units of ISO 4217.
+_CURRENCY = re.compile("[A-Z]{3}")
 _PEOPLE = ("deport", "abduct", "arrest", "release", "expel")
 
 
@@ -81,6 +82,7 @@ def what_went(one: EventBetween) -> str:
     >>> what_went(_made("AID", "military")), what_went(_made("CONSULT", "visit")), what_went(_made("ACCUSE", None))
     ('arms', 'visits', 'words')
     """
+    is_money = any(_CURRENCY.fullmatch(unit) for unit in one.units)
     if one.type == "CONSULT":
         return {"visit": "visits", "phone": "calls"}.get(one.mode or "", "talks")
     if one.type in ("ASSAULT", "MOBILIZE"):
@@ -88,8 +90,8 @@ def what_went(one: EventBetween) -> str:
     if one.mode in _PEOPLE:
         return "people"
     if one.type in ("AID", "COOPERATE"):
-        return "arms" if one.mode in _ARMS else "money" if _MONEY & set(one.units) else "goods"
-    return "money" if _MONEY & set(one.units) else "words"
+        return "arms" if one.mode in _ARMS else "money" if is_money or one.mode in _FUNDS else "goods"
+    return "money" if is_money else "words"
 
 
 def _made(type_: str, mode: str | None) -> EventBetween:

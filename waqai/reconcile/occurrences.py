@@ -20,9 +20,6 @@ from waqai.reconcile.stories import independent
 # On average every two mentions of an occurrence are at least so surely the same (`sameness.beside` tells what a pair
 # without a verdict counts).
 LEAST_ON_AVERAGE = 0.35
-# What may be a part of a visit or summit at the same time between the same sides.
-PARTS = {("CONSULT", "meet"), ("AGREE", None), ("CONSULT", "multilateral")}
-WHOLES = {("CONSULT", "visit")}
 
 
 class Occurrence(NamedTuple):
@@ -51,7 +48,7 @@ def occurrences_of(mentions: Mapping[tuple[str, str], Happening], links: Sequenc
     grounds = {(_name(link.first), _name(link.second)): link.because for link in links if link.kind == "same"}
     groups = gathered(order, scores, LEAST_ON_AVERAGE, lambda one, two: beside(names[one], names[two]))
     found = [_occurrence(sorted(group, key=lambda n: _age(names[n])), names, scores, grounds) for group in groups]
-    return _with_parts(sorted(found, key=lambda one: _age(one.mentions[0])))
+    return _with_parts(sorted(found, key=lambda one: _age(one.mentions[0])), links)
 
 
 def _name(event: tuple[str, str]) -> str:
@@ -81,28 +78,17 @@ def _occurrence(
     return Occurrence(finding_id("occurrence", mentions[0].id), tuple(mentions), round(score, 3), because)
 
 
-def _with_parts(found: Sequence[Occurrence]) -> list[Occurrence]:
-    """The same, each part with the whole that it belongs to."""
-    wholes: dict[tuple[str, ...], list[Occurrence]] = {}
-    for one in found:
-        if (one.told.deed.type, one.told.deed.mode) in WHOLES and one.told.dated:
-            wholes.setdefault(_lands(one), []).append(one)
-    return [one._replace(part_of=_whole_of(one, wholes.get(_lands(one), []))) for one in found]
-
-
-def _lands(one: Occurrence) -> tuple[str, ...]:
-    return tuple(sorted({land for mention in one.mentions for land in mention.lands}))
-
-
-def _whole_of(part: Occurrence, wholes: Iterable[Occurrence]) -> str | None:
-    mention = part.told
-    if (mention.deed.type, mention.deed.mode) not in PARTS or not mention.dated or len(_lands(part)) < 2:
-        return None
-    return next((whole.id for whole in wholes if _meet(mention, whole.told)), None)
-
-
-def _meet(one: Happening, two: Happening) -> bool:
-    return bool(one.first and two.first and one.last and two.last and one.first <= two.last and two.first <= one.last)
+def _with_parts(found: Sequence[Occurrence], links: Iterable[EventLink]) -> list[Occurrence]:
+    """The same, each part with the whole that most of its mentions name, the earliest of those."""
+    at = {mention.id: number for number, one in enumerate(found) for mention in one.mentions}
+    visits = {mention.id for one in found for mention in one.mentions if mention.deed.mode == "visit"}
+    wholes: dict[int, Counter[int]] = {}
+    for link in links:
+        if link.kind == "part":
+            ends = sorted((link.first, link.second), key=visits.__contains__)
+            wholes.setdefault(at[ends[0]], Counter())[at[ends[1]]] += 1
+    best = {part: min(counts, key=lambda n: (-counts[n], n)) for part, counts in wholes.items()}
+    return [one._replace(part_of=found[best[n]].id) if n in best else one for n, one in enumerate(found)]
 
 
 def as_findings(

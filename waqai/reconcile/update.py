@@ -3,7 +3,8 @@
 Each step is a function of the record as it is, whatever it was before:
 
 1. marks of the articles that came; what is known of those that went is taken out;
-2. copies, for pairs with an article that came, or with a fingerprint that has become too common (or no longer is);
+2. copies, for pairs with an article that came, and those whose fingerprints in common have become too common (or no
+   longer are);
 3. links by telling words, then stories, in the chains of linked articles that changed.
 """
 
@@ -39,7 +40,8 @@ class Findings(EventFindings, StatementFindings, Protocol):
     def texts(self, articles: Sequence[str]) -> Iterator[ArticleText]: ...
     def forget(self, gone: Sequence[str]) -> None: ...
     def put_marks(self, marks: Iterable[Marks]) -> None: ...
-    def crossed(self, come: Sequence[str], most: int) -> list[str]: ...
+    def crossed(self, come: Sequence[str], most: int, least: int) -> list[tuple[str, str, bool]]: ...
+    def forget_pairs(self, pairs: Sequence[tuple[str, str]]) -> None: ...
     def touch(self, articles: Sequence[str]) -> None: ...
     def copy_candidates(self, least: int, most: int) -> list[tuple[str, str]]: ...
     def like_candidates(self, days: int, likeness: Likeness) -> list[tuple[str, str, float]]: ...
@@ -67,20 +69,28 @@ def bring_up_to_date(store: Findings, engine: Engine) -> bool:
         return False
     store.forget(changes.gone)
     ready = _mark(store, changes.come, engine)
-    touched = sorted({*changes.come, *store.crossed(changes.come, MOST_SHARING)})
-    gone = set(changes.gone) - set(changes.come)
-    before = _links(store, [*touched, *changes.gone])
-    _find_copies(store, touched, gone, ready)
+    gone, moved = set(changes.gone) - set(changes.come), {*changes.come, *changes.gone}
+    crossed = store.crossed(changes.come, MOST_SHARING, LEAST_PRINTS)
+    looked_at = sorted({*moved, *(article for one, two, _ in crossed for article in (one, two))})
+    before = _links(store, looked_at)
+    _find_copies(store, changes.come, gone, ready)
+    _find_crossed(store, crossed, ready)
     _link_alike(store, changes.come, gone)
-    after = _links(store, [*touched, *changes.gone])
-    changed = {*changes.come, *_ends(before ^ after)}
-    _find_stories(store, changed - gone, gone)
-    # The day of an article tells of its neighbours, too.
-    beside = _ends(link for link in before | after if not {*link[:2]}.isdisjoint({*changes.come, *gone}))
-    near = sorted({*changed, *beside} - gone)
+    after = _links(store, looked_at)
+    _find_stories(store, {*changes.come, *_ends(before ^ after)} - gone, gone)
+    # Between two articles that were there before, a link may come and go; and the day of one without a date is that of
+    # its copies.
+    shifted = _ends(link for link in before ^ after if moved.isdisjoint(link[:2]))
+    beside = _undated(store, _ends(link for link in before | after if not moved.isdisjoint(link[:2])) - moved)
+    near = sorted({*changes.come, *shifted, *beside} - gone)
     find_events(store, near, gone)
     find_statements(store, near, gone)
     return True
+
+
+def _undated(store: Findings, articles: set[str]) -> set[str]:
+    store.touch(sorted(articles))
+    return {head.id for head in store.heads() if head.day is None}
 
 
 def _links(store: Findings, articles: Sequence[str]) -> set[Link]:
@@ -121,13 +131,22 @@ def mark(article: ArticleText) -> tuple[Marks, Printed]:
     return marks, printed(article, wording, prints, marks.agency)
 
 
-def _find_copies(store: Findings, touched: Sequence[str], gone: Iterable[str], ready: Mapping[str, Printed]) -> None:
-    store.touch([*touched, *gone])
+def _find_copies(store: Findings, come: Sequence[str], gone: Iterable[str], ready: Mapping[str, Printed]) -> None:
+    store.touch([*come, *gone])
     store.forget_findings(["copy"])
     store.forget_links("copy")
     store.forget_links("reprint")
-    store.touch(touched)
-    pairs = store.copy_candidates(LEAST_PRINTS, MOST_SHARING)
+    store.touch(come)
+    _compare(store, store.copy_candidates(LEAST_PRINTS, MOST_SHARING), ready)
+
+
+def _find_crossed(store: Findings, crossed: Sequence[tuple[str, str, bool]], ready: Mapping[str, Printed]) -> None:
+    """What two articles share does not hang on others: only whether they are compared does."""
+    store.forget_pairs([(one, two) for one, two, _ in crossed])
+    _compare(store, [(one, two) for one, two, now in crossed if now], ready)
+
+
+def _compare(store: Findings, pairs: Iterable[tuple[str, str]], ready: Mapping[str, Printed]) -> None:
     links: dict[str, list[tuple[str, str, float]]] = {"copy": [], "reprint": []}
     for some in batches(iter(pairs), PAIRS_AT_ONCE):
         found = list(compare_all(some, _loaded(store, some, ready)))

@@ -90,10 +90,11 @@ class FindingTables:
         self._run("mark", version=self._version)
         self._connection.unregister("incoming")
 
-    def crossed(self, come: Sequence[str], most: int) -> list[str]:
-        """Articles whose copies must be looked for anew, since a fingerprint of theirs became common or rare."""
+    def crossed(self, come: Sequence[str], most: int, least: int) -> list[tuple[str, str, bool]]:
+        """Pairs of articles known before that became candidates for copies (True), or are none any more, since a
+        fingerprint of theirs became common or rare."""
         self._list("come", come)
-        return sorted(article for (article,) in self._ask("crossed", most=most))
+        return self._ask("crossed", most=most, least=least)
 
     def touch(self, articles: Sequence[str]) -> None:
         """Says which articles the next questions are about."""
@@ -109,8 +110,7 @@ class FindingTables:
 
     def forget_findings(self, kinds: Sequence[str]) -> None:
         """Takes out the findings of these kinds that the touched articles have a passage in."""
-        self._run("forget_findings", kinds=list(kinds))
-        self._run("forget_sides")
+        self._forget("forget_findings", kinds)
 
     def forget_links(self, kind: str) -> None:
         """Takes out the links of the touched articles."""
@@ -119,6 +119,27 @@ class FindingTables:
             "(first_article IN (FROM touched) OR second_article IN (FROM touched))",
             [kind],
         )
+
+    def forget_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Takes out the copies between the two articles of each pair, and that they are such."""
+        import pyarrow as pa  # noqa: PLC0415 - as above
+
+        if not pairs:
+            return
+        self._connection.execute("CREATE OR REPLACE TEMP TABLE pairs (one VARCHAR, two VARCHAR)")
+        both = [(min(pair), max(pair)) for pair in pairs]
+        self._insert("pairs", [*both, *((two, one) for one, two in both)], {"one": pa.string(), "two": pa.string()})
+        self._forget("forget_pairs", ["copy"])
+        self._connection.execute(
+            "DELETE FROM article_links WHERE kind IN ('copy', 'reprint') "
+            "AND (first_article, second_article) IN (FROM pairs)"
+        )
+
+    def _forget(self, name: str, kinds: Sequence[str]) -> None:
+        """Takes out the findings that a query puts on the list of what is forgotten, with their passages."""
+        self._run(name, kinds=list(kinds))
+        self._run("forget_sides")
+        self._run("forget_listed")
 
     def linked(self) -> list[Link]:
         """The links of the touched articles."""
@@ -198,8 +219,7 @@ class FindingTables:
 
     def forget_event_findings(self, kinds: Sequence[str]) -> None:
         """Takes out the findings of these kinds with a passage of a touched event or in a touched article."""
-        self._run("forget_event_findings", kinds=list(kinds))
-        self._run("forget_sides")
+        self._forget("forget_event_findings", kinds)
 
     def figures(self) -> list[tuple[str, Amount, bool]]:
         """The figures of the touched articles, and whether an event carries them."""
@@ -210,8 +230,7 @@ class FindingTables:
 
     def forget_statements(self) -> None:
         """Takes out the disagreements of sentences (with no event) that have a passage in a touched article."""
-        self._run("forget_statements", kinds=list(DISAGREEMENTS))
-        self._run("forget_sides")
+        self._forget("forget_statements", DISAGREEMENTS)
 
     def passages(self) -> list[tuple[str, Span, str, Span]]:
         """The copied passages of the touched articles."""

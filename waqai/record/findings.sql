@@ -68,11 +68,11 @@ COMMENT ON COLUMN event_keys.last_day IS 'Until when';
 CREATE TABLE IF NOT EXISTS event_links (
   first_article VARCHAR, first_event VARCHAR, second_article VARCHAR, second_event VARCHAR, kind VARCHAR, score DOUBLE,
   because VARCHAR);
-COMMENT ON TABLE event_links IS 'Events that are the same, or contrary; key: first_article, first_event, second_article, second_event';
+COMMENT ON TABLE event_links IS 'Events that have to do with one another; key: first_article, first_event, second_article, second_event';
 COMMENT ON COLUMN event_links.first_article IS 'The article whose id sorts first';
 COMMENT ON COLUMN event_links.first_event IS 'Its event';
 COMMENT ON COLUMN event_links.second_article IS 'The other article';
 COMMENT ON COLUMN event_links.second_event IS 'Its event';
-COMMENT ON COLUMN event_links.kind IS 'same, or contrary: one is denied';
+COMMENT ON COLUMN event_links.kind IS 'same; contrary: one is denied; doer: one act, two doers; part: of a visit; leads, refused, off, over, denied: what became of the earlier one';
 COMMENT ON COLUMN event_links.score IS 'How sure it is, between 0 and 1';
 COMMENT ON COLUMN event_links.because IS 'On what ground';

@@ -1,5 +1,5 @@
 -- Pairs of events (by their numbers), one of them in a touched article, that share a key at about the same time; or, in
--- linked articles (or one article), a type.  The numbers are put to the keys and links first: joined later, the pairs
+-- linked articles (or one article), a type; in one article, what may be a visit's part with the visit.  The numbers are put to the keys and links first: joined later, the pairs
 -- would carry long names through all of the work.
 WITH keyed AS MATERIALIZED (
   SELECT n.number, n.touched, k.key, k.first_day, k.last_day
@@ -14,11 +14,12 @@ WITH keyed AS MATERIALIZED (
   UNION SELECT second_article, first_article FROM article_links WHERE second_article IN (FROM touched)
   UNION SELECT article_id, article_id FROM touched
 ), here AS MATERIALIZED (
-  SELECT l.b, n.number, n.type FROM linked l JOIN numbered_events n ON n.article_id = l.a
+  SELECT l.a, l.b, n.number, n.type FROM linked l JOIN numbered_events n ON n.article_id = l.a
 ), near AS (
   SELECT h.number AS one, n.number AS two
-  FROM here h JOIN numbered_events n ON n.article_id = h.b AND n.type = h.type
+  FROM here h JOIN numbered_events n ON n.article_id = h.b
   WHERE h.number <> n.number
+    AND (n.type = h.type OR (h.a = h.b AND n.type IN ('AGREE', 'CONSULT') AND h.type IN ('AGREE', 'CONSULT')))
 )
 SELECT DISTINCT least(one, two) AS one, greatest(one, two) AS two
 FROM (FROM timed UNION ALL FROM near)

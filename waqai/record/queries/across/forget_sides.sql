@@ -1,1 +1,1 @@
-DELETE FROM finding_sides WHERE finding_id NOT IN (SELECT finding_id FROM findings);
+DELETE FROM finding_sides WHERE finding_id IN (FROM forgotten);

@@ -1,5 +1,15 @@
--- A number for each event, in the order of their names.
+-- A number for each event that may be one of a pair: those in touched articles and in articles linked to them, and those
+-- that share a key with one of these.  In the order of their names, whatever else the record holds.
 CREATE OR REPLACE TEMP TABLE numbered_events AS
-SELECT article_id, event_id, type, CAST(row_number() OVER (ORDER BY article_id, event_id) - 1 AS INTEGER) AS number,
-  article_id IN (FROM touched) AS touched
-FROM events;
+WITH keys AS (SELECT DISTINCT key FROM event_keys WHERE article_id IN (FROM touched)),
+beside AS (
+  SELECT second_article AS article_id FROM article_links WHERE first_article IN (FROM touched)
+  UNION SELECT first_article FROM article_links WHERE second_article IN (FROM touched)
+  UNION FROM touched
+), wanted AS (
+  SELECT k.article_id, k.event_id FROM event_keys k SEMI JOIN keys w ON w.key = k.key
+  UNION SELECT e.article_id, e.event_id FROM events e SEMI JOIN beside b ON b.article_id = e.article_id
+)
+SELECT e.article_id, e.event_id, e.type, CAST(row_number() OVER (ORDER BY e.article_id, e.event_id) - 1 AS INTEGER) AS number,
+  e.article_id IN (FROM touched) AS touched
+FROM events e SEMI JOIN wanted w ON w.article_id = e.article_id AND w.event_id = e.event_id;
