@@ -75,7 +75,7 @@ def disagreements(
         typer.Option(help=f"Only of this kind: {', '.join(DISAGREEMENTS)}.", metavar="KIND", show_default=False),
     ] = None,
 ) -> None:
-    """Claims that cannot both be right: a number, unit, date, place, or yes and no.
+    """Claims that cannot both be right: a number, unit, date, place, who did it, or yes and no.
 
     Tolls that rise from day to day are updates and left out; bounds and round figures are allowed for.
 
@@ -102,11 +102,11 @@ def outcomes(
         typer.Option(help=f"Only what became this: {', '.join(OUTCOMES)}.", metavar="OUTCOME", show_default=False),
     ] = None,
 ) -> None:
-    """What became of what was planned, possible or threatened, by later articles.
+    """What became of what was planned, possible, demanded, threatened or denied, by later articles.
 
     \b
     Examples:
-      waqai outcomes --became fulfilled
+      waqai outcomes --became partly
       waqai outcomes --actor السيسي --json
     """
     from waqai.present import findings
