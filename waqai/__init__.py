@@ -37,14 +37,14 @@ if TYPE_CHECKING:
         WaqaiError,
     )
     from waqai.pipeline import Record, read
-    from waqai.record.answers import EventFilter, QuoteFilter
+    from waqai.record.answers import EventFilter, QuoteFilter, RelationFilter
 
 _HOMES = {
     "waqai.extract.amounts": ("TextQuantity", "quantities"),
     "waqai.extract.standalone": ("TextTime", "times", "times_and_quantities"),
     "waqai.heavy": ("ModelChoice",),
     "waqai.pipeline": ("Record", "read"),
-    "waqai.record.answers": ("EventFilter", "QuoteFilter"),
+    "waqai.record.answers": ("EventFilter", "QuoteFilter", "RelationFilter"),
     "waqai.model": (
         "Article", "Entity", "Event", "Mention", "NameUnclear", "PageError", "Quantity", "Quote", "ReadOptions",
         "Reading", "RecordError", "Relation", "Span", "Time", "UsageError", "WaqaiError",
@@ -69,6 +69,7 @@ __all__ = [
     "Record",
     "RecordError",
     "Relation",
+    "RelationFilter",
     "Span",
     "TextQuantity",
     "TextTime",

@@ -289,9 +289,18 @@ class Event:
     rule: str
 
 
+Standing = Literal["current", "former", "coming"]
+STANDINGS: tuple[str, ...] = Standing.__args__  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A standing fact: a position, an alliance, who leads what."""
+    """A standing fact: a position, an alliance, who leads what, how much two states trade.
+
+    `subject` and `object` are entity ids, `object` the page's words where it is no entity (an office, a treaty).
+    `as_of` is the day, month or year for which the page has it: what it says itself (`2019/..`: since 2019), else its
+    own date; None of what is over.  Of an office `office` is its English name and `of` the entity that it belongs to.
+    `quantity` is the id of the amount, `said_by` on whose word it is."""
 
     span: Span
     subject: str
@@ -299,6 +308,11 @@ class Relation:
     object: str
     as_of: str | None = None
     rule: str | None = None
+    standing: Standing = "current"
+    office: str | None = None
+    of: str | None = None
+    quantity: str | None = None
+    said_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

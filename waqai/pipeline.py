@@ -50,6 +50,8 @@ from waqai.record.answers import (
     ProblemRow,
     QuoteFilter,
     QuoteRow,
+    RelationFilter,
+    RelationRow,
     Summary,
     TableAnswer,
     TimelineRow,
@@ -330,6 +332,10 @@ class Record:
     def quotes(self, filters: QuoteFilter | None = None, **named: Any) -> Answer[QuoteRow]:
         """Quotations; the fields of `QuoteFilter` may also be given by name."""
         return self._store.quotes(_with(filters, QuoteFilter, named))
+
+    def relations(self, filters: RelationFilter | None = None, **named: Any) -> Answer[RelationRow]:
+        """Standing facts; the fields of `RelationFilter` may also be given by name."""
+        return self._store.relations(_with(filters, RelationFilter, named))
 
     def search(self, query: str, limit: int = 20) -> Answer[Hit]:
         """Articles that hold the query's words, best first; a phrase stands in quotation marks."""

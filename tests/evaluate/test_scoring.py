@@ -11,7 +11,7 @@ import pytest
 from tests.evaluate.answers import ideal_result
 from waqai.evaluate.keys import Key, load_keys, locate, parse_key
 from waqai.evaluate.score import Score, score_results
-from waqai.model import Event, PageResult, Problem, Reading, Span, UsageError
+from waqai.model import Event, PageResult, Problem, Reading, Relation, Span, UsageError
 
 TEXT = """اقرأ أيضا: أسعار الذهب
 هولندا تستضيف محادثات بشأن اليمن
@@ -38,6 +38,11 @@ RAW = {
          "recipient": ["iran"], "status": "occurred", "time": "2025-05", "gist": "a call"},
     ],
 }  # fmt: skip
+RELATIONS = [
+    {"subject": "iran", "relation": "ally", "object": "yemen"},
+    {"subject": "envoy", "relation": "position", "object": "envoy of the UN"},
+    {"subject": "iran", "relation": "aim", "object": "a kind that counts neither way"},
+]
 KEY = parse_key(RAW, Path("yemen.json"))
 
 
@@ -62,7 +67,7 @@ def f1(score: Score, measure: str) -> float:
 
 def test_agreement_in_everything_is_one_everywhere() -> None:
     score = spoil()
-    never_met = {"attribution"}
+    never_met = {"attribution", "relations"}
     assert {name for name, f in score.figures.items() if f.f1 != 1.0} == never_met
     assert score.faults == ()
 
@@ -161,3 +166,19 @@ def test_words_that_the_page_does_not_hold_are_named() -> None:
     key: Key = dataclasses.replace(KEY, times=(dataclasses.replace(KEY.times[0], text="5 مايو"),))
     with pytest.raises(UsageError, match=r"yemen\.txt.*5 مايو"):
         score_results([ideal_result(KEY, TEXT)], [key])
+
+
+def test_relations_count_once_and_by_the_entities_that_the_key_names() -> None:
+    key = parse_key(RAW | {"relations": RELATIONS}, Path("yemen.json"))
+    entities = {entity.name_en: entity.id for entity in ideal().entities}
+    yemen, iran = entities["Yemen"], entities["Iran"]
+    told = (
+        Relation(Span(0, 4), yemen, "ally", iran),
+        Relation(Span(5, 9), iran, "ally", yemen),  # an alliance read the other way round
+        Relation(Span(5, 9), yemen, "borders", iran),
+    )
+    result = ideal_result(key, TEXT)
+    reading = dataclasses.replace(result.readings[0], relations=told)
+    score = score_results([dataclasses.replace(result, readings=(reading,))], [key])
+    assert score.figures["relations"] == (0.333, 0.5, 0.4, 2, 3)
+    assert [f.verdict for f in score.faults if f.measure == "relations"] == ["missed", "spurious", "spurious"]

@@ -69,6 +69,16 @@ class KeyEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyRelation:
+    """A standing fact.  `object` is a key of an entity, or words; `of` the entity whose office it is."""
+
+    subject: str
+    kind: str
+    object: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """The answer key of one page.  `doc` is the page's file name."""
 
@@ -80,6 +90,7 @@ class Key:
     quantities: tuple[KeyItem, ...]
     quotes: tuple[KeyItem, ...]
     events: tuple[KeyEvent, ...]
+    relations: tuple[KeyRelation, ...] = ()
 
 
 def load_keys(folder: Path) -> tuple[Key, ...]:
@@ -112,6 +123,7 @@ def parse_key(raw: Mapping[str, Any], path: Path) -> Key:
             quantities=_items(raw, "quantities"),
             quotes=_items(raw, "quotes"),
             events=tuple(map(_event, raw.get("events", ()))),
+            relations=tuple(map(_relation, raw.get("relations", ()))),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"{path}: an item lacks or misspells a field ({error}); see docs/answer-keys.md") from error
@@ -157,6 +169,10 @@ def _event(raw: Mapping[str, Any]) -> KeyEvent:
         gist=raw.get("gist", ""),
         optional=bool(raw.get("optional")),
     )
+
+
+def _relation(raw: Mapping[str, Any]) -> KeyRelation:
+    return KeyRelation(raw["subject"], raw["relation"], raw["object"], raw.get("of"))
 
 
 def locate(page: str, text: str, nth: int, doc: str) -> Span:

@@ -10,6 +10,7 @@ from waqai.evaluate.entities import index_entities, score_entities
 from waqai.evaluate.events import score_events
 from waqai.evaluate.items import score_items
 from waqai.evaluate.keys import Key
+from waqai.evaluate.relations import score_relations
 from waqai.evaluate.sheet import Case, Sheet
 from waqai.evaluate.tally import Fault, Figures
 from waqai.model import PageResult
@@ -51,4 +52,5 @@ def score_page(key: Key, result: PageResult) -> Sheet:
     score_items(case, sheet)
     score_entities(case, sheet)
     score_events(case, sheet)
+    score_relations(case, sheet)
     return sheet

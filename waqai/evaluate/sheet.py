@@ -27,6 +27,7 @@ MEASURES = (
     "attribution",
     "event time",
     "whole events",
+    "relations",
 )
 
 

@@ -11,12 +11,23 @@ from waqai.knowledge.entities import Known
 from waqai.model import Entity, EntityType, Mention, MentionKind
 
 
+class Office(NamedTuple):
+    """What a title mention calls its person: the English name of the office, its class (office, minister, source, ...),
+    and whose it is: an entity's id, or a state's code where the article has no entity for it."""
+
+    name: str
+    kind: str
+    of: str | None
+
+
 class Cast(NamedTuple):
-    """Who and what an article speaks of; `genders` holds what titles and given names say of persons, by id."""
+    """Who and what an article speaks of; `genders` holds what titles and given names say of persons, by id, `offices`
+    what titles beside a name call their bearer, by the mention's id."""
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     genders: Mapping[str, str] = MappingProxyType({})
+    offices: Mapping[str, Office] = MappingProxyType({})
 
 
 class Piece(NamedTuple):
@@ -79,7 +90,7 @@ class Sketch:
 
 
 class Found(NamedTuple):
-    """One mention before it has its id."""
+    """One mention before it has its id; `title` is what a title beside a name was read as."""
 
     first: int
     last: int
@@ -87,3 +98,4 @@ class Found(NamedTuple):
     kind: MentionKind
     key: str
     rule: str
+    title: TitlePiece | None = None

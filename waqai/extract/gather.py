@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from waqai.extract.cast import Cast, Found, Piece, Sketch
+from collections.abc import Mapping
+
+from waqai.extract.cast import Cast, Found, Office, Piece, Sketch, TitlePiece
 from waqai.extract.identity import same_everywhere
 from waqai.extract.scan import Scan
 from waqai.knowledge.entities import Known
@@ -114,10 +116,17 @@ class Board:
         keys = list(dict.fromkeys(key for (*_, key), _ in ordered))
         ids = {key: self._id(key, prefix, n) for n, key in enumerate(keys, 1)}
         mentions = []
+        offices = {}
         for number, ((first, last, skip, kind, key), found) in enumerate(ordered, 1):
             mentions.append(Mention(f"m{number}", self.scan.doc.span(first, last, skip), kind, ids[key], found.rule))
+            if found.title:
+                offices[f"m{number}"] = self._office(found.title, ids)
         genders = {ids[key]: str(self.sketches[key].gender) for key in keys if self.sketches[key].gender}
-        return Cast(tuple(self._entity(key, ids[key]) for key in keys), tuple(mentions), genders)
+        return Cast(tuple(self._entity(key, ids[key]) for key in keys), tuple(mentions), genders, offices)
+
+    def _office(self, title: TitlePiece, ids: Mapping[str, str]) -> Office:
+        where = title.role.where or title.country
+        return Office(title.role.office, title.kind, ids.get(self.key_of(where), where) if where else None)
 
     def _id(self, key: str, prefix: str, number: int) -> str:
         known = self.sketches[key].known

@@ -104,7 +104,7 @@ class Persons:
         sketch.roles.append(title.role)
         sketch.gender = sketch.gender or title.role.gender
         sketch.country = sketch.country or title.country
-        self.board.add(Found(title.first, title.shown, title.skip, "title", key, "apposition"))
+        self.board.add(Found(title.first, title.shown, title.skip, "title", key, "apposition", title))
 
     def _name_behind_comma(self, title: TitlePiece, at: int) -> int:
         """وزيرة الخارجية الأميركية، فلانة، ..."""
@@ -170,7 +170,7 @@ class Persons:
         for title in chain:
             if title.kind not in ("honorific", "rank"):
                 self.board.sketch(person).roles.append(title.role)
-                self.board.add(Found(title.first, title.shown, title.skip, "title", person, "title"))
+                self.board.add(Found(title.first, title.shown, title.skip, "title", person, "title", title))
 
     def _name_behind_gap(self, title: TitlePiece, at: int) -> int:
         """A name behind what the title governs: المتحدث باسم الحركة فلان, المسؤولة في الوزارة فلانة."""
@@ -248,7 +248,7 @@ class Persons:
         sketch.country = sketch.country or title.country
         self.board.add(name)
         if title.kind != "honorific":
-            self.board.add(Found(title.first, title.shown, title.skip, "title", sketch.key, "title"))
+            self.board.add(Found(title.first, title.shown, title.skip, "title", sketch.key, "title", title))
         self.board.take(title.first, title.last)
         self.board.take(name.first, name.last)
 

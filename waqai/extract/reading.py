@@ -33,16 +33,18 @@ def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = 
     """The whole reading of one article of a page."""
     doc, article, read = before_events(page.text, article)
     events, more = find_events(doc, read)
+    entities = (*read.cast.entities, *more)
+    relations, others = find_relations(doc, read, entities)
     return Reading(
         article,
         tuple(furniture),
-        (*read.cast.entities, *more),
+        (*entities, *others),
         read.cast.mentions,
         tuple(read.times),
         tuple(read.quantities),
         tuple(read.quotes),
         events,
-        find_relations(doc, read.cast),
+        relations,
     )
 
 

@@ -1,174 +1,167 @@
-"""Standing facts: positions, who leads what, allies, capitals, parents.
+"""Standing facts: who holds which office, who leads, belongs to, backs or borders whom, what two states trade.
 
-Read off neighbouring mentions only: a title beside the name that it belongs to, a capital's word before its name, an
-ally's word before a state.  Limits: what a whole sentence says ("is the largest region of") is not read.
+1. titles beside the names that they belong to (`offices_held`), and kinship beside names
+2. constructions of several words (`relation_patterns`, `data/relations.toml`)
+3. when the fact held: what the sentence says (منذ, السابق, a year beside an amount), else the article's own date
+4. on whose word: the speakers of the innermost quotation that holds it
+
+Limits: what only a whole sentence tells ("is the largest region of") is not read, nor what needs two sentences.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from waqai.extract.anaphora import state_ids
 from waqai.extract.cast import Cast
-from waqai.knowledge.entities import gazetteer
-from waqai.knowledge.institutions import adjective_of, collectives
+from waqai.extract.events import Adjectives, Read, innermost
+from waqai.extract.offices_held import find_offices
+from waqai.extract.relation_patterns import Sides, Told, facts
+from waqai.knowledge.relations import fact_words
 from waqai.knowledge.titles import title_book
-from waqai.model import Entity, Mention, Relation, Span
+from waqai.model import Entity, Relation, Span, Standing, Time
 from waqai.text.clitics import readings
 from waqai.text.document import Document
 
-ADJACENT = 3  # characters between a title and its name: a space, or a comma and a space, or a bracket's end
-LEADERS = frozenset(("leader", "supreme leader", "king", "emir", "sultan", "emperor", "head"))
+SINCE_WITHIN = 4
+BEHIND = 2
+# What somebody is to the person named behind the word of kinship.
+KIN = {
+    "father": "parent", "mother": "parent", "son": "child", "daughter": "child", "brother": "sibling",
+    "sister": "sibling", "wife": "spouse",
+}  # fmt: skip
 
 
-def find_relations(doc: Document, cast: Cast) -> tuple[Relation, ...]:
-    """The standing facts of a document, in order of place, each once."""
+class Facts(NamedTuple):
+    """The standing facts of an article, and the states that only an adjective names."""
+
+    relations: tuple[Relation, ...]
+    entities: tuple[Entity, ...]
+
+
+def find_relations(doc: Document, read: Read, entities: Iterable[Entity]) -> Facts:
+    """The standing facts of a document, in order of place, each once.  `entities`: all that are known so far."""
+    adjectives = Adjectives(doc, {entity.id: entity for entity in entities})
+    given = set(adjectives.entities)
+    sides = Sides(doc, read.cast, adjectives)
     found: dict[tuple[str, str, str], Relation] = {}
-    for relation in (*_positions(doc, cast), *_capitals(doc, cast), *_allies(doc, cast), *_parents(doc, cast)):
-        found.setdefault((relation.subject, relation.relation, relation.object), relation)
-    return tuple(sorted(found.values(), key=lambda r: (r.span.start, r.span.end, r.relation)))
+    bare = (
+        *find_offices(doc, read.cast, adjectives),
+        *_capitals(doc, read.cast, adjectives.entities),
+        *_kinship(doc, read.cast),
+        *(_of_told(doc, told) for told in facts(sides, read.quantities)),
+    )
+    for relation in sorted(bare, key=lambda r: (r.span.start, r.span.end, r.relation)):
+        whole = _dated(doc, relation, read)
+        found.setdefault((whole.subject, whole.relation, whole.object), whole)
+    found = {key: one for key, one in found.items() if not _is_told_better(one, found.values(), adjectives.entities)}
+    ends = {end for relation in found.values() for end in (relation.subject, relation.object, relation.of)}
+    more = (entity for key, entity in adjectives.entities.items() if key in ends and key not in given)
+    return Facts(tuple(found.values()), tuple(more))
 
 
-def _positions(doc: Document, cast: Cast) -> Iterator[Relation]:
-    """A title right beside its person's name."""
-    entities = {entity.id: entity for entity in cast.entities}
-    names = {m.span.start: m for m in cast.mentions if m.kind == "name" and entities[m.entity].type == "person"}
-    ends = {m.span.end: m for m in names.values()}
-    for title in cast.mentions:
-        if (
-            title.kind != "title"
-            or entities[title.entity].type != "person"
-            or title.rule not in ("title", "apposition")
-        ):
-            continue
-        name = _beside(title, names, ends)
-        if name and name.entity == title.entity:
-            yield _position(doc, title, name, cast)
+def _is_told_better(one: Relation, all_: Iterable[Relation], entities: Mapping[str, Entity]) -> bool:
+    """Whether an end told in words is, in another fact of the same words, an entity."""
+    if one.object in entities or one.relation in ("position", "occupation"):
+        return False
+    same = (r for r in all_ if r.relation == one.relation and r.subject == one.subject and r.object in entities)
+    return any(r.span.start < one.span.end and one.span.start < r.span.end for r in same)
 
 
-def _beside(title: Mention, names: dict[int, Mention], ends: dict[int, Mention]) -> Mention | None:
-    for gap in range(1, ADJACENT + 1):
-        name = names.get(title.span.end + gap) or _behind_bracket(title, names) or ends.get(title.span.start - gap)
-        if name:
-            return name
+def _of_told(doc: Document, told: Told) -> Relation:
+    construction = told.construction
+    return Relation(
+        doc.span(told.first, told.last),
+        told.subject,
+        construction.relation,
+        told.object,
+        rule=construction.id,
+        standing=construction.standing,
+        quantity=told.quantity,
+    )
+
+
+def _dated(doc: Document, bare: Relation, read: Read) -> Relation:
+    """The fact with its standing, its date and its sources."""
+    first, last = doc.range_of(bare.span)
+    standing = _standing(doc, bare.standing, first, last)
+    speaker = innermost(read.quotes, bare.span)
+    said_by = speaker.speakers or (speaker.speaker,) if speaker and speaker.speaker else ()
+    own = tuple(one for one in said_by if one and one != bare.subject)
+    return Relation(
+        bare.span,
+        bare.subject,
+        bare.relation,
+        bare.object,
+        None if standing == "former" else _as_of(doc, bare, (first, last), read),
+        bare.rule,
+        standing,
+        bare.office,
+        bare.of,
+        bare.quantity,
+        own,
+    )
+
+
+def _standing(doc: Document, told: Standing, first: int, last: int) -> Standing:
+    """السابق inside, آنذاك right behind: over; المنتخب: to come."""
+    words = fact_words()
+    inside = {word.form for word in doc.words[first:last]}
+    behind = {word.form for word in doc.words[last : last + BEHIND]}
+    if told == "former" or inside & words.former or behind & words.then:
+        return "former"
+    return "coming" if inside & words.coming else told
+
+
+def _as_of(doc: Document, bare: Relation, words: tuple[int, int], read: Read) -> str | None:
+    """2019/.. behind منذ 2019; the time that stands beside an amount; else the day of the article."""
+    since = _since(doc, words[1], read.times)
+    if since:
+        return f"{since}/.."
+    inside = (t for t in read.times if bare.span.start <= t.span.start < bare.span.end) if bare.quantity else ()
+    return next((t.value for t in inside if t.kind == "date" and t.value), read.published)
+
+
+def _since(doc: Document, last: int, times: Sequence[Time]) -> str | None:
+    for at in range(last, min(last + SINCE_WITHIN, len(doc.words) - 1)):
+        if doc.words[at].form in fact_words().since:
+            start = doc.words[at + 1].start
+            return next(
+                (t.value for t in times if t.span.start in (start, doc.words[at].start) and t.kind == "date"), None
+            )
     return None
 
 
-def _behind_bracket(title: Mention, names: dict[int, Mention]) -> Mention | None:
-    """The name behind a title and an abbreviation in brackets of at most twenty characters."""
-    near = (names.get(title.span.end + gap) for gap in range(4, 24))
-    return next((name for name in near if name and name.entity == title.entity), None)
-
-
-def _position(doc: Document, title: Mention, name: Mention, cast: Cast) -> Relation:
-    span = Span(min(title.span.start, name.span.start), max(title.span.end, name.span.end))
-    words = doc.text[title.span.start : title.span.end]
-    first, _ = doc.range_of(title.span)
-    match = next(iter(title_book().titles.at(doc.words, first)), None)
-    office = match.value.office if match else ""
-    inside = [
-        m for m in cast.mentions if title.span.start <= m.span.start and m.span.end <= title.span.end and m != title
-    ]
-    owner = next((m.entity for m in inside if m.entity != title.entity), None)
-    if office in LEADERS and office != "head" and owner is None:
-        person = next(entity for entity in cast.entities if entity.id == title.entity)
-        owner = state_ids().get(person.country or "")
-        owner = owner if any(entity.id == owner for entity in cast.entities) else None
-    if office in LEADERS and owner:
-        return Relation(span, title.entity, "leads", owner, None, "title-beside-name")
-    return Relation(
-        span,
-        title.entity,
-        "position",
-        _office_name(doc, cast, title, office) or " ".join(words.split()),
-        None,
-        "title-beside-name",
-    )
-
-
-def _office_name(doc: Document, cast: Cast, title: Mention, office: str) -> str | None:
-    """president of Russia: for the offices whose English name needs no more than the state."""
-    person = next(entity for entity in cast.entities if entity.id == title.entity)
-    state = state_ids().get(person.country or "")
-    if office not in ("president", "prime minister") or state is None or person.country not in adjective_of():
-        return None
-    first, last = doc.range_of(title.span)
-    head = next(iter(title_book().titles.at(doc.words, first, last)))
-    rest = (
-        [m for m in gazetteer().names.at(doc.words, head.last, last) if m.last == last] if head.last < last else [None]
-    )
-    if not rest:
-        return None
-    return f"{office} of {gazetteer().entities[state].name_en}"
-
-
-def _capitals(doc: Document, cast: Cast) -> Iterator[Relation]:
+def _capitals(doc: Document, cast: Cast, entities: Mapping[str, Entity]) -> Iterator[Relation]:
     """العاصمة السودانية الخرطوم: a state's adjective, its capital's name."""
-    entities = {entity.id: entity for entity in cast.entities}
     for mention in cast.mentions:
         city = entities[mention.entity]
         first, _ = doc.range_of(mention.span)
-        if city.type != "place" or first < 1:
+        if city.type != "place" or first < 1 or mention.kind != "name":
             continue
-        start = next(
-            (n for n in (first - 1, first - 2, first - 3) if n >= 0 and doc.words[n].form.endswith("عاصمه")), None
-        )
+        before = (n for n in (first - 1, first - 2, first - 3) if n >= 0)
+        start = next((n for n in before if doc.words[n].form.endswith("عاصمه")), None)
         state = state_ids().get(city.country or "")
         if start is not None and state in entities:
-            yield Relation(
-                Span(doc.words[start].start, mention.span.end), city.id, "capital-of", str(state), None, "capital"
-            )
+            span = Span(doc.words[start].start, mention.span.end)
+            yield Relation(span, city.id, "capital-of", str(state), rule="capital")
 
 
-def _allies(doc: Document, cast: Cast) -> Iterator[Relation]:
-    """حليفته كوريا الشمالية: the ally of the state, or of the person's state, named last before."""
-    entities = {entity.id: entity for entity in cast.entities}
-    states = [m for m in cast.mentions if entities[m.entity].type == "state" and m.kind in ("name", "metonym")]
-    for mention in states:
-        first, _ = doc.range_of(mention.span)
-        if first < 1 or not _is_ally(doc, first - 1):
-            continue
-        before = [
-            m for m in cast.mentions if m.span.end <= doc.words[first - 1].start and m.kind in ("name", "metonym")
-        ]
-        owner = next((_state_of(entities[m.entity]) for m in reversed(before) if _state_of(entities[m.entity])), None)
-        if owner and owner != mention.entity and owner in entities:
-            span = Span(doc.words[first - 1].start, mention.span.end)
-            yield Relation(span, mention.entity, "ally", owner, None, "ally")
-
-
-def _is_ally(doc: Document, word: int) -> bool:
-    allies = {form for form in collectives().allies if form.startswith("حليف")}
-    return any(cut.stem in allies for cut in readings(doc.words[word].form))
-
-
-def _state_of(entity: Entity) -> str | None:
-    if entity.type == "state":
-        return entity.id
-    return state_ids().get(entity.country or "") if entity.type == "person" else None
-
-
-def _parents(doc: Document, cast: Cast) -> Iterator[Relation]:
+def _kinship(doc: Document, cast: Cast) -> Iterator[Relation]:
     """والد فلان، علان: two persons' names behind a word of kinship."""
     entities = {entity.id: entity for entity in cast.entities}
     names = [m for m in cast.mentions if m.kind == "name" and entities[m.entity].type == "person"]
     for one, other in itertools.pairwise(names):
         first, _ = doc.range_of(one.span)
-        kin = (
-            next(
-                (
-                    title_book().kin.get(c.stem)
-                    for c in readings(doc.words[first - 1].form)
-                    if c.stem in title_book().kin
-                ),
-                None,
-            )
-            if first
-            else None
-        )
+        kin = _kin(doc.words[first - 1].form) if first else None
         between = doc.text[one.span.end : other.span.start].strip()
-        if kin in ("father", "mother") and between in ("،", ",") and one.entity != other.entity:
-            yield Relation(
-                Span(doc.words[first - 1].start, other.span.end), other.entity, "parent", one.entity, None, "kin"
-            )
+        if kin and between in ("،", ",", "") and one.entity != other.entity:
+            span = Span(doc.words[first - 1].start, other.span.end)
+            yield Relation(span, other.entity, kin, one.entity, rule="kin")
+
+
+def _kin(form: str) -> str | None:
+    kin = title_book().kin
+    return next((KIN[kin[cut.stem]] for cut in readings(form) if cut.stem in kin), None)

@@ -55,7 +55,7 @@ def add_subjects(doc: Document, cast: Cast, prefix: str) -> Cast:
             entities.append(Entity(one, None, text, None, (text,), kind, None, "reporting-subject"))  # type: ignore[arg-type]
         known[key] = one
         mentions.append(_mention(len(mentions) + 1, span, subject, one))
-    return Cast(tuple(entities), tuple(sorted(mentions, key=lambda m: m.span)), cast.genders)
+    return Cast(tuple(entities), tuple(sorted(mentions, key=lambda m: m.span)), cast.genders, cast.offices)
 
 
 def _is_led(stage: Stage, subject: _Subject) -> bool:

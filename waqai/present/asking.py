@@ -1,4 +1,4 @@
-"""The commands that ask a record: `timeline`, `actor`, `quotes`, `search`."""
+"""The commands that ask a record: `timeline`, `actor`, `quotes`, `relations`, `search`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from waqai.model import UsageError
-from waqai.present.options import EventChoice, Limit, Output, QuoteChoice, Where
+from waqai.present.options import EventChoice, Limit, Output, QuoteChoice, RelationChoice, Where
 from waqai.present.running import tell
 
 if TYPE_CHECKING:
@@ -76,6 +76,20 @@ def quotes(choice: QuoteChoice, where: Where, output: Output) -> None:
     from waqai.present import listings
 
     _give(output, where, lambda record: record.quotes(choice.filter()), (listings.show_quotes, "quotation"))
+
+
+def relations(choice: RelationChoice, where: Where, output: Output) -> None:
+    """Standing facts: who holds which office, leads, backs or borders whom, belongs to what, trades how much.
+
+    \b
+    Examples:
+      waqai relations --about لافروف
+      waqai relations --kind position --about "وزارة الخارجية"
+      waqai relations --kind trade-volume --csv
+    """
+    from waqai.present import listings
+
+    _give(output, where, lambda record: record.relations(choice.filter()), (listings.show_relations, "standing fact"))
 
 
 def search(

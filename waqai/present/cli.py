@@ -25,6 +25,7 @@ for function in (
     asking.timeline,
     asking.actor,
     asking.quotes,
+    asking.relations,
     asking.search,
     knowing.entity,
     explaining.explain,

@@ -109,7 +109,7 @@ def show_actor(screen: Screen, answer: ActorAnswer) -> None:
         show_quotes(screen, answer.quotes)
     if len(answer.relations):
         screen.title(f"Standing facts ({len(answer.relations)})")
-        _show_relations(screen, answer.relations)
+        show_relations(screen, answer.relations)
 
 
 def _show_identity(screen: Screen, answer: ActorAnswer) -> None:
@@ -126,12 +126,18 @@ def _counts(screen: Screen, counts: Sequence[Count]) -> str:
     return ", ".join(f"{screen.name(c.value)} {c.count}" for c in counts)
 
 
-def _show_relations(screen: Screen, rows: Iterable[RelationRow]) -> None:
+def show_relations(screen: Screen, rows: Iterable[RelationRow]) -> None:
+    """Standing facts: the two ends, since when or for when; below, the words."""
     for row in rows:
         ends = screen.name(row.subject.name_ar), screen.name(row.object.name_ar)
-        screen.line(f"{ends[0]} {row.relation} {ends[1]}", _after("  as of", row.as_of or ""))
+        standing = row.standing if row.standing != "current" else _after("as of", row.as_of or "")
+        screen.line(f"{ends[0]} {row.relation} {ends[1]}", f"  {standing}" if standing else "")
         screen.passage(row.text)
-        screen.note(place(row.source, row.span))
+        screen.note(
+            amount_text(row.amount) if row.amount else "",
+            _after("said by", _names(screen, row.said_by)),
+            place(row.source, row.span),
+        )
 
 
 def show_summary(screen: Screen, summary: Summary) -> None:

@@ -27,10 +27,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 import typer
 
 from waqai.heavy import ModelChoice, ReaderName
-from waqai.model import EVENT_TYPES, STATUSES, ReadOptions, UsageError
+from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, ReadOptions, UsageError
 
 if TYPE_CHECKING:
-    from waqai.record.answers import EventFilter, QuoteFilter
+    from waqai.record.answers import EventFilter, QuoteFilter, RelationFilter
     from waqai.record.found import FindingFilter
 
 Format = Literal["table", "json", "csv"]
@@ -206,6 +206,25 @@ class QuoteChoice(OptionSet):
         from waqai.record.answers import QuoteFilter
 
         return QuoteFilter(**vars(self))
+
+
+@dataclass(frozen=True)
+class RelationChoice(OptionSet):
+    """Which standing facts are wanted."""
+
+    about: Annotated[str | None, _text("Who or what is at either end, or whose office it is.", metavar="NAME")] = None
+    kind: Annotated[str | None, _text("One kind: position, leads, member-of, ally, ...", metavar="KIND")] = None
+    standing: Annotated[str | None, _text(f"One of {', '.join(STANDINGS)}.", metavar="STANDING")] = None
+    outlet: Annotated[str | None, _text("Only articles of this outlet.", metavar="NAME")] = None
+    first: Annotated[str | None, _text("Published from this day, month or year on.", "--from", metavar="DATE")] = None
+    last: Annotated[str | None, _text("Published up to this day, month or year.", "--to", metavar="DATE")] = None
+    limit: Limit = None
+
+    def filter(self) -> RelationFilter:
+        """The same, as the record wants it."""
+        from waqai.record.answers import RelationFilter
+
+        return RelationFilter(**vars(self))
 
 
 @dataclass(frozen=True)

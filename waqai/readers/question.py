@@ -17,7 +17,20 @@ from waqai.model import EVENT_TYPES, STATUSES, Article, EntityType, Page
 from waqai.readers.chat import Messages
 
 ENTITY_TYPES: tuple[str, ...] = get_args(EntityType)
-RELATIONS = ("position", "leads", "ally", "member-of", "capital-of", "parent")
+RELATIONS = (
+    "position",
+    "leads",
+    "ally",
+    "member-of",
+    "part-of",
+    "located-in",
+    "capital-of",
+    "parent",
+    "partner",
+    "backed-by",
+    "borders",
+    "mediator",
+)
 LONGEST_ARTICLE = 40_000
 """Characters; sources cut what is longer than an article, so that little ever comes near."""
 

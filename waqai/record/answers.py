@@ -57,6 +57,19 @@ class QuoteFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationFilter:
+    """Which standing facts are wanted.  `about` is either end, or whose office it is; days are those of publication."""
+
+    about: str | None = None
+    kind: str | None = None
+    standing: str | None = None
+    outlet: str | None = None
+    first: str | None = None
+    last: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """Somebody or something: `key` is a Wikidata id, or `article/local id`."""
 
@@ -175,11 +188,17 @@ class RelationRow:
     subject: Named
     relation: str
     object: Named
+    standing: str
     as_of: str | None
+    office: str | None
+    office_of: Named | None
+    amount: Amount | None
+    said_by: tuple[Named, ...]
     span: Span
     text: str
     article: str
     source: str
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)

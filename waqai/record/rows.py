@@ -136,9 +136,10 @@ def _add_items(rows: Rows, reading: Reading, keys: Mapping[str, str]) -> None:
         for q in reading.quotes
     ]
     rows["relations"] += [
-        (article, n, *r.span, keys.get(r.subject, r.subject), r.relation, keys.get(r.object, r.object), r.as_of, r.rule)
+        (article, n, *r.span, keys.get(r.subject, r.subject), r.relation, keys.get(r.object, r.object), r.as_of,
+         r.standing, r.office, keys.get(r.of or "", r.of), r.quantity, [keys.get(s, s) for s in r.said_by], r.rule)
         for n, r in enumerate(reading.relations, 1)
-    ]
+    ]  # fmt: skip
 
 
 def _double(value: float | None) -> float | None:

@@ -219,7 +219,8 @@ COMMENT ON COLUMN event_quantities.quantity_id IS 'The quantity';
 
 CREATE TABLE relations (
   article_id VARCHAR, number INTEGER, span_start INTEGER, span_end INTEGER, subject VARCHAR, relation VARCHAR,
-  object VARCHAR, as_of VARCHAR, rule VARCHAR);
+  object VARCHAR, as_of VARCHAR, standing VARCHAR, office VARCHAR, office_of VARCHAR, quantity_id VARCHAR,
+  said_by VARCHAR[], rule VARCHAR);
 COMMENT ON TABLE relations IS 'Standing facts: positions, alliances, leadership; key: article_id, number';
 COMMENT ON COLUMN relations.article_id IS 'The article';
 COMMENT ON COLUMN relations.number IS 'Its number, from 1';
@@ -228,7 +229,12 @@ COMMENT ON COLUMN relations.span_end IS 'End in the page''s text';
 COMMENT ON COLUMN relations.subject IS 'Entity that the fact is about, or its words';
 COMMENT ON COLUMN relations.relation IS 'position, ally, leads, ...';
 COMMENT ON COLUMN relations.object IS 'Entity at the other end, or its words';
-COMMENT ON COLUMN relations.as_of IS 'When it held, as the article says';
+COMMENT ON COLUMN relations.as_of IS 'For when the article has it: a day, month or year, 2019/.. for since 2019; null once over';
+COMMENT ON COLUMN relations.standing IS 'current, former or coming';
+COMMENT ON COLUMN relations.office IS 'Of a position: its English name';
+COMMENT ON COLUMN relations.office_of IS 'Of a position: the state or body that it belongs to';
+COMMENT ON COLUMN relations.quantity_id IS 'How much, where it is an amount';
+COMMENT ON COLUMN relations.said_by IS 'On whose word the article has it; empty in its own voice';
 COMMENT ON COLUMN relations.rule IS 'What recognised it';
 
 CREATE TABLE search_terms (term VARCHAR, article_id VARCHAR, positions INTEGER[], whole INTEGER);

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from waqai.findings import OUTCOMES, EventBetween
-from waqai.model import EVENT_TYPES, STATUSES, NameUnclear, RecordError, Span, UsageError
+from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, NameUnclear, RecordError, Span, UsageError
 from waqai.record.answers import (
     ActorAnswer,
     Answer,
@@ -27,6 +27,7 @@ from waqai.record.answers import (
     ProblemRow,
     QuoteFilter,
     QuoteRow,
+    RelationFilter,
     RelationRow,
     Summary,
     TableAnswer,
@@ -160,7 +161,23 @@ class Store:
             as_actor=self._events(no_filter, keys, role="actor"),
             as_recipient=self._events(no_filter, keys, role="recipient"),
             quotes=self._quotes(QuoteFilter(limit=limit), keys),
-            relations=self._answer(RelationRow, "relations_of", keys=keys),
+            relations=self._relations(RelationFilter(), keys),
+        )
+
+    def relations(self, filters: RelationFilter) -> Answer[RelationRow]:
+        """Standing facts in order of the time for which they are told."""
+        return self._relations(filters, self._keys(filters.about))
+
+    def _relations(self, filters: RelationFilter, about: list[str] | None) -> Answer[RelationRow]:
+        return self._answer(
+            RelationRow,
+            "relations",
+            about=about,
+            relation=filters.kind and filters.kind.lower(),
+            standing=_one_of("standing", filters.standing and filters.standing.lower(), STANDINGS),
+            outlet=self._outlet(filters.outlet),
+            **_period(filters.first, filters.last),
+            limit=_limit(filters.limit),
         )
 
     def quotes(self, filters: QuoteFilter) -> Answer[QuoteRow]:
