@@ -6,7 +6,7 @@ import typer
 
 from waqai.engines.memory import collect_seldom
 from waqai.model import VERSION
-from waqai.present import across, asking, explaining, exporting, knowing, making, running, timing
+from waqai.present import across, asking, explaining, exporting, knowing, making, paging, running, timing
 
 app = typer.Typer(
     name="waqai",
@@ -37,6 +37,7 @@ for function in (
     across.outcomes,
     across.pair,
     exporting.export,
+    paging.serve,
     making.demo,
     making.evaluate,
 ):

@@ -20,11 +20,13 @@ from typing import IO, Any, Union
 from waqai.form import as_json
 from waqai.model import Span
 from waqai.record.answers import ActorAnswer, Amount, Answer, Named, TimelineRow
+from waqai.record.shown import Act, Measure, Telling, Who
 
 BETWEEN = " | "
 # What begins a formula in a spreadsheet (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NAMED = (Named, Who)
 
 
 def write_json_lines(items: Iterable[Any], stream: IO[str] | None = None) -> None:
@@ -69,7 +71,7 @@ def _bare(hint: Any) -> Any:
 
 
 def _names(field: str, hint: Any) -> Iterator[str]:
-    if hint is Named:
+    if hint in _NAMED:
         return iter((field, f"{field}_key"))
     return iter((f"{field}_start", f"{field}_end") if hint is Span else (field,))
 
@@ -77,18 +79,28 @@ def _names(field: str, hint: Any) -> Iterator[str]:
 def _cells(value: Any, hint: Any) -> Iterator[str]:
     values = list(value) if isinstance(value, tuple) and not isinstance(value, Span) else [value]
     values = [v for v in values if v is not None]
-    if hint is Named:
+    if hint in _NAMED:
         return iter((_join(v.name_ar for v in values), _join(v.key for v in values)))
     if hint is Span:
         return iter((_join(v[0] for v in values), _join(v[1] for v in values)))
-    return iter((_join(amount_text(v) if isinstance(v, Amount) else v for v in values),))
+    return iter((_join(map(_cell, values)),))
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, Amount | Measure):
+        return amount_text(value)
+    if isinstance(value, Telling):
+        return f"{value.article}/{value.event}"
+    if isinstance(value, Act):
+        return f"{value.way} {value.type} {value.mode or ''} {value.status} {value.events}".replace("  ", " ")
+    return value
 
 
 def _join(values: Iterable[Any]) -> str:
     return BETWEEN.join(map(str, values))
 
 
-def amount_text(amount: Amount) -> str:
+def amount_text(amount: Amount | Measure) -> str:
     """A quantity in a few signs.
 
     >>> amount_text(Amount(2e9, None, "USD", "at_least", "أكثر من ملياري دولار"))

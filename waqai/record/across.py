@@ -28,7 +28,7 @@ from waqai.findings import (
     Party,
 )
 from waqai.model import Span
-from waqai.record.database import attach, explained, statement
+from waqai.record.database import attach, explained, is_laid_out, lay_out, statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -49,7 +49,8 @@ class FindingTables:
         self._connection.execute("BEGIN")
 
     def commit(self) -> None:
-        """Makes all that was written since `begin` stay."""
+        """Makes all that was written since `begin` stay, and lays it out for pages."""
+        lay_out(self._connection)
         self._connection.execute("COMMIT")
 
     def changes(self) -> Changes:
@@ -280,10 +281,11 @@ class FindingTables:
 
 
 def is_current(path: Path, version: str) -> bool:
-    """True where the findings of the published record are up to date."""
+    """True where the findings of the published record are up to date, and laid out for pages."""
     with explained(path), closing(attach(path)) as connection:
         known = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'").fetchone()
-        return known is not None and FindingTables(connection, version).changes() == Changes((), ())
+        done = known is not None and is_laid_out(connection)
+        return done and FindingTables(connection, version).changes() == Changes((), ())
 
 
 def _deed_of(row: Sequence[Any]) -> Deed:

@@ -8,6 +8,7 @@ another file was published under the same name.
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
@@ -105,6 +106,24 @@ def complete(connection: DuckDBPyConnection) -> None:
             connection.execute(statement(f"views/{name}"))
 
 
+def lay_out(connection: DuckDBPyConnection) -> None:
+    """Makes anew what pages ask: a build's last step, in its transaction."""
+    connection.execute(statement("browse"))
+    connection.execute("DELETE FROM about WHERE item = 'rows'")
+    connection.execute("INSERT INTO about VALUES ('rows', $layout)", {"layout": _layout()})
+
+
+def is_laid_out(connection: DuckDBPyConnection) -> bool:
+    """True where the rows for pages are there, as this version lays them out."""
+    found = connection.execute("SELECT value FROM about WHERE item = 'rows'").fetchone()
+    return found is not None and found[0] == _layout()
+
+
+@functools.cache
+def _layout() -> str:
+    return hashlib.sha256(statement("browse").encode()).hexdigest()[:12]
+
+
 def check(connection: DuckDBPyConnection, path: Path) -> dict[str, str]:
     """What the file says about itself.  Raises `RecordError` for what this version can't use."""
     import duckdb  # noqa: PLC0415 - see the module's docstring
@@ -127,17 +146,17 @@ def chosen_from(view: str, name: str) -> str:
 
     A view can't be told to look at some events only: a filter on it comes after its lists of names are made, for the
     whole record.  So the choice takes the place of the view's first line, `WITH wanted AS ... (FROM ...)`."""
-    body = _body(statement(f"views/{view}"))
+    body = body_of(statement(f"views/{view}"))
     before, _, rest = body.partition("WITH wanted AS NOT MATERIALIZED (")
-    choice = _body(statement(f"queries/{name}"))
-    order = _body(statement(f"queries/{name}_order"))
+    choice = body_of(statement(f"queries/{name}"))
+    order = body_of(statement(f"queries/{name}_order"))
     return f"WITH chosen AS ({before}WITH wanted AS MATERIALIZED ({choice}{rest[rest.index(')') :]}) {order}"
 
 
 @functools.cache
 def chosen_events() -> str:
     """The events that `queries/timeline.sql` chooses, by article."""
-    return f"WITH chosen AS ({_body(statement('queries/timeline'))}) {statement('queries/events_chosen')}"
+    return f"WITH chosen AS ({body_of(statement('queries/timeline'))}) {statement('queries/events_chosen')}"
 
 
 def write_parquet(connection: DuckDBPyConnection, folder: Path) -> int:
@@ -153,7 +172,7 @@ def write_parquet(connection: DuckDBPyConnection, folder: Path) -> int:
     return len(tables)
 
 
-def _body(text: str) -> str:
+def body_of(text: str) -> str:
     """The query of a file: without its comments, the head of a view, and what follows the first statement."""
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
     query = lines.split(";")[0]

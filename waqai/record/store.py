@@ -63,6 +63,13 @@ class Store:
         self._language = language
         self._connection: DuckDBPyConnection | None = None
 
+    @classmethod
+    def over(cls, path: Path, language: Language, connection: DuckDBPyConnection) -> Store:
+        """Asks through a connection that somebody else opened and will close."""
+        store = cls(path, language)
+        store._connection = connection
+        return store
+
     def __enter__(self) -> Store:
         return self
 
@@ -348,6 +355,10 @@ class Store:
         if len(linked) > 1 and linked[0][1] < DOMINANCE * linked[1][1]:
             raise self._unclear(name, [key for key, *_ in bearers])
         return [key for key, _, _, is_linked in bearers if not is_linked or key == linked[0][0]]
+
+    def keys(self, name: str) -> list[str]:
+        """The keys of the entities that a name or key means; `NameUnclear` for none and for several."""
+        return self._keys(name) or []
 
     def _unclear(self, name: str, keys: list[str]) -> NameUnclear:
         candidates = self._chosen(EntityRow, ("actors", "entities"), keys=keys, limit=CANDIDATES_SHOWN).rows

@@ -1,0 +1,225 @@
+"""Findings as people read them: a disagreement as a question with accounts, an outcome as steps.
+
+Our own wording is structured (who, what, to whom); sentences are the articles'.  Nothing here says who is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from waqai.model import Span
+from waqai.present.web.asking import Ask
+from waqai.present.web.spans import Mark, plainly
+from waqai.record.found import FindingRow, SideRow
+from waqai.record.shown import EntityLine, EventRow, Measure, Partner, PlaceLine, Who
+
+_FIGURE = re.compile(r"(?:(?P<sign>[≥≤~]) )?(?P<value>-?[\d.e+]+)(?:–(?P<upper>-?[\d.e+]+))? (?P<unit>.+)")
+_BOUNDS = {"≥": "at_least", "≤": "at_most", "~": "about"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage of a finding: its event, where it has one, and the marks on its words."""
+
+    side: SideRow
+    event: EventRow | None
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one side says: a value, and the passages that give it."""
+
+    value: str
+    sides: tuple[SideRow, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A disagreement as a page shows it.  `agreed` is what the sides have in common, in words."""
+
+    id: str
+    kind: str
+    question: str
+    accounts: tuple[Account, ...]
+    finding: FindingRow
+    event: EventRow | None
+    agreed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a plan as a page shows it; the first step is the plan."""
+
+    id: str
+    before: str
+    after: str
+    heading: str
+    finding: FindingRow
+    event: EventRow | None
+    steps: tuple[Passage, ...]
+
+
+def events_of(ask: Ask, findings: Sequence[FindingRow]) -> dict[tuple[str, str], EventRow]:
+    """The events of all the passages, asked for at once."""
+    return ask.browser.events_at([(s.article, s.event) for f in findings for s in f.sides if s.event])
+
+
+def account_of(ask: Ask, finding: FindingRow, known: dict[tuple[str, str], EventRow] | None = None) -> Dispute:
+    """A disagreement with its accounts: one for each value that is told."""
+    known = events_of(ask, [finding]) if known is None else known
+    values: dict[str, list[SideRow]] = {}
+    for side in finding.sides:
+        values.setdefault(side.value or "", []).append(side)
+    accounts = tuple(
+        Account(
+            value_in_words(ask, finding.kind, value),
+            tuple(sides),
+            tuple(passage_of(ask, side, known, finding.kind) for side in sides),
+        )
+        for value, sides in values.items()
+    )
+    events = [p.event for account in accounts for p in account.passages if p.event]
+    event = events[0] if events else None
+    return Dispute(
+        finding.id,
+        finding.kind,
+        question_of(ask, finding, event),
+        accounts,
+        finding,
+        event,
+        _agreed(ask, finding, events),
+    )
+
+
+def value_in_words(ask: Ask, kind: str, value: str) -> str:
+    """What a side says, in the reader's language: `≥ 190 person`, `2025-10-05`, `denied`, a place's name."""
+    if kind in ("number", "unit"):
+        figure = _FIGURE.fullmatch(value)
+        if figure is None:
+            return plainly(value)
+        upper = float(figure["upper"]) if figure["upper"] else None
+        bound = _BOUNDS.get(figure["sign"] or "", "range" if upper is not None else "exact")
+        return ask.voice.amount(float(figure["value"]), upper, figure["unit"], bound)
+    if kind == "date":
+        return ask.voice.date(value)
+    if kind == "yes-no":
+        return ask.voice.t("account.denies" if value == "denied" else "account.affirms")
+    return plainly(value)
+
+
+def question_of(ask: Ask, finding: FindingRow, event: EventRow | None) -> str:
+    """The question to which the sides give different answers."""
+    what = heading_of(ask, event) if event else plainly(finding.sides[0].text if finding.sides else finding.about, 90)
+    key = f"question.{finding.kind}" if event else f"question.{finding.kind}_of_words"
+    return ask.voice.t(key if ask.voice.has(key) else "question.other", what=what)
+
+
+def heading_of(ask: Ask, event: EventRow) -> str:
+    """An event in a few words: the act, who and whom."""
+    act = act_of(ask, event)
+    sides = [
+        ask.voice.t("list.comma").join(plain_name(ask, one) for one in side[:3])
+        for side in (event.actors, event.recipients)
+    ]
+    key = "heading.both" if all(sides) else "heading.one" if any(sides) else "heading.act"
+    # No isolates: these words are ours and the names', and stand inside other sentences.
+    pieces = ask.voice.segments(key, act=act, one=sides[0] or sides[1], two=sides[1])
+    return "".join(text for text, _ in pieces)
+
+
+def act_of(ask: Ask, event: EventRow) -> str:
+    """What was done, in the reader's words."""
+    return ask.voice.label("mode", event.mode) if event.mode else ask.voice.label("type", event.type)
+
+
+def plain_name(ask: Ask, who: Who | EntityLine | PlaceLine | Partner) -> str:
+    """A name in the reader's language where it is known."""
+    return plainly(who.name_en if ask.voice.language == "en" and who.name_en else who.name_ar, 80)
+
+
+def passage_of(ask: Ask, side: SideRow, known: dict[tuple[str, str], EventRow], kind: str) -> Passage:
+    """A passage with what differs in it marked."""
+    event = known.get((side.article, side.event)) if side.event else None
+    return Passage(side, event, tuple(_marks(ask, side, event, kind)))
+
+
+def _marks(ask: Ask, side: SideRow, event: EventRow | None, kind: str) -> list[Mark]:
+    marks: list[Mark] = []
+    if event and kind in ("number", "unit"):
+        marks = [Mark(a.span, "m-differs") for a in event.amounts if _is_told(a, side.value or "")]
+    elif kind in ("number", "unit"):
+        marks = [Mark(span, "m-differs") for span in _figures_in(ask, side)]
+    elif event and kind == "yes-no":
+        marks = [Mark(event.cue if event.cue and event.status == "denied" else event.trigger, "m-differs")]
+    elif kind == "place":
+        marks = [Mark(span, "m-differs") for span in _words_in(side, side.value or "")]
+    elif kind == "date":
+        marks = [Mark(span, "m-differs") for span in _times_in(ask, side)]
+    return marks or ([Mark(event.trigger, "m-differs")] if event and kind != "copy" else [])
+
+
+def _is_told(amount: Measure, value: str) -> bool:
+    figure = _FIGURE.fullmatch(value)
+    return figure is not None and figure["unit"] == amount.unit and float(figure["value"]) == amount.value
+
+
+def _figures_in(ask: Ask, side: SideRow) -> list[Span]:
+    """Where a statement that no event carries has the figure that is compared."""
+    figure = _FIGURE.fullmatch(side.value or "")
+    return [
+        Span(mark.start, mark.end)
+        for mark in ask.browser.layers(side.article)
+        if figure and mark.layer == "amount" and side.span.start <= mark.start and mark.end <= side.span.end
+        and mark.kind == figure["unit"] and mark.value is not None and float(mark.value) == float(figure["value"])
+    ]  # fmt: skip
+
+
+def _times_in(ask: Ask, side: SideRow) -> list[Span]:
+    return [
+        Span(mark.start, mark.end)
+        for mark in ask.browser.layers(side.article)
+        if mark.layer == "time" and side.span.start <= mark.start and mark.end <= side.span.end
+        and (mark.value or "").startswith((side.value or " ")[:10])
+    ]  # fmt: skip
+
+
+def _words_in(side: SideRow, value: str) -> list[Span]:
+    found = []
+    for name in value.split("، "):
+        at = side.text.find(name) if name else -1
+        if at >= 0:
+            found.append(Span(side.span.start + at, side.span.start + at + len(name)))
+    return found
+
+
+def _agreed(ask: Ask, finding: FindingRow, events: Sequence[EventRow]) -> tuple[tuple[str, str], ...]:
+    """What all sides say alike."""
+    if not events or len(events) < len(finding.sides):
+        return ()
+    voice, found = ask.voice, []
+    for label, part in (("agreed.actors", "actors"), ("agreed.recipients", "recipients"), ("agreed.places", "places")):
+        keys = set.intersection(*({who.key for who in getattr(event, part)} for event in events))
+        if keys and not (part == "places" and finding.kind == "place"):
+            names = [plain_name(ask, who) for who in getattr(events[0], part) if who.key in keys]
+            found.append((voice.t(label), voice.t("list.comma").join(names)))
+    if len({(event.type, event.mode) for event in events}) == 1:
+        first = events[0]
+        found.append(
+            (voice.t("agreed.act"), voice.label("mode", first.mode) if first.mode else voice.label("type", first.type))
+        )
+    if len({event.date for event in events}) == 1 and events[0].date and finding.kind != "date":
+        found.append((voice.t("agreed.date"), voice.date(events[0].date)))
+    return tuple(found)
+
+
+def outcome_of(ask: Ask, finding: FindingRow, known: dict[tuple[str, str], EventRow] | None = None) -> Outcome:
+    """An outcome with its steps."""
+    known = events_of(ask, [finding]) if known is None else known
+    steps = tuple(passage_of(ask, side, known, "outcome") for side in finding.sides)
+    event = next((step.event for step in steps if step.event), None)
+    heading = heading_of(ask, event) if event else plainly(finding.sides[0].text, 90)
+    return Outcome(finding.id, finding.before or "planned", finding.after or "open", heading, finding, event, steps)

@@ -1,0 +1,197 @@
+"""Articles, one article with everything that was read from it, and search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from waqai.findings import DISAGREEMENTS
+from waqai.form import as_json
+from waqai.model import Span, UsageError
+from waqai.present.web.accounts import account_of, outcome_of
+from waqai.present.web.asking import Absent, Ask, View
+from waqai.present.web.rendering import event_marks
+from waqai.present.web.spans import Mark, marked, paragraphs, plainly
+from waqai.record.answers import Hit
+from waqai.record.browsing import Page
+from waqai.record.found import FindingRow, SideRow
+from waqai.record.shown import ArticleLine, ArticleText, EventChoice, EventRow
+from waqai.record.shown import Mark as Layer
+
+ARTICLES_SHOWN, HITS_SHOWN, ENTITIES_SHOWN, EVENTS_SHOWN = 50, 20, 8, 5
+# A page of more characters is shown up to there, with a link to the rest.
+LONGEST_ARTICLE = 120_000
+LAYERS = ("events", "entities", "times", "amounts", "quotes", "copied")
+_KIND_OF = {"entity": "m-entity", "time": "m-time", "amount": "m-amount", "quote": "m-quote"}
+
+
+def articles(ask: Ask) -> View:
+    """The articles, the latest first."""
+    outlet = ask.text("outlet")
+    period = ask.day("from"), ask.day("to", last=True)
+    found, total = ask.browser.articles(ask.page(ARTICLES_SHOWN), outlet=outlet, period=period)
+    query = {"outlet": outlet, "from_": ask.text("from"), "to_": ask.text("to")}
+    context = {"articles": found, "outlets": ask.browser.outlets(60), "query": query}
+    title = ask.voice.t("articles.title")
+    return View("articles", title, context, ArticleLine, found, total, ARTICLES_SHOWN, ask.page_number())
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A copied passage of an article: its own words, the other article's, which of the two is the earlier."""
+
+    id: str
+    mine: SideRow
+    other: SideRow
+    is_first: bool
+    about: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A piece of the page that is no part of the article."""
+
+    kind: str
+    text: str
+
+
+def article(ask: Ask) -> View:
+    """One article: its text untouched, layers over it, what it tells in the margin."""
+    key = "/".join(ask.parts)
+    found = ask.browser.article(key)
+    if found is None:
+        raise Absent("article", key)
+    events, layers = ask.browser.events_of_article(key), ask.browser.layers(key)
+    findings = ask.browser.findings_of_article(key)
+    twins = _twins(key, ask.browser.findings_at([f.id for f in findings if f.kind == "copy"]))
+    marks = _marks(ask, events, layers, twins)
+    whole = ask.text("whole") is not None or len(found.text) <= LONGEST_ARTICLE
+    disputes = ask.browser.findings_at([f.id for f in findings if f.kind in DISAGREEMENTS][:12])
+    settled = ask.browser.findings_at([f.id for f in findings if f.kind == "outcome"][:40])
+    context = {
+        "article": found, "heading": _heading(found, marks), "paragraphs": _body(found, marks, whole), "whole": whole,
+        "events": events, "twins": twins, "layers": LAYERS, "folded": _folded(found, layers),
+        "disputes": [account_of(ask, one) for one in disputes],
+        "outcomes": [outcome_of(ask, one) for one in settled if one.after != "open"],
+        "stories": ask.browser.findings_at([f.id for f in findings if f.kind == "story"]),
+        "siblings": [one for one in ask.browser.articles_of_page(found.page) if one.article != key],
+        "source_name": found.source.rpartition("/")[2],
+        "address": found.url if (found.url or "").startswith(("http://", "https://")) else None,
+    }  # fmt: skip
+    title = plainly(found.title or found.source, 120)
+    data = {
+        "article": {k: v for k, v in as_json(found).items() if k != "page"}, "events": as_json(events),
+        "layers": as_json(layers), "findings": as_json(findings),
+    }  # fmt: skip
+    return View("article", title, context, EventRow, events, len(events), max(1, len(events)), 1, data)
+
+
+def _twins(key: str, found: Iterable[FindingRow]) -> list[Twin]:
+    twins = []
+    for one in found:
+        mine = next((n for n, side in enumerate(one.sides) if side.article == key), None)
+        others = [n for n, side in enumerate(one.sides) if side.article != key]
+        if mine is not None and others:
+            twins.append(Twin(one.id, one.sides[mine], one.sides[others[0]], mine == 0, one.about, one.score))
+    return sorted(twins, key=lambda twin: twin.mine.span)
+
+
+def _marks(ask: Ask, events: Sequence[EventRow], layers: Iterable[Layer], twins: Iterable[Twin]) -> list[Mark]:
+    """All marks, the outermost kinds first: a piece bears the link of the last that has one."""
+    voice, links = ask.voice, ask.links
+    marks = [
+        Mark(twin.mine.span, "m-copied", f"{links.anchor(twin.mine.article, twin.id)}", title=voice.t("layer.copied"))
+        for twin in twins
+    ]
+    for layer in layers:
+        if layer.layer in _KIND_OF:
+            href = links.to("actor", layer.value) if layer.layer == "entity" and layer.value else None
+            marks.append(Mark(Span(layer.start, layer.end), _KIND_OF[layer.layer], None, href, _told(ask, layer)))
+    for event in events:
+        marks.extend(event_marks(event, voice, links.anchor(event.article, event.event)))
+    return marks
+
+
+def _told(ask: Ask, layer: Layer) -> str | None:
+    """What was read at a place, in words."""
+    voice = ask.voice
+    english = voice.language == "en" and layer.name_en
+    name = plainly(layer.name_en if english else layer.name_ar, 80) if layer.name_ar else None
+    if layer.layer == "entity":
+        return f"{name} · {voice.label('entity', layer.kind)}" if name else None
+    if layer.layer == "time":
+        return voice.date(layer.value) if layer.value else voice.label("time", layer.kind)
+    if layer.layer == "amount" and layer.value:
+        upper = float(layer.name_ar) if layer.name_ar else None
+        return voice.amount(float(layer.value), upper, layer.kind or "", layer.more or "exact")
+    manner = voice.t(f"quote.{layer.kind}")
+    return f"{manner} · {name}" if name else manner
+
+
+def _heading(found: ArticleText, marks: Sequence[Mark]) -> Markup:
+    """The headline with its marks, where it stands in the page's text."""
+    if found.title_start is None or found.title_end is None:
+        return marked(found.title or "", 0, min(len(found.title or ""), 300), ())
+    return marked(found.text, found.title_start, min(found.title_end, found.title_start + 1000), marks)
+
+
+def _body(found: ArticleText, marks: Sequence[Mark], whole: bool) -> list[Markup]:
+    parts = [Span(part.span_start, part.span_end) for part in found.body]
+    pieces, shown_so_far = [], 0
+    order = sorted(marks, key=lambda mark: mark.span.start)
+    for piece in paragraphs(found.text, parts):
+        if not whole and shown_so_far > LONGEST_ARTICLE:
+            break
+        end = piece.end if whole else min(piece.end, piece.start + LONGEST_ARTICLE)
+        near = [mark for mark in order if mark.span.start < end and piece.start < mark.span.end]
+        pieces.append(marked(found.text, piece.start, end, _in_order(near, marks)))
+        shown_so_far += end - piece.start
+    return pieces
+
+
+def _in_order(near: Sequence[Mark], all_marks: Sequence[Mark]) -> list[Mark]:
+    rank = {id(mark): n for n, mark in enumerate(all_marks)}
+    return sorted(near, key=lambda mark: rank[id(mark)])
+
+
+def _folded(found: ArticleText, layers: Iterable[Layer]) -> list[Folded]:
+    kept = [layer for layer in layers if layer.layer == "furniture"]
+    return [Folded(one.kind or "other", found.text[one.start : min(one.end, one.start + 2000)].strip()) for one in kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with its words marked."""
+
+    hit: Hit
+    words: Markup
+
+
+def search(ask: Ask) -> View:
+    """Entities whose name it is, what they take part in, and the passages that hold the words."""
+    question = ask.text("q")
+    hits, entities, events, complaint = [], [], [], None
+    if question:
+        entities = ask.browser.entities(None, Page(ENTITIES_SHOWN), name=question)[0]
+        try:
+            hits = ask.browser.search(question, HITS_SHOWN)
+        except UsageError as error:
+            complaint = str(error)
+    if entities and entities[0].events:
+        events = ask.browser.events(EventChoice(entities=(entities[0].key,)), Page(EVENTS_SHOWN), newest_first=True)
+    context = {
+        "question": question, "entities": entities, "events": events, "complaint": complaint,
+        "hits": [Found(hit, _snippet(hit)) for hit in hits], "query": {"q": question},
+    }  # fmt: skip
+    title = ask.voice.t("search.title_of", q=question) if question else ask.voice.t("search.title")
+    data = {"question": question, "entities": as_json(entities), "items": as_json(hits)}
+    return View("search", title, context, Hit, hits, len(hits), HITS_SHOWN, 1, data)
+
+
+def _snippet(hit: Hit) -> Markup:
+    base = hit.snippet.start
+    marks = [Mark(Span(s.start - base, s.end - base), "m-hit") for s in hit.spans]
+    return marked(hit.text, 0, len(hit.text), marks)

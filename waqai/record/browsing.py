@@ -1,0 +1,310 @@
+"""What pages ask of a record: many small questions at a time, each of a few blocks of what a build laid out for it.
+
+A `Browser` holds one published state of a record open; it may be asked from several threads at once.  Who serves for a
+long time asks `is_current` and opens another when a build has published.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from waqai.model import NameUnclear, RecordError
+from waqai.record.answers import Count, EntityRow, Hit, Summary, make_row
+from waqai.record.database import attach, body_of, check, chosen_from, explained, is_laid_out, run, statement
+from waqai.record.files import adopt, building_path
+from waqai.record.found import FindingRow
+from waqai.record.language import Language
+from waqai.record.rows import name_folded
+from waqai.record.shown import (
+    ArticleLine,
+    ArticleText,
+    DayCount,
+    EntityLine,
+    EventChoice,
+    EventRow,
+    Found,
+    KindCount,
+    Mark,
+    PairLine,
+    Partner,
+    PlaceLine,
+    Saying,
+    Standing,
+    Titled,
+)
+from waqai.record.store import Store
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Row = TypeVar("Row")
+_PARAMETER = re.compile(r"\$(\w+)")
+
+
+class Page(NamedTuple):
+    """Which rows of a long list: how many, and from which on."""
+
+    limit: int
+    offset: int = 0
+
+
+class Browser:
+    """Asks the record at `path` as it is published now.  Raises `RecordError` where there is none that can be used."""
+
+    def __init__(self, path: Path, language: Language) -> None:
+        self.path = path.resolve() if path.is_symlink() else path
+        self._language = language
+        with suppress(RecordError):  # a copy that can't be published is for the next build to complain of
+            adopt(self.path)
+        self._stamp = _stamp(self.path)
+        with explained(self.path):
+            self._connection = attach(self.path)
+        try:
+            check(self._connection, self.path)
+            self._require_rows()
+        except RecordError:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._connection.close()
+
+    def is_current(self) -> bool:
+        """False once another state of the record was published."""
+        return _stamp(self.path) == self._stamp
+
+    def is_building(self) -> bool:
+        """True while a build works on a copy of the record."""
+        return building_path(self.path).exists()
+
+    def _require_rows(self) -> None:
+        if not is_laid_out(self._connection):
+            raise RecordError(
+                f"{self.path} was built before Waqai had pages: build it once more "
+                "(`waqai build PAGES`, whatever the pages), then open it again."
+            )
+
+    def summary(self) -> Summary:
+        """How much the record holds."""
+        return self._one(Summary, statement("queries/summary"))
+
+    def events(self, choice: EventChoice, page: Page, newest_first: bool = False) -> list[EventRow]:
+        """Occurrences in order of time; those without a day come last either way."""
+        name = "events_newest" if newest_first else "events"
+        given = _filters(choice)
+        return self._rows(EventRow, _wanted(name, given), **given, **page._asdict())
+
+    def event_total(self, choice: EventChoice) -> int:
+        """How many occurrences there are."""
+        given = _filters(choice)
+        return int(self._fetch(_wanted("event_total", given), **given)[1][0][0])
+
+    def event_days(self, choice: EventChoice) -> list[DayCount]:
+        """How many occurrences each day has, by status."""
+        given = _filters(choice)
+        return self._rows(DayCount, _wanted("event_counts", given), **given)
+
+    def event_types(self, choice: EventChoice) -> list[Count]:
+        """How many occurrences there are of each type."""
+        given = _filters(choice)
+        return self._rows(Count, _wanted("event_types", given), **given)
+
+    def event_outlets(self, choice: EventChoice, limit: int) -> list[Count]:
+        """Whose articles stand for the occurrences."""
+        given = _filters(choice)
+        return self._rows(Count, _wanted("event_outlets", given), **given, limit=limit)
+
+    def events_at(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], EventRow]:
+        """Tellings by article and event."""
+        if not places:
+            return {}
+        articles, names = sorted({a for a, _ in places}), sorted({f"{a}/{e}" for a, e in places})
+        rows = self._rows(EventRow, _named("events_at"), articles=articles, events=names)
+        return {(row.article, row.event): row for row in rows}
+
+    def events_of_article(self, article: str) -> list[EventRow]:
+        """What an article tells, in its own order."""
+        return self._rows(EventRow, _named("events_of_article"), article=article)
+
+    def events_of_occurrence(self, occurrence: str) -> list[EventRow]:
+        """Every telling of an occurrence, the leading one first."""
+        return self._rows(EventRow, _named("events_of_occurrence"), occurrence=occurrence)
+
+    def parts_of(self, entity: str, numbers: Sequence[int]) -> dict[int, list[str]]:
+        """The roles that an entity has in occurrences, by their numbers."""
+        return dict(self._fetch(_named("parts_of"), entity=entity, numbers=list(numbers))[1])
+
+    def actor_parts(self, entity: str) -> dict[str, int]:
+        """In how many occurrences an entity has each role."""
+        return dict(self._fetch(_named("actor_parts"), entity=entity)[1])
+
+    def entity(self, key: str) -> EntityLine | None:
+        """Somebody or something by its key."""
+        return next(iter(self._rows(EntityLine, _named("entity"), key=key)), None)
+
+    def entities(self, kind: str | None, page: Page, name: str | None = None) -> tuple[list[EntityLine], int]:
+        """Who and what takes part in occurrences, the busiest first, or who may bear a name; and how many in all."""
+        folded = None if name is None else name_folded(name, self._language)
+        if folded == "":
+            return [], 0
+        return self._counted(EntityLine, _named("entities"), type=kind, folded=folded, **page._asdict())
+
+    def names_of(self, entity: str, limit: int) -> list[Count]:
+        """The names and forms under which articles speak of an entity."""
+        return self._rows(Count, _named("names_of"), entity=entity, limit=limit)
+
+    def partners(self, entity: str, limit: int) -> list[Partner]:
+        """With whom an entity takes part in occurrences."""
+        return self._rows(Partner, _named("partners"), entity=entity, limit=limit)
+
+    def said_by(self, entity: str, limit: int) -> list[Saying]:
+        """What somebody said, the latest first."""
+        return self._rows(Saying, _named("said_by"), entity=entity, limit=limit)
+
+    def said_of(self, entity: str, limit: int) -> list[Saying]:
+        """Words of others in which an entity is named, the latest first."""
+        return self._rows(Saying, _named("said_of"), entity=entity, limit=limit)
+
+    def relations(self, entity: str, limit: int) -> list[Standing]:
+        """Standing facts about an entity."""
+        return self._rows(Standing, _named("relations"), entity=entity, limit=limit)
+
+    def pairs(
+        self, page: Page, types: Sequence[str] | None = None, entity: str | None = None
+    ) -> tuple[list[PairLine], int]:
+        """Who has most to do with whom; and how many pairs there are."""
+        chosen = list(types) if types else None
+        return self._counted(PairLine, _named("pairs"), types=chosen, entity=entity, **page._asdict())
+
+    def places(self, limit: int) -> list[PlaceLine]:
+        """Where occurrences are placed, the busiest first."""
+        return self._rows(PlaceLine, _named("places"), limit=limit)
+
+    def finding_kinds(self) -> list[KindCount]:
+        """How many findings there are of each kind."""
+        return self._rows(KindCount, _named("finding_kinds"))
+
+    def findings(
+        self,
+        kinds: Sequence[str],
+        page: Page,
+        *,
+        became: str | None = None,
+        settled: bool | None = None,
+        entity: str | None = None,
+        by: str = "time",
+    ) -> tuple[list[FindingRow], int]:
+        """Findings with their passages, the latest first, or `by` weight or carriers; and how many there are."""
+        chosen = {"kinds": list(kinds), "became": became, "settled": settled, "entity": entity, "by": by}
+        found = self._fetch(_named("findings_page"), **chosen, **page._asdict())[1]
+        return self.findings_at([id_ for id_, _ in found]), int(found[0][1]) if found else 0
+
+    def findings_at(self, ids: Sequence[str]) -> list[FindingRow]:
+        """Findings by their ids, in the order of the ids."""
+        return self._rows(FindingRow, chosen_from("across", "browse/findings_at"), ids=list(ids)) if ids else []
+
+    def findings_of_article(self, article: str) -> list[Found]:
+        """What was found between an article and others, occurrences left out."""
+        return self._rows(Found, _named("findings_of_article"), article=article)
+
+    def article(self, article: str) -> ArticleText | None:
+        """An article with the whole text of its page."""
+        return next(iter(self._rows(ArticleText, _named("article"), article=article)), None)
+
+    def layers(self, article: str) -> list[Mark]:
+        """Everything that was read from an article but its events, in order of place."""
+        return self._rows(Mark, _named("layers"), article=article)
+
+    def articles_of_page(self, page: str) -> list[Titled]:
+        """The articles that stand in one page."""
+        return self._rows(Titled, _named("articles_of_page"), page=page)
+
+    def articles(
+        self, page: Page, *, outlet: str | None = None, period: tuple[str | None, str | None] = (None, None),
+        by: str = "time",
+    ) -> tuple[list[ArticleLine], int]:  # fmt: skip
+        """Articles, the latest first, or `by` copied; and how many there are."""
+        chosen = {"outlet": outlet, "first": period[0], "last": period[1], "by": by}
+        return self._counted(ArticleLine, _named("articles"), **chosen, **page._asdict())
+
+    def outlets(self, limit: int) -> list[Count]:
+        """Who published how much."""
+        return self._rows(Count, _named("outlets"), limit=limit)
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """Articles that hold the words, best first."""
+        with self._cursor() as cursor:
+            return list(Store.over(self.path, self._language, cursor).search(query, limit))
+
+    def keys(self, name: str) -> list[str]:
+        """The entities that a name or key means.  Raises `NameUnclear` for none and for several."""
+        with self._cursor() as cursor:
+            return Store.over(self.path, self._language, cursor).keys(name)
+
+    def meant(self, name: str) -> tuple[list[str], list[EntityRow]]:
+        """The entities that a name means, and the candidates where it is not clear."""
+        try:
+            return self.keys(name), []
+        except NameUnclear as unclear:
+            return [], list(unclear.candidates)
+
+    @contextmanager
+    def _cursor(self) -> Iterator[DuckDBPyConnection]:
+        """A connection of this thread's own to the open file."""
+        with closing(self._connection.cursor()) as cursor:
+            cursor.execute("USE record")
+            yield cursor
+
+    def _fetch(self, query: str, **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
+        with explained(self.path), self._cursor() as cursor:
+            return run(cursor, query, parameters)
+
+    def _rows(self, kind: type[Row], query: str, **parameters: Any) -> list[Row]:
+        columns, rows = self._fetch(query, **parameters)
+        wanted = {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+        at = [n for n, name in enumerate(columns) if name in wanted]
+        names = [columns[n] for n in at]
+        return [make_row(kind, names, [row[n] for n in at]) for row in rows]
+
+    def _counted(self, kind: type[Row], query: str, **parameters: Any) -> tuple[list[Row], int]:
+        """The rows, and their `total` over all pages of the list."""
+        columns, rows = self._fetch(query, **parameters)
+        at = columns.index("total")
+        names = columns[:at] + columns[at + 1 :]
+        found = [make_row(kind, names, row[:at] + row[at + 1 :]) for row in rows]
+        return found, int(rows[0][at]) if rows else 0
+
+    def _one(self, kind: type[Row], query: str) -> Row:
+        return self._rows(kind, query)[0]
+
+
+def _named(name: str) -> str:
+    return statement(f"queries/browse/{name}")
+
+
+def _wanted(name: str, given: Mapping[str, Any]) -> str:
+    """A question about occurrences, with the choice of them in its place: only the conditions whose parameters are
+    given, so that the plan is as short as the question."""
+    head, *conditions = body_of(_named("event_filter")).split("\n  AND ")
+    kept = [one for one in conditions if set(_PARAMETER.findall(one)) <= given.keys()]
+    return _named(name).replace("WANTED", "\n  AND ".join([head, *kept]))
+
+
+def _filters(choice: EventChoice) -> dict[str, Any]:
+    told = {field.name: getattr(choice, field.name) for field in dataclasses.fields(choice)}
+    return {k: list(value) if isinstance(value, tuple) else value for k, value in told.items() if value is not None}
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What tells one published file from the next."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

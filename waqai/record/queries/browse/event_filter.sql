@@ -1,0 +1,18 @@
+-- Which occurrences are wanted, in the place of WANTED in other questions.  A condition stands there only if all its
+-- parameters are given (`browsing._wanted`).
+SELECT e.number, e.day, e.status, e.type, e.outlet
+FROM event_rows e
+WHERE e.leads
+  AND list_contains(CAST($statuses AS VARCHAR[]), e.status)
+  AND list_contains(CAST($types AS VARCHAR[]), e.type)
+  AND list_contains(e.outlets, $outlet)
+  AND coalesce(e.first_day, e.day) <= CAST($last AS DATE)
+  AND coalesce(e.last_day, e.day) >= CAST($first AS DATE)
+  AND CASE $only WHEN 'disputed' THEN len(e.disagreements) > 0 WHEN 'several' THEN e.independent > 1
+    ELSE e.first_day IS NOT NULL END
+  AND e.number IN (
+    SELECT number FROM event_entities WHERE list_contains(CAST($entities AS VARCHAR[]), entity))
+  AND e.number IN (
+    SELECT number FROM event_entities WHERE role <> 'place' AND list_contains(CAST($others AS VARCHAR[]), entity))
+  AND e.number IN (
+    SELECT number FROM event_entities WHERE role = $role AND list_contains(CAST($players AS VARCHAR[]), entity))

@@ -1,0 +1,2 @@
+-- How many occurrences there are.
+SELECT count(*) AS events FROM (WANTED);

@@ -1,0 +1,1 @@
+SELECT * FROM chosen ORDER BY list_position(CAST($ids AS VARCHAR[]), id)
