@@ -14,9 +14,11 @@ from waqai.extract.draft import Draft
 from waqai.extract.events import Adjectives, Read, considered, finite_readings
 from waqai.extract.reading import before_events
 from waqai.extract.scene import Scene, scenes
-from waqai.extract.triggers import Trigger, meeting_word, names_act, weighed
+from waqai.extract.triggers import Trigger, meeting_word, names_act, weighed, word_stems
+from waqai.knowledge.frames import frames
 from waqai.model import Article, EventType, Span
 from waqai.text.document import Document
+from waqai.text.words import Word
 
 
 class Weighed(NamedTuple):
@@ -43,6 +45,19 @@ def weigh(text: str, article: Article, span: Span) -> tuple[Weighed, ...]:
         if key not in found or not why:
             found[key] = _weighed(trigger, why)
     return tuple(sorted(found.values(), key=lambda one: bool(one.why)))
+
+
+def frames_of(words: Sequence[Word]) -> frozenset[str]:
+    """The frames with their lemmas (as an event's `rule` has them) of which a word or phrase among `words` is a form,
+    whatever speaks against it there.  So a test can tell a word that was ruled out from one that nobody looked for.
+
+    >>> from waqai.text.words import words_of
+    >>> sorted(frames_of(words_of("عضوية النادي")))
+    ['cooperate.accede:عضوية']
+    """
+    phrases = (match.value for match in frames().phrases.find(words))
+    single = (x for word in words for stem in word_stems(word.form) for x in frames().words.get(stem, ()))
+    return frozenset(f"{x.frame.id}:{x.lemma}" for x in (*phrases, *single))
 
 
 def _candidates(doc: Document, read: Read, span: Span) -> Iterator[tuple[Trigger, str, Scene]]:

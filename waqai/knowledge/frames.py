@@ -11,7 +11,7 @@ read, inflected and indexed by folded word form, once a process.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, cast
 
@@ -98,6 +98,12 @@ class Frames(NamedTuple):
     all: tuple[Frame, ...]
     words: Mapping[str, tuple[Lexeme, ...]]
     phrases: PhraseIndex[Lexeme]
+
+    def lexemes(self) -> Iterator[Lexeme]:
+        """Every form of every lemma, single words before phrases."""
+        for lexemes in self.words.values():
+            yield from lexemes
+        yield from self.phrases.values()
 
 
 @functools.cache

@@ -54,6 +54,14 @@ class PhraseIndex(Generic[T]):
         values: list[T] = node.setdefault(_VALUES, [])  # type: ignore[assignment, arg-type]
         values.append(value)
 
+    def values(self) -> Iterator[T]:
+        """The value of every phrase."""
+        nodes = [self._root]
+        while nodes:
+            node = nodes.pop()
+            yield from node.get(_VALUES, ())
+            nodes.extend(inner for form, inner in node.items() if form != _VALUES)
+
     def opens(self, form: str) -> bool:
         """Whether any phrase may start with a folded word, in any of its cuts."""
         return bool(self._openings(form))
