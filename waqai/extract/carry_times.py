@@ -19,6 +19,7 @@ from typing import NamedTuple
 from waqai.extract.draft import Draft, Namings
 from waqai.extract.event_times import is_to_come, word_list
 from waqai.extract.scene import LONGEST_SENTENCE
+from waqai.extract.shared_times import with_shared_time
 from waqai.extract.sides import state_of
 from waqai.knowledge.grammar import grammar
 from waqai.model import Entity, Quote, Span, Time
@@ -50,7 +51,8 @@ def carry_times(
     named = [_with_time_of(drafts, at, entities, namings) for at in range(len(drafts))]
     named = [new if _fits(new, published) else old for old, new in zip(drafts, named, strict=True)]
     spoken = [_of_session(draft, sessions, entities) for draft in named]
-    return [_of_programme(spoken, at, entities, published) for at in range(len(spoken))]
+    shared = [with_shared_time(spoken, at) for at in range(len(spoken))]
+    return [_of_programme(shared, at, entities, published) for at in range(len(shared))]
 
 
 def _fits(draft: Draft, published: str | None) -> bool:
@@ -139,7 +141,8 @@ def _is_headline_of(draft: Draft, other: Draft, entities: Entities) -> bool:
 
 def _is_like(draft: Draft, other: Draft) -> bool:
     one, two = draft.trigger.frame, other.trigger.frame
-    return one.id == two.id or (one.mode == two.mode and one.mode is not None)
+    same = one.id == two.id or {one.id, two.id} <= word_list("signings")
+    return same or (one.mode == two.mode and one.mode is not None)
 
 
 def _agree_in_status(draft: Draft, other: Draft) -> bool:

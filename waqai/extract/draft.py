@@ -14,7 +14,8 @@ from waqai.model import Quantity, Quote, Time
 
 
 class Draft(NamedTuple):
-    """A trigger in its scene with its sides, status, time, quotation and quantities."""
+    """A trigger in its scene with its sides, status, time, quotation and quantities.  `day` is the day of the news
+    where the act is told as that day's, or a known war's: it stands where no time is read."""
 
     trigger: Trigger
     scene: Scene
@@ -23,6 +24,7 @@ class Draft(NamedTuple):
     time: Time | None
     quote: Quote | None
     quantities: tuple[Quantity, ...]
+    day: str | None = None
 
 
 class Namings:

@@ -26,6 +26,7 @@ from waqai.knowledge.loader import toml
 from waqai.model import Quote, Time
 
 SINCE = "منذ"
+TO = ("الي", "علي")
 SHARED_DATE = 8
 """Words over which a date is shared by the acts before it; further away it is the last one's."""
 FURTHEST_TIME = 160
@@ -42,11 +43,13 @@ _LENGTH = re.compile(r"P(\d+)([YMWD])")
 
 
 class Dates(NamedTuple):
-    """The dates and lengths of time of one sentence, the quotations about them, and the day of publication."""
+    """The dates and lengths of time of one sentence, the quotations about them, the day of publication and the day that
+    the article is news of."""
 
     times: Sequence[Time]
     quotes: Sequence[Quote]
     published: str | None
+    news: str | None = None
 
 
 class Place(NamedTuple):
@@ -100,6 +103,8 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
     if place.first >= trigger.last:
         return _reaches_back(scene, trigger, place)
     if judgement.status in TO_COME and _is_of_telling(scene, trigger, place):
+        return False
+    if _is_charge(scene, trigger, place):
         return False
     return _is_within(scene, trigger, place, dates.times) or _reaches_on(scene, trigger, place)
 
@@ -170,7 +175,8 @@ def _reaches_back(scene: Scene, trigger: Trigger, place: Place) -> bool:
         return False
     if scene.sentence.title and not trigger.is_noun and any(_is_joined_act(scene, at) for at in between):
         return False
-    return len(between) <= SHARED_DATE or not any(names_act(scene.form(at)) for at in between)
+    acts = [at for at in between if names_act(scene.form(at))]
+    return len(between) <= SHARED_DATE or all(scene.form(at - 1) in word_list("during") for at in acts)
 
 
 def _after_own_clause(scene: Scene, trigger: Trigger) -> int:
@@ -222,6 +228,19 @@ def _is_of_telling(scene: Scene, trigger: Trigger, place: Place) -> bool:
     """قال اليوم إن بلاده ستوقع: the day of the telling is no day of what is to come."""
     telling = any(scene.starts_verb(at) for at in range(scene.sentence.first, place.first))
     return telling and any(scene.form(at) in word_list("told") for at in range(place.last, trigger.first))
+
+
+def _is_charge(scene: Scene, trigger: Trigger, place: Place) -> bool:
+    """اتهم البنتاغون موسكو الأسبوع الماضي باستخدام صواريخ: the date before what somebody is accused of is that of the
+    accusing."""
+    if not trigger.is_noun or trigger.prefix.endswith("ال"):
+        return False
+    owner = next((at for at in range(place.first - 1, scene.sentence.first - 1, -1) if scene.starts_verb(at)), None)
+    if owner is None or any(scene.is_closing(at) for at in range(owner, trigger.first)):
+        return False
+    return scene.verbs[owner].lemma in word_list("charging") and (
+        trigger.prefix[:1] == "ب" or scene.form(trigger.first - 1) in TO
+    )
 
 
 def _is_relative(scene: Scene, place: Place) -> bool:

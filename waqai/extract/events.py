@@ -26,11 +26,13 @@ from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
 from waqai.extract.governors import is_only_named
+from waqai.extract.known_wars import war_time
 from waqai.extract.mentions import Cast
+from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
 from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import settle, suffices
-from waqai.extract.status import judge
+from waqai.extract.status import Judgement, judge
 from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, words_of_objects
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
@@ -114,7 +116,8 @@ def _beside(doc: Document, read: Read) -> dict[Sentence, Beside]:
     quotes = doc.by_sentence(read.quotes, lambda q: q.span)
     times = doc.by_sentence((t for t in read.times if t.value), lambda t: t.span)
     quantities = doc.by_sentence(read.quantities, lambda q: q.span)
-    dates = (Dates(t, q, read.published) for t, q in zip(times, quotes, strict=True))
+    news = news_day(doc, read.times, read.published)
+    dates = (Dates(t, q, read.published, news) for t, q in zip(times, quotes, strict=True))
     return dict(zip(doc.sentences, map(Beside, quotes, dates, quantities), strict=True))
 
 
@@ -210,7 +213,24 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
     counted = tuple(_counted(scene, trigger, beside.quantities))
     judgement = judge(scene, trigger)
     time = event_time(scene, trigger, judgement, beside.dates)
-    return Draft(trigger, scene, arguments, judgement, time, quote, counted)
+    war = war_time(scene, trigger, arguments, discourse.entities, beside.dates.published)
+    return Draft(
+        trigger,
+        scene,
+        arguments,
+        judgement,
+        time,
+        quote,
+        counted,
+        war or _day(scene, trigger, judgement, quote, beside.dates),
+    )
+
+
+def _day(scene: Scene, trigger: Trigger, judgement: Judgement, quote: Quote | None, dates: Dates) -> str | None:
+    """The day that the article is news of, where the act is told as that day's."""
+    if dates.news is None or has_earlier_date(dates.times, dates.news):
+        return None
+    return dates.news if told_that_day(scene, trigger, judgement, quote) else None
 
 
 def _event(number: int, draft: Draft) -> Event:
@@ -228,7 +248,7 @@ def _event(number: int, draft: Draft) -> Event:
         actor=arguments.get("actor"),
         recipient=arguments.get("recipient"),
         place=arguments.get("place"),
-        time=draft.time.value if draft.time else None,
+        time=draft.time.value if draft.time else draft.day,
         spans=spans,
         quantities=tuple(q.id for q in draft.quantities),
         object=object_of(draft.scene, trigger),

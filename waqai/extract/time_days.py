@@ -103,13 +103,22 @@ def _deictic(line: Line, at: int, date: Date) -> Read | None:
         return None
     if line.form(at) in ("غد", "لغد", "وغد", "بغد") and line.listed(found[1], "today", "better"):
         return None
-    if line.form(at - 1) in ("مثل", "بمثل"):  # a day like this one, years ago
+    if line.form(at - 1) in ("مثل", "بمثل") or _became(line, at):  # a day like this one, years ago
         return None
     if line.form(at).endswith(("اليوم", "لليوم")) and (date.day is not None or not _is_today(line, at, found[1])):
         return None
     if line.form(at) in ("الليله", "بكره", "بكرا") and not _is_now(line, at, found[1], date):
         return None
     return Read(dataclasses.replace(date, shift=int(found[0].value), part=found[0].extra or date.part), found[1])
+
+
+def _became(line: Line, at: int) -> bool:
+    """وقد غدا البلد, غدا الأمر واضحا: the verb."""
+    if line.form(at) not in ("غدا", "وغدا", "فغدا"):
+        return False
+    opens = line.starts(at) and line.form(at + 1).startswith("ال") and line.form(at + 2).endswith("ا")
+    verbal = line.listed(at - 1, "today", "before_became") and not line.form(at).startswith("و")
+    return verbal or (opens and line.sense(at + 1, "weekday", _PREFIXES) is None)
 
 
 def _is_now(line: Line, at: int, last: int, date: Date) -> bool:
