@@ -1,8 +1,8 @@
 """The day that an article is news of, and the acts that its own plain telling sets on that day.
 
 An article that opens with what happened today or yesterday (in such words, or by the weekday) reports that day:
-whoever "condemned", "called for" or "threatened" in a main clause of it, with no other date beside, did so then.  Careful readers
-date such acts so.  It is inferred: the event has the day, and no span for it.
+whoever "condemned", "called for" or "threatened" in a main clause of it, with no other date beside, did so then.
+Careful readers date such acts so.  It is inferred: the event has the day, and no span for it.
 
 Limits: acts of speech by a past verb or a participle, and headlines.  Acts in relative and subordinate clauses, those
 behind كان and سبق, and all in quotations stay without a day, and so do all acts of an article that opens otherwise.

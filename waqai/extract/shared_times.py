@@ -1,7 +1,10 @@
 """Dates that an act shares with the dated act before it: what did not come of it, and what happened "at that time".
 
-زيارة في سبتمبر ... من دون إبرام اتفاق: the visit's month is that of what it did not bring.  قدمت دعمها آنذاك: the time of the last act that has one.  Limits: the nearest dated act before, in the same sentence for the first kind, at
-most three sentences back for the second; no date is taken from an act that is to come.
+زيارة في سبتمبر ... من دون إبرام اتفاق: the visit's month is that of what it did not bring.
+قدمت دعمها آنذاك: the time of the last act that has one.
+
+Limits: the nearest dated act before, in the same sentence for the first kind, a few acts back for the second; no date is
+taken from an act that is to come.
 """
 
 from __future__ import annotations
