@@ -3,8 +3,8 @@
 زيارة في سبتمبر ... من دون إبرام اتفاق: the visit's month is that of what it did not bring.
 قدمت دعمها آنذاك: the time of the last act that has one.
 
-Limits: the nearest dated act before, in the same sentence for the first kind, a few acts back for the second; no date is
-taken from an act that is to come.
+Limits: the nearest dated act before, in the same sentence for the first kind, a few acts back for the second; no date
+is taken from an act that is to come.
 """
 
 from __future__ import annotations
