@@ -41,6 +41,12 @@ def test_plurals_have_all_forms_of_their_language() -> None:
     assert short == []
 
 
+def test_what_follows_a_hundred_is_no_accusative() -> None:
+    """12 شخصاً but 100 شخص."""
+    plurals = {key: message["ar"] for key, message in wordbook.messages().items() if isinstance(message["ar"], dict)}
+    assert [key for key, forms in plurals.items() if re.search(r"\{n\} \S*اً", forms["other"])] == []
+
+
 @pytest.mark.parametrize(
     ("family", "names"),
     [("status", STATUSES), ("type", EVENT_TYPES), ("disagreement", DISAGREEMENTS), ("outcome", OUTCOMES)],
