@@ -10,7 +10,7 @@ STORE := waqai/knowledge/data/store.sqlite
 TABLES := $(wildcard waqai/knowledge/data/entities/*.tsv) waqai/knowledge/compiling.py waqai/knowledge/spelling.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports gold names bench docs knowledge lock smoke clean
+.PHONY: help demo test lint types imports gold names bench docs knowledge train lock smoke clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 - \2/p' Makefile
@@ -56,6 +56,12 @@ bench: $(STORE) ## speed, growth with the corpus, start-up, memory
 docs: $(STORE) ## write docs/cli.md from the help texts, and the tour in README.md from real output
 	@$(BIN)/python tools/write_cli_docs.py
 	@$(BIN)/python tools/write_tour.py
+
+train: build/train-venv $(STORE) ## make the tagger's weights from the corpora (hours; ARGS="--data FOLDER --model FOLDER")
+	@OMP_NUM_THREADS=1 build/train-venv/bin/python -m training $(ARGS)
+
+build/train-venv: pyproject.toml
+	@$(PYTHON) -m venv $@ && $@/bin/pip install -q -e '.[training]' && touch $@
 
 smoke: ## an installed wheel without the tools for development: does the command start and read?
 	@rm -rf build/smoke && $(PYTHON) -m venv build/smoke

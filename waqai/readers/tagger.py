@@ -1,0 +1,185 @@
+"""Waqai's own tagger: names with their types, clitics and parts of speech, for sentences of words.
+
+The model is a folder (`waqai_model_ar.folder()`): a network that ONNX Runtime runs on the processor, tables of word
+vectors and of lists of names, and `tagger.toml`.  It was made by `training/` (`make train`); nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from waqai.heavy import Tagged, TaggedSpan
+from waqai.model import UsageError
+from waqai.readers.tagger_cutting import Cutter
+from waqai.readers.tagger_decoding import Run, best, chances, runs, whole
+from waqai.readers.tagger_hints import WIDTH, Hints
+from waqai.readers.tagger_merging import Scored, merged
+from waqai.readers.tagger_tables import Rows, Table
+from waqai.readers.tagger_words import AFFIXES, key
+
+FORMAT = 1
+WORDS_AT_ONCE = 2000
+"""Words of sentences of like length that the network is given together."""
+LONGEST = 120
+"""A longer sentence is read in pieces of so many words."""
+HEADS = ("clean", "news", "wojood")
+"""Whose types a page is read by; the model holds the labels of all corpora, for measuring."""
+
+
+class Scores(NamedTuple):
+    """What the network says of a batch of sentences (time first): label scores of all heads side by side, and those
+    of clitics in front, clitics behind and parts of speech."""
+
+    labels: NDArray[np.float32]
+    front: NDArray[np.float32]
+    back: NDArray[np.float32]
+    upos: NDArray[np.float32]
+
+
+class Tagger:
+    """Tags sentences.  `folder` is a model's; `threads` those of one call.
+
+    A folder of another format or with a file changed raises `UsageError`.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        self._about = _about(folder)
+        with np.load(folder / "tables.npz") as tables:
+            held = {name: tables[name] for name in tables.files}
+        words = (folder / "words.txt").read_text("utf-8").split("\n")
+        sizes = self._about["grams"]
+        parts = (held["vectors"], held["scales"], held["grams"], held["gram_scales"])
+        self._rows = Rows(Table(words, *parts, (sizes["shortest"], sizes["longest"])))
+        self._hints = Hints(held["hashes"], held["flags"])
+        self._moves = {name: whole(held[f"moves_{name}"]) for name in self.heads}
+        self._cutter = Cutter(self._about["front"], self._about["back"], self._about["upos"])
+        self._session = _session(folder / "tagger.onnx", threads)
+        self.id = f"{self._about['name']} {self._about['version']} {self._about['digest'][:12]}"
+
+    @property
+    def heads(self) -> dict[str, list[str]]:
+        """The labels of every corpus, in the order of the network's scores."""
+        found: dict[str, list[str]] = self._about["labels"]
+        return found
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[Tagged]:
+        """Spans, pieces and parts of speech of each sentence, in order; a sentence is its words as written."""
+        forms = [[key(word) for word in one] for one in sentences]
+        answers: list[Tagged] = [Tagged(())] * len(sentences)
+        for batch, scores in self._scored(forms):
+            lengths = np.array([len(forms[at]) for at in batch])
+            found = [self._runs(head, scores.labels, lengths) for head in HEADS]
+            for place, at in enumerate(batch):
+                spans = merged(dict(zip(HEADS, (each[place] for each in found), strict=True)))
+                here = [part[: lengths[place], place] for part in scores[1:]]
+                cut = self._cutter.cut(sentences[at], forms[at], *here)
+                answers[at] = Tagged(tuple(spans), cut.pieces, cut.tags)
+        return answers
+
+    def labels(self, sentences: Sequence[Sequence[str]], head: str) -> list[list[str]]:
+        """The labels of one corpus for each sentence: what the figures of names are told from."""
+        forms = [[key(word) for word in one] for one in sentences]
+        answers: list[list[str]] = [[] for _ in sentences]
+        names = self.heads[head]
+        for batch, scores in self._scored(forms):
+            lengths = np.array([len(forms[at]) for at in batch])
+            found = best(self._part(head, scores.labels), self._moves[head], lengths)
+            for place, at in enumerate(batch):
+                answers[at] = [names[label] for label in found[: lengths[place], place]]
+        return answers
+
+    def _runs(self, head: str, labels: NDArray[np.float32], lengths: NDArray[np.int64]) -> list[list[Scored]]:
+        part, names = self._part(head, labels), self.heads[head]
+        found = best(part, self._moves[head], lengths)
+        likely = chances(part, self._moves[head], lengths)
+        answers = []
+        for place, length in enumerate(lengths):
+            row = [names[label] for label in found[:length, place]]
+            answers.append([_scored(run, found[:, place], likely[:, place]) for run in runs(row)])
+        return answers
+
+    def _part(self, head: str, labels: NDArray[np.float32]) -> NDArray[np.int32]:
+        start = 0
+        for name, kinds in self.heads.items():
+            if name == head:
+                return whole(labels[:, :, start : start + len(kinds)])
+            start += len(kinds)
+        raise KeyError(head)
+
+    def _scored(self, forms: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], Scores]]:
+        for batch in _batches(forms):
+            yield batch, self._run([forms[at] for at in batch])
+
+    def _run(self, forms: Sequence[Sequence[str]]) -> Scores:
+        """The network over sentences, of which those that are too long are read in pieces."""
+        steps = max(map(len, forms))
+        if steps <= LONGEST:
+            return Scores(*self._session.run(None, self._inputs(forms)))
+        pieces = [[one[at : at + LONGEST] for one in forms] for at in range(0, steps, LONGEST)]
+        parts = [Scores(*self._session.run(None, self._inputs(piece))) for piece in pieces]
+        return Scores(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+    def _inputs(self, forms: Sequence[Sequence[str]]) -> dict[str, NDArray[Any]]:
+        lengths = np.array([len(one) + 2 for one in forms])
+        steps, size = int(lengths.max()), len(forms)
+        vectors = np.zeros((steps, size, self._rows.size), np.float32)
+        ends = np.zeros((steps, size, AFFIXES), np.int64)
+        hints = np.zeros((steps, size, WIDTH), np.float32)
+        rules = np.zeros((steps, size, self._cutter.width), np.float32)
+        for at, one in enumerate(forms):
+            vectors[: lengths[at], at], ends[: lengths[at], at] = self._rows.of(("", *one, ""))
+            hints[1 : len(one) + 1, at] = self._hints.of(one)
+            rules[1 : len(one) + 1, at] = self._cutter.rules(one)
+        order = np.arange(steps)[:, None]
+        turned = np.where(order < lengths, lengths - 1 - order, order)
+        return {"vectors": vectors, "ends": ends, "hints": hints, "rules": rules, "turned": turned}
+
+
+def _scored(run: Run, labels: NDArray[np.int64], likely: NDArray[np.float64]) -> Scored:
+    """A run with the least likely of its words' labels as its score, in hundredths."""
+    words = range(run.start, run.end)
+    return Scored(*run, round(min(float(likely[word, labels[word]]) for word in words), 2))
+
+
+def _batches(forms: Sequence[Sequence[str]]) -> Iterator[list[int]]:
+    now: list[int] = []
+    for at in sorted(range(len(forms)), key=lambda at: len(forms[at])):
+        if not forms[at]:
+            continue
+        if now and (len(now) + 1) * len(forms[at]) > WORDS_AT_ONCE:
+            yield now
+            now = []
+        now.append(at)
+    if now:
+        yield now
+
+
+def _about(folder: Path) -> dict[str, Any]:
+    about = tomllib.loads((folder / "tagger.toml").read_text("utf-8"))
+    if about["format"] != FORMAT:
+        raise UsageError(
+            f"{folder} is a tagger of format {about['format']}; this Waqai reads {FORMAT}. Install both anew."
+        )
+    for name, digest in about["sha256"].items():
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+            raise UsageError(f"{folder / name} is not the file that the model was made with. Install the model anew.")
+    return about
+
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+__all__ = ["TaggedSpan", "Tagger"]
