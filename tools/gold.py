@@ -2,7 +2,8 @@
 
     python tools/gold.py [--update] [--allow-lower]
 
-Two sets: the samples of this project with the keys in `tests/gold`, and the real pages and keys in `../shared`, which
+Two readers, the rules alone and the rules with the tagger (where it is installed), each with floors of its own; two
+sets: the samples of this project with the keys in `tests/gold`, and the real pages and keys in `../shared`, which
 lie beside the project on some machines only and are passed over elsewhere.  An F1 under its floor ends with status 1.
 `--update` raises floors to what was reached; it lowers none unless `--allow-lower` is given.  Floors hold for the pages
 and keys that they were taken from (`digest`); others need a look and an update.  Where the reference
@@ -24,8 +25,10 @@ from typing import Any
 from waqai.evaluate.keys import Key, load_keys
 from waqai.evaluate.score import Score, score_results
 from waqai.form import as_json
+from waqai.heavy import ReaderName
 from waqai.model import PageResult, ReadOptions
 from waqai.pipeline import read_inputs
+from waqai.readers.taggers import installed
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "tests" / "floors.json"
@@ -54,21 +57,29 @@ def main() -> int:
     parser.add_argument("--allow-lower", action="store_true", help="with --update: lower them too")
     asked = parser.parse_args()
     floors: Floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    verdicts = [_check(key_set, floors, asked) for key_set in SETS]
+    verdicts = [_check(key_set, reader, floors, asked) for reader in readers() for key_set in SETS]
     if asked.update:
         FLOORS.write_text(json.dumps(floors, indent=2, ensure_ascii=False) + "\n", "utf-8")
     return 0 if all(verdicts) else 1
 
 
-def _check(key_set: KeySet, floors: Floors, asked: argparse.Namespace) -> bool:
-    print(f"== {key_set.name}")
+def readers() -> list[ReaderName]:
+    """Whose figures can be had here."""
+    if not installed():
+        print("passed over: the tagger, which is not installed")
+    return ["rules", "tagger"] if installed() else ["rules"]
+
+
+def _check(key_set: KeySet, reader: ReaderName, floors: Floors, asked: argparse.Namespace) -> bool:
+    print(f"== {key_set.name}, {reader}")
     if not any(key_set.keys.glob("*.json")):
         print("passed over: its keys are not on this machine")
         return True
     keys = load_keys(key_set.keys)
-    results = list(read_inputs(page_files(key_set.pages, keys), ReadOptions()))
+    results = list(read_inputs(page_files(key_set.pages, keys), ReadOptions(reader=reader)))
     score = score_results(results, keys)
-    mine = floors.setdefault(key_set.name, {"digest": "", "f1": {}})
+    name = key_set.name if reader == "rules" else f"{key_set.name}, {reader}"
+    mine = floors.setdefault(name, {"digest": "", "f1": {}})
     sunk = _compare(score, mine["f1"])
     changed = mine["digest"] != (digest := _digest(key_set, keys))
     if changed:

@@ -1,4 +1,4 @@
-"""Scores the names that are read in annotated newswire: `python tools/names.py [--errors] [--train] [--window 12]`.
+"""Scores the names that are read in annotated newswire: `python tools/names.py [--tagger NAME] [--errors] [--train]`.
 
 Sentences of CLEANANERCorp, some in a row as one article, are read as any page's text; the spans of names are compared
 with the corpus' persons, locations and organisations, exactly and over the corpus' own words, proclitics at their edges
@@ -19,7 +19,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from waqai.extract.mentions import find_mentions
+from waqai.heavy import NO_TAGGER, NameTagger
 from waqai.model import Article, Entity, Mention, Span
+from waqai.readers.suggesting import suggested_by
+from waqai.readers.taggers import open_tagger
 from waqai.text.document import Document
 from waqai.text.folding import fold_text
 
@@ -76,13 +79,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--train", action="store_true", help="the training part (to look at errors), else dev")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was too much")
+    parser.add_argument("--tagger", default=NO_TAGGER, help="a tagger beside the rules: a name or folder")
     parser.add_argument("--window", type=int, default=12, help="sentences read as one article")
     asked = parser.parse_args()
+    tagger = None if asked.tagger == NO_TAGGER else open_tagger(asked.tagger)
     sentences = corpus(CORPUS / ("train.conll.xz" if asked.train else "dev.conll"))
     counts: collections.Counter[tuple[str, str]] = collections.Counter()
     for at in range(0, len(sentences), asked.window):
         some = sentences[at : at + asked.window]
-        for sentence, found in zip(some, read_together(some), strict=True):
+        for sentence, found in zip(some, read_together(some, tagger), strict=True):
             note(counts, sentence.names, found)
             if asked.errors:
                 show(sentence, found)
@@ -109,8 +114,8 @@ def names_of(tags: list[str]) -> Iterator[Name]:
             first = at
 
 
-def read_together(sentences: list[Sentence]) -> list[set[Name]]:
-    """The names that Waqai reads in sentences that follow one another."""
+def read_together(sentences: list[Sentence], tagger: NameTagger | None = None) -> list[set[Name]]:
+    """The names that Waqai reads in sentences that follow one another, with a tagger's help where one is given."""
     starts: list[list[tuple[int, int]]] = []
     text = ""
     for sentence in sentences:
@@ -120,7 +125,8 @@ def read_together(sentences: list[Sentence]) -> list[set[Name]]:
             text += word + " "
         text = text[:-1] + "\n"
     article = Article("0-1", "corpus", "0", None, None, None, "ar", (Span(0, len(text)),), "0")
-    cast = find_mentions(Document.of(text, article.body), article)
+    doc = Document.of(text, article.body)
+    cast = find_mentions(doc, article, suggested_by(tagger, [doc])[0] if tagger else None)
     entities = {entity.id: entity for entity in cast.entities}
     spans = [x for x in (named(m, entities[m.entity], text) for m in cast.mentions) if x]
     return [outermost(among(spans, places)) for places in starts]

@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
 ReaderName = Literal["rules", "tagger", "llm", "both"]
+# The tagger of Waqai's own: the name of the wheel that holds its weights.
+SHIPPED_TAGGER = "waqai-model-ar"
+NO_TAGGER = "none"
+# The variable of the environment that names the tagger where nobody else does.
+TAGGER_VARIABLE = "WAQAI_TAGGER"
 NameType = Literal[
     "person", "norp", "place", "organisation", "facility", "weapon", "vehicle", "event", "date", "money", "office",
 ]  # fmt: skip
@@ -32,6 +37,16 @@ class Tagged(NamedTuple):
     spans: tuple[TaggedSpan, ...]
     pieces: tuple[tuple[str, ...], ...] = ()
     upos: tuple[str, ...] = ()
+
+
+class Suggestion(NamedTuple):
+    """A name that a tagger sees at a place of the page, before it is weighed against what lists and patterns say there.
+    The offsets, in code points of the page's text, leave out proclitics; `score` is between 0 and 1."""
+
+    start: int
+    end: int
+    type: NameType
+    score: float
 
 
 class NameTagger(Protocol):

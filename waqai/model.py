@@ -354,13 +354,15 @@ class ReadOptions:
     """What a reading depends on besides the page.  Part of the record, since it shapes what is found.
 
     `published`, `outlet`: given for pages that bring none.  `max_bytes`: larger pages are passed over.  `reader`: who
-    reads, with `model` where that is a language model."""
+    reads, None for the tagger where it is installed, else the rules; `tagger`: a tagger's name or folder, None for the
+    one that the environment names, else Waqai's own; `model`: the language model that is asked, where one is."""
 
     published: str | None = None
     outlet: str | None = None
     max_bytes: int = 20_000_000
     columns: Mapping[str, str] = field(default_factory=dict)
-    reader: ReaderName = "rules"
+    reader: ReaderName | None = None
+    tagger: str | None = None
     model: ModelChoice | None = None
 
 

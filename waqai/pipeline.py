@@ -35,8 +35,9 @@ from waqai.model import (
     UsageError,
     WaqaiError,
 )
-from waqai.readers.language_model import LanguageModelReader
+from waqai.readers.choosing import read_by, reader_of, settled
 from waqai.readers.reports import joined
+from waqai.readers.suggesting import suggestions
 from waqai.reconcile.ledger import Entry as LedgerEntry
 from waqai.reconcile.ledger import entries
 from waqai.reconcile.update import bring_up_to_date
@@ -83,6 +84,8 @@ def read_raw(raw: RawPage | Problem, options: ReadOptions) -> PageResult:
     """One page's readings, or its problem.  A pure function: no clock, no network, no state; a language model, where
     one is chosen, is asked after it."""
 
+    options = settled(options)
+
     def failed(problem: Problem) -> PageResult:
         return PageResult(problem.source, None, (), problem)
 
@@ -93,24 +96,11 @@ def read_raw(raw: RawPage | Problem, options: ReadOptions) -> PageResult:
 
 def _read(raw: RawPage, options: ReadOptions) -> PageResult:
     page = decode(raw, options)
-    readings = tuple(read_article(page, *p) for p in part(page, options))
-    reader = _reader(options)
+    parts = part(page, options)
+    suggested = suggestions(page, [article for article, _ in parts], options)
+    readings = tuple(read_article(page, *p, names) for p, names in zip(parts, suggested, strict=True))
+    reader = reader_of(options)
     return PageResult(raw.source, page, readings) if reader is None else _read_again(reader, raw.source, page, readings)
-
-
-def _reader(options: ReadOptions) -> Reader | None:
-    """The heavy reader that is chosen beside the rules."""
-    if options.reader == "rules":
-        return None
-    if options.model is None:
-        raise UsageError(f"the reader {options.reader!r} needs a language model: a base URL and a name")
-    return _language_model(options.model, options.reader == "both")
-
-
-@functools.cache
-def _language_model(choice: ModelChoice, completes: bool) -> Reader:
-    """One reader a process: it remembers that a server failed."""
-    return LanguageModelReader(choice, completes)
 
 
 def _read_again(reader: Reader, source: str, page: Page, rules: Iterable[Reading]) -> PageResult:
@@ -133,6 +123,7 @@ def _guarded(source: str, work: Callable[[], T], failed: Callable[[Problem], T])
 
 def read_inputs(inputs: Iterable[str], options: ReadOptions, engine: Engine | None = None) -> Iterator[PageResult]:
     """Reads every page behind `inputs`, in order, in this process unless an engine is given."""
+    options = settled(options)
     raws = raw_pages(inputs, options)
     if engine is None:
         yield from (read_raw(raw, options) for raw in raws)
@@ -158,10 +149,10 @@ def read(
 
     A `Path`, or a string that names a file which is there, is read from the file; any other string is the text itself.
     `published` and `outlet` are your word and go before the page's; `title` stands in where the text shows no headline.
-    `model` is a language model that reviews and completes the reading, or reads alone (`reader="llm"`).
-    Raises `PageError` for what can't be read."""
-    options = ReadOptions(
-        published=published, outlet=outlet, reader=reader or ("both" if model else "rules"), model=model
+    `reader` is who reads: "tagger" (where it is installed, the default), "rules", or with `model`, a language model,
+    "both" (its default: it reviews and completes the reading) or "llm".  Raises `PageError` for what can't be read."""
+    options = settled(
+        ReadOptions(published=published, outlet=outlet, reader=reader or ("both" if model else None), model=model)
     )
     path = _file_named(text_or_path)
     raws = [RawPage("text", str(text_or_path), "text")] if path is None else raw_pages([str(path)], options)
@@ -230,8 +221,7 @@ def _hash_of(rooms: Iterable[str], more: str = "") -> str:
 def input_hash(raw: RawPage, options: ReadOptions) -> str:
     """What decides whether an input must be read again: its content, what came with it, and the options."""
     given = [raw.kind, raw.url, raw.title, raw.published, as_json(raw.outlet) if raw.outlet else None]
-    model = [options.reader, options.model.name] if options.model and options.reader != "rules" else []
-    digest = hashlib.sha256(json.dumps([*given, options.published, options.outlet, *model]).encode())
+    digest = hashlib.sha256(json.dumps([*given, options.published, options.outlet, *read_by(options)]).encode())
     digest.update(raw.data if isinstance(raw.data, bytes) else raw.data.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
@@ -239,6 +229,7 @@ def input_hash(raw: RawPage, options: ReadOptions) -> str:
 def enter(item: tuple[RawPage | Problem, str | None], options: ReadOptions, version: str) -> Entry:
     """One page, read and made ready for the record.  A pure function, for any engine."""
     raw, key = item
+    options = settled(options)
     if isinstance(raw, Problem):
         return problem_entry(raw, None, version)
     return _guarded(
@@ -296,8 +287,8 @@ class Record:
         progress: Callable[[BuildReport], None] | None = None,
     ) -> BuildReport:
         """Reads what `inputs` name and the record does not hold yet.  `progress` hears of each committed batch."""
-        options, version, told = options or ReadOptions(), reading_version(), list[ReaderReport]()
-        _reader(options)  # what can't be asked at all is refused before any work
+        options, version, told = settled(options or ReadOptions()), reading_version(), list[ReaderReport]()
+        reader_of(options)  # what can't be asked at all is refused before any work
         names = [str(name) for name in ([inputs] if isinstance(inputs, (str, Path)) else inputs)]
         self.close()
         with Build(self._store.path, version, VERSION) as build:

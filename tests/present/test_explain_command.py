@@ -14,7 +14,7 @@ import pytest
 from tests.present.running_waqai import PAGES, Run, write_pages
 from tests.readers import model_server as play
 from tests.readers.answers import DELIVERY, INVESTMENT, PAGE, answer
-from waqai import pipeline
+from waqai.readers import choosing
 
 TWO = Path(__file__).resolve().parents[2] / "samples" / "12_two_articles.txt"
 
@@ -25,7 +25,7 @@ def pages(waqai: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("WAQAI_API_KEY", "OPENAI_API_KEY", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
     yield
-    pipeline._language_model.cache_clear()
+    choosing.language_model.cache_clear()
 
 
 def explained(waqai: Run, *arguments: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ import pytest
 from tests.present.running_waqai import Run
 from tests.readers import model_server as play
 from tests.readers.answers import INVESTMENT, PAGE, answer, event
-from waqai import pipeline
+from waqai.readers import choosing
 
 KEY = "sk-command-0123456789"
 
@@ -25,7 +25,7 @@ def page(waqai: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("WAQAI_API_KEY", KEY)
     yield
-    pipeline._language_model.cache_clear()
+    choosing.language_model.cache_clear()
 
 
 def test_read_tells_tokens_cost_and_what_was_dropped(waqai: Run) -> None:

@@ -17,6 +17,7 @@ from waqai.engines.local import LocalEngine
 from waqai.heavy import ModelChoice, ReaderReport
 from waqai.model import Event, PageResult, RawPage, Reading, ReadOptions, UsageError
 from waqai.pipeline import Record, read_raw
+from waqai.readers import choosing
 
 KEY = "sk-test-0123456789abcdef"
 
@@ -27,7 +28,7 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("WAQAI_API_KEY", "OPENAI_API_KEY", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
     yield
-    pipeline._language_model.cache_clear()
+    choosing.language_model.cache_clear()
 
 
 def choice(url: str, **more: Any) -> ModelChoice:

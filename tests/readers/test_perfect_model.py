@@ -10,12 +10,12 @@ import pytest
 
 from tests.readers import model_server as play
 from tests.readers.perfect_model import knowing
-from waqai import pipeline
 from waqai.evaluate.keys import load_keys
 from waqai.evaluate.score import Score, score_results
 from waqai.heavy import ModelChoice, ReaderReport
 from waqai.model import ReadOptions
 from waqai.pipeline import read_inputs
+from waqai.readers import choosing
 from waqai.readers.reports import joined
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +27,7 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
     yield
-    pipeline._language_model.cache_clear()
+    choosing.language_model.cache_clear()
 
 
 def scored(reader: Any) -> tuple[Score, ReaderReport]:

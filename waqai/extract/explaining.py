@@ -15,6 +15,7 @@ from waqai.extract.events import Adjectives, Read, considered, finite_readings
 from waqai.extract.reading import before_events
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.triggers import Trigger, meeting_word, names_act, weighed, word_stems
+from waqai.heavy import Suggestion
 from waqai.knowledge.frames import frames
 from waqai.model import Article, EventType, Span
 from waqai.text.document import Document
@@ -33,10 +34,12 @@ class Weighed(NamedTuple):
     why: str
 
 
-def weigh(text: str, article: Article, span: Span) -> tuple[Weighed, ...]:
+def weigh(
+    text: str, article: Article, span: Span, suggested: Sequence[Suggestion] | None = None
+) -> tuple[Weighed, ...]:
     """The readings of the words at `span` of an article, the one that was taken first; nothing where no frame knows
-    a word of them.  `text` is the page's."""
-    doc, _, read = before_events(text, article)
+    a word of them.  `text` is the page's, `suggested` what a tagger said when the article was read."""
+    doc, _, read = before_events(text, article, suggested)
     drafts = _drafts_at(doc, read, span)
     found: dict[tuple[str, Span], Weighed] = {}
     for trigger, objection, scene in _candidates(doc, read, span):

@@ -11,6 +11,7 @@ Limits: what the text and the lists do not decide stays unlinked; a person known
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from waqai.extract.anaphora import refer_back
 from waqai.extract.bodies import read_body
@@ -26,8 +27,10 @@ from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
 from waqai.extract.scan import BODIES, GROUPS, NAMES, THINGS, TITLES, Scan, openings
+from waqai.extract.suggested import read_suggested, take_left_over
 from waqai.extract.surnames import Surnames
 from waqai.extract.told_outlets import find_outlets
+from waqai.heavy import Suggestion
 from waqai.knowledge.entities import gazetteer
 from waqai.model import Article
 from waqai.text.document import Document
@@ -38,9 +41,10 @@ __all__ = ["Cast", "find_mentions"]
 OFFICES = ("مكتب", "ديوان")
 
 
-def find_mentions(doc: Document, article: Article) -> Cast:
-    """Every mention of a document, linked; what the text does not decide stays unlinked."""
-    scan = Scan(doc, article)
+def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestion] | None = None) -> Cast:
+    """Every mention of a document, linked; what the text does not decide stays unlinked.  `suggested` is what a tagger
+    takes for names, None where none has looked."""
+    scan = Scan(doc, article, suggested)
     board = Board(scan)
     persons = Persons(board)
     _walk(scan, board, persons)
@@ -50,6 +54,7 @@ def find_mentions(doc: Document, article: Article) -> Cast:
     take_bylines(persons)
     find_outlets(board)
     Surnames(board).find_supported()
+    take_left_over(board, persons)
     Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)
     Referents(board).resolve(owned_titles(board, persons.unowned), article.published)
@@ -60,7 +65,8 @@ def _walk(scan: Scan, board: Board, persons: Persons) -> None:
     at = 0
     while at < len(scan.words):
         word = scan.words[at]
-        at = at + 1 if _opens_nothing(word.form, word.kind) else max(at + 1, _step(scan, board, persons, at))
+        nothing = _opens_nothing(word.form, word.kind) and scan.tags.at(at) is None
+        at = at + 1 if nothing else max(at + 1, _step(scan, board, persons, at))
 
 
 def join_places(board: Board) -> None:
@@ -91,16 +97,17 @@ def _opens_nothing(form: str, kind: str) -> bool:
 def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
     """Reads what starts at a word; where to go on."""
     opened = openings(scan.words[at].form)
+    tag = scan.tags.at(at)
     office = read_office(scan, at) if scan.words[at].form.endswith(OFFICES) else None
     if office:
         return _take_piece(board, office)
     title = read_title(scan, at) if TITLES in opened else None
-    piece = _best_piece(scan, at) if opened or scan.words[at].kind == "latin" else None
+    piece = _best_piece(scan, at) if opened or tag or scan.words[at].kind == "latin" else None
     if title and (piece is None or title.last > piece.last or (title.last == piece.last and not piece.known)):
         end = persons.take_title(title)
         if end > at:
             return end
-    if piece is None:
+    if piece is None or _is_called_person(scan, piece):
         return persons.take_name(at)
     if piece.kind == "demonym" and piece.country:
         end = persons.take_national(at, piece.last, piece.country)
@@ -121,12 +128,35 @@ def _is_somebody_else(scan: Scan, piece: Piece) -> bool:
     return name_run(scan, piece.first, scan.stops[piece.first]) > piece.last and scan.name_share(piece.last) > 0
 
 
+def _is_called_person(scan: Scan, piece: Piece) -> bool:
+    """A name of a list that begins a longer one, which a tagger takes for a person's: سوريا in سوريا علي إبراهيم."""
+    tag = scan.tags.at(piece.first, "person")
+    return tag is not None and tag.last > piece.last and (piece.known is None or piece.known.type != "person")
+
+
 _READERS = ((NAMES, read_name), (BODIES, read_body), (GROUPS, read_group), (THINGS, read_thing))
+
+
+def _with_suggested(scan: Scan, at: int, pieces: list[Piece]) -> list[Piece]:
+    """The readings with the tagger's.  A name that a list has stands, unless it is a place's within the name of a body;
+    of one that patterns make, the end is weighed."""
+    mine = read_suggested(scan, at)
+    if mine is None or (mine.last - mine.first == 1 and mine.known is None):
+        return pieces
+    known = [p for p in pieces if p.known]
+    if any(p.type == mine.type or p.last >= mine.last for p in known):
+        return pieces
+    longest = max((p.last for p in pieces if not p.known), default=at)
+    end = scan.tags.end(at, longest, "organisation") if mine.type == "organisation" else mine.last
+    if end != mine.last:
+        return pieces
+    return [*known, mine._replace(parts=tuple(known[:1]))]
 
 
 def _best_piece(scan: Scan, at: int) -> Piece | None:
     opened, latin = openings(scan.words[at].form), scan.words[at].kind == "latin"
     pieces = [piece for kind, read in _READERS if (latin or kind in opened) and (piece := read(scan, at))]
+    pieces = _with_suggested(scan, at, pieces)
     if len(pieces) < 2:
         return pieces[0] if pieces else None
     best = max(pieces, key=lambda p: (p.last, p.known is not None), default=None)

@@ -94,6 +94,10 @@ def known_person(scan: Scan, at: int, country: str | None) -> Match[NameOf] | No
 
 def name_run(scan: Scan, at: int, stop: int) -> int:
     """Where a run of name words that starts at a word ends (at the word itself, if it is none)."""
+    return min(stop, scan.tags.end(at, _run_of_names(scan, at, stop), "person"))
+
+
+def _run_of_names(scan: Scan, at: int, stop: int) -> int:
     last = at
     while last < min(stop, at + LONGEST):
         step = _step(scan, at, last, stop)
@@ -300,7 +304,13 @@ def _parts_of(known: str) -> frozenset[str]:
 
 
 def is_good_name(scan: Scan, first: int, last: int, titled: bool) -> bool:
-    """Whether a run is enough of a name: behind a title one word never seen or a name; else two of them, one sure."""
+    """Whether a run is enough of a name: behind a title one word never seen or a name; else two of them, one sure.
+    Where a tagger has looked, its word goes before."""
+    tag = scan.tags.at(first, "person")
+    if tag and tag.last == last:
+        return True
+    if not titled and scan.tags.doubts(first, last, "person"):
+        return False
     if scan.words[first].form[scan.cuts.get(first, 0) :] in COMPOUNDS and last - first > 1:
         return titled or last - first > 2
     shares = [scan.name_share(n) for n in range(first, last) if scan.words[n].form not in LINKS]

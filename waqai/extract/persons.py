@@ -24,6 +24,7 @@ from waqai.extract.referents import LEADING, country_of
 from waqai.extract.roles import read_title
 from waqai.extract.scan import LINKS
 from waqai.extract.surnames import is_said_by
+from waqai.extract.tags import Tag
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.knowledge.linking import Hint, Link, link
@@ -298,6 +299,9 @@ class Persons:
     def take_name(self, at: int) -> int:
         """An unknown name of several parts, all sure, or beside a verb of saying or a calling; where to go on."""
         scan, stop = self.scan, self.scan.stops[at]
+        tag = scan.tags.at(at, "person")
+        if tag and tag.last - tag.first > 1:
+            return self.take_suggested(tag)
         skip = name_skip(scan.words[at].form) if scan.words[at].kind == "arabic" else None
         ordinary = scan.words[at].form.startswith("ال") and scan.name_share(at) < 2
         if skip is None or ordinary or self._is_verb_before_name(at, skip):
@@ -316,6 +320,14 @@ class Persons:
         self.board.add(Found(at, run, skip, "name", sketch.key, _rule(sketch, "unknown-name")))
         self.board.take(at, run)
         return run
+
+    def take_suggested(self, tag: Tag) -> int:
+        """The person that a tagger sees; where to go on."""
+        country = self.scan.demonym(tag.first - 1, tag.first)
+        sketch = self.person(tag.first, tag.last, tag.skip, country[1].country if country else None)
+        self.board.add(Found(tag.first, tag.last, tag.skip, "name", sketch.key, _rule(sketch, "tagger")))
+        self.board.take(tag.first, tag.last)
+        return tag.last
 
     def _is_verb_before_name(self, at: int, skip: int) -> bool:
         """طالب in طالب سعد الحريري: a verb that is a given name, too, before two sure parts of a name or one known."""

@@ -3,7 +3,7 @@
 1. words and sentences of its title and body (`text.document`)
 2. its publication date, where neither the caller nor the page gives one (`dating`)
 3. times
-4. mentions and entities; speakers that no mention covers (`subjects`)
+4. mentions and entities, by lists and patterns and what a tagger suggests; speakers that no mention covers (`subjects`)
 5. quantities (what is a time is none), the country's money where its name is shared
 6. quotations, with their speakers
 7. events with arguments, status and attribution
@@ -25,13 +25,16 @@ from waqai.extract.relations import find_relations
 from waqai.extract.subjects import add_subjects
 from waqai.extract.time_grammar import Expressions, read_expressions
 from waqai.extract.times import find_times
+from waqai.heavy import Suggestion
 from waqai.model import Article, Basis, Furniture, Page, Reading
 from waqai.text.document import Document
 
 
-def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = ()) -> Reading:
-    """The whole reading of one article of a page."""
-    doc, article, read = before_events(page.text, article)
+def read_article(
+    page: Page, article: Article, furniture: Sequence[Furniture] = (), suggested: Sequence[Suggestion] | None = None
+) -> Reading:
+    """The whole reading of one article of a page; `suggested` is what a tagger takes for names there."""
+    doc, article, read = before_events(page.text, article, suggested)
     events, more = find_events(doc, read)
     entities = (*read.cast.entities, *more)
     relations, others = find_relations(doc, read, entities)
@@ -48,13 +51,15 @@ def read_article(page: Page, article: Article, furniture: Sequence[Furniture] = 
     )
 
 
-def before_events(text: str, article: Article) -> tuple[Document, Article, Read]:
+def before_events(
+    text: str, article: Article, suggested: Sequence[Suggestion] | None = None
+) -> tuple[Document, Article, Read]:
     """An article dated and read up to its events, with its words: where those start who ask how these were read."""
     doc = Document.of(text, article.body, article.title_span)
     expressions = read_expressions(doc)
     article = date_article(doc, article, expressions)
     times = find_times(doc, article.published, expressions)
-    cast = add_subjects(doc, find_mentions(doc, article), article.id.rsplit("-")[-1])
+    cast = add_subjects(doc, find_mentions(doc, article, suggested), article.id.rsplit("-")[-1])
     quantities = settle_currencies(find_quantities(doc, times), article, cast)
     return doc, article, Read(cast, times, quantities, find_quotes(doc, cast), article.published)
 

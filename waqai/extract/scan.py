@@ -1,13 +1,16 @@
 """Looking at an article's words: what the lexicons say of each, within its sentence.
 
-A `Scan` answers, for any word, which names, demonyms and states start there, and whether the word may be part of a
-person's name.  It decides nothing.
+A `Scan` answers, for any word, which names, demonyms and states start there, whether the word may be part of a
+person's name, and what a tagger suggests there.  It decides nothing.
 """
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
+from waqai.extract.tags import Tags
+from waqai.heavy import Suggestion
 from waqai.knowledge.entities import Known, NameOf, gazetteer
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.institutions import (
@@ -58,10 +61,11 @@ NAMES, TITLES, BODIES, GROUPS, THINGS = "names", "titles", "bodies", "groups", "
 class Scan:
     """An article's words with what is known of them, each looked up once."""
 
-    def __init__(self, doc: Document, article: Article) -> None:
+    def __init__(self, doc: Document, article: Article, suggested: Sequence[Suggestion] | None = None) -> None:
         self.doc = doc
         self.words = doc.words
         self.article = article
+        self.tags = Tags(doc, suggested)
         self.stops = _stops(doc)
         self._names: dict[int, tuple[Match[NameOf], ...]] = {}
         self._borne: frozenset[str] | None = None

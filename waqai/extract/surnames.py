@@ -20,6 +20,8 @@ from waqai.text.phrases import Match
 FINITE = ("past", "present", "jussive")
 # How prominent somebody must be to be meant by a surname alone, and by how much more than others who bear it.
 TOLD, BESIDE = 60, 15
+# How prominent, where a tagger sees the name.
+TAGGED = 45
 # Links that a surname may follow: فلان بن علان, آل ثاني.
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
 NEAR_PLACES = frozenset(("في", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "قرب", "الي"))
@@ -72,7 +74,7 @@ class Surnames:
         for match in weak_names(self.scan, at):
             known = match.value.known
             free = not any(self.board.taken[at : match.last])
-            meant = self.board.has(known.id) or self._is_placed(match) or self._is_told(match)
+            meant = self.board.has(known.id) or self._is_placed(match) or self._is_told(match) or self._is_tagged(match)
             if free and meant and not self._is_adjectival(match):
                 self.board.meet_known(known, "weak-name")
                 self.board.add(Found(at, match.last, match.length, "name", known.id, "weak-name"))
@@ -112,6 +114,14 @@ class Surnames:
         return country is not None and any(
             (s.known.country if s.known else s.country) == country for s in sketches if s.type != "place"
         )
+
+    def _is_tagged(self, match: Match[NameOf]) -> bool:
+        """A weak name that a tagger takes for a name of its kind, and that nobody else of like note and kind bears."""
+        known, tag = match.value.known, self.scan.tags.at(match.first)
+        if tag is None or tag.last != match.last or tag.type != known.type or known.weight < TAGGED:
+            return False
+        rivals = (m.value.known for m in self.scan.names(match.first) if m.last == match.last)
+        return all(r.id == known.id or r.type != known.type or r.weight <= known.weight - BESIDE for r in rivals)
 
     def _is_told(self, match: Match[NameOf]) -> bool:
         """وقال بلير: a surname beside a verb of saying that one of note bears, and no other of like note."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from waqai.extract.explaining import Weighed, weigh
-from waqai.heavy import Review
+from waqai.heavy import Review, Suggestion
 from waqai.model import Event, Page, Reading, Span
 
 CARRIED = "carried over: its clause does not name it"
@@ -26,12 +26,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An event in its reading; `review` is what a model said of it."""
+    """An event in its reading; `review` is what a model said of it, `suggested` what the tagger `tagger` said of the
+    article's words."""
 
     page: Page
     reading: Reading
     event: Event
     review: Review | None = None
+    suggested: tuple[Suggestion, ...] | None = None
+    tagger: str = ""
 
     @property
     def by_model(self) -> bool:
@@ -41,7 +44,7 @@ class Case:
 
 def lines_of(case: Case) -> list[Line]:
     """All that is to say of one event, in the order in which one asks."""
-    weighed = weigh(case.page.text, case.reading.article, case.event.trigger)
+    weighed = weigh(case.page.text, case.reading.article, case.event.trigger, case.suggested)
     return [
         _trigger(case, weighed),
         *(line for role in ("actor", "recipient", "place") for line in _side(case, role)),
@@ -82,7 +85,14 @@ def _side(case: Case, role: str) -> Iterator[Line]:
     rest = [span for span in spans if span not in own.values()]
     for one in ids:
         span = own[one] or (rest.pop(0) if rest else None)
-        yield _line(case, role, f"{names.get(one, one)} ({one})", span, None if span else CARRIED)
+        yield _line(case, role, f"{names.get(one, one)} ({one})", span, _seen(case, one, span) if span else CARRIED)
+
+
+def _seen(case: Case, entity: str, span: Span) -> str | None:
+    """What the tagger said of these words, where the entity is there on its word."""
+    by_tagger = any(m.rule == "tagger" and m.entity == entity and m.span == span for m in case.reading.mentions)
+    said = next((one for one in case.suggested or () if by_tagger and one.end == span.end), None)
+    return f"seen by the tagger {case.tagger} as {said.type}, {said.score:.2f} sure" if said else None
 
 
 def _own(case: Case, entity: str, spans: Sequence[Span]) -> Span | None:

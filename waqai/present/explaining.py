@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from waqai.model import PageResult, Span, UsageError
+from waqai.model import PageResult, ReadOptions, Span, UsageError
 from waqai.present.options import Output, Reading
 from waqai.present.running import require_named, tell, tell_problems, tell_reader
 
@@ -51,10 +51,11 @@ def explain(
     require_named([page])
     form = output.format
     cases: list[Case] = []
-    for result in read_inputs([page], reading.options()):
+    options = reading.options()
+    for result in read_inputs([page], options):
         tell_problems([result.problem] if result.problem else [])
         tell_reader(result.told)
-        cases += _cases(result, article)
+        cases += _cases(result, article, options)
     chosen = [case for case in cases if event in (None, case.event.id)]
     if not chosen:
         raise UsageError(_nothing(page, event, cases))
@@ -64,17 +65,22 @@ def explain(
         (_give_json if form == "json" else _give_csv)(chosen)
 
 
-def _cases(result: PageResult, article: int | None) -> Iterator[Case]:
+def _cases(result: PageResult, article: int | None, options: ReadOptions) -> Iterator[Case]:
     """Every event of a page's articles, or of the one that is meant."""
     from waqai.present.evidence import Case
+    from waqai.readers.choosing import tagger_of
+    from waqai.readers.suggesting import suggestions
 
     if result.page is None:
         return
     reviews = {(r.article, r.event): r for r in result.told.reviews} if result.told else {}
-    for number, one in enumerate(result.readings, 1):
+    suggested = suggestions(result.page, [one.article for one in result.readings], options)
+    tagger = tagger_of(options)
+    for number, (one, names) in enumerate(zip(result.readings, suggested, strict=True), 1):
         if article in (None, number):
             for event in one.events:
-                yield Case(result.page, one, event, reviews.get((one.article.id, event.id)))
+                review = reviews.get((one.article.id, event.id))
+                yield Case(result.page, one, event, review, names, tagger.id if tagger else "")
 
 
 def _nothing(page: str, event: str | None, cases: list[Case]) -> str:

@@ -17,7 +17,9 @@ import dataclasses
 import functools
 import inspect
 import re
+import sys
 import typing
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +28,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 import typer
 
-from waqai.heavy import ModelChoice, ReaderName
+from waqai.heavy import SHIPPED_TAGGER, TAGGER_VARIABLE, ModelChoice, ReaderName
 from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, ReadOptions, UsageError
 
 if TYPE_CHECKING:
@@ -110,12 +112,23 @@ class Reading(OptionSet):
         bool, Option("--strict", help="End with status 1 where a page was passed over, or a language model failed.")
     ] = False
     reader: Annotated[
-        ReaderName,
+        ReaderName | None,
         Option(
-            help="Who reads: the rules; a language model alone; or both, the model reviewing and completing the "
-            "rules. Every item of a model is checked against the page."
+            help="Who reads: the rules; the rules with a trained tagger of names; a language model alone; or both, the "
+            "model reviewing and completing what rules and tagger read. Every item of a model is checked against the "
+            "page.",
+            show_default="tagger, where it is installed",
         ),
-    ] = "rules"
+    ] = None
+    tagger: Annotated[
+        str | None,
+        Option(
+            metavar="NAME_OR_FOLDER",
+            help="The tagger of names: Waqai's own; a token classifier or GLiNER model of Hugging Face, by its folder, "
+            f"or by the name of one that was fetched before; or none.  [env var: {TAGGER_VARIABLE}]",
+            show_default=SHIPPED_TAGGER,
+        ),
+    ] = None
     base_url: Annotated[
         str | None,
         Option(
@@ -147,14 +160,27 @@ class Reading(OptionSet):
         """What the reading itself needs to know."""
         published = parse_date(self.published) if self.published else None
         columns = parse_columns(self.columns or "")
-        return ReadOptions(published, self.outlet, self.max_bytes, columns, self.reader, self._choice())
+        given = ReadOptions(published, self.outlet, self.max_bytes, columns, self.reader, self.tagger, self._choice())
+        return _settled(given)
 
     def _choice(self) -> ModelChoice | None:
-        if self.reader == "rules":
+        if self.reader not in ("both", "llm"):
             return None
         if not self.base_url or not self.model:
             raise UsageError(f"--reader {self.reader} needs --base-url URL and --model NAME; see docs/readers.md")
         return ModelChoice(self.base_url, self.model, self.timeout, self.retries, price=self.price)
+
+
+def _settled(options: ReadOptions) -> ReadOptions:
+    """The options with the reader chosen; that the tagger is not there is told in a line."""
+    from waqai.readers.choosing import settled
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        chosen = settled(options)
+    for one in told:
+        print(f"waqai: {one.message}", file=sys.stderr)
+    return chosen
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from waqai.model import ReadOptions
 from waqai.present import listings
 from waqai.present.building import build_record
+from waqai.present.options import Reading
 from waqai.present.screen import Screen
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def show_tour(folder: Path, path: Path, kept: bool) -> None:
     """Builds the record at `path` and shows a little of each answer."""
     from waqai.pipeline import Record
 
-    build_record(path, [str(folder)], ReadOptions(), workers=1)
+    build_record(path, [str(folder)], Reading().options(), workers=1)
     screen = Screen.of("auto")
     with Record(path) as record:
         screen.title("What the record holds")

@@ -1,0 +1,86 @@
+"""What a tagger suggests, by word, and how far it is believed.
+
+The measures stand in one place; each was chosen by what it did to texts that no reported figure comes from
+(docs/readers.md tells which, and the rule as a whole).
+
+>>> page = 'زار بيروت'
+>>> tags = Tags(Document.of(page, [Span(0, 9)]), [Suggestion(4, 9, "place", 0.9)])
+>>> tags.at(1, "place").last, tags.at(0, "place"), tags.doubts(0, 2, "person")
+(2, None, True)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from waqai.heavy import NameType, Suggestion
+from waqai.model import EntityType, Span
+from waqai.text.document import Document
+from waqai.text.folding import fold_text
+
+# How sure a tagger must be of a name that lists and patterns do not have.
+ADDS: dict[NameType, float] = {
+    "person": 0.6, "organisation": 0.5, "place": 0.7, "facility": 0.6, "weapon": 0.7,
+}  # fmt: skip
+# How sure, to end a name that patterns have further on, or earlier, than they do.
+LONGER, SHORTER = 0.65, 0.9
+# How sure of one word alone.
+ALONE = 0.75
+# The types of a reading that a tagger's types stand for; the others have no place in it by themselves.
+TYPES: dict[NameType, EntityType] = {
+    "person": "person", "place": "place", "organisation": "organisation", "facility": "facility", "weapon": "weapon",
+}  # fmt: skip
+
+
+class Tag(NamedTuple):
+    """Words first..last (last not included) taken for a name, `skip` folded letters of proclitics before it."""
+
+    first: int
+    last: int
+    skip: int
+    type: NameType
+    score: float
+
+
+class Tags:
+    """A tagger's suggestions for one document; None where none has looked."""
+
+    def __init__(self, doc: Document, suggested: Sequence[Suggestion] | None) -> None:
+        tags = [_tag(doc, one) for one in suggested or ()]
+        self.given = suggested is not None
+        self.sure = tuple(tag for tag in tags if _is_sure(tag))
+        self._sure = {tag.first: tag for tag in self.sure}
+        self._first = {tag.first: tag for tag in tags}
+        self._over = {word: tag for tag in tags for word in range(tag.first, tag.last)}
+
+    def at(self, word: int, *types: NameType) -> Tag | None:
+        """The name of one of these types that starts at a word, if it is sure."""
+        tag = self._sure.get(word)
+        return tag if tag and (not types or tag.type in types) else None
+
+    def end(self, first: int, last: int, kind: NameType) -> int:
+        """Where a name that patterns read as first..last ends; they read none where `last` is `first`."""
+        tag = self._first.get(first)
+        if tag is None or tag.type != kind or tag.last == last:
+            return last
+        least = ADDS[kind] if last == first else LONGER if tag.last > last else SHORTER
+        return tag.last if tag.score >= least else last
+
+    def doubts(self, first: int, last: int, kind: NameType) -> bool:
+        """Whether a tagger has looked and seen nothing of this type among these words, be it unsure."""
+        return self.given and not any(
+            word in self._over and self._over[word].type == kind for word in range(first, last)
+        )
+
+
+def _is_sure(tag: Tag) -> bool:
+    least = ADDS.get(tag.type, 2.0)
+    return tag.score >= (least if tag.last - tag.first > 1 else max(least, ALONE))
+
+
+def _tag(doc: Document, one: Suggestion) -> Tag:
+    first, last = doc.range_of(Span(one.start, one.end))
+    word = doc.words[first]
+    skip = len(fold_text(doc.text[word.start : one.start]))
+    return Tag(first, last, skip, one.type, one.score)

@@ -1,0 +1,74 @@
+"""What a tagger says of an article's words, as places on its page.
+
+All sentences of all articles of a page go to the tagger at once, so that it can work in batches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from waqai.heavy import NameTagger, Suggestion, Tagged
+from waqai.model import Article, Page, ReadOptions
+from waqai.readers.choosing import tagger_of
+from waqai.text.document import Document, Sentence
+
+# Clitics that stand before a name and are no part of it; the article is.
+PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "س"))
+LONGEST_SENTENCE = 400
+"""What is longer, in words, is a list or a page without stops; it is tagged in stretches of this length."""
+
+
+def suggestions(
+    page: Page, articles: Sequence[Article], options: ReadOptions
+) -> Sequence[tuple[Suggestion, ...] | None]:
+    """The names that the chosen tagger sees in each article of a page; None where the rules read by themselves."""
+    tagger = tagger_of(options)
+    if tagger is None:
+        return [None] * len(articles)
+    return suggested_by(tagger, [Document.of(page.text, a.body, a.title_span) for a in articles])
+
+
+def suggested_by(tagger: NameTagger, docs: Sequence[Document]) -> list[tuple[Suggestion, ...]]:
+    """The names that `tagger` sees in each document, in order of place."""
+    pieces = [list(_stretches(doc)) for doc in docs]
+    sentences = [_words(doc, *piece) for doc, some in zip(docs, pieces, strict=True) for piece in some]
+    answers = iter(tagger.tag(sentences) if sentences else ())
+    return [
+        tuple(one for first, _ in some for one in _suggestions(doc, first, next(answers)))
+        for doc, some in zip(docs, pieces, strict=True)
+    ]
+
+
+def _stretches(doc: Document) -> Iterator[tuple[int, int]]:
+    for sentence in doc.sentences:
+        yield from _cut(sentence)
+
+
+def _cut(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for first in range(sentence.first, sentence.last, LONGEST_SENTENCE):
+        yield first, min(sentence.last, first + LONGEST_SENTENCE)
+
+
+def _words(doc: Document, first: int, last: int) -> tuple[str, ...]:
+    return tuple(doc.text[word.start : word.end] for word in doc.words[first:last])
+
+
+def _suggestions(doc: Document, start: int, tagged: Tagged) -> Iterator[Suggestion]:
+    for first, last, kind, score in sorted(tagged.spans):
+        pieces = tagged.pieces[first] if tagged.pieces else ()
+        word = doc.words[start + first]
+        yield Suggestion(word.start + before_stem(pieces), doc.words[start + last - 1].end, kind, score)
+
+
+def before_stem(pieces: Sequence[str]) -> int:
+    """How many letters of a word are proclitics, of a word cut into pieces.
+
+    >>> before_stem(("و", "ل", "الرياض")), before_stem(("الرياض",)), before_stem(())
+    (2, 0, 0)
+    """
+    cut = 0
+    for piece in pieces[:-1]:
+        if piece not in PROCLITICS:
+            break
+        cut += len(piece)
+    return cut
