@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable
 
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
-from waqai.extract.discourse import Discourse, Sides, has_pronoun_before, subject_phrase
+from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides, has_pronoun_before, subject_phrase
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.phrases import Phrase, carried_preposition
@@ -21,6 +21,7 @@ from waqai.extract.triggers import Trigger, word_stems
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Span
+from waqai.text.folding import fold_text
 
 ADJECTIVES_REACH = 4
 RELATIVE_REACH = 5
@@ -140,6 +141,22 @@ def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -
             continue
         found.put(frame.object, phrase)
         return
+    if not trigger.is_noun and not trigger.suffix:
+        for phrase in _behind_comma(scene, trigger, after):
+            found.put(frame.object, phrase)
+
+
+def _behind_comma(scene: Scene, trigger: Trigger, after: int) -> tuple[Phrase, ...]:
+    """The object that a comma parts from its verb: its name behind what it is (اتهمت الشرطة زعيم حركة، فلان، بكذا), or
+    itself behind the name of a subject (هنأ الوزير فلان، الشعب المصري)."""
+    end = scene.clause_end(after)
+    phrase = scene.taken.get(end + 1)
+    if scene.form(end) != "،" or phrase is None or phrase.prep or phrase.first != end + 1:
+        return ()
+    named = end > after and scene.form(phrase.last) == "،" and "person" in scene.types(phrase)
+    subject = scene.taken.get(end - 1)
+    itself = end == after and subject is not None and fold_text(trigger.lexeme.lemma) in OBJECT_NEEDED
+    return (phrase,) if named or (itself and scene.form(phrase.last) != "،") else ()
 
 
 def _prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int | None = None) -> None:
@@ -320,4 +337,4 @@ def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:
         sides = discourse.sides_of_verb.get(verb, ())
         if sides:
             return sides
-    return discourse.subjects[-1] if discourse.subjects else ()
+    return next((sides for sides in reversed(discourse.subjects) if sides), ())

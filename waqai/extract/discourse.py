@@ -19,6 +19,8 @@ from waqai.text.folding import fold_text
 MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 SINGULAR_SUFFIXES = {"ها": "f", "ه": "m"}
 Sides = tuple[str, ...]
+# A subject that this sentence tells, but by a noun that refers to nobody known: a plural verb behind it is theirs.
+UNKNOWN: Sides = ()
 SUBJECT_REACH = 5
 ADVERBS = word_class("after_verbs")
 PARTICLES = word_class("subjectless")
@@ -49,6 +51,7 @@ class Discourse:
     def enter(self, scene: Scene) -> None:
         """Finds the subject of every verb of a sentence, in order, before its events are read."""
         self.of_verb, self.sides_of_verb = {}, {}
+        self.subjects = [sides for sides in self.subjects if sides != UNKNOWN]
         topics = dict(_topics(scene))
         for at in sorted({*scene.verbs, *topics}):
             if at in topics:
@@ -64,6 +67,8 @@ class Discourse:
         self.of_verb[at] = phrase
         sides = phrase.entities if phrase else self._silent(scene, at)
         self.sides_of_verb[at] = sides
+        if not sides and _names_unknown_subject(scene, at) and verb.form.person == 3:
+            self.subjects.append(UNKNOWN)
         if phrase and sides and _may_act(self.entities, sides):
             self.subjects.append(sides)
             self._learn_gender(sides, verb.form.gender, phrase.first == at + 1)
@@ -102,7 +107,9 @@ class Discourse:
         if form.person == 1 or form.passive or _names_unknown_subject(scene, at) or _opens_with_unknown(scene, at):
             return ()
         for sides in reversed(self.subjects[-4:]):
-            if self.agrees(sides, form.gender, form.number):
+            if sides == UNKNOWN and form.number == "p":
+                return ()
+            if sides != UNKNOWN and self.agrees(sides, form.gender, form.number):
                 return sides
         return ()
 
@@ -141,7 +148,7 @@ class Discourse:
             if _may_act(self.entities, phrase.entities) and self.agrees(phrase.entities, gender, number):
                 return phrase.entities
         for sides in reversed(self.subjects[-6:]):
-            if self.agrees(sides, gender, number):
+            if sides != UNKNOWN and self.agrees(sides, gender, number):
                 return sides
         return ()
 
@@ -271,7 +278,7 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
         return None
     if relative:
         edge -= 1
-    phrase = scene.taken.get(edge - 1)
+    phrase = _without_place(scene, scene.taken.get(edge - 1))
     if phrase is None and scene.form(edge - 1) == ")":
         phrase = next((p for p in scene.before(edge) if edge - p.last <= 3), None)
     if phrase is None or (phrase.prep and not relative) or phrase.last < edge - 3:
@@ -283,6 +290,15 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
     if _has_conjunction(scene, at) or _object_pronoun(scene, at, relative):
         return None
     return phrase
+
+
+def _without_place(scene: Scene, phrase: Phrase | None) -> Phrase | None:
+    """حركة النهضة بسوسة تدعو: the place of a body that opens a clause stands between it and its verb."""
+    if phrase is None or phrase.prep not in ("ب", "في") or not scene.types(phrase) <= {"place"}:
+        return phrase
+    before = scene.taken.get(phrase.first - (2 if scene.form(phrase.first - 1) == "في" else 1))
+    opens = before is not None and (before.first == scene.sentence.first or scene.form(before.first - 1) in TOPICAL)
+    return before if before and opens and not before.prep and before.last >= phrase.first - 1 else phrase
 
 
 def _announced(scene: Scene, at: int) -> Phrase | None:

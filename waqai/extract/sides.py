@@ -25,7 +25,7 @@ def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
     _places_for_states(found, "recipient", entities)
     _places_for_states(found, "actor", entities)
     if frame.event == "ASSAULT" and not found.get("recipient"):
-        _attacked_place(found, entities)
+        _attacked_place(frame, found, entities)
     _once_each(found)
 
 
@@ -76,10 +76,10 @@ def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:
     found.roles[role] = list(dict.fromkeys(kept))
 
 
-def _attacked_place(found: Arguments, entities: Entities) -> None:
-    """Violence in another's country is violence against it."""
+def _attacked_place(frame: Frame, found: Arguments, entities: Entities) -> None:
+    """War in another's country is war against it; what is done to persons (مقتل رجل في الرياض) has a place, no more."""
     home = {entities[e].country for e in found.get("actor")}
-    for place in found.get("place"):
+    for place in found.get("place") if frame.land_suffers else ():
         country = entities[place].country
         state = state_of(country, entities) if country and country not in home else None
         if state:

@@ -59,6 +59,7 @@ class Frame:
     symmetric: bool = False
     article: bool = False
     place_ok: bool = False
+    land_suffers: bool = True
     actor_types: tuple[str, ...] = ()
     recipient_types: tuple[str, ...] = ()
     not_pairs: tuple[str, ...] = ()

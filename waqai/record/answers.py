@@ -41,6 +41,12 @@ class EventFilter:
     limit: int | None = None
 
 
+def asks_for_events(filters: EventFilter) -> bool:
+    """Whether a filter chooses among events, and not by outlet and time alone."""
+    of_articles = ("outlet", "first", "last", "limit")
+    return any(getattr(filters, f.name) is not None for f in dataclasses.fields(filters) if f.name not in of_articles)
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteFilter:
     """Which quotations are wanted.  `about` is somebody or something mentioned inside the words, `text` a piece of

@@ -10,7 +10,6 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,6 +31,7 @@ from waqai.record.answers import (
     Summary,
     TableAnswer,
     TimelineRow,
+    asks_for_events,
     make_row,
 )
 from waqai.record.database import attach, check, chosen_events, chosen_from, explained, fetch, run, write_parquet
@@ -41,7 +41,7 @@ from waqai.record.found import FindingFilter, FindingRow
 from waqai.record.language import Language
 from waqai.record.rows import Headline, name_folded
 from waqai.record.search import Unit, as_parameters, places_of, possible_stems, snippet_of, units_of, widen
-from waqai.record.whole import Whole, whole_of
+from waqai.record.whole import Whole, whole_of, with_events
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -120,11 +120,11 @@ class Store:
 
         A filter of events leaves only these events, and the articles that hold one; outlet and time alone choose
         articles, by their publication."""
-        events = self._events_of(filters) if _asks_for_events(filters) else None
+        events = self._events_of(filters) if asks_for_events(filters) else None
         articles = list(events) if events is not None else self._articles_in(filters)
         for start in range(0, len(articles), WHOLE_AT_ONCE):
             for whole in self._whole(articles[start : start + WHOLE_AT_ONCE]):
-                yield whole if events is None else _only_events(whole, events[whole.reading.article.id])
+                yield whole if events is None else with_events(whole, events[whole.reading.article.id])
 
     def parquet(self, folder: Path) -> int:
         """Writes every table as Parquet into a new or empty folder; tells how many."""
@@ -374,16 +374,6 @@ def _only(parameters: Mapping[str, Any], names: str) -> dict[str, Any]:
 def _chief(keys: list[str]) -> list[str]:
     """The linked one among the entities that a name means, if there is one."""
     return [key for key in keys if "/" not in key] or keys
-
-
-def _asks_for_events(filters: EventFilter) -> bool:
-    of_articles = ("outlet", "first", "last", "limit")
-    return any(getattr(filters, f.name) is not None for f in fields(filters) if f.name not in of_articles)
-
-
-def _only_events(whole: Whole, wanted: frozenset[str]) -> Whole:
-    events = tuple(event for event in whole.reading.events if event.id in wanted)
-    return replace(whole, reading=replace(whole.reading, events=events))
 
 
 def _one_of(what: str, value: str | None, known: Sequence[str]) -> str | None:

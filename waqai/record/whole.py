@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from waqai.model import (
@@ -70,6 +70,12 @@ def whole_of(row: Row, occurrences: Mapping[str, str]) -> Whole:
     return Whole(reading, row["text"], keys, occurrences)
 
 
+def with_events(whole: Whole, wanted: frozenset[str]) -> Whole:
+    """The article with these of its events alone."""
+    events = tuple(event for event in whole.reading.events if event.id in wanted)
+    return replace(whole, reading=replace(whole.reading, events=events))
+
+
 def _span(row: Row, name: str = "span") -> Span:
     return Span(row[f"{name}_start"], row[f"{name}_end"])
 
@@ -118,7 +124,11 @@ def _quote(row: Row, local: Mapping[str, str]) -> Quote:
 
 def _relation(row: Row, local: Mapping[str, str]) -> Relation:
     ends = [local.get(row[end], row[end]) for end in ("subject", "object")]
-    return Relation(_span(row), ends[0], row["relation"], ends[1], row["as_of"], row["rule"])
+    of = row["office_of"] and local.get(row["office_of"], row["office_of"])
+    return Relation(
+        _span(row), ends[0], row["relation"], ends[1], row["as_of"], row["rule"], row["standing"], row["office"], of,
+        row["quantity_id"], tuple(local.get(one, one) for one in row["said_by"]),
+    )  # fmt: skip
 
 
 def _events(row: Row, local: Mapping[str, str]) -> Iterable[Event]:
