@@ -57,6 +57,7 @@ from waqai.record.answers import (
     TableAnswer,
     TimelineRow,
 )
+from waqai.record.checking import Flaw, flaws
 from waqai.record.found import FindingFilter, FindingRow
 from waqai.record.language import Language, Token
 from waqai.record.rows import Entry, entry_of, problem_entry
@@ -356,6 +357,11 @@ class Record:
     def problems(self) -> Answer[ProblemRow]:
         """The pages that were passed over."""
         return self._store.problems()
+
+    def check(self) -> list[Flaw]:
+        """What in the record does not hold together: spans outside their pages, findings that do not fit their sides,
+        counts, references, hashes; nothing in a sound one."""
+        return flaws(self._store.path)
 
     def summary(self) -> Summary:
         """How much the record holds."""

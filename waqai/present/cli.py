@@ -38,6 +38,7 @@ for function in (
     across.pair,
     exporting.export,
     paging.serve,
+    making.check,
     making.demo,
     making.evaluate,
 ):

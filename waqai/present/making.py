@@ -1,4 +1,4 @@
-"""The commands that work on pages: `read`, `build`, `demo`, `evaluate`."""
+"""The commands that work on pages: `read`, `build`, `check`, `demo`, `evaluate`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 from waqai.heavy import ReaderReport
 from waqai.model import PageResult, Problem, UsageError
 from waqai.present.options import Output, Reading, Where
-from waqai.present.running import end, require_named, tell, tell_problems, tell_reader
+from waqai.present.running import UNUSABLE, end, require_named, tell, tell_problems, tell_reader
 
 Pages = Annotated[
     list[str],
@@ -81,6 +81,44 @@ def build(
     require_named(pages)
     report = build_record(where.file, pages, reading.options(), workers)
     end(len(report.problems) + len(report.told.failed if report.told else ()), reading.strict)
+
+
+def check(
+    record: Annotated[
+        Path, typer.Argument(envvar="WAQAI_RECORD", metavar="RECORD", help="The record's file.", show_default=False)
+    ],
+    output: Output,
+) -> None:
+    """Verifies a record: every span against its page, every finding against its sides, counts and references.
+
+    Ends with status 0 for a sound record. What does not hold together is listed, and the status is 2: build it anew
+    from its pages, which the record names.
+
+    \b
+    Examples:
+      waqai check news.duckdb
+      waqai check news.duckdb --json
+    """
+    from waqai.pipeline import Record
+    from waqai.present import writing
+    from waqai.record.checking import Flaw
+
+    form = output.format
+    with Record(record) as opened:
+        found, summary = opened.check(), opened.summary()
+    if form == "json":
+        writing.write_json_lines(found)
+    elif form == "csv":
+        writing.write_csv(Flaw, found)
+    else:
+        for flaw in found:
+            print(f"{flaw.rule}: {flaw.article or ''} {flaw.item}: {flaw.detail}")
+    tell(
+        f"{record}: {summary.pages} pages, {summary.articles} articles, {summary.events} events; "
+        + (f"{len(found)} do not hold together: build it anew under another name" if found else "all hold together")
+    )
+    if found:
+        raise typer.Exit(UNUSABLE)
 
 
 def demo(

@@ -1,0 +1,43 @@
+"""Whether a record holds together: spans in their pages, findings against their sides, counts, references, hashes.
+
+Each rule is a query under `queries/checks` that gives what breaks it; a sound record gives no rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from waqai.record.answers import make_row
+from waqai.record.database import attach, check, explained, fetch
+
+CHECKS = ("pages", "keys", "spans", "triggers", "references", "findings")
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something in a record that does not hold together: which rule it breaks, where, and how."""
+
+    rule: str
+    article: str | None
+    item: str
+    detail: str
+
+
+def flaws(path: Path) -> list[Flaw]:
+    """What does not hold together in the record at `path`; nothing in a sound one.
+
+    Raises `RecordError` for a file that can't be opened or is no record."""
+    with explained(path):
+        connection = attach(path)
+    try:
+        check(connection, path)
+        tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        found: list[Flaw] = []
+        for rule in CHECKS if "findings" in tables else CHECKS[:-1]:
+            with explained(path):
+                columns, rows = fetch(connection, f"checks/{rule}")
+            found += [make_row(Flaw, ["rule", *columns], [rule, *row]) for row in rows]
+        return found
+    finally:
+        connection.close()
