@@ -16,6 +16,10 @@ from waqai.present.screen import Screen, around
 from waqai.reconcile.ledger import Entry, index
 
 _LONGEST = 240
+METHOD = (
+    "sums of PLOVER intensities of what was done, one an occurrence; a month with more articles has more, and the size "
+    "of an act counts for nothing"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def give(entries: Sequence[Entry], sides: tuple[str, str], form: Format, directi
     """The ledger in the form asked for: entries, then the index by month (not in CSV)."""
     if form == "json":
         writing.write_json_lines(_plain(entry, sides) for entry in entries)
-        writing.write_json_lines({"kind": "index", **as_json(month)} for month in index(entries))
+        writing.write_json_lines({"kind": "index", **as_json(month), "method": METHOD} for month in index(entries))
     elif form == "csv":
         writing.write_csv(LedgerLine, [line for entry in entries for line in _lines(entry)])
     else:
@@ -92,9 +96,12 @@ def _show(screen: Screen, entries: Sequence[Entry], sides: tuple[str, str]) -> N
             place(first.source, first.span),
             screen.name(first.outlet),
         )
-    for month in index(entries):
+    months = index(entries)
+    for month in months:
         screen.line(
             f"{month.month}  cooperation {month.cooperation:+.1f}  conflict {month.conflict:+.1f}  "
             f"mean {month.mean:+.2f}  ({month.entries} done)"
         )
+    if months:
+        screen.note(METHOD)
     tell(f"{len(entries)} entr{'y' if len(entries) == 1 else 'ies'}")

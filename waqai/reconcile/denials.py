@@ -59,7 +59,8 @@ def _of_one_deed(denial: Happening, telling: Happening) -> Verdict | None:
     common = len(denial.words.keys() & telling.words.keys())
     if sides < BOTH or not same_act(denial, telling) or words < LEAST_WORDS_CONTRARY or common < COMMON:
         return None
-    if len(telling.words) < SHORTEST_TOLD or not is_denial(denial.deed.text) or is_denial(telling.deed.text):
+    denied = is_denial(denial.deed.text) or (denial.deed.type == "AGREE" and stems_near(denial) & word_set("without"))
+    if len(telling.words) < SHORTEST_TOLD or not denied or is_denial(telling.deed.text):
         return None
     return Verdict(round(0.6 + 0.3 * words, 3), f"{told}; like words ({words:.0%})")
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from waqai.findings import Amount, EventLink, Finding, FindingKind, Head, Party, Side
 from waqai.model import Span
+from waqai.reconcile.clusters import components
 from waqai.reconcile.contrast import TOLLS, is_one_sentence, is_plain, statement, what_is_counted
 from waqai.reconcile.copies import finding_id
 from waqai.reconcile.figures import clash, figure_of, is_rising, told
@@ -48,7 +49,7 @@ class Clashing(NamedTuple):
 
 
 def disagreements_of(
-    found: Iterable[Occurrence], links: Iterable[EventLink], mentions: Mapping[tuple[str, str], Happening],
+    found: Iterable[Occurrence], links: Sequence[EventLink], mentions: Mapping[tuple[str, str], Happening],
     heads: Mapping[str, Head], copies: Mapping[str, set[str]],
 ) -> Iterator[Finding]:  # fmt: skip
     """Everything about which the mentions of one event, or an event and its denial, disagree."""
@@ -214,7 +215,7 @@ def sources_of(sides: Iterable[Side], heads: Mapping[str, Head], copies: Mapping
 
 
 def _between(
-    found: Sequence[Occurrence], links: Iterable[EventLink], mentions: Mapping[tuple[str, str], Happening],
+    found: Sequence[Occurrence], links: Sequence[EventLink], mentions: Mapping[tuple[str, str], Happening],
     heads: Mapping[str, Head], copies: Mapping[str, set[str]],
 ) -> Iterator[Finding]:  # fmt: skip
     """What one says was done and another says was not; what one gives to one doer and another to another.  Many
@@ -225,10 +226,17 @@ def _between(
         if link.kind in BETWEEN and link.first in of and link.second in of:
             one, two = sorted((of[link.first], of[link.second]), key=lambda o: (_is_denied(o), _told_on(o), o.id))
             seen.setdefault((link.kind, one.id, two.id), []).append(link)
+    at = _chains(links, of)
+    told: set[tuple[object, ...]] = set()
     for (link_kind, first, second), grounds in sorted(seen.items()):
         best = max(grounds, key=lambda link: (link.score, link.first, link.second))
         ends = sorted((best.first, best.second), key=lambda end: of[end].id != first)
         kind, how = BETWEEN[link_kind]
+        # Two acts that one sentence tells and another denies are one disagreement.
+        sentences = (kind, at[ends[0]], *((mentions[end].deed.article, mentions[end].deed.sentence) for end in ends))
+        if sentences in told:
+            continue
+        told.add(sentences)
         sides = tuple(side_of(mentions[end], _value(kind, mentions[end])) for end in ends)
         yield Finding(
             id=finding_id(kind, first, second),
@@ -241,6 +249,13 @@ def _between(
             independent=sources_of(sides, heads, copies),
             severity=SEVERITY[kind],
         )
+
+
+def _chains(links: Iterable[EventLink], of: Mapping[tuple[str, str], Occurrence]) -> dict[tuple[str, str], int]:
+    """The chain of links in which each event stands: the same, whatever other chains are looked at with it."""
+    names = {"/".join(event): event for event in of}
+    pairs = [("/".join(link.first), "/".join(link.second)) for link in links if link.first in of and link.second in of]
+    return {names[name]: number for number, group in enumerate(components(names, pairs)) for name in group}
 
 
 def _value(kind: str, one: Happening) -> str:
