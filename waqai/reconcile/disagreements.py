@@ -16,7 +16,7 @@ from waqai.model import Span
 from waqai.reconcile.clusters import components
 from waqai.reconcile.contrast import TOLLS, is_one_sentence, is_plain, statement, what_is_counted
 from waqai.reconcile.copies import finding_id
-from waqai.reconcile.figures import clash, figure_of, is_rising, told
+from waqai.reconcile.figures import Figure, clash, figure_of, is_rising, told
 from waqai.reconcile.happenings import TO_COME, Happening, short_name, tokens
 from waqai.reconcile.marks import stem_of
 from waqai.reconcile.occurrences import Occurrence, describe, side_of
@@ -108,9 +108,12 @@ def _within(one: Happening, amount: Amount) -> Span:
 
 
 def _is_elsewhere(other: Happening, amount: Amount) -> bool:
-    """True where the other's sentence has the very figure too, be it another act's: then the two do not clash."""
+    """True where the other's sentence has the very figure too, be it another act's, or its parts: then the two do not
+    clash."""
     mine = figure_of(amount)
-    return any(f.unit == mine.unit and not clash(figure_of(f), mine) for f in other.deed.figures)
+    theirs = [figure_of(f) for f in other.deed.figures if f.unit == mine.unit]
+    whole = Figure(sum(f.least for f in theirs), sum(f.most for f in theirs), mine.unit, "exact")
+    return any(not clash(figure, mine) for figure in theirs) or (len(theirs) > 1 and not clash(whole, mine))
 
 
 def _of_one_thing(one: tuple[Happening, Amount], two: tuple[Happening, Amount]) -> bool:
@@ -138,7 +141,8 @@ def _is_day(one: Happening) -> bool:
 
 
 def _places_clash(one: Happening, two: Happening) -> Iterator[Clashing]:
-    if one.deed.type not in REPEATED and one.dated and two.dated:
+    # A visit goes to several towns.
+    if one.deed.type not in REPEATED and one.deed.mode != "visit" and one.dated and two.dated:
         values = towns_apart(one, two)
         if values:
             yield Clashing("place", "place", one, two, values, SEVERITY["place"])

@@ -48,6 +48,8 @@ CARRIED_OUT = {
 LEAST_WORDS_OFF = 0.3
 LEAST_WORDS_AVERTED = 0.3
 LEAST_WORDS_GRANTED = 0.35
+# A demand for a change of policy may be for anything: only words tell whether it was met.
+LEAST_WORDS_CHANGED = 0.6
 
 
 def leads(one: Happening, two: Happening) -> tuple[Led, Verdict] | None:
@@ -115,7 +117,8 @@ def _granted(demand: Happening, deed: Happening) -> Verdict | None:
         both = _is_of(demand.deed.actors, deed) and _is_of(demand.deed.recipients, deed)
         enough = both and (deed.deed.type == "CONSULT" or words >= LEAST_WORDS_GRANTED)
     else:
-        enough = _is_by(demand.deed.recipients, deed) and words >= LEAST_WORDS_GRANTED
+        least = LEAST_WORDS_CHANGED if demand.deed.mode == "change" else LEAST_WORDS_GRANTED
+        enough = _is_by(demand.deed.recipients, deed) and words >= least
     return Verdict(round(0.45 + 0.3 * words, 3), f"who was asked did it; like words ({words:.0%})") if enough else None
 
 

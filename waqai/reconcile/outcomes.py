@@ -36,7 +36,7 @@ from waqai.reconcile.happenings import (
     stems_near,
 )
 from waqai.reconcile.occurrences import Occurrence, describe, side_of
-from waqai.reconcile.sameness import BOTH, REPEATED, days_apart, sides_of
+from waqai.reconcile.sameness import BOTH, COPIED_GROUND, REPEATED, days_apart, sides_of
 
 MOST_PLANS = 3
 # Days by which the day that is told of a visit may lie behind the first.
@@ -48,11 +48,13 @@ OPEN_SCORE = 0.5
 GATHERINGS = ("meet", "multilateral", "third-party")
 
 
-# Both sides are told, or so much of the words is common; of what is done day after day so much in any case.
-LEAST_WORDS_NEWS = 0.6
-LEAST_WORDS_REPEATED = 0.45
+# Both sides are told, or so much of the words is common.
+LEAST_WORDS_NEWS = 0.65
 # A sentence so much like the plan's own is its copy, and brings no news of it.
 COPY = 0.55
+
+
+Id = tuple[str, str]
 
 
 class Told(NamedTuple):
@@ -77,14 +79,18 @@ def outcomes_of(
 ) -> Iterator[Finding]:  # fmt: skip
     """The outcome of every occurrence that was ahead, demanded, threatened or denied when it was first told."""
     later: dict[tuple[str, str], list[EventLink]] = {}
+    copied: set[frozenset[Id]] = set()
     for link in links:
+        if link.because == COPIED_GROUND:
+            copied.add(frozenset((link.first, link.second)))
         if link.kind in LATER:
             later.setdefault(link.first, []).append(link)
             later.setdefault(link.second, []).append(link)
     for one in found:
         plans = _plans([mention for mention in one.mentions if before_of(mention)])
         if plans and _is_first(plans[0], one):
-            yield _outcome(plans, one, _linked(one, later, mentions), heads)
+            news = [m for m in one.mentions if not any(frozenset((m.id, p.id)) in copied for p in plans)]
+            yield _outcome(plans, one._replace(mentions=tuple(news)), _linked(one, later, mentions), heads)
 
 
 def before_of(one: Happening) -> str | None:
@@ -158,7 +164,8 @@ def _ending(plans: Sequence[Happening], one: Occurrence, linked: Sequence[tuple[
     first = plans[0]
     by_kind: dict[str, list[Told]] = {}
     for link, mention in linked:
-        if _is_later(mention, first):
+        copy = link.kind == "leads" and overlap(mention.words, first.words) >= COPY
+        if _is_later(mention, first) and not copy:
             by_kind.setdefault(link.kind, []).append(Told(mention, link.score, link.because))
     own = [Told(mention, one.score, one.because) for mention in _news(plans, one)]
     done = [told for told in own if told.last.deed.status in DONE and not is_off(told.last)] + by_kind.get("leads", [])
@@ -190,14 +197,16 @@ def _news(plans: Sequence[Happening], one: Occurrence) -> Iterator[Happening]:
 
 
 def _is_news(one: Happening, plan: Happening) -> bool:
-    """False for the plan's sentence printed once more, for what was done before the plan was told, and for what is too
-    little like it."""
+    """False for the plan's sentence printed once more, for what was done before the plan was told or is dated behind
+    its own article, and for what is too little like the plan.  What is done day after day makes good only a plan that
+    names its day."""
     if overlap(one.words, plan.words) >= COPY or (one.dated and one.last and plan.day and one.last < plan.day):
         return False
-    words = likeness(one.words, plan.words)
-    if one.deed.type in REPEATED and words < LEAST_WORDS_REPEATED:
+    if one.dated and one.first and one.day and one.first > one.day and one.deed.status in DONE:
         return False
-    return sides_of(plan, one)[0] == BOTH or words >= LEAST_WORDS_NEWS
+    if one.deed.type in REPEATED and one.deed.type != "AID" and not (plan.dated and one.dated):
+        return False
+    return sides_of(plan, one)[0] == BOTH or likeness(one.words, plan.words) >= LEAST_WORDS_NEWS
 
 
 def _done(plans: Sequence[Happening], told: Told) -> Ending:

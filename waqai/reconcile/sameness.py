@@ -28,6 +28,7 @@ NEAR_DAYS = 2
 LEAST_WORDS_NEAR = 0.55
 LEAST_WORDS_UNDATED = 0.6
 COPIED_PLACE = 60
+COPIED_GROUND = "they stand at the same place of a copied passage"
 LEAST_WORDS_COPIED = 0.4
 _SAME_KIND = {"AID": ("other", None), "ASSAULT": (None,), "COERCE": (None,), "AGREE": (None,)}
 # What is done to one another day after day: sides and day alone do not make two mentions one.
@@ -57,7 +58,7 @@ def same(one: Happening, two: Happening, copied: Passages = (), linked: bool = F
         return None
     in_copy = in_one_copy(one, two, copied)
     if in_copy:
-        return None if _opposed(one, two) else Verdict(0.97, "they stand at the same place of a copied passage")
+        return None if _opposed(one, two) else Verdict(0.97, COPIED_GROUND)
     if persons_differ(one, two) or one.looks_back != two.looks_back or _stand_apart(one, two):
         return None
     return _by_sides(one, two, linked)
