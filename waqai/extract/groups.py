@@ -12,7 +12,10 @@ from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
 # Groups that are counted only as a state's, being too common otherwise.
-NEEDS_STATE = frozenset(("people", "states", "troops", "representatives", "ministers", "residents"))
+NEEDS_STATE = frozenset(("people", "states", "representatives", "ministers"))
+
+
+COUNTING = frozenset(("عشرات", "مئات", "الاف", "ملايين", "العشرات", "المئات", "الالاف"))
 
 
 def read_group(scan: Scan, at: int) -> Piece | None:
@@ -39,10 +42,39 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
     if match.prefix[:1] == "ك":
         return None
     where = (state.country or state.id) if state else ""
+    last, parts = _complement(scan, last, scan.stops[match.first], definite)
+    first = _counted(scan, match)
+    if first < match.first:
+        skip = 0
     words = " ".join(scan.words[n].form for n in range(match.last, last)) if last > match.last and state is None else ""
     rest = " ".join(scan.words[n].form.removeprefix("ال") for n in range(match.first + 1, match.last))
     key = f"group {head.id}:{where}:{rest}{words}"
-    return Piece(match.first, last, skip, key, head.type, "name", "group", None, state.country if state else None)
+    country = state.country if state else None
+    return Piece(first, last, skip, key, head.type, "name", "group", None, country, parts=parts)
+
+
+def _complement(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, tuple[Piece, ...]]:
+    """What a group belongs to: أهالي العمال, جمهور الرجاء."""
+    if definite or at >= stop:
+        return at, ()
+    other = next((m for m in collectives().groups.at(scan.words, at, stop) if m.prefix == "ال"), None)
+    if other:
+        return other.last, ()
+    for name in scan.names(at):
+        known, kind = name.value.known, name.value.kind
+        if known.type == "organisation" and kind == "name" and not name.prefix:
+            part = Piece(at, name.last, 0, known.id, known.type, kind, "name-in-group", known, known.country)
+            return name.last, (part,)
+    return at, ()
+
+
+def _counted(scan: Scan, match: Match[Head]) -> int:
+    """Where a group starts that is counted roughly: عشرات الطلاب, مئات من السكان."""
+    at = match.first
+    if match.prefix not in ("", "ال"):
+        return at
+    one = at - 1 if scan.form(at - 1, at) != "من" else at - 2
+    return one if scan.form(one, at) in COUNTING else at
 
 
 def _members(scan: Scan, match: Match[Head], skip: int) -> Piece | None:
