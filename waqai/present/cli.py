@@ -6,7 +6,7 @@ import typer
 
 from waqai.engines.memory import collect_seldom
 from waqai.model import VERSION
-from waqai.present import across, asking, explaining, exporting, knowing, making, paging, running, timing
+from waqai.present import across, asking, explaining, exporting, knowing, making, paging, running, timing, watching
 
 app = typer.Typer(
     name="waqai",
@@ -38,6 +38,7 @@ for function in (
     across.pair,
     exporting.export,
     paging.serve,
+    watching.watch,
     making.check,
     making.demo,
     making.evaluate,
