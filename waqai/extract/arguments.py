@@ -15,9 +15,9 @@ from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides, has_pronoun
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.phrases import Phrase, carried_preposition
-from waqai.extract.possession import brings_object, governs_object, owners, pronoun_role
+from waqai.extract.possession import brings_object, governs_object, owned_object, owners, pronoun_role
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger, word_stems
+from waqai.extract.triggers import Trigger, does_harm, word_stems
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Span
@@ -202,6 +202,8 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         _bare_object(scene, trigger, after, found)
     carried(scene, trigger, discourse, found)
     _possessed(scene, trigger, discourse, found)
+    if not found.get("recipient"):
+        found.put_sides("recipient", owned_object(scene, trigger, discourse, found.get("actor")))
     partner(scene, trigger, discourse, found)
 
 
@@ -212,8 +214,15 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
     phrase = scene.taken.get(trigger.last)
     if phrase is None or phrase.first != trigger.last or phrase.prep in ("ل", "ب", "ك"):
         return None
-    found.put(_idafa_role(scene, trigger, phrase), phrase)
+    role = "recipient" if _is_hit_by(scene, trigger) else _idafa_role(scene, trigger, phrase)
+    found.put(role, phrase)
     return phrase.last
+
+
+def _is_hit_by(scene: Scene, trigger: Trigger) -> bool:
+    """استهدف هجوم مقاولين: behind the verb of hitting and its subject stands what was hit, no owner."""
+    before = trigger.first - 1
+    return trigger.frame.event == "ASSAULT" and scene.starts_verb(before) and does_harm(scene.form(before))
 
 
 def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:

@@ -27,6 +27,8 @@ ASIDE = frozenset(("استبعد", "توقع", "رجح", "رجّح", "انتقد
 DOING_BY = frozenset(("قام", "توعد", "لوح", "لوّح", "اعترف"))
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
+MEANS = frozenset(("عبر",))
+"""Who does something by another act does that, too, whatever the verb between (ترد X التي تتعرض لهجوم عبر مهاجمة Y)."""
 BODIES = frozenset(("state", "organisation"))
 SIDES = frozenset(("state", "organisation", "person"))
 
@@ -50,7 +52,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     if at is None or any(scene.form(between) in UNDERGOING for between in range(at + 1, trigger.first)):
         return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
     light = grammar().light.get(scene.verbs[at].lemma)
-    role = light.role if light and light.role != "none" else "actor"
+    means = scene.form(trigger.first - 1) in MEANS
+    role = light.role if light and light.role != "none" and not means else "actor"
     sides = discourse.sides_of_verb.get(at, ())
     phrase = discourse.of_verb.get(at)
     controls = scene.verbs[at].lemma in grammar().object_control

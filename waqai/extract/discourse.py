@@ -135,20 +135,16 @@ class Discourse:
     def _is_group(self, sides: Sides) -> bool:
         return any(self.entities[s].type in ("other", "organisation") for s in sides if s in self.entities)
 
-    def antecedent(self, scene: Scene, at: int, suffix: str) -> Sides:
-        """Whom a pronoun at word `at` stands for: the nearest phrase before it that agrees, else the last subject."""
+    def antecedent(self, scene: Scene, at: int, suffix: str, besides: Sides = ()) -> Sides:
+        """Whom a pronoun at word `at` stands for: the nearest phrase before it that agrees, else the last subject; none
+        of those `besides` whom it must be somebody else."""
         if suffix in ("نا", "ي"):
             return ()
-        own = self._subject_here(scene, at)
         number = "s" if suffix in SINGULAR_SUFFIXES else "p"
         gender = SINGULAR_SUFFIXES.get(suffix, "")
-        if own and self.agrees(own, gender, number):
-            return own
-        for phrase in scene.before(at):
-            if _may_act(self.entities, phrase.entities) and self.agrees(phrase.entities, gender, number):
-                return phrase.entities
-        for sides in reversed(self.subjects[-6:]):
-            if sides != UNKNOWN and self.agrees(sides, gender, number):
+        near = (p.entities for p in scene.before(at) if _may_act(self.entities, p.entities))
+        for sides in (self._subject_here(scene, at), *near, *reversed(self.subjects[-6:])):
+            if sides and sides != UNKNOWN and set(sides).isdisjoint(besides) and self.agrees(sides, gender, number):
                 return sides
         return ()
 

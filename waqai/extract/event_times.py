@@ -210,7 +210,7 @@ def _is_joined_act(scene: Scene, at: int) -> bool:
 
 def _reaches_on(scene: Scene, trigger: Trigger, place: Place) -> bool:
     """Whether a date before the act is the act's: every verb from the date to the act is bound to what was dated."""
-    if _is_relative(scene, place):
+    if _is_relative(scene, place) or (scene.form(trigger.first - 1), scene.form(trigger.first - 2)) == ("ان", "قبل"):
         return False
     if trigger.lexeme.form.tense == "past" and scene.form(trigger.first)[:1] == "و":
         return True

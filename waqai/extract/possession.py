@@ -15,6 +15,8 @@ from waqai.knowledge.words import cut_word
 
 OWNERS = ("هما", "هم", "ها", "ه")
 SHORTEST_OBJECT = 3
+OBJECT_REACH = 4
+"""Words behind a noun of violence in which its object with a pronoun stands, over the doer and an adjective."""
 NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")
 WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
 
@@ -62,3 +64,20 @@ def governs_object(scene: Scene, at: int) -> bool:
         return True
     plain = scene.words[at].kind == "arabic" and form not in grammar().prepositions and form not in NO_OBJECTS
     return plain and not form.startswith("ال") and not cut_word(form).prefix and len(form) > SHORTEST_OBJECT
+
+
+def owned_object(scene: Scene, trigger: Trigger, discourse: Discourse, doers: Sides) -> Sides:
+    """قصف موسكو المتواصل لمناطقها: what is struck is theirs whom its pronoun stands for, the doers left out."""
+    if trigger.frame.event not in ("ASSAULT", "COERCE") or not doers:
+        return ()
+    for at in range(trigger.last, min(trigger.last + OBJECT_REACH, scene.clause_end(trigger.last))):
+        form = scene.form(at)
+        suffix = next((s for s in OWNERS if form.endswith(s)), "")
+        if (
+            suffix
+            and at not in scene.taken
+            and carried_preposition(form) == "ل"
+            and not scene.words[at].bare.endswith("ة")
+        ):
+            return discourse.antecedent(scene, at, suffix, besides=doers)
+    return ()

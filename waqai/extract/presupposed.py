@@ -11,13 +11,15 @@ from waqai.extract.draft import Draft
 from waqai.knowledge.grammar import grammar, word_class
 
 BACKGROUND = word_class("background")
+TO_COME = frozenset(("planned", "possible", "conditional"))
+"""What has not happened is nobody's knowledge: it stays on the word of who speaks (الأسرى الذين سيفرج عنهم)."""
 DEFINITE = ("ال", "لل", "بال", "وال", "كال")
 
 
 def is_presupposed(draft: Draft) -> bool:
     """Whether the act is told by the way in what somebody is said to have said."""
     quote, trigger, scene = draft.quote, draft.trigger, draft.scene
-    if quote is None or quote.direct:
+    if quote is None or quote.direct or draft.judgement.status in TO_COME:
         return False
     if trigger.is_noun:
         before = scene.form(trigger.first - 1)

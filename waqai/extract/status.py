@@ -139,13 +139,21 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
     if form.tense == "past" or form.person == 1 or trigger.frame.speaker:
         return Judgement("occurred", None, True)
     if scene.form(trigger.first - 1) == "ان" and scene.form(trigger.first - 2) in ("قبل", "بعد"):
-        return Judgement("planned" if scene.form(trigger.first - 2) == "قبل" else "occurred", None, False)
+        ahead = scene.form(trigger.first - 2) == "قبل" and not _follows_past(scene, trigger.first - 2)
+        return Judgement("planned" if ahead else "occurred", None, False)
     if trigger.prefix.endswith("ل") or scene.form(trigger.first - 1) in ("ان", "كي", "لكي"):
         return Judgement("possible", None, True)
     if is_said_and_done(trigger) and (scene.sentence.title or _is_told(scene, trigger)):
         return Judgement("occurred", None, True)
     default: Status = "occurred" if scene.sentence.title and trigger.frame.event not in LASTING else "ongoing"
     return Judgement(trigger.frame.present or default, None, False)
+
+
+def _follows_past(scene: Scene, at: int) -> bool:
+    """أوقف اثنان قبل أن يخلى سبيلهما: what comes before something that was done was done, too."""
+    before = (scene.verbs[verb] for verb in range(at - 1, scene.sentence.first - 1, -1) if scene.starts_verb(verb))
+    verb = next(before, None)
+    return verb is not None and verb.form.tense == "past"
 
 
 def _is_told(scene: Scene, trigger: Trigger) -> bool:
@@ -165,7 +173,7 @@ def _cue_before(scene: Scene, trigger: Trigger) -> Judgement | None:
         if _ends_search(scene, at, crossed):
             return None
         crossed += scene.form(at) in THAT
-        at, distance = at - 1, distance + 1
+        at, distance = at - 1, distance + (at not in scene.timed)
     return None
 
 

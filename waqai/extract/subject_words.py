@@ -9,6 +9,8 @@ from waqai.knowledge.reporting import words
 from waqai.text.folding import fold_text
 
 OBJECT_NEEDED = word_class("object_needed")
+PRONOUNS_BEFORE = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "ولكنهم", "لكنهما"))
+"""Behind these a verb has its subject before it, and an object behind."""
 
 
 def behind_addressee(stage: Stage, at: int, stop: int) -> int:
@@ -56,6 +58,8 @@ def is_object(stage: Stage, cue: Cue, at: int) -> bool:
 
 def is_addressed(stage: Stage, cue: Cue, seat: Seat | None, stop: int) -> bool:
     """Whether the one mention behind a joined verb is whom it is about (وقال ..، واتهم إسرائيل بعرقلتها)."""
+    if stage.doc.words[cue.first - 1].form in PRONOUNS_BEFORE:  # لكنه اتهم X
+        return True
     if seat is None or not cue.joined or any(k in stage.seats for k in range(seat.last, stop)):
         return False
     return fold_text(cue.lemma) in OBJECT_NEEDED
