@@ -144,7 +144,7 @@ class Discourse:
         gender = SINGULAR_SUFFIXES.get(suffix, "")
         near = (p.entities for p in scene.before(at) if _may_act(self.entities, p.entities))
         for sides in (self._subject_here(scene, at), *near, *reversed(self.subjects[-6:])):
-            if sides and sides != UNKNOWN and set(sides).isdisjoint(besides) and self.agrees(sides, gender, number):
+            if sides and set(sides).isdisjoint(besides) and self.agrees(sides, gender, number):
                 return sides
         return ()
 
