@@ -75,7 +75,7 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         if frame.order == "vos" and subject.first > at:
             second = next((p for p in scene.between(subject.last, scene.clause_end(subject.last)) if not p.prep), None)
             subject = second or subject
-        undergoes = bool(found.get("actor")) or _is_victim(scene, trigger, subject)
+        undergoes = bool(found.get("actor")) or _is_victim(scene, trigger, subject, demonyms)
         found.put("recipient" if undergoes else frame.subject, subject)
         after = max(after, subject.last if subject.first > at else after)
     if trigger.suffix:
@@ -109,11 +109,14 @@ def _giver(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments)
             return
 
 
-def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase) -> bool:
-    """قتل جنديان: print does not mark the passive; persons behind such a verb, and nobody else, undergo the act."""
+def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase, demonyms: Demonyms) -> bool:
+    """قتل جنديان: print does not mark the passive; persons behind such a verb, and nobody else, undergo the act.  A
+    state by its own name is no person (قتلت إسرائيل 20 فلسطينيا), one by its nationals is (قتل جنود إسرائيليون)."""
     if trigger.lexeme.form.passive:
         return True
     if not trigger.frame.passive or trigger.suffix:
+        return False
+    if scene.types(subject) == {"state"} and not any(map(demonyms, range(subject.first, subject.last))):
         return False
     if subject.first < trigger.first:
         return scene.form(trigger.last) in PASSIVE_BEHIND or not scene.form(trigger.last)

@@ -191,7 +191,7 @@ def _may_act(entities: Mapping[str, Entity], sides: Sides) -> bool:
 def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str, Entity]) -> Phrase | None:
     """The noun phrase that is the subject of the verb at word `at`: before it, or the first bare one after it."""
     before = _subject_before(scene, at, verb)
-    if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb):
+    if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb) or _is_nouns(scene, at, verb):
         return before
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
         if phrase.prep or not _may_act(entities, phrase.entities) or _is_oblique(scene, phrase):
@@ -209,6 +209,13 @@ def has_pronoun_before(scene: Scene, at: int, verb: VerbForm | None) -> bool:
     edge = at - 1 - (scene.form(at - 1) in BEFORE_NEGATED)
     pronoun = THAT_PRONOUN.get(scene.form(edge))
     return pronoun is not None and verb.form.gender == pronoun
+
+
+def _is_nouns(scene: Scene, at: int, verb: VerbForm) -> bool:
+    """إن المعارضة اتهمت الشرطة: right behind an unknown noun that opens its clause and agrees, the verb is its own."""
+    noun = scene.words[at - 1].bare
+    own = ("s", "f" if noun.endswith(("ة", "ات")) else "m") == (verb.form.number, verb.form.gender)
+    return own and noun.startswith("ال") and _opens_with_unknown(scene, at)
 
 
 def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
