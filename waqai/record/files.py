@@ -17,6 +17,7 @@ from pathlib import Path
 
 from waqai.model import RecordError
 from waqai.record.database import attach, check, create, explained
+from waqai.record.migrating import is_older, migrate
 
 try:
     import fcntl
@@ -92,16 +93,27 @@ class BuildLock:
 
 
 def adopt(path: Path) -> None:
-    """Publishes what a killed build left, unless a build is running or this process may not write here."""
-    if not building_path(path).exists() or not os.access(path.parent, os.W_OK):
+    """Publishes what a killed build left, and brings a record of an older layout to this one; unless a build is running
+    or this process may not write here."""
+    waits = building_path(path).exists() or (path.exists() and is_older(path))
+    if not waits or not os.access(path.parent, os.W_OK):
         return
     lock = BuildLock(path)
     if not lock.try_acquire():
         return
     try:
-        publish(path)
+        settle(path)
     finally:
         lock.release()
+
+
+def settle(path: Path) -> None:
+    """The record as this version wants to find it: of its layout, with what a killed build had committed.  Wants the
+    lock held."""
+    for one in (path, building_path(path)):
+        if one.exists() and is_older(one):
+            migrate(one)
+    publish(path)
 
 
 def publish(path: Path) -> None:

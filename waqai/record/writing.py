@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from waqai.model import BuildReport, Problem
 from waqai.record.across import FindingTables, is_current
 from waqai.record.database import attach, check, complete, explained, fetch, statement
-from waqai.record.files import BuildLock, building_path, prepare, publish
+from waqai.record.files import BuildLock, building_path, prepare, publish, settle
 from waqai.record.rows import Entry
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Build:
     def __enter__(self) -> Build:
         self._lock.acquire()
         try:
-            publish(self.path)  # what a killed build left
+            settle(self.path)
             self._load_known()
         except BaseException:
             self._lock.release()
