@@ -16,6 +16,9 @@ from waqai.readers.tagger_hints import WIDTH, Hints
 from waqai.readers.tagger_tables import Rows
 from waqai.readers.tagger_words import AFFIXES
 
+WRITTEN_HINTS_OUT = 0.5
+"""Sentences that were filled from the lists show the tagger half of the hints at most: pages hold what no list has."""
+
 
 class Inputs:
     """Batches of sentences as the network takes them."""
@@ -43,9 +46,9 @@ def groups(examples: Sequence[Example], words: int, rng: np.random.Generator) ->
     noisy = [len(examples[at].forms) + rng.random() * 6 for at in order]
     ranked = [examples[order[at]] for at in np.argsort(noisy)]
     found: list[list[Example]] = []
-    for heads in sorted({tuple(one.labels) for one in examples}):
+    for kind in sorted({_kind(one) for one in examples}):
         now: list[Example] = []
-        for one in (one for one in ranked if tuple(one.labels) == heads):
+        for one in (one for one in ranked if _kind(one) == kind):
             now.append(one)
             if sum(len(each.forms) for each in now) >= words:
                 found.append(now)
@@ -53,6 +56,10 @@ def groups(examples: Sequence[Example], words: int, rng: np.random.Generator) ->
         if now:
             found.append(now)
     return [found[at] for at in rng.permutation(len(found))]
+
+
+def _kind(one: Example) -> tuple[bool, tuple[str, ...]]:
+    return one.written, tuple(one.labels)
 
 
 def loss_of(tagger: Tagger, top: Tensor, group: Sequence[Example], ids: dict[str, dict[str, int]]) -> Tensor:
@@ -132,7 +139,8 @@ def train(
                 one["lr"] = one["peak"] * share
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 batch = inputs.batch([one.forms for one in group])
-                hints = thinned(batch.hints, settings["hints_out"])
+                out = WRITTEN_HINTS_OUT if group[0].written else settings["hints_out"]
+                hints = thinned(batch.hints, out)
                 top = tagger(batch._replace(hints=hints), frozen=turn < settings["frozen"])
             loss = loss_of(tagger, top.float(), group, ids)
             learner.zero_grad(set_to_none=True)

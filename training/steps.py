@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training import embeddings, export, finetune, grammar, labelled, lists, measuring, pretrain, text
+from training import embeddings, export, finetune, grammar, labelled, lists, measuring, pretrain, text, written
 from training.lexicon import table
 from training.network import Tagger
 from waqai.readers.tagger_cutting import Cutter
@@ -22,6 +22,8 @@ from waqai.readers.tagger_hints import WIDTH, Hints, packed
 from waqai.readers.tagger_tables import Rows
 
 CONFIG = Path(__file__).with_name("config.toml")
+FINE = 127
+"""Levels of the vectors that the language models are taught with; those that ship have fewer, which pack better."""
 TREES = "treebank/ar_pud-first700.conllu.xz"
 
 
@@ -82,10 +84,9 @@ def train_languages(job: Work) -> None:
     """Step 3: both directions at once, a process each."""
     folder = job.folder / "language"
     folder.mkdir(exist_ok=True)
-    words, counts = _table(job)
+    words, counts = _table(job, FINE)
     if not (folder / "targets.npy").exists():
         pretrain.write_encoded(job.folder / "text" / "text.txt", words, folder)
-    (folder / "steps.json").write_text(json.dumps({"steps": job.settings["language"]["steps"]}))
     sentences = len(np.load(folder / "starts.npy", mmap_mode="r")) - 1
     settings = {**job.settings["network"], **job.settings["language"], "sentences": sentences}
     settings["size"] = job.settings["vectors"]["size"]
@@ -101,6 +102,7 @@ def train_names(job: Work) -> None:
     examples, dropped = labelled.training_set(job.data, text.held_out(job.data))
     job.say(f"  {len(examples):,} sentences; left out, for they stand in a part that is reported on: {dropped}")
     labels = finetune.label_sets(examples)
+    examples += written.written(lists.listed(), job.settings["names"]["written"], job.settings["seed"])
     tagger = Tagger(_sizes(job), labels, job.settings["names"]["drop"])
     finetune.load_languages(tagger, job.folder / "language")
     ids = {head: {label: at for at, label in enumerate(found)} for head, found in labels.items()}
@@ -161,10 +163,10 @@ def write_model(job: Work) -> None:
     (job.folder / "model.done").touch()
 
 
-def _table(job: Work) -> tuple[Any, Any]:
+def _table(job: Work, levels: int = 0) -> tuple[Any, Any]:
     settings = job.settings["vectors"]
     sizes = (settings["shortest_gram"], settings["longest_gram"])
-    return table(job.folder / "vectors.npz", settings["words"], sizes)
+    return table(job.folder / "vectors.npz", settings["words"], sizes, levels or settings["levels"])
 
 
 def _sizes(job: Work) -> dict[str, int]:

@@ -30,7 +30,7 @@ WORDS_AT_ONCE = 2000
 """Words of sentences of like length that the network is given together."""
 LONGEST = 120
 """A longer sentence is read in pieces of so many words."""
-HEADS = ("clean", "news", "wojood")
+HEADS = ("clean", "news", "wiki", "wojood")
 """Whose types a page is read by; the model holds the labels of all corpora, for measuring."""
 
 
@@ -101,8 +101,9 @@ class Tagger:
         found = best(part, self._moves[head], lengths)
         likely = chances(part, self._moves[head], lengths)
         answers = []
+        some: list[bool] = found.any(axis=0).tolist()
         for place, length in enumerate(lengths):
-            row = [names[label] for label in found[:length, place]]
+            row = [names[label] for label in found[:length, place].tolist()] if some[place] else ["O"]
             answers.append([_scored(run, found[:, place], likely[:, place]) for run in runs(row)])
         return answers
 

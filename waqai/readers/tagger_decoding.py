@@ -69,13 +69,14 @@ def runs(labels: Sequence[str]) -> Iterator[Run]:
     [Run(start=1, end=3, type='X'), Run(start=3, end=4, type='X'), Run(start=4, end=5, type='Y')]
     """
     start = 0
-    for at in range(1, len(labels) + 1):
-        goes_on = at < len(labels) and labels[at].startswith("I-") and labels[at][2:] == labels[start][2:]
-        if goes_on:
-            continue
+    while start < len(labels):
+        end = start + 1
         if labels[start] != "O":
-            yield Run(start, at, labels[start][2:])
-        start = at
+            inside = f"I-{labels[start][2:]}"
+            while end < len(labels) and labels[end] == inside:
+                end += 1
+            yield Run(start, end, labels[start][2:])
+        start = end
 
 
 def chances(scores: Whole, moves: Whole, lengths: NDArray[np.int64]) -> NDArray[np.float64]:
