@@ -100,7 +100,10 @@ class Reader(nn.Module):
 
     def entered(self, vectors: Tensor, ends: Tensor) -> Tensor:
         """The words themselves, before any context."""
-        tails = self.ends(ends.flatten(0, 1)).view(*ends.shape[:2], -1)
+        if torch.onnx.is_in_onnx_export():  # a bag becomes a loop over words there
+            tails = nn.functional.embedding(ends, self.ends.weight).sum(2)
+        else:
+            tails = self.ends(ends.flatten(0, 1)).view(*ends.shape[:2], -1)
         return self.enter(torch.cat([vectors, tails], -1))
 
     def forward(self, vectors: Tensor, ends: Tensor) -> Tensor:

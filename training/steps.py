@@ -22,8 +22,6 @@ from waqai.readers.tagger_hints import WIDTH, Hints, packed
 from waqai.readers.tagger_tables import Rows
 
 CONFIG = Path(__file__).with_name("config.toml")
-SEEDS = (11, 12)
-"""Seeds of the two runs whose mean is taken."""
 FINE = 127
 """Levels of the vectors that the language models are taught with; those that ship have fewer, which pack better."""
 TREES = "treebank/ar_pud-first700.conllu.xz"
@@ -99,35 +97,51 @@ def train_languages(job: Work) -> None:
 
 
 def train_names(job: Work) -> None:
-    """Step 4: first the layers over the language models, then all, twice from there in another order of sentences; the
-    mean of both ships (Gupta et al. 2020)."""
+    """Step 4: first the layers over the language models, then all weights in rounds: two runs from one start in other
+    orders of sentences, whose mean is the next start, and in the end what ships (Gupta et al. 2020)."""
     torch.manual_seed(job.settings["seed"])
-    examples, labels, ids = _examples(job)
-    tagger = Tagger(_sizes(job), labels, job.settings["names"]["drop"])
-    finetune.load_languages(tagger, job.folder / "language")
-    settings = {**job.settings["names"], **job.settings["names"]["first"], "seed": job.settings["seed"]}
     torch.set_num_threads(1)
-    state = finetune.train(tagger, _inputs(job), examples, ids, settings, lambda told: job.say(f"  {told}"))
-    torch.save({"state": state, "labels": labels}, job.folder / "names.first.pt")
+    start = job.folder / "names.0.pt"
+    if not start.exists():
+        examples, labels, ids = _examples(job)
+        tagger = Tagger(_sizes(job), labels, job.settings["names"]["drop"])
+        finetune.load_languages(tagger, job.folder / "language")
+        settings = {**job.settings["names"], **job.settings["names"]["first"], "seed": job.settings["seed"]}
+        state = finetune.train(tagger, _inputs(job), examples, ids, settings, lambda told: job.say(f"  {told}"))
+        torch.save({"state": state, "labels": labels}, start)
+    for number, settings in enumerate(job.settings["names"]["rounds"], start=1):
+        start = _round(job, start, number, settings)
+    start.rename(job.folder / "names.pt")
+
+
+def _round(job: Work, start: Path, number: int, settings: dict[str, float]) -> Path:
+    """One round from the weights in a file; gives the file of their mean."""
+    ends = [job.folder / f"names.{number}.{run}.pt" for run in (1, 2)]
+    values = {**job.settings["names"], **settings}
+    jobs = [(job, start, end, {**values, "seed": 10 * number + run}) for run, end in enumerate(ends, start=1)]
     with get_context("spawn").Pool(2) as pool:
-        pool.starmap(_train_all, [(*job[:4], seed) for seed in SEEDS], chunksize=1)
-    states = [torch.load(job.folder / f"names.{seed}.pt")["state"] for seed in SEEDS]
-    both = {name: (states[0][name] + states[1][name]) / 2 for name in states[0]}
-    torch.save({"state": both, "labels": labels}, job.folder / "names.pt")
+        pool.starmap(_train_all, [(one[0]._replace(say=_silent), *one[1:]) for one in jobs if not one[2].exists()], 1)
+    first, second = (torch.load(end) for end in ends)
+    state = {name: (first["state"][name] + second["state"][name]) / 2 for name in first["state"]}
+    torch.save({"state": state, "labels": first["labels"]}, job.folder / f"names.{number}.pt")
+    return job.folder / f"names.{number}.pt"
 
 
-def _train_all(data: Path, folder: Path, target: Path, settings: dict[str, Any], seed: int) -> None:
-    """The second part of step 4, in a process of its own."""
-    torch.manual_seed(seed)
+def _silent(told: str) -> None:
+    """What a process of its own says goes to its log."""
+
+
+def _train_all(job: Work, start: Path, end: Path, settings: dict[str, float]) -> None:
+    """One run of a round, in a process of its own."""
+    torch.manual_seed(int(settings["seed"]))
     torch.set_num_threads(1)
-    log = (folder / f"names.{seed}.log").open("w", encoding="utf-8", buffering=1)
-    job = Work(data, folder, target, settings, lambda told: log.write(f"{time.strftime('%H:%M:%S')} {told}\n"))
-    examples, labels, ids = _examples(job)
-    tagger = Tagger(_sizes(job), labels, settings["names"]["drop"])
-    tagger.load_state_dict(torch.load(folder / "names.first.pt")["state"])
-    values = {**settings["names"], **settings["names"]["second"], "seed": seed}
-    state = finetune.train(tagger, _inputs(job), examples, ids, values, job.say)
-    torch.save({"state": state, "labels": labels}, folder / f"names.{seed}.pt")
+    with end.with_suffix(".log").open("w", encoding="utf-8", buffering=1) as log:
+        job = job._replace(say=lambda told: print(time.strftime("%H:%M:%S"), told, file=log))
+        examples, labels, ids = _examples(job)
+        tagger = Tagger(_sizes(job), labels, settings["drop"])
+        tagger.load_state_dict(torch.load(start)["state"])
+        state = finetune.train(tagger, _inputs(job), examples, ids, settings, job.say)
+    torch.save({"state": state, "labels": labels}, end)
 
 
 def _examples(job: Work) -> tuple[list[labelled.Example], dict[str, list[str]], dict[str, dict[str, int]]]:

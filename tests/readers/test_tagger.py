@@ -1,4 +1,4 @@
-"""The trained tagger: the same answer whatever stands beside a sentence, on whatever machine, and names that no list has."""
+"""The trained tagger: one answer whatever stands beside a sentence, on any machine, and names that no list has."""
 
 from __future__ import annotations
 

@@ -100,12 +100,10 @@ class Tagger:
         part, names = self._part(head, labels), self.heads[head]
         found = best(part, self._moves[head], lengths)
         likely = chances(part, self._moves[head], lengths)
-        answers = []
-        some: list[bool] = found.any(axis=0).tolist()
-        for place, length in enumerate(lengths):
-            row = [names[label] for label in found[:length, place].tolist()] if some[place] else ["O"]
-            answers.append([_scored(run, found[:, place], likely[:, place]) for run in runs(row)])
-        return answers
+        return [
+            [_scored(run, found[:, place], likely[:, place]) for run in runs(found[:length, place], names)]
+            for place, length in enumerate(lengths)
+        ]
 
     def _part(self, head: str, labels: NDArray[np.float32]) -> NDArray[np.int32]:
         start = 0

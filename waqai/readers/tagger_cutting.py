@@ -61,6 +61,7 @@ class Cutter:
     def __init__(self, front: Sequence[str], back: Sequence[str], upos: Sequence[str]) -> None:
         self._front, self._back, self._upos = list(front), list(back), list(upos)
         self._masks = functools.lru_cache(maxsize=32_000)(self._mask)
+        self._pieces_of = functools.lru_cache(maxsize=32_000)(self._pieces)
         self._ruled = functools.lru_cache(maxsize=32_000)(self._places)
 
     @property
@@ -87,7 +88,7 @@ class Cutter:
         backs = (whole(back) + [mask[1] for mask in masks]).argmax(axis=1)
         pieces: list[tuple[str, ...]] = [(word,) for word in words]
         for at in np.flatnonzero(fronts | backs).tolist():
-            pieces[at] = self._pieces(words[at], forms[at], int(fronts[at]), int(backs[at]))
+            pieces[at] = self._pieces_of(words[at], forms[at], int(fronts[at]), int(backs[at]))
         return Cuts(tuple(pieces), tuple(self._upos[at] for at in whole(upos).argmax(axis=1).tolist()))
 
     def _mask(self, form: str, with_marbuta: bool) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

@@ -66,13 +66,12 @@ class Hints:
     def of(self, forms: Sequence[str]) -> NDArray[np.float32]:
         """A row a word: begins a name and goes on in one, for every list of names, then the lists of single words."""
         found = np.zeros((len(forms), WIDTH), np.float32)
-        tails = [f" {form}" for form in forms]
         free = [0] * len(GROUPS)
         for at, form in enumerate(forms):
             begun = self._listed(form)
             if not begun:
                 continue
-            ends, single = self._longest(begun, tails, at)
+            ends, single = self._longest(begun, forms, at)
             for group, end in ends.items():
                 if at >= free[group]:
                     free[group] = end
@@ -89,7 +88,7 @@ class Hints:
         keys = dict.fromkeys(hashed(cut.stem) for cut in cuts)
         return tuple((key, self._flags[key]) for key in keys if key in self._flags)
 
-    def _longest(self, begun: tuple[tuple[int, int], ...], tails: list[str], at: int) -> tuple[dict[int, int], int]:
+    def _longest(self, begun: tuple[tuple[int, int], ...], forms: Sequence[str], at: int) -> tuple[dict[int, int], int]:
         ends: dict[int, int] = {}
         single = 0
         for key, flags in begun:
@@ -98,9 +97,9 @@ class Hints:
             while flags:
                 for group in _groups(flags):
                     ends[group] = max(ends.get(group, 0), end)
-                if not flags & GOES_ON or end == len(tails):
+                if not flags & GOES_ON or end == len(forms):
                     break
-                key = hashed(tails[end], key)
+                key = hashed(f" {forms[end]}", key)
                 flags = self._flags.get(key, 0)
                 end += 1
         return ends, single
