@@ -37,11 +37,10 @@ class Joined(NamedTuple):
 
 
 class Example(NamedTuple):
-    """Forms with the labels of every corpus that holds the sentence; `written` for Waqai, with names of its lists."""
+    """Forms with the labels of every corpus that holds the sentence."""
 
     forms: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
-    written: bool = False
 
 
 def coarse(data: Path) -> dict[str, str]:

@@ -11,6 +11,7 @@ from waqai.model import EVENT_TYPES, STATUSES, KnowledgeError
 from waqai.present.web import wordbook
 from waqai.present.web.catalogue import Voice
 from waqai.present.web.plurals import CATEGORIES
+from waqai.readers.question import modes
 
 ARABIC, ENGLISH = Voice("ar"), Voice("en")
 SLOT = re.compile(r"\{(\w+)\}")
@@ -53,6 +54,12 @@ def test_what_follows_a_hundred_is_no_accusative() -> None:
 )
 def test_all_of_a_family_has_a_word(family: str, names: tuple[str, ...]) -> None:
     assert [name for name in names if not ARABIC.has(f"{family}.{name}")] == []
+
+
+def test_every_act_of_the_frames_has_a_name() -> None:
+    acts = [f"act.{event}.{mode}" for event, names in modes().items() for mode in names]
+    assert len(acts) > 60
+    assert [act for act in acts if not ARABIC.has(act)] == []
 
 
 def test_arabic_counts_in_six_forms() -> None:
