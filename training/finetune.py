@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,9 @@ from training.network import Batch, Tagger, turned
 from waqai.readers.tagger_hints import WIDTH, Hints
 from waqai.readers.tagger_tables import Rows
 from waqai.readers.tagger_words import AFFIXES
+
+WRITTEN_HINTS_OUT = 0.5
+"""Sentences that were filled from the lists show the tagger half of the hints at most: pages hold what no list has."""
 
 
 class Inputs:
@@ -43,9 +46,9 @@ def groups(examples: Sequence[Example], words: int, rng: np.random.Generator) ->
     noisy = [len(examples[at].forms) + rng.random() * 6 for at in order]
     ranked = [examples[order[at]] for at in np.argsort(noisy)]
     found: list[list[Example]] = []
-    for heads in sorted({tuple(one.labels) for one in examples}):
+    for kind in sorted({_kind(one) for one in examples}):
         now: list[Example] = []
-        for one in (one for one in ranked if tuple(one.labels) == heads):
+        for one in (one for one in ranked if _kind(one) == kind):
             now.append(one)
             if sum(len(each.forms) for each in now) >= words:
                 found.append(now)
@@ -53,6 +56,10 @@ def groups(examples: Sequence[Example], words: int, rng: np.random.Generator) ->
         if now:
             found.append(now)
     return [found[at] for at in rng.permutation(len(found))]
+
+
+def _kind(one: Example) -> tuple[bool, tuple[str, ...]]:
+    return one.written, tuple(one.labels)
 
 
 def loss_of(tagger: Tagger, top: Tensor, group: Sequence[Example], ids: dict[str, dict[str, int]]) -> Tensor:
@@ -106,43 +113,60 @@ def train(
     inputs: Inputs,
     examples: Sequence[Example],
     ids: dict[str, dict[str, int]],
-    settings: dict[str, float],
-    after: Callable[[dict[str, Tensor], int, str], None],
-) -> Mean:
-    """Train; `after` is called with the mean weights after every pass."""
+    settings: Mapping[str, float],
+    say: Callable[[str], None],
+) -> dict[str, Tensor]:
+    """Train for some passes and give the mean of the weights.  A `language_rate` of nought leaves the language models
+    as they are; the rates run from the share `start` of what is set to the share `end`."""
     rng = np.random.default_rng(int(settings["seed"]))
-    languages = [*tagger.forwards.parameters(), *tagger.backwards.parameters()]
-    inside = {id(one) for one in languages}
-    others = [one for one in tagger.parameters() if id(one) not in inside]
-    learner = torch.optim.AdamW(
-        [{"params": others, "peak": settings["rate"]}, {"params": languages, "peak": settings["language_rate"]}],
-        weight_decay=0.01, fused=True,
-    )  # fmt: skip
+    frozen = not settings["language_rate"]
+    learner = _learner(tagger, settings)
     mean = Mean(tagger, settings["decay"])
-    passes = int(settings["passes"])
-    first = some(examples, settings["wiki"], np.random.default_rng(0))
-    steps = len(groups(first, int(settings["words"]), np.random.default_rng(0))) * passes
+    passes, words, wiki = int(settings["passes"]), int(settings["words"]), settings["wiki"]
+    steps = passes * len(groups(some(examples, wiki, np.random.default_rng(0)), words, np.random.default_rng(0)))
     step = 0
     for turn in range(passes):
         tagger.train()
-        begun, total, count = time.time(), 0.0, 0
-        for group in groups(some(examples, settings["wiki"], rng), int(settings["words"]), rng):
-            share = min((step + 1) / 100, 1.0) * max(0.02, 1 - step / steps)
+        begun, losses = time.time(), []
+        for group in groups(some(examples, wiki, rng), words, rng):
+            share = settings["start"] + (settings["end"] - settings["start"]) * min(step / steps, 1.0)
             for one in learner.param_groups:
-                one["lr"] = one["peak"] * share
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                batch = inputs.batch([one.forms for one in group])
-                hints = thinned(batch.hints, settings["hints_out"])
-                top = tagger(batch._replace(hints=hints), frozen=turn < settings["frozen"])
-            loss = loss_of(tagger, top.float(), group, ids)
-            learner.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(tagger.parameters(), 5.0)
+                one["lr"] = one["peak"] * share * min((step + 1) / 100, 1.0)
+            losses.append(_step(tagger, inputs, group, ids, settings["hints_out"], frozen))
             learner.step()
+            learner.zero_grad(set_to_none=True)
             mean.add(tagger)
-            step, total, count = step + 1, total + loss.item(), count + 1
-        after(mean.state(), turn, f"pass {turn + 1}/{passes} loss {total / count:.4f} {time.time() - begun:.0f} s")
-    return mean
+            step += 1
+        say(f"pass {turn + 1}/{passes} loss {np.mean(losses):.4f} {time.time() - begun:.0f} s")
+    return mean.state()
+
+
+def _learner(tagger: Tagger, settings: Mapping[str, float]) -> torch.optim.Optimizer:
+    languages = [*tagger.forwards.parameters(), *tagger.backwards.parameters()]
+    inside = {id(one) for one in languages}
+    others = [one for one in tagger.parameters() if id(one) not in inside]
+    groups_of = [{"params": others, "peak": settings["rate"]}]
+    if settings["language_rate"]:
+        groups_of.append({"params": languages, "peak": settings["language_rate"]})
+    return torch.optim.AdamW(groups_of, weight_decay=0.01, fused=True)
+
+
+def _step(
+    tagger: Tagger,
+    inputs: Inputs,
+    group: Sequence[Example],
+    ids: dict[str, dict[str, int]],
+    hints_out: float,
+    frozen: bool,
+) -> float:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        batch = inputs.batch([one.forms for one in group])
+        out = WRITTEN_HINTS_OUT if group[0].written else hints_out
+        top = tagger(batch._replace(hints=thinned(batch.hints, out)), frozen=frozen)
+    loss = loss_of(tagger, top.float(), group, ids)
+    loss.backward()
+    nn.utils.clip_grad_norm_(tagger.parameters(), 5.0)
+    return loss.item()
 
 
 def label_sets(examples: Sequence[Example]) -> dict[str, list[str]]:

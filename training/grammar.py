@@ -73,18 +73,26 @@ def aligned(text: str, rows: Sequence[tuple[str, str]]) -> Treed:
 
 
 class Heads(nn.Module):
-    """Clitics in front, clitics behind and the part of speech, from what the language models tell of a word."""
+    """Clitics in front, clitics behind and the part of speech, from what the language models tell of a word and, last
+    among its numbers, the rules' cut, which stands unless the rest speaks against it."""
+
+    TRUST = 4.0
 
     def __init__(self, width: int, inner: int, sizes: Sequence[int], drop: float) -> None:
         super().__init__()
+        self.rules = sizes[0] + sizes[1]
         self.drop = nn.Dropout(drop)
         self.enter = nn.Linear(width, inner)
         self.leave = nn.ModuleList(nn.Linear(inner, size) for size in sizes)
+        self.trust = nn.ParameterList(self.TRUST * torch.eye(size) for size in sizes[:2])
 
     def forward(self, context: Tensor) -> list[Tensor]:
         """Scores of the three."""
-        inner = self.drop(torch.relu(self.enter(self.drop(context))))
-        return [leave(inner) for leave in self.leave]
+        seen, rules = context[..., : -self.rules], context[..., -self.rules :]
+        inner = self.drop(torch.relu(self.enter(torch.cat([self.drop(seen), rules], -1))))
+        front, back, upos = (leave(inner) for leave in self.leave)
+        size = len(self.trust[0])
+        return [front + rules[..., :size] @ self.trust[0], back + rules[..., size:] @ self.trust[1], upos]
 
 
 class Classes(NamedTuple):

@@ -37,10 +37,11 @@ class Joined(NamedTuple):
 
 
 class Example(NamedTuple):
-    """Forms with the labels of every corpus that holds the sentence."""
+    """Forms with the labels of every corpus that holds the sentence; `written` for Waqai, with names of its lists."""
 
     forms: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
+    written: bool = False
 
 
 def coarse(data: Path) -> dict[str, str]:

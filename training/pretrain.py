@@ -7,7 +7,7 @@ word is told from a few thousand drawn ones (sampled softmax with the log of the
 
 from __future__ import annotations
 
-import json
+import itertools
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,7 +100,10 @@ class Reader(nn.Module):
 
     def entered(self, vectors: Tensor, ends: Tensor) -> Tensor:
         """The words themselves, before any context."""
-        tails = self.ends(ends.flatten(0, 1)).view(*ends.shape[:2], -1)
+        if torch.onnx.is_in_onnx_export():  # a bag becomes a loop over words there
+            tails = nn.functional.embedding(ends, self.ends.weight).sum(2)
+        else:
+            tails = self.ends(ends.flatten(0, 1)).view(*ends.shape[:2], -1)
         return self.enter(torch.cat([vectors, tails], -1))
 
     def forward(self, vectors: Tensor, ends: Tensor) -> Tensor:
@@ -144,39 +147,34 @@ def rate(step: int, steps: int, peak: float) -> float:
 
 
 def train(folder: Path, direction: str, settings: dict[str, float], counts: NDArray[np.int64], seed: int) -> None:
-    """Train one direction (`forwards`, `backwards`); resumes from folder/direction.pt."""
+    """Train one direction (`forwards`, `backwards`) and write folder/direction.pt; every 500 steps what is there."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("rows", "starts", "ends")}
-    arrays["vectors"], arrays["targets"] = np.load(folder / "vectors.npy"), np.load(folder / "targets.npy")
-    rows = np.array(arrays["rows"])
+    arrays |= {name: np.load(folder / f"{name}.npy") for name in ("vectors", "targets")}
     reader = Reader(*(int(settings[name]) for name in ("size", "ends", "inner", "hidden")))
     with_bound = np.concatenate([[int(settings["sentences"])], counts])
     loss_of = NextWord(int(settings["hidden"]), int(settings["leave"]), with_bound, int(settings["drawn"]), seed)
     learner = torch.optim.Adam([*reader.parameters(), *loss_of.parameters()], lr=1e-3, betas=(0.9, 0.98), fused=True)
     total, mean, begun = int(settings["steps"]), 0.0, time.time()
     log = (folder / f"{direction}.log").open("a", encoding="utf-8")
-    for at, batch in enumerate(batches(arrays["starts"], int(settings["words"]), seed)):
-        ids = padded(rows, arrays["starts"], batch, backwards=direction == "backwards")
-        settings_now = json.loads((folder / "steps.json").read_text("utf-8")) if at % 50 == 0 else None
-        total = settings_now["steps"] if settings_now else total
+    order = batches(arrays["starts"], int(settings["words"]), seed)
+    for done, batch in enumerate(itertools.islice(order, total), start=1):
+        ids = padded(arrays["rows"], arrays["starts"], batch, backwards=direction == "backwards")
         for group in learner.param_groups:
-            group["lr"] = rate(at, total, settings["rate"])
+            group["lr"] = rate(done - 1, total, settings["rate"])
         loss = step(reader, loss_of, arrays, ids)
         learner.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         learner.step()
-        mean += (loss.item() - mean) / min(at + 1, 100)
-        done = at + 1
-        if done % 100 == 0 or done == total:
+        mean += (loss.item() - mean) / min(done, 100)
+        if done % 100 == 0:
             log.write(f"{done}/{total} loss {mean:.4f} seconds {time.time() - begun:.0f}\n")
             log.flush()
         if done % 500 == 0 or done == total:
             torch.save(reader.state_dict(), folder / f"{direction}.part")
             (folder / f"{direction}.part").rename(folder / f"{direction}.pt")
-        if done >= total:
-            return
 
 
 def padded(

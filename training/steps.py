@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training import embeddings, export, finetune, grammar, labelled, lists, measuring, pretrain, text
+from training import embeddings, export, finetune, grammar, labelled, lists, measuring, pretrain, text, written
 from training.lexicon import table
 from training.network import Tagger
 from waqai.readers.tagger_cutting import Cutter
@@ -22,6 +22,8 @@ from waqai.readers.tagger_hints import WIDTH, Hints, packed
 from waqai.readers.tagger_tables import Rows
 
 CONFIG = Path(__file__).with_name("config.toml")
+FINE = 127
+"""Levels of the vectors that the language models are taught with; those that ship have fewer, which pack better."""
 TREES = "treebank/ar_pud-first700.conllu.xz"
 
 
@@ -82,10 +84,9 @@ def train_languages(job: Work) -> None:
     """Step 3: both directions at once, a process each."""
     folder = job.folder / "language"
     folder.mkdir(exist_ok=True)
-    words, counts = _table(job)
+    words, counts = _table(job, FINE)
     if not (folder / "targets.npy").exists():
         pretrain.write_encoded(job.folder / "text" / "text.txt", words, folder)
-    (folder / "steps.json").write_text(json.dumps({"steps": job.settings["language"]["steps"]}))
     sentences = len(np.load(folder / "starts.npy", mmap_mode="r")) - 1
     settings = {**job.settings["network"], **job.settings["language"], "sentences": sentences}
     settings["size"] = job.settings["vectors"]["size"]
@@ -96,19 +97,59 @@ def train_languages(job: Work) -> None:
 
 
 def train_names(job: Work) -> None:
-    """Step 4."""
+    """Step 4: first the layers over the language models, then all weights in rounds: two runs from one start in other
+    orders of sentences, whose mean is the next start, and in the end what ships (Gupta et al. 2020)."""
     torch.manual_seed(job.settings["seed"])
+    torch.set_num_threads(1)
+    start = job.folder / "names.0.pt"
+    if not start.exists():
+        examples, labels, ids = _examples(job)
+        tagger = Tagger(_sizes(job), labels, job.settings["names"]["drop"])
+        finetune.load_languages(tagger, job.folder / "language")
+        settings = {**job.settings["names"], **job.settings["names"]["first"], "seed": job.settings["seed"]}
+        state = finetune.train(tagger, _inputs(job), examples, ids, settings, lambda told: job.say(f"  {told}"))
+        torch.save({"state": state, "labels": labels}, start)
+    for number, settings in enumerate(job.settings["names"]["rounds"], start=1):
+        start = _round(job, start, number, settings)
+    start.rename(job.folder / "names.pt")
+
+
+def _round(job: Work, start: Path, number: int, settings: dict[str, float]) -> Path:
+    """One round from the weights in a file; gives the file of their mean."""
+    ends = [job.folder / f"names.{number}.{run}.pt" for run in (1, 2)]
+    values = {**job.settings["names"], **settings}
+    jobs = [(job, start, end, {**values, "seed": 10 * number + run}) for run, end in enumerate(ends, start=1)]
+    with get_context("spawn").Pool(2) as pool:
+        pool.starmap(_train_all, [(one[0]._replace(say=_silent), *one[1:]) for one in jobs if not one[2].exists()], 1)
+    first, second = (torch.load(end) for end in ends)
+    state = {name: (first["state"][name] + second["state"][name]) / 2 for name in first["state"]}
+    torch.save({"state": state, "labels": first["labels"]}, job.folder / f"names.{number}.pt")
+    return job.folder / f"names.{number}.pt"
+
+
+def _silent(told: str) -> None:
+    """What a process of its own says goes to its log."""
+
+
+def _train_all(job: Work, start: Path, end: Path, settings: dict[str, float]) -> None:
+    """One run of a round, in a process of its own."""
+    torch.manual_seed(int(settings["seed"]))
+    torch.set_num_threads(1)
+    with end.with_suffix(".log").open("w", encoding="utf-8", buffering=1) as log:
+        job = job._replace(say=lambda told: print(time.strftime("%H:%M:%S"), told, file=log))
+        examples, labels, ids = _examples(job)
+        tagger = Tagger(_sizes(job), labels, settings["drop"])
+        tagger.load_state_dict(torch.load(start)["state"])
+        state = finetune.train(tagger, _inputs(job), examples, ids, settings, job.say)
+    torch.save({"state": state, "labels": labels}, end)
+
+
+def _examples(job: Work) -> tuple[list[labelled.Example], dict[str, list[str]], dict[str, dict[str, int]]]:
     examples, dropped = labelled.training_set(job.data, text.held_out(job.data))
     job.say(f"  {len(examples):,} sentences; left out, for they stand in a part that is reported on: {dropped}")
+    examples += written.written(lists.listed(), job.settings["names"]["written"], job.settings["seed"])
     labels = finetune.label_sets(examples)
-    tagger = Tagger(_sizes(job), labels, job.settings["names"]["drop"])
-    finetune.load_languages(tagger, job.folder / "language")
-    ids = {head: {label: at for at, label in enumerate(found)} for head, found in labels.items()}
-    settings = {**job.settings["names"], "seed": job.settings["seed"]}
-    mean = finetune.train(
-        tagger, _inputs(job), examples, ids, settings, lambda _state, _turn, told: job.say(f"  {told}")
-    )
-    torch.save({"state": mean.state(), "labels": labels}, job.folder / "names.pt")
+    return examples, labels, {head: {label: at for at, label in enumerate(found)} for head, found in labels.items()}
 
 
 def train_grammar(job: Work) -> None:
@@ -161,10 +202,10 @@ def write_model(job: Work) -> None:
     (job.folder / "model.done").touch()
 
 
-def _table(job: Work) -> tuple[Any, Any]:
+def _table(job: Work, levels: int = 0) -> tuple[Any, Any]:
     settings = job.settings["vectors"]
     sizes = (settings["shortest_gram"], settings["longest_gram"])
-    return table(job.folder / "vectors.npz", settings["words"], sizes)
+    return table(job.folder / "vectors.npz", settings["words"], sizes, levels or settings["levels"])
 
 
 def _sizes(job: Work) -> dict[str, int]:

@@ -30,7 +30,7 @@ WORDS_AT_ONCE = 2000
 """Words of sentences of like length that the network is given together."""
 LONGEST = 120
 """A longer sentence is read in pieces of so many words."""
-HEADS = ("clean", "news", "wojood")
+HEADS = ("clean", "news", "wiki", "wojood")
 """Whose types a page is read by; the model holds the labels of all corpora, for measuring."""
 
 
@@ -100,11 +100,10 @@ class Tagger:
         part, names = self._part(head, labels), self.heads[head]
         found = best(part, self._moves[head], lengths)
         likely = chances(part, self._moves[head], lengths)
-        answers = []
-        for place, length in enumerate(lengths):
-            row = [names[label] for label in found[:length, place]]
-            answers.append([_scored(run, found[:, place], likely[:, place]) for run in runs(row)])
-        return answers
+        return [
+            [_scored(run, found[:, place], likely[:, place]) for run in runs(found[:length, place], names)]
+            for place, length in enumerate(lengths)
+        ]
 
     def _part(self, head: str, labels: NDArray[np.float32]) -> NDArray[np.int32]:
         start = 0

@@ -61,6 +61,8 @@ class Cutter:
     def __init__(self, front: Sequence[str], back: Sequence[str], upos: Sequence[str]) -> None:
         self._front, self._back, self._upos = list(front), list(back), list(upos)
         self._masks = functools.lru_cache(maxsize=32_000)(self._mask)
+        self._pieces_of = functools.lru_cache(maxsize=32_000)(self._pieces)
+        self._ruled = functools.lru_cache(maxsize=32_000)(self._places)
 
     @property
     def width(self) -> int:
@@ -70,19 +72,24 @@ class Cutter:
     def rules(self, forms: Sequence[str]) -> NDArray[np.float32]:
         """The rules' cut of each form, as a one for its front and one for its back."""
         found = np.zeros((len(forms), self.width), np.float32)
-        for at, form in enumerate(forms):
-            front, back = rule(form)
-            found[at, self._front.index(front) if front in self._front else 0] = 1
-            found[at, len(self._front) + (self._back.index(back) if back in self._back else 0)] = 1
+        at = np.arange(len(forms))[:, None]
+        found[at, [self._ruled(form) for form in forms]] = 1
         return found
+
+    def _places(self, form: str) -> tuple[int, int]:
+        front, back = rule(form)
+        first = self._front.index(front) if front in self._front else 0
+        return first, len(self._front) + (self._back.index(back) if back in self._back else 0)
 
     def cut(self, words: Sequence[str], forms: Sequence[str], front: Scores, back: Scores, upos: Scores) -> Cuts:
         """The cuts of a sentence from the scores of its words."""
         masks = [self._masks(form, word[-1:] == "ة") for form, word in zip(forms, words, strict=True)]
         fronts = (whole(front) + [mask[0] for mask in masks]).argmax(axis=1)
         backs = (whole(back) + [mask[1] for mask in masks]).argmax(axis=1)
-        pieces = tuple(map(self._pieces, words, forms, fronts, backs))
-        return Cuts(pieces, tuple(self._upos[at] for at in whole(upos).argmax(axis=1)))
+        pieces: list[tuple[str, ...]] = [(word,) for word in words]
+        for at in np.flatnonzero(fronts | backs).tolist():
+            pieces[at] = self._pieces_of(words[at], forms[at], int(fronts[at]), int(backs[at]))
+        return Cuts(tuple(pieces), tuple(self._upos[at] for at in whole(upos).argmax(axis=1).tolist()))
 
     def _mask(self, form: str, with_marbuta: bool) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         written = "ة" if with_marbuta else ""

@@ -62,20 +62,23 @@ def _traced(
     return found
 
 
-def runs(labels: Sequence[str]) -> Iterator[Run]:
-    """The names that IOB2 labels tell; an inside label that follows nothing of its type opens a name.
+def runs(labels: NDArray[np.int64], names: Sequence[str]) -> Iterator[Run]:
+    """The names that labels tell; label 0 is outside, an inside label that follows nothing of its type opens a name.
 
-    >>> list(runs(["O", "B-X", "I-X", "B-X", "I-Y"]))
+    >>> list(runs(np.array([0, 1, 2, 1, 4]), ["O", "B-X", "I-X", "B-Y", "I-Y"]))
     [Run(start=1, end=3, type='X'), Run(start=3, end=4, type='X'), Run(start=4, end=5, type='Y')]
     """
-    start = 0
-    for at in range(1, len(labels) + 1):
-        goes_on = at < len(labels) and labels[at].startswith("I-") and labels[at][2:] == labels[start][2:]
-        if goes_on:
+    open_run: Run | None = None
+    for at in np.flatnonzero(labels).tolist():
+        mark, kind = names[labels[at]][0], names[labels[at]][2:]
+        if open_run and mark == "I" and open_run.end == at and open_run.type == kind:
+            open_run = Run(open_run.start, at + 1, kind)
             continue
-        if labels[start] != "O":
-            yield Run(start, at, labels[start][2:])
-        start = at
+        if open_run:
+            yield open_run
+        open_run = Run(at, at + 1, kind)
+    if open_run:
+        yield open_run
 
 
 def chances(scores: Whole, moves: Whole, lengths: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -56,26 +56,22 @@ def flag(kind: str) -> int:
     return 1 << (GROUPS.index(kind) + len(PARTS) if kind in GROUPS else PARTS.index(kind))
 
 
-@functools.lru_cache(maxsize=32_000)
-def _beginnings(form: str) -> tuple[int, ...]:
-    """Hashes of a word as it stands and without the clitics that it may carry (its article stays)."""
-    cuts = (cut for cut in readings(form) if not cut.prefix.endswith(("ال", "لل")))
-    return tuple(dict.fromkeys(hashed(cut.stem) for cut in cuts))
-
-
 class Hints:
     """Hints of the packed lists."""
 
     def __init__(self, hashes: NDArray[np.uint32], flags: NDArray[np.uint16]) -> None:
         self._flags = dict(zip(hashes.tolist(), flags.tolist(), strict=True))
+        self._listed = functools.lru_cache(maxsize=32_000)(self._beginnings)
 
     def of(self, forms: Sequence[str]) -> NDArray[np.float32]:
         """A row a word: begins a name and goes on in one, for every list of names, then the lists of single words."""
         found = np.zeros((len(forms), WIDTH), np.float32)
-        tails = [f" {form}" for form in forms]
         free = [0] * len(GROUPS)
         for at, form in enumerate(forms):
-            ends, single = self._longest(form, tails, at)
+            begun = self._listed(form)
+            if not begun:
+                continue
+            ends, single = self._longest(begun, forms, at)
             for group, end in ends.items():
                 if at >= free[group]:
                     free[group] = end
@@ -85,19 +81,25 @@ class Hints:
                 found[at, 2 * len(GROUPS) :] = [single >> part & 1 for part in range(len(PARTS))]
         return found
 
-    def _longest(self, form: str, tails: list[str], at: int) -> tuple[dict[int, int], int]:
+    def _beginnings(self, form: str) -> tuple[tuple[int, int], ...]:
+        """Hashes and flags of a word as it stands and without the clitics that it may carry (its article stays), as far
+        as the lists hold them."""
+        cuts = (cut for cut in readings(form) if not cut.prefix.endswith(("ال", "لل")))
+        keys = dict.fromkeys(hashed(cut.stem) for cut in cuts)
+        return tuple((key, self._flags[key]) for key in keys if key in self._flags)
+
+    def _longest(self, begun: tuple[tuple[int, int], ...], forms: Sequence[str], at: int) -> tuple[dict[int, int], int]:
         ends: dict[int, int] = {}
         single = 0
-        for key in _beginnings(form):
-            flags = self._flags.get(key, 0)
+        for key, flags in begun:
             single |= flags & _PARTS_MASK
             end = at + 1
             while flags:
                 for group in _groups(flags):
                     ends[group] = max(ends.get(group, 0), end)
-                if not flags & GOES_ON or end == len(tails):
+                if not flags & GOES_ON or end == len(forms):
                     break
-                key = hashed(tails[end], key)
+                key = hashed(f" {forms[end]}", key)
                 flags = self._flags.get(key, 0)
                 end += 1
         return ends, single

@@ -1,11 +1,13 @@
 """One set of names out of what the tagger learnt from three corpora with types of their own.
 
 CLEANANERCorp is the cleanest and goes first: its persons, places and organisations.  NewsFANE adds what it does not
-mark (facilities, weapons, vehicles) and says which of its mixed rest are peoples; Wojood, small but with kinds that
-no other has, adds dates, money, events and offices.  A later name that shares a word with an earlier one is left out,
-but a facility of exactly the same words is the closer word for a place or an organisation.
+mark (facilities) and says which of its mixed rest are peoples; WikiFANE, where weapons and vehicles are not rare, adds
+those; Wojood, small but with kinds that no other has, adds dates, money, events and offices.  A later name that shares
+a word with an earlier one is left out, but a facility of exactly the same words is the closer word for a place or an
+organisation.
 
->>> found = merged({"clean": [Scored(0, 2, "LOC", 0.9)], "news": [Scored(0, 2, "FAC", 0.7), Scored(4, 5, "WEA", 0.6)]})
+>>> found = merged({"clean": [Scored(0, 2, "LOC", 0.9)], "news": [Scored(0, 2, "FAC", 0.7)],
+...                 "wiki": [Scored(4, 5, "WEA", 0.6)]})
 >>> [(span.first, span.last, span.type) for span in found]
 [(0, 2, 'facility'), (4, 5, 'weapon')]
 """
@@ -19,9 +21,9 @@ from waqai.heavy import NameType, TaggedSpan
 
 CLEAN: dict[str, NameType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 NEWS: dict[str, NameType] = {
-    "FAC": "facility", "WEA": "weapon", "VEH": "vehicle", "NORP": "norp", "PER": "person", "GPE": "place",
-    "LOC": "place", "ORG": "organisation",
+    "FAC": "facility", "NORP": "norp", "PER": "person", "GPE": "place", "LOC": "place", "ORG": "organisation",
 }  # fmt: skip
+WIKI: dict[str, NameType] = {"WEA": "weapon", "VEH": "vehicle"}
 WOJOOD: dict[str, NameType] = {
     "DATE": "date", "TIME": "date", "MONEY": "money", "EVENT": "event", "OCC": "office", "NORP": "norp",
     "FAC": "facility",
@@ -45,7 +47,7 @@ def merged(found: Mapping[str, Iterable[Scored]]) -> list[TaggedSpan]:
     """The names of a sentence in Waqai's types, by place."""
     rest = {(one.start, one.end) for one in found.get("clean", ()) if one.type == REST}
     spans = [TaggedSpan(one.start, one.end, CLEAN[one.type], one.score) for one in found["clean"] if one.type in CLEAN]
-    for corpus, kinds in (("news", NEWS), ("wojood", WOJOOD)):
+    for corpus, kinds in (("wiki", WIKI), ("news", NEWS), ("wojood", WOJOOD)):
         for one in found.get(corpus, ()):
             if one.type in kinds and one.score >= LEAST:
                 spans = _with(spans, TaggedSpan(one.start, one.end, kinds[one.type], one.score))

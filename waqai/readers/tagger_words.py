@@ -8,6 +8,8 @@ Training and reading share these functions, so that both see the same numbers.
 
 from __future__ import annotations
 
+import functools
+
 from waqai.text.folding import fold_text
 
 AFFIX_BUCKETS = 4096
@@ -18,6 +20,7 @@ _FNV_START, _FNV_PRIME, _WORD = 2166136261, 16777619, 0xFFFFFFFF
 _SIGN = 0xFFFFFF00
 
 
+@functools.lru_cache(maxsize=32_000)
 def key(word: str) -> str:
     """The form under which a word is looked up: folded, every digit a 0.
 
