@@ -1,6 +1,7 @@
 """Acts in sentences with their keys written into them, by class (`tests/cases/sentences`; `waqai.evaluate.sentences`
 explains the marks).  The column `unread` names the parts that the reading has not yet as the key has them: mending one
-takes its name out.  Of these sentences a third is held back and lies elsewhere (`tests/held`)."""
+takes its name out (`python tools/mended.py` does so).  Of these sentences a third is held back and lies elsewhere
+(`tests/held`)."""
 
 from pathlib import Path
 

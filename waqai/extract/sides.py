@@ -6,13 +6,16 @@ from collections.abc import Mapping
 
 from waqai.extract.filling import Arguments
 from waqai.extract.triggers import names_act
-from waqai.knowledge.frames import Frame
+from waqai.knowledge.frames import Frame, noun_class
 from waqai.model import Entity
 from waqai.text.folding import fold_text
 
 SIDES = ("person", "state", "organisation", "other", "place")
 SITES = (*SIDES, "facility")
 Entities = Mapping[str, Entity]
+# Groups of ordinary people protest, demand and suffer; the talks and pacts of the news are not theirs (اجتماعات الموظفين).
+BYSTANDERS = noun_class("bystanders")
+OF_POWERS = frozenset(("AGREE", "CONSULT", "COOPERATE", "MOBILIZE"))
 
 
 def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
@@ -21,7 +24,9 @@ def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
     undergoing = SITES if frame.event in ("ASSAULT", "COERCE") else SIDES
     for role, types in (("actor", frame.actor_types or SIDES), ("recipient", frame.recipient_types or undergoing)):
         held = [e for e in found.roles.get(role, []) if e in entities and entities[e].type in types]
-        found.roles[role] = [e for e in held if not _is_happening(entities[e])]
+        kept = [e for e in held if not _is_happening(entities[e])]
+        ordinary = role == "actor" and frame.event in OF_POWERS and all(_is_bystander(entities[e]) for e in kept)
+        found.roles[role] = [] if ordinary else kept
     _places_for_states(found, "recipient", entities)
     _places_for_states(found, "actor", entities)
     if frame.event == "ASSAULT" and not found.get("recipient"):
@@ -41,6 +46,10 @@ def _pairs(found: Arguments, entities: Entities) -> set[str]:
     actors = [entities[e].type for e in found.get("actor") if e in entities]
     recipients: list[str] = [entities[e].type for e in found.get("recipient") if e in entities] or ["none"]
     return {f"{actor}>{recipient}" for actor in actors for recipient in recipients}
+
+
+def _is_bystander(entity: Entity) -> bool:
+    return entity.rule == "group" and fold_text(entity.name_ar.split()[0]).removeprefix("ال") in BYSTANDERS
 
 
 def _is_happening(entity: Entity) -> bool:
