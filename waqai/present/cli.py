@@ -38,6 +38,7 @@ for function in (
     across.pair,
     exporting.export,
     paging.serve,
+    paging.report,
     watching.watch,
     making.check,
     making.demo,

@@ -226,8 +226,9 @@ WITH told AS (
   GROUP BY s.finding_id
 )
 SELECT row_number() OVER (ORDER BY t.last_day DESC NULLS LAST, t.source, t.span_start, f.finding_id) AS number,
-  f.finding_id AS id, f.kind, f.score, f.severity, f.articles, f.independent, f.status_after AS became, f.days,
-  t.first_day, t.last_day, coalesce(a.entities, []) AS entities, len(t.carriers) AS carriers
+  f.finding_id AS id, f.kind, f.about, f.score, f.because, f.severity, f.articles, f.independent,
+  f.status_before AS before, f.status_after AS after, f.days, f.part_of, t.first_day, t.last_day,
+  coalesce(a.entities, []) AS entities, len(t.carriers) AS carriers
 FROM findings f JOIN told t ON t.finding_id = f.finding_id LEFT JOIN acting a ON a.finding_id = f.finding_id
 ORDER BY number;
 COMMENT ON TABLE finding_rows IS 'For pages: a finding as lists order it; key: id';
@@ -238,12 +239,66 @@ COMMENT ON COLUMN finding_rows.score IS 'How sure it is';
 COMMENT ON COLUMN finding_rows.severity IS 'How far apart the sides of a disagreement are';
 COMMENT ON COLUMN finding_rows.articles IS 'How many articles carry it';
 COMMENT ON COLUMN finding_rows.independent IS 'How many of them are independent';
-COMMENT ON COLUMN finding_rows.became IS 'Outcomes: what became of the plan';
+COMMENT ON COLUMN finding_rows.about IS 'What it is about';
+COMMENT ON COLUMN finding_rows.because IS 'On what ground';
+COMMENT ON COLUMN finding_rows.before IS 'Outcomes: what the event was given for';
+COMMENT ON COLUMN finding_rows.after IS 'Outcomes: what became of it';
+COMMENT ON COLUMN finding_rows.part_of IS 'The occurrence that it belongs to';
 COMMENT ON COLUMN finding_rows.days IS 'Days between the sides';
 COMMENT ON COLUMN finding_rows.first_day IS 'Earliest publication day';
 COMMENT ON COLUMN finding_rows.last_day IS 'Latest publication day';
 COMMENT ON COLUMN finding_rows.entities IS 'Who takes part in its events';
 COMMENT ON COLUMN finding_rows.carriers IS 'Articles that its passages stand in';
+
+CREATE OR REPLACE TABLE passage_rows AS
+WITH speakers AS (
+  SELECT s.finding_id, s.position,
+    list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY list_position(s.said_by, n.entity)) AS names
+  FROM finding_sides s JOIN entities n ON n.article_id = s.article_id AND list_contains(s.said_by, n.entity)
+  WHERE len(s.said_by) > 0
+  GROUP BY ALL
+)
+SELECT f.number, s.position, p.source, s.article_id AS article, a.page_sha256 AS page,
+  {start: s.span_start, "end": s.span_end} AS span, s.value, coalesce(k.names, []) AS said_by, a.published,
+  coalesce(a.outlet_name, a.outlet_domain) AS outlet, s.item AS event
+FROM finding_sides s JOIN finding_rows f ON f.id = s.finding_id
+  JOIN articles a ON a.article_id = s.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
+  LEFT JOIN speakers k ON k.finding_id = s.finding_id AND k.position = s.position
+ORDER BY f.number, s.position;
+COMMENT ON TABLE passage_rows IS 'For pages: a passage of a finding; key: number, position';
+COMMENT ON COLUMN passage_rows.number IS 'The finding, see finding_rows';
+COMMENT ON COLUMN passage_rows.position IS 'Its place in the finding, from 1';
+COMMENT ON COLUMN passage_rows.source IS 'The page''s place';
+COMMENT ON COLUMN passage_rows.article IS 'The article';
+COMMENT ON COLUMN passage_rows.page IS 'The page that it stands in';
+COMMENT ON COLUMN passage_rows.span IS 'Where it stands';
+COMMENT ON COLUMN passage_rows.value IS 'What is compared';
+COMMENT ON COLUMN passage_rows.said_by IS 'On whose word';
+COMMENT ON COLUMN passage_rows.published IS 'When the article was published';
+COMMENT ON COLUMN passage_rows.outlet IS 'By whom';
+COMMENT ON COLUMN passage_rows.event IS 'The event, where the passage is one''s';
+
+CREATE OR REPLACE TABLE count_rows AS
+SELECT
+  (SELECT count(*) FROM pages) AS pages,
+  (SELECT count(*) FROM articles) AS articles,
+  (SELECT count(DISTINCT entity) FROM entities) AS entities,
+  (SELECT count(*) FROM events) AS events,
+  (SELECT count(*) FROM quotes) AS quotes,
+  (SELECT count(*) FROM problems) AS problems,
+  (SELECT min(published) FROM articles) AS first_published,
+  (SELECT max(published) FROM articles) AS last_published,
+  (SELECT value FROM about WHERE item = 'waqai') AS version;
+COMMENT ON TABLE count_rows IS 'For pages: how much the record holds; one row';
+COMMENT ON COLUMN count_rows.pages IS 'Pages';
+COMMENT ON COLUMN count_rows.articles IS 'Articles';
+COMMENT ON COLUMN count_rows.entities IS 'Entities';
+COMMENT ON COLUMN count_rows.events IS 'Event mentions';
+COMMENT ON COLUMN count_rows.quotes IS 'Quotations';
+COMMENT ON COLUMN count_rows.problems IS 'Pages passed over';
+COMMENT ON COLUMN count_rows.first_published IS 'Earliest publication';
+COMMENT ON COLUMN count_rows.last_published IS 'Latest publication';
+COMMENT ON COLUMN count_rows.version IS 'Version of Waqai';
 
 CREATE OR REPLACE TABLE article_rows AS
 WITH told AS (

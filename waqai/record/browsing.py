@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from waqai.model import NameUnclear, RecordError
 from waqai.record.answers import Count, EntityRow, Hit, Summary, make_row
-from waqai.record.database import attach, body_of, check, chosen_from, explained, is_laid_out, run, statement
+from waqai.record.database import attach, body_of, check, explained, is_laid_out, run, statement
 from waqai.record.files import adopt, building_path
 from waqai.record.found import FindingRow
 from waqai.record.language import Language
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Row = TypeVar("Row")
+# Up to so many keys DuckDB looks up in a large table without reading all of it.
+LOOKED_UP_AT_ONCE = 500
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -64,6 +66,7 @@ class Browser:
         self._stamp = _stamp(self.path)
         with explained(self.path):
             self._connection = attach(self.path)
+            self._connection.execute(f"SET dynamic_or_filter_threshold = {LOOKED_UP_AT_ONCE}")
         try:
             check(self._connection, self.path)
             self._require_rows()
@@ -92,7 +95,7 @@ class Browser:
 
     def summary(self) -> Summary:
         """How much the record holds."""
-        return self._one(Summary, statement("queries/summary"))
+        return self._rows(Summary, _named("counts"))[0]
 
     def events(self, choice: EventChoice, page: Page, newest_first: bool = False) -> list[EventRow]:
         """Occurrences in order of time; those without a day come last either way."""
@@ -148,12 +151,15 @@ class Browser:
         """Somebody or something by its key."""
         return next(iter(self._rows(EntityLine, _named("entity"), key=key)), None)
 
-    def entities(self, kind: str | None, page: Page, name: str | None = None) -> tuple[list[EntityLine], int]:
-        """Who and what takes part in occurrences, the busiest first, or who may bear a name; and how many in all."""
-        folded = None if name is None else name_folded(name, self._language)
-        if folded == "":
-            return [], 0
-        return self._counted(EntityLine, _named("entities"), type=kind, folded=folded, **page._asdict())
+    def entities(self, kind: str | None, page: Page) -> tuple[list[EntityLine], int]:
+        """Who and what takes part in occurrences, the busiest first; and how many in all."""
+        return self._counted(EntityLine, _named("entities"), type=kind, **page._asdict())
+
+    def entities_named(self, name: str, limit: int) -> list[EntityLine]:
+        """Who may bear a name, in any spelling."""
+        folded = name_folded(name, self._language)
+        given = {"folded": folded, **Page(limit)._asdict()}
+        return self._counted(EntityLine, _named("entities_named"), **given)[0] if folded else []
 
     def names_of(self, entity: str, limit: int) -> list[Count]:
         """The names and forms under which articles speak of an entity."""
@@ -165,15 +171,15 @@ class Browser:
 
     def said_by(self, entity: str, limit: int) -> list[Saying]:
         """What somebody said, the latest first."""
-        return self._rows(Saying, _named("said_by"), entity=entity, limit=limit)
+        return self._worded(Saying, _named("said_by"), entity=entity, limit=limit)
 
     def said_of(self, entity: str, limit: int) -> list[Saying]:
         """Words of others in which an entity is named, the latest first."""
-        return self._rows(Saying, _named("said_of"), entity=entity, limit=limit)
+        return self._worded(Saying, _named("said_of"), entity=entity, limit=limit)
 
     def relations(self, entity: str, limit: int) -> list[Standing]:
         """Standing facts about an entity."""
-        return self._rows(Standing, _named("relations"), entity=entity, limit=limit)
+        return self._worded(Standing, _named("relations"), entity=entity, limit=limit)
 
     def pairs(
         self, page: Page, types: Sequence[str] | None = None, entity: str | None = None
@@ -203,11 +209,46 @@ class Browser:
         """Findings with their passages, the latest first, or `by` weight or carriers; and how many there are."""
         chosen = {"kinds": list(kinds), "became": became, "settled": settled, "entity": entity, "by": by}
         found = self._fetch(_named("findings_page"), **chosen, **page._asdict())[1]
-        return self.findings_at([id_ for id_, _ in found]), int(found[0][1]) if found else 0
+        return self._findings([number for number, _ in found]), int(found[0][1]) if found else 0
 
     def findings_at(self, ids: Sequence[str]) -> list[FindingRow]:
         """Findings by their ids, in the order of the ids."""
-        return self._rows(FindingRow, chosen_from("across", "browse/findings_at"), ids=list(ids)) if ids else []
+        numbers = self._fetch(_named("finding_numbers"), ids=list(ids))[1] if ids else []
+        return self._findings([number for (number,) in numbers])
+
+    def _findings(self, numbers: Sequence[int]) -> list[FindingRow]:
+        """Findings by their places in the list: each part is asked for by itself, so that none is sought in the whole
+        of another table."""
+        if not numbers:
+            return []
+        columns, rows = self._fetch(_named("findings_at"), numbers=list(numbers))
+        names, passages = self._fetch(_named("passages_at"), numbers=list(numbers))
+        told = [dict(zip(names, row, strict=True)) for row in passages]
+        words = self._words([(side["page"], side["span"]["start"], side["span"]["end"]) for side in told])
+        sides: dict[int, list[dict[str, Any]]] = {}
+        for side, text in zip(told, words, strict=True):
+            kept = {name: value for name, value in side.items() if name not in ("number", "position", "page")}
+            sides.setdefault(side["number"], []).append({**kept, "text": text})
+        return [make_row(FindingRow, [*columns[1:], "sides"], [*row[1:], sides.get(row[0], [])]) for row in rows]
+
+    def _words(self, spans: Sequence[tuple[str, int, int]]) -> list[str]:
+        """The exact words of spans of pages, in their order."""
+        if not spans:
+            return []
+        pages, starts, ends = (list(column) for column in zip(*spans, strict=True))
+        places = list(range(len(spans)))
+        found = dict(self._fetch(_named("pieces"), places=places, pages=pages, starts=starts, ends=ends)[1])
+        return [found.get(place, "") for place in places]
+
+    def _worded(self, kind: type[Row], query: str, **parameters: Any) -> list[Row]:
+        """Rows with an article and a span, and the words of it."""
+        columns, rows = self._fetch(query, **parameters)
+        if not rows:
+            return []
+        article, span = columns.index("article"), columns.index("span")
+        page = dict(self._fetch(_named("pages_of"), articles=sorted({row[article] for row in rows}))[1])
+        words = self._words([(page[row[article]], row[span]["start"], row[span]["end"]) for row in rows])
+        return [make_row(kind, [*columns, "text"], [*row, text]) for row, text in zip(rows, words, strict=True)]
 
     def findings_of_article(self, article: str) -> list[Found]:
         """What was found between an article and others, occurrences left out."""
@@ -279,9 +320,6 @@ class Browser:
         names = columns[:at] + columns[at + 1 :]
         found = [make_row(kind, names, row[:at] + row[at + 1 :]) for row in rows]
         return found, int(rows[0][at]) if rows else 0
-
-    def _one(self, kind: type[Row], query: str) -> Row:
-        return self._rows(kind, query)[0]
 
 
 def _named(name: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from waqai.model import Span
 from waqai.present.web.asking import Ask
+from waqai.present.web.rendering import act_name
 from waqai.present.web.spans import Mark, plainly
 from waqai.record.found import FindingRow, SideRow
 from waqai.record.shown import EntityLine, EventRow, Measure, Partner, PlaceLine, Who
@@ -128,12 +129,13 @@ def heading_of(ask: Ask, event: EventRow) -> str:
     key = "heading.both" if all(sides) else "heading.one" if any(sides) else "heading.act"
     # No isolates: these words are ours and the names', and stand inside other sentences.
     pieces = ask.voice.segments(key, act=act, one=sides[0] or sides[1], two=sides[1])
-    return "".join(text for text, _ in pieces)
+    told = "".join(text for text, _ in pieces)
+    return told[:1].upper() + told[1:]
 
 
 def act_of(ask: Ask, event: EventRow) -> str:
     """What was done, in the reader's words."""
-    return ask.voice.label("mode", event.mode) if event.mode else ask.voice.label("type", event.type)
+    return act_name(ask.voice, event)
 
 
 def plain_name(ask: Ask, who: Who | EntityLine | PlaceLine | Partner) -> str:

@@ -35,17 +35,19 @@ from waqai.record.browsing import Browser
 
 SETTINGS: Mapping[str, tuple[str, ...]] = {"digits": DIGITS, "months": MONTHS}
 _STATIC = resources.files("waqai.present.web") / "static"
-_YEAR = 31_536_000
+_DAY, _YEAR = 86_400, 31_536_000
 
 
 class Desk:
     """Holds the record open, and opens it anew when a build has published."""
 
-    def __init__(self, open_record: Callable[[], Browser], name: str) -> None:
+    def __init__(
+        self, open_record: Callable[[], Browser], name: str, borders: Path | None, first: Browser | None
+    ) -> None:
         self._open_record = open_record
         self._lock = threading.Lock()
-        self._browser: Browser | None = None
-        self.name = name
+        self._browser = first
+        self.name, self.borders = name, borders
 
     def browser(self) -> Browser:
         """The record as it is published now.  One that can't be opened leaves what was open before."""
@@ -59,10 +61,12 @@ class Desk:
 
 
 def make_app(
-    open_record: Callable[[], Browser], name: str, hosts: Iterable[str] | None = LOCAL, borders: Path | None = None
-) -> Starlette:
-    """The application that answers for one record; `hosts` are the names that it answers to, None any."""
-    desk = Desk(open_record, name)
+    open_record: Callable[[], Browser], name: str, hosts: Iterable[str] | None = LOCAL, borders: Path | None = None,
+    first: Browser | None = None,
+) -> Starlette:  # fmt: skip
+    """The application that answers for one record.  `hosts` are the names that it answers to (None: any), `borders` the
+    land of the map in place of Natural Earth's, `first` the record where it is open already."""
+    desk = Desk(open_record, name, borders, first)
     routes = [
         Route("/", lambda request: RedirectResponse(f"/{_language_wished(request)}", 303)),
         Route("/static/{name:path}", _static),
@@ -92,7 +96,7 @@ def _page(request: Request, desk: Desk) -> Response:
 
 
 def _answer(request: Request, language: str, desk: Desk) -> Response:
-    ask, name = _ask(request, language, desk.browser())
+    ask, name = _ask(request, language, desk)
     view = make(name, ask)
     form = ask.text("format")
     if form:
@@ -103,13 +107,13 @@ def _answer(request: Request, language: str, desk: Desk) -> Response:
     return HTMLResponse(render(view, ask, frame), headers={"cache-control": "no-cache"})
 
 
-def _ask(request: Request, language: str, browser: Browser) -> tuple[Ask, str]:
+def _ask(request: Request, language: str, desk: Desk) -> tuple[Ask, str]:
     name = request.path_params.get("view", "home")
     rest = request.path_params.get("rest", "").strip("/")
     parts = tuple(decoded(part) for part in rest.split("/")) if rest else ()
     query = parse_qs(request.url.query, max_num_fields=40)
     links = ServerLinks(language, (name, parts, query), versions())
-    return Ask(browser, _voice(request, language), links, parts, query), name
+    return Ask(desk.browser(), _voice(request, language), links, parts, query, desk.borders), name
 
 
 def _voice(request: Request, language: str) -> Voice:
@@ -132,7 +136,7 @@ def _export(view: View, form: str) -> Response:
 def _api(request: Request, desk: Desk) -> Response:
     """The same views as plain values; errors have one shape: {"error": …, "candidates": […]}."""
     try:
-        ask, name = _ask(request, "en", desk.browser())
+        ask, name = _ask(request, "en", desk)
         view = make(name, ask)
     except Elsewhere as other:
         return RedirectResponse("/api/" + path("", other.view, other.parts, {}).lstrip("/"), 303)
@@ -237,5 +241,6 @@ def _static(request: Request) -> Response:
     if data is None:
         return Response(status_code=404)
     kind = "font/woff2" if name.endswith(".woff2") else mimetypes.guess_type(name)[0] or "application/octet-stream"
-    kept = "public, max-age=31536000, immutable" if request.query_params.get("v") == versions()[name] else "no-cache"
+    is_this = request.query_params.get("v") == versions()[name]
+    kept = f"public, max-age={_YEAR if is_this else _DAY if name.startswith('fonts/') else 0}"
     return Response(data, media_type=kind, headers={"cache-control": kept})

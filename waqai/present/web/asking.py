@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from waqai.model import UsageError
@@ -36,13 +37,15 @@ class Elsewhere(UsageError):
 
 @dataclass(frozen=True)
 class Ask:
-    """One question: the record, the reader's language, the steps of the address and what stands after its `?`."""
+    """One question: the record, the reader's language, the steps of the address and what stands after its `?`;
+    land and borders for the map, where others than Natural Earth's are wanted."""
 
     browser: Browser
     voice: Voice
     links: Links
     parts: tuple[str, ...] = ()
     query: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    borders: Path | None = None
 
     def text(self, name: str) -> str | None:
         """A word of the query; None where it is not given."""

@@ -22,6 +22,8 @@ BEFORE, AFTER = timedelta(days=31), timedelta(days=62)
 _DAY = timedelta(days=1)
 _GAP = 0.12
 _TICKS = 12
+# What the name of a month with its year wants along the axis.
+_HEAD_ROOM = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,8 @@ def _heads(starts: Sequence[date], step: str, rtl: bool) -> Iterable[Tick]:
         mark = str(start)[: 4 if step in ("month", "year") else 7]
         if mark != before:
             edge = WIDTH - n * slot if rtl else n * slot
-            if abs(edge - at) > 120 or at < 0:
+            room = edge if rtl else WIDTH - edge
+            if (abs(edge - at) > _HEAD_ROOM or at < 0) and room > _HEAD_ROOM:
                 yield Tick(round(edge, 2), mark)
                 at = edge
             before = mark

@@ -94,5 +94,6 @@ class ServerLinks:
         return "/" + path(self.language, "set", (), {name: value, "to": self.other(self.language)})
 
     def static(self, name: str) -> str:
-        """See `Links`.  A version in the address lets a browser keep the file as long as it is this one."""
-        return f"/static/{name}?v={self._versions.get(name, '0')}"
+        """See `Links`.  A version in the address lets a browser keep the file as long as it is this one; fonts are
+        named by the style sheet, which knows none."""
+        return f"/static/{name}" + ("" if name.startswith("fonts/") else f"?v={self._versions.get(name, '0')}")

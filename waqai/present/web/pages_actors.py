@@ -18,6 +18,8 @@ from waqai.record.shown import EntityLine, EventChoice, EventRow
 ACTORS_SHOWN, NAMES_SHOWN, PARTNERS_SHOWN, SAYINGS_SHOWN, FACTS_SHOWN = 60, 24, 14, 8, 12
 KINDS = ("state", "person", "organisation", "place", "treaty", "facility", "weapon", "other")
 PAIR_SHOWN = 200
+# What a month's label wants along the axis of the index.
+_SLOT = 88.0
 ROLES = ("actor", "recipient", "place")
 
 
@@ -168,14 +170,18 @@ class IndexBar:
     width: float
     up: float
     down: float
+    labelled: bool
 
 
 def index_bars(months: Sequence[Month], width: int = 1200, half: int = 48) -> list[IndexBar]:
     """The bars of the index.  Mirrored in the template where time runs from right to left."""
     most = max((max(m.cooperation, -m.conflict) for m in months), default=0) or 1
-    slot = min(48.0, width / max(1, len(months)))
+    slot = width / max(1, len(months))
+    bar, every = min(slot * 0.6, _SLOT * 0.6), max(1, -(-_SLOT // slot))
     return [
-        IndexBar(m, round(n * slot + 2, 2), round(slot - 4, 2), round(half * m.cooperation / most, 2),
-                 round(half * -m.conflict / most, 2))
-        for n, m in enumerate(months)
+        IndexBar(
+            month, round((n + 0.5) * slot - bar / 2, 2), round(bar, 2), round(half * month.cooperation / most, 2),
+            round(half * -month.conflict / most, 2), n % every == 0,
+        )
+        for n, month in enumerate(months)
     ]  # fmt: skip

@@ -22,7 +22,7 @@ from waqai.record.shown import Mark as Layer
 
 ARTICLES_SHOWN, HITS_SHOWN, ENTITIES_SHOWN, EVENTS_SHOWN = 50, 20, 8, 5
 # A page of more characters is shown up to there, with a link to the rest.
-LONGEST_ARTICLE = 120_000
+LONGEST_ARTICLE, LONGEST_TITLE = 120_000, 600
 LAYERS = ("events", "entities", "times", "amounts", "quotes", "copied")
 _KIND_OF = {"entity": "m-entity", "time": "m-time", "amount": "m-amount", "quote": "m-quote"}
 
@@ -69,16 +69,19 @@ def article(ask: Ask) -> View:
     twins = _twins(key, ask.browser.findings_at([f.id for f in findings if f.kind == "copy"]))
     marks = _marks(ask, events, layers, twins)
     whole = ask.text("whole") is not None or len(found.text) <= LONGEST_ARTICLE
+    parts = _paragraphs(found, whole)
+    placed: set[str] = set()
     disputes = ask.browser.findings_at([f.id for f in findings if f.kind in DISAGREEMENTS][:12])
     settled = ask.browser.findings_at([f.id for f in findings if f.kind == "outcome"][:40])
     context = {
-        "article": found, "heading": _heading(found, marks), "paragraphs": _body(found, marks, whole), "whole": whole,
+        "article": found, "heading": _heading(found, marks, placed),
+        "paragraphs": [marked(found.text, *part, marks, placed=placed) for part in parts], "whole": whole,
         "events": events, "twins": twins, "layers": LAYERS, "folded": _folded(found, layers),
         "disputes": [account_of(ask, one) for one in disputes],
         "outcomes": [outcome_of(ask, one) for one in settled if one.after != "open"],
         "stories": ask.browser.findings_at([f.id for f in findings if f.kind == "story"]),
         "siblings": [one for one in ask.browser.articles_of_page(found.page) if one.article != key],
-        "source_name": found.source.rpartition("/")[2],
+        "loose": _loose(found, events, parts), "source_name": found.source.rpartition("/")[2],
         "address": found.url if (found.url or "").startswith(("http://", "https://")) else None,
     }  # fmt: skip
     title = plainly(found.title or found.source, 120)
@@ -131,30 +134,37 @@ def _told(ask: Ask, layer: Layer) -> str | None:
     return f"{manner} · {name}" if name else manner
 
 
-def _heading(found: ArticleText, marks: Sequence[Mark]) -> Markup:
+def _heading(found: ArticleText, marks: Sequence[Mark], placed: set[str]) -> Markup:
     """The headline with its marks, where it stands in the page's text."""
     if found.title_start is None or found.title_end is None:
-        return marked(found.title or "", 0, min(len(found.title or ""), 300), ())
-    return marked(found.text, found.title_start, min(found.title_end, found.title_start + 1000), marks)
+        title = found.title or found.source.rpartition("/")[2]
+        return marked(title, 0, min(len(title), LONGEST_TITLE), (), as_title=True)
+    return marked(found.text, *_title(found), marks, as_title=True, placed=placed)
 
 
-def _body(found: ArticleText, marks: Sequence[Mark], whole: bool) -> list[Markup]:
-    parts = [Span(part.span_start, part.span_end) for part in found.body]
-    pieces, shown_so_far = [], 0
-    order = sorted(marks, key=lambda mark: mark.span.start)
-    for piece in paragraphs(found.text, parts):
-        if not whole and shown_so_far > LONGEST_ARTICLE:
-            break
-        end = piece.end if whole else min(piece.end, piece.start + LONGEST_ARTICLE)
-        near = [mark for mark in order if mark.span.start < end and piece.start < mark.span.end]
-        pieces.append(marked(found.text, piece.start, end, _in_order(near, marks)))
-        shown_so_far += end - piece.start
-    return pieces
+def _title(found: ArticleText) -> tuple[int, int]:
+    """The part of the headline that is shown over the text."""
+    start, end = found.title_start, found.title_end
+    return (0, 0) if start is None or end is None else (start, min(end, start + LONGEST_TITLE))
 
 
-def _in_order(near: Sequence[Mark], all_marks: Sequence[Mark]) -> list[Mark]:
-    rank = {id(mark): n for n, mark in enumerate(all_marks)}
-    return sorted(near, key=lambda mark: rank[id(mark)])
+def _paragraphs(found: ArticleText, whole: bool) -> list[Span]:
+    """The paragraphs that are shown: all, or as many as a page of a usual length holds."""
+    shown: list[Span] = []
+    room = LONGEST_ARTICLE
+    for one in paragraphs(found.text, [Span(part.span_start, part.span_end) for part in found.body]):
+        if whole:
+            shown.append(one)
+        elif room > 0:
+            shown.append(Span(one.start, min(one.end, one.start + room)))
+            room -= one.end - one.start
+    return shown
+
+
+def _loose(found: ArticleText, events: Sequence[EventRow], parts: Sequence[Span]) -> set[str]:
+    """Events whose words are not on the page (a headline of a megabyte is cut): the margin bears their address."""
+    shown = [*parts, Span(*_title(found))]
+    return {e.event for e in events if not any(s.start <= e.trigger.start < s.end for s in shown)}
 
 
 def _folded(found: ArticleText, layers: Iterable[Layer]) -> list[Folded]:
@@ -175,7 +185,7 @@ def search(ask: Ask) -> View:
     question = ask.text("q")
     hits, entities, events, complaint = [], [], [], None
     if question:
-        entities = ask.browser.entities(None, Page(ENTITIES_SHOWN), name=question)[0]
+        entities = ask.browser.entities_named(question, ENTITIES_SHOWN)
         try:
             hits = ask.browser.search(question, HITS_SHOWN)
         except UsageError as error:

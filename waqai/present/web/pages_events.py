@@ -60,7 +60,7 @@ def timeline(ask: Ask) -> View:
     active = active_filters(ask, query)
     context = {
         "summary": summary, "bars": bars_of(ask, choice, summary), "days": by_day(events), "query": query,
-        "chosen": query, "facets": facets(ask, choice), "active": active, "filters_open": bool(active),
+        "chosen": query, "facets": facets(ask, choice), "active": active,
         "all_total": total if not active else browser.event_total(EventChoice()), "later": None,
         "without": without_each(ask, query) if not events else [], "empty_record": not summary.articles,
     }  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from waqai.knowledge.across import intensity
@@ -100,7 +99,7 @@ class Site:
     events: tuple[EventRow, ...]
 
 
-def places(ask: Ask, borders: Path | None = None) -> View:
+def places(ask: Ask) -> View:
     """Occurrences by place: circles where the place is known, and a table of all."""
     found = ask.browser.places(PLACES_SHOWN)
     spots: list[land.Place] = []
@@ -113,7 +112,7 @@ def places(ask: Ask, borders: Path | None = None) -> View:
             spots.append(land.Place(place.key, plain_name(ask, place), at[0], at[1], place.events, precision, href))
         sites.append(Site(place, precision, tuple(_events_at(ask, place)) if n < PLACES_OPENED else ()))
     context: dict[str, Any] = {
-        "sites": sites, "picture": land.project(spots, str(borders) if borders else None) if spots else None,
+        "sites": sites, "picture": land.project(spots, str(ask.borders) if ask.borders else None) if spots else None,
         "unplaced": sum(site.precision is None for site in sites), "query": {},
     }  # fmt: skip
     return View("map", ask.voice.t("map.title"), context, PlaceLine, found, len(found), PLACES_SHOWN)

@@ -28,6 +28,8 @@ _TAB_OF = {
     "actor": "actors", "article": "articles", "occurrence": "timeline",
 }  # fmt: skip
 LONGEST_SENTENCE = 420
+# Types whose modes are but their field.
+_BROAD = ("AID", "COOPERATE", "SUPPORT")
 
 
 @functools.cache
@@ -63,6 +65,7 @@ def common(voice: Voice, links: Links) -> dict[str, Any]:
         "v": voice, "links": links, "event_words": functools.partial(event_words, voice=voice),
         "side_words": side_words, "saying_words": saying_words, "passage_link": functools.partial(_passage_link, links),
         "here_passage": functools.partial(_here_passage, links), "plain_name": functools.partial(plain_name, voice),
+        "act_name": functools.partial(act_name, voice),
         "chart_label": functools.partial(_chart_label, voice), "chart_tick": functools.partial(_chart_tick, voice),
     }  # fmt: skip
 
@@ -112,6 +115,16 @@ def saying_words(one: Saying) -> Markup:
 def plain_name(voice: Voice, who: Who | EntityLine) -> str:
     """A name in the reader's language where it is known."""
     return plainly(who.name_en if voice.language == "en" and who.name_en else who.name_ar, 80)
+
+
+def act_name(voice: Voice, event: EventRow) -> str:
+    """The act in the reader's words: its mode, which says more than its type; both where a mode tells only of what
+    kind an act is (aid in food, cooperation in trade)."""
+    kind = voice.label("type", event.type)
+    if not event.mode or event.mode == "other":
+        return kind
+    mode = voice.label("mode", event.mode)
+    return f"{kind} ({mode})" if event.type in _BROAD else mode
 
 
 def _passage_link(links: Links, article: str, copy: str) -> str | None:

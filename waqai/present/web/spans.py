@@ -35,33 +35,42 @@ class Mark:
     title: str | None = None
 
 
-def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
-    """text[start:end] with its marks.
+def marked(
+    text: str, start: int, end: int, marks: Iterable[Mark], as_title: bool = False, placed: set[str] | None = None
+) -> Markup:
+    """text[start:end] with its marks.  In a title controls of direction are shown and not obeyed.  `placed` are the
+    anchors that stand on the page already: each stands at the first of its words alone.
 
     >>> print(marked("وصل <b> الوفد", 0, 13, [Mark(Span(0, 3), "m-event", anchor="a-e1")]))
     <mark class="m-event" id="a-e1" tabindex="-1">وصل</mark> &lt;b&gt; الوفد
     """
     inside = [m for m in marks if m.span.start < end and start < m.span.end and m.span.start < m.span.end]
     cuts = sorted({start, end, *(p for m in inside for p in m.span if start < p < end)})
-    anchored: set[str] = set()
+    anchored = set() if placed is None else placed
     pieces = (
-        _piece(text[one:two], [m for m in inside if m.span.start <= one and two <= m.span.end], anchored)
+        _piece(
+            _visible(text[one:two]) if as_title else escape(text[one:two]),
+            [m for m in inside if m.span.start <= one and two <= m.span.end],
+            anchored,
+        )
         for one, two in pairwise(cuts)
     )
     return Markup("").join(pieces)
 
 
-def _piece(words: str, marks: Sequence[Mark], anchored: set[str]) -> Markup:
+def _piece(words: Markup, marks: Sequence[Mark], anchored: set[str]) -> Markup:
     if not marks:
-        return escape(words)
+        return words
     kinds = " ".join(dict.fromkeys(kind for mark in marks for kind in mark.kind.split()))
-    anchor = next((m.anchor for m in marks if m.anchor and m.anchor not in anchored), None)
+    anchors = [m.anchor for m in marks if m.anchor and m.anchor not in anchored]
     title = " · ".join(dict.fromkeys(m.title for m in marks if m.title))
     href = next((m.href for m in reversed(marks) if m.href), None)
     attributes = Markup(' class="{}"').format(kinds)
-    if anchor:
-        anchored.add(anchor)
-        attributes += Markup(' id="{}" tabindex="-1"').format(anchor)
+    for more in anchors[1:]:  # several events may be told by the same words
+        words = Markup('<span class="m-at" id="{}" tabindex="-1">{}</span>').format(more, words)
+    if anchors:
+        anchored.update(anchors)
+        attributes += Markup(' id="{}" tabindex="-1"').format(anchors[0])
     if title:
         attributes += Markup(' title="{}"').format(title)
     if href:
@@ -78,7 +87,14 @@ def shown(text: str | None, longest: int = LONGEST_NAME) -> Markup:
     """
     kept = " ".join((text or "")[: longest + 1].split())
     cut = kept[:longest] + "…" if len(kept) > longest else kept
-    return Markup("").join(_control(letter) if letter in _CONTROLS else escape(letter) for letter in cut)
+    return _visible(cut)
+
+
+def _visible(text: str) -> Markup:
+    """The text with its controls of direction as small signs."""
+    if _CONTROLS.isdisjoint(text):
+        return escape(text)
+    return Markup("").join(_control(letter) if letter in _CONTROLS else escape(letter) for letter in text)
 
 
 def _control(letter: str) -> Markup:

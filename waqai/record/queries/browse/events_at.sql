@@ -1,5 +1,4 @@
 -- Tellings by article and event, as pages show them.
-SELECT e.* FROM event_rows e
-WHERE e.article IN (SELECT unnest(CAST($articles AS VARCHAR[])))
-  AND (e.article || '/' || e.event) IN (SELECT unnest(CAST($events AS VARCHAR[])))
+SELECT e.* FROM (SELECT DISTINCT unnest(CAST($articles AS VARCHAR[])) AS article) w JOIN event_rows e ON e.article = w.article
+WHERE list_contains(CAST($events AS VARCHAR[]), e.article || '/' || e.event)
 ORDER BY e.number;

@@ -1,2 +1,2 @@
 -- How many findings there are of each kind, outcomes by what became of them.
-SELECT kind, became, count(*) AS count FROM finding_rows GROUP BY ALL ORDER BY kind, became;
+SELECT kind, after AS became, count(*) AS count FROM finding_rows GROUP BY ALL ORDER BY kind, became;

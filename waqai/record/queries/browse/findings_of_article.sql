@@ -1,3 +1,4 @@
 -- What was found between an article and others.
-SELECT DISTINCT f.finding_id AS id, f.kind FROM finding_sides s JOIN findings f ON f.finding_id = s.finding_id
-WHERE s.article_id = $article AND f.kind <> 'occurrence' ORDER BY f.kind, id;
+SELECT DISTINCT f.finding_id AS id, f.kind
+FROM (SELECT finding_id FROM finding_sides WHERE article_id = $article) s JOIN findings f ON f.finding_id = s.finding_id
+WHERE f.kind <> 'occurrence' ORDER BY f.kind, id;

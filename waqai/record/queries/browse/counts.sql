@@ -1,0 +1,2 @@
+-- How much the record holds.
+FROM count_rows;
