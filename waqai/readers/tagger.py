@@ -28,6 +28,8 @@ from waqai.readers.tagger_words import AFFIXES, key
 FORMAT = 1
 WORDS_AT_ONCE = 2000
 """Words of sentences of like length that the network is given together."""
+WORTH_A_BATCH, LONGER = 300, 1.35
+"""From so many words on, a batch takes no sentence that is so many times as long as its shortest."""
 LONGEST = 120
 """A longer sentence is read in pieces of so many words."""
 HEADS = ("clean", "news", "wiki", "wojood")
@@ -149,14 +151,17 @@ def _scored(run: Run, labels: NDArray[np.int64], likely: NDArray[np.float64]) ->
 
 
 def _batches(forms: Sequence[Sequence[str]]) -> Iterator[list[int]]:
+    """Places of sentences of like length: what is shorter than the longest of its batch is worked through as long."""
     now: list[int] = []
-    for at in sorted(range(len(forms)), key=lambda at: len(forms[at])):
-        if not forms[at]:
-            continue
-        if now and (len(now) + 1) * len(forms[at]) > WORDS_AT_ONCE:
+    words = 0
+    for at in sorted((at for at, one in enumerate(forms) if one), key=lambda at: len(forms[at])):
+        size = len(forms[at])
+        full = (len(now) + 1) * size > WORDS_AT_ONCE
+        if now and (full or (words >= WORTH_A_BATCH and size + 2 > LONGER * (len(forms[now[0]]) + 2))):
             yield now
-            now = []
+            now, words = [], 0
         now.append(at)
+        words += size
     if now:
         yield now
 
