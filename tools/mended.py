@@ -2,8 +2,8 @@
 
     python tools/mended.py
 
-A change that mends a class of sentences makes their tests fail until the mark is gone (`tests/extract/test_sentences.py`);
-this takes the marks away in one go.  A fault that is new stays red: it wants a look.
+A change that mends a class of sentences makes their tests fail until the mark is gone
+(`tests/extract/test_sentences.py`); this takes the marks away in one go.  A fault that is new stays red.
 """
 
 from __future__ import annotations

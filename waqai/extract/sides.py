@@ -13,7 +13,7 @@ from waqai.text.folding import fold_text
 SIDES = ("person", "state", "organisation", "other", "place")
 SITES = (*SIDES, "facility")
 Entities = Mapping[str, Entity]
-# Groups of ordinary people protest, demand and suffer; the talks and pacts of the news are not theirs (اجتماعات الموظفين).
+# Groups of ordinary people protest, demand and suffer; the news's talks and pacts are not theirs (اجتماعات الموظفين).
 BYSTANDERS = noun_class("bystanders")
 OF_POWERS = frozenset(("AGREE", "CONSULT", "COOPERATE", "MOBILIZE"))
 
