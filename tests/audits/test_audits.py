@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+EVENTS = Path(__file__).with_name("events.tsv")
 FILE = Path(__file__).with_name("links.tsv")
 
 
@@ -22,3 +23,27 @@ def test_no_words_of_an_article_are_kept() -> None:
     rows = [line.split("\t") for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#")]
     assert {len(row) for row in rows} == {7}
     assert not any(re.search("[\u0600-\u06ff]", cell) for row in rows for cell in row[1:])
+
+
+def audited_events() -> list[list[str]]:
+    return [line.split("\t") for line in EVENTS.read_text("utf-8").splitlines() if not line.startswith("#")][1:]
+
+
+def test_the_shares_told_of_events_are_those_of_the_verdicts() -> None:
+    audit = [row for row in audited_events() if row[0] == "3"]
+    told = EVENTS.read_text("utf-8")
+    assert len({tuple(row[1:5]) for row in audit}) == len(audit) == 200
+    assert len({row[1] for row in audit}) >= 100
+    right, good = (sum(row[5] in wanted for row in audit) for wanted in (("right",), ("right", "left out")))
+    assert f"right {right} of 200, {right / 200:.3f}; nothing told is wrong: {good} of 200, {good / 200:.3f}" in told
+    for part, name in enumerate(("type", "actor", "recipient", "status", "attribution")):
+        assert f"{name} {sum(row[6][part] == 'r' for row in audit)}" in told
+    sides = {"rrr": "right"}
+    for row in audit:
+        parts = row[6][:3]
+        assert row[5] == sides.get(parts, "wrong" if "w" in parts else "left out")
+
+
+def test_no_words_of_an_article_are_kept_with_events() -> None:
+    assert {len(row) for row in audited_events()} == {8}
+    assert not any(re.search("[\u0600-\u06ff]", cell) for row in audited_events() for cell in row[2:])

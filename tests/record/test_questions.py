@@ -60,6 +60,7 @@ def test_undated_event_is_sorted_by_publication_and_says_so(store):
         ({"limit": 0}, []),
         ({"type": "reject"}, [ALL[0], ALL[3]]),
         ({"status": "planned"}, TALKS),
+        ({"min_confidence": 0.5}, TALKS),
         ({"mode": "meet"}, TALKS),
         ({"actor": "Q842"}, TALKS),
         ({"actor": "oman"}, TALKS),

@@ -19,6 +19,7 @@ from waqai.extract.arguments import find_arguments
 from waqai.extract.carry import carry_over
 from waqai.extract.carry_times import sessions_of
 from waqai.extract.clauses import FiniteCuts, WordSenses, finite_cuts
+from waqai.extract.confidence import confidence
 from waqai.extract.content import give_content
 from waqai.extract.coreference import gender_in
 from waqai.extract.denials import without_denials
@@ -75,15 +76,21 @@ class Beside(NamedTuple):
 
 def find_events(doc: Document, read: Read) -> Found:
     """The events of a document, in order of their triggers."""
-    entities = {e.id: e for e in read.cast.entities}
-    adjectives = Adjectives(doc, entities)
+    drafts, adjectives = final_drafts(doc, read)
+    known = {e.id for e in read.cast.entities}
+    used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
+    extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in known)
+    return Found(tuple(_event(n, d) for n, d in enumerate(drafts, 1)), extra)
+
+
+def final_drafts(doc: Document, read: Read) -> tuple[list[Draft], Adjectives]:
+    """The events as drafts, with what the rest of the article adds to each; one an event, in the same order."""
+    adjectives = Adjectives(doc, {e.id: e for e in read.cast.entities})
     sessions = sessions_of(doc, read.quotes, read.times)
     drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published, sessions)
     drafts = [d for d in join_violence(drafts) if _stands(d)]
     give_content(drafts, adjectives.entities)
-    used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
-    extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in entities)
-    return Found(tuple(_event(n, d) for n, d in enumerate(without_denials(drafts), 1)), extra)
+    return list(without_denials(drafts)), adjectives
 
 
 def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:
@@ -257,7 +264,7 @@ def _event(number: int, draft: Draft) -> Event:
         said_by=said_by,
         said_by_span=quote.cue if quote and said_by else None,
         quote=quote.id if quote else None,
-        confidence=_confidence(draft),
+        confidence=confidence(draft),
         rule=f"{trigger.frame.id}:{trigger.lexeme.lemma}",
     )
 
@@ -302,8 +309,3 @@ def _counted(scene: Scene, trigger: Trigger, quantities: Sequence[Quantity]) -> 
         return
     start, end = scene.words[trigger.first].start, scene.words[scene.clause_end(trigger.last) - 1].end
     yield from (q for q in quantities if start <= q.span.start < end)
-
-
-def _confidence(draft: Draft) -> float:
-    """How far to trust an event, from .4 (sides carried over) to .9 (both sides read); set by hand, not measured."""
-    return round(min(0.9, 0.4 + 0.15 * draft.arguments.sure + 0.1 * bool(draft.trigger.frame.needs)), 2)

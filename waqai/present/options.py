@@ -202,6 +202,16 @@ class EventChoice(OptionSet):
     last: Annotated[str | None, _text("Up to this day, month or year.", "--to", metavar="DATE")] = None
     outlet: Annotated[str | None, _text("Only articles of this outlet.", metavar="NAME")] = None
     said_by: Annotated[str | None, _text("Only what is told on this one's word.", metavar="NAME")] = None
+    min_confidence: Annotated[
+        float | None,
+        Option(
+            min=0,
+            max=1,
+            metavar="N",
+            show_default=False,
+            help="Only events of at least this confidence: the share that was right among those read likewise.",
+        ),
+    ] = None
     limit: Limit = None
 
     def filter(self) -> EventFilter:

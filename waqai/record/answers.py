@@ -38,6 +38,7 @@ class EventFilter:
     last: str | None = None
     outlet: str | None = None
     said_by: str | None = None
+    min_confidence: float | None = None
     limit: int | None = None
 
 

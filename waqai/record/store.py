@@ -110,6 +110,7 @@ class Store:
             "status": _one_of("status", filters.status and filters.status.lower(), STATUSES),
             "place": self._keys(filters.place),
             "said_by": self._keys(filters.said_by),
+            "least": filters.min_confidence,
             "outlet": self._outlet(filters.outlet),
             **_period(filters.first, filters.last),
             "limit": _limit(filters.limit),

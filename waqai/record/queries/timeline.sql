@@ -4,6 +4,7 @@ FROM events e JOIN articles a ON a.article_id = e.article_id JOIN pages p ON p.p
 WHERE ($type IS NULL OR e.type = $type)
   AND ($mode IS NULL OR e.mode = $mode)
   AND ($status IS NULL OR e.status = $status)
+  AND ($least IS NULL OR e.confidence >= CAST($least AS DOUBLE))
   AND ($last IS NULL OR coalesce(e.first_day, e.sort_day) <= CAST($last AS DATE))
   AND ($first IS NULL OR coalesce(e.last_day, e.sort_day) >= CAST($first AS DATE))
   AND ($outlet IS NULL OR contains(a.outlet_folded, $outlet))

@@ -1,0 +1,95 @@
+"""Draws events from real articles for a hand audit: `python tools/audit_events.py --seed N [--events 200] [--cut X]`.
+
+Prints each event with its parts and (on the terminal only) the words around it, for a person to judge.  Verdicts are
+kept without any sentence in `tests/audits/`: seed, ids, offsets and, a part each, `right` or `wrong`.  An article is
+read as its headline, an empty line and its text; offsets are those of this text.  Two events an article are drawn, so
+that long ones do not count for more; articles come in equal parts from the corpora beside the project.
+`--cut` draws among events of at least this confidence only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import lzma
+import random
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import waqai
+from waqai.model import Event, PageError, Reading
+
+NEWS = Path(__file__).resolve().parents[2] / "shared" / "data" / "news"
+CORPORA = (
+    "saudinewsnet", "aljazeera_hespress_2022", "bbc_cnn_arabic_2008_2010", "afnd_source6_algeria",
+    "antcorpus_v1.1", "arabic_newspapers_corpus",
+)  # fmt: skip
+EVENTS_AN_ARTICLE, LONGEST, SHORTEST, AROUND = 2, 8_000, 300, 260
+
+
+def main() -> None:
+    """Prints the draw, four lines an event."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--events", type=int, default=200)
+    parser.add_argument("--cut", type=float, default=0.0, help="least confidence")
+    asked = parser.parse_args()
+    drawn = (one for row in articles(asked.seed) for one in events_of(row, asked.seed, asked.cut))
+    for number, (key, text, reading, event) in enumerate(itertools.islice(drawn, asked.events), 1):
+        print(f"{number} {key} {told(reading, event)}\n    {around(text, event)}")
+
+
+def articles(seed: int) -> Iterator[dict[str, Any]]:
+    """Articles in a random order, one corpus after the other."""
+    orders = []
+    for corpus in CORPORA:
+        with lzma.open(NEWS / f"{corpus}.jsonl.xz", "rt", encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines]
+        random.Random(f"{seed}:{corpus}").shuffle(rows)
+        orders.append(rows)
+    for together in zip(*orders, strict=False):
+        yield from together
+
+
+def text_of(row: dict[str, Any]) -> str:
+    """An article as it is read: its headline, an empty line, its text."""
+    return "\n\n".join(filter(None, (row.get("title"), row["text"])))
+
+
+def events_of(row: dict[str, Any], seed: int, cut: float) -> list[tuple[str, str, Reading, Event]]:
+    """Events of an article, drawn at random."""
+    text, date = text_of(row), str(row.get("date") or "")[:10]
+    if not SHORTEST <= len(text) <= LONGEST:
+        return []
+    try:
+        readings = waqai.read(text, published=date if date[:4].isdigit() else None)
+    except PageError:
+        return []
+    found = [(reading, event) for reading in readings for event in reading.events if event.confidence >= cut]
+    some = random.Random(f"{seed}:{row['id']}").sample(found, min(EVENTS_AN_ARTICLE, len(found)))
+    return [(row["id"], text, *one) for one in sorted(some, key=lambda pair: pair[1].trigger)]
+
+
+def told(reading: Reading, event: Event) -> str:
+    """An event's parts with the names of its sides."""
+    names = {entity.id: entity.name_ar for entity in reading.entities}
+
+    def called(ids: Iterable[str]) -> str:
+        return " + ".join(names.get(one, one) for one in ids) or "-"
+
+    act = f"{event.trigger.start} {event.trigger.end} {event.type}/{event.mode or '-'} {event.status}"
+    sides = f"A={called(event.actor)} | R={called(event.recipient)} | by={called(event.said_by)}"
+    return f"{act} {event.confidence:g} {event.rule}\n    {sides} | at={called(event.place)}"
+
+
+def around(text: str, event: Event) -> str:
+    """The sentence of an event, cut where it is long, with its trigger between brackets."""
+    start, end = event.trigger
+    first, last = max(event.sentence.start, start - AROUND), min(event.sentence.end, end + AROUND)
+    return " ".join("".join((text[first:start], "[", text[start:end], "]", text[end:last])).split())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""How far an event is to be trusted: points for what was read and how, added up to a share of right events.
+
+The points (`data/confidence.toml`) were fitted by `tools/fit_confidence.py` to events of newspapers that a person
+judged; an event's confidence is the share that was right among those read likewise.  "Right" means that its type is
+right and nobody stands on a side where the text has somebody else; a side that was left out is no fault here.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator, Mapping
+
+from waqai.extract.draft import Draft
+from waqai.extract.scene import Scene
+from waqai.knowledge.grammar import grammar
+from waqai.knowledge.loader import toml
+from waqai.model import Entity, Span
+
+NEXT, NEAR, LONG_SENTENCE, MANY_STATES, SHORTEST = 1, 4, 45, 3, 3
+LEAST, MOST = 0.05, 0.95
+
+
+def confidence(draft: Draft) -> float:
+    """Between .05 and .95, in steps of .01."""
+    table = points()
+    total = table["base"] + sum(table.get(name, 0.0) for name in features(draft))
+    return round(min(MOST, max(LEAST, 1 / (1 + math.exp(-total)))), 2)
+
+
+@functools.cache
+def points() -> Mapping[str, float]:
+    """Points by feature."""
+    return dict(toml("confidence")["points"])
+
+
+def features(draft: Draft) -> tuple[str, ...]:
+    """What is known of how an event was read."""
+    return (f"event {draft.trigger.frame.event}", *_of_trigger(draft), *_of_sides(draft), *_of_article(draft.scene))
+
+
+def _of_trigger(draft: Draft) -> Iterator[str]:
+    trigger = draft.trigger
+    yield "noun" if trigger.is_noun else "participle" if trigger.is_participle else "verb"
+    if trigger.frame.needs:
+        yield "needed word found"
+    if trigger.last - trigger.first > 1:
+        yield "several words"
+    if trigger.suffix:
+        yield "with pronoun"
+    if draft.judgement.status != "occurred":
+        yield "not simply occurred"
+    if draft.quote is not None:
+        yield "reported"
+    yield from _of_neighbours(draft)
+
+
+def _of_neighbours(draft: Draft) -> Iterator[str]:
+    """What stands right before and behind the words of the act."""
+    trigger, scene = draft.trigger, draft.scene
+    before, at = scene.form(trigger.first - 1), trigger.last
+    if not before or trigger.first - scene.sentence.first <= 1:
+        yield "opens its sentence"
+    if before in grammar().relatives:
+        yield "in a relative clause"
+    if scene.words[trigger.last - 1 : at] and _is_free_noun(scene, at):
+        yield "noun behind" if trigger.is_noun else "verb and free noun"
+    if trigger.lexeme.form.number == "p" and len(draft.arguments.get("actor")) == 1 and not trigger.is_noun:
+        yield "plural verb and one actor"
+
+
+def _is_free_noun(scene: Scene, at: int) -> bool:
+    """Whether a word is a noun that no mention holds: it may be the side that is wanted."""
+    form = scene.form(at)
+    if not form or at in scene.taken or at in scene.timed or at in scene.verbs or scene.is_closing(at):
+        return False
+    return form not in grammar().prepositions and not form.startswith(("ب", "لل", "ان")) and len(form) > SHORTEST
+
+
+def _of_sides(draft: Draft) -> Iterator[str]:
+    arguments, scene = draft.arguments, draft.scene
+    for role in ("actor", "recipient"):
+        ids, spans = arguments.get(role), arguments.spans.get(role, ())
+        if not ids:
+            yield f"no {role}"
+            continue
+        yield f"{role} {_distance(draft, spans)}"
+        yield f"{role} {_kind(scene.entities.get(ids[0]))}"
+        if not spans:
+            near = any(set(p.entities) & set(ids) for p in scene.phrases if p.first < draft.trigger.first)
+            yield f"{role} carried within its sentence" if near else f"{role} carried from before"
+        if spans and spans[0].start < draft.trigger.span.start:
+            yield f"{role} before"
+    if set(arguments.get("recipient")) & set(arguments.get("place")):
+        yield "recipient is the place"
+
+
+def _distance(draft: Draft, spans: tuple[Span, ...] | list[Span]) -> str:
+    """How far from the words of the act the nearest of a side stands; carried over, where it stands nowhere near."""
+    doc, trigger = draft.scene.doc, draft.trigger
+    gaps = []
+    for span in spans:
+        first, last = doc.range_of(span)
+        gaps.append(first - trigger.last if first >= trigger.last else trigger.first - last)
+    gap = min(gaps, default=None)
+    if gap is None:
+        return "carried"
+    return "next" if gap <= NEXT else "near" if gap <= NEAR else "far"
+
+
+def _kind(entity: Entity | None) -> str:
+    if entity is None:
+        return "unknown"
+    if entity.type in ("person", "state", "organisation"):
+        return entity.type if entity.wikidata else f"local {entity.type}"
+    return "other"
+
+
+def _of_article(scene: Scene) -> Iterator[str]:
+    if scene.sentence.title:
+        yield "headline"
+    if scene.sentence.last - scene.sentence.first > LONG_SENTENCE:
+        yield "long sentence"
+    states = sum(entity.type == "state" for entity in scene.entities.values())
+    yield "many states" if states >= MANY_STATES else "some states" if states else "no state"
