@@ -169,18 +169,15 @@ class Store:
             as_actor=self._events(no_filter, keys, role="actor"),
             as_recipient=self._events(no_filter, keys, role="recipient"),
             quotes=self._quotes(QuoteFilter(limit=limit), keys),
-            relations=self._relations(RelationFilter(), keys),
+            relations=self.relations(RelationFilter(), keys),
         )
 
-    def relations(self, filters: RelationFilter) -> Answer[RelationRow]:
-        """Standing facts in order of the time for which they are told."""
-        return self._relations(filters, self._keys(filters.about))
-
-    def _relations(self, filters: RelationFilter, about: list[str] | None) -> Answer[RelationRow]:
+    def relations(self, filters: RelationFilter, about: list[str] | None = None) -> Answer[RelationRow]:
+        """Standing facts in order of the time for which they are told; `about`: keys in place of a name."""
         return self._answer(
             RelationRow,
             "relations",
-            about=about,
+            about=about or self._keys(filters.about),
             relation=filters.kind and filters.kind.lower(),
             standing=_one_of("standing", filters.standing and filters.standing.lower(), STANDINGS),
             outlet=self._outlet(filters.outlet),
