@@ -20,6 +20,28 @@ from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
 
 OF = frozenset(fold_text(w) for w in ("في", "لدى", "إلى", "باسم", "من", "ب", "على"))
+# Offices of one state: a state behind it is whom a verb is about (نوه ملك المغرب بالسنغال), unlike an envoy's.
+OF_ONE_STATE = frozenset(
+    (
+        "president",
+        "vice-president",
+        "former-president",
+        "prime-minister",
+        "deputy-prime-minister",
+        "leader",
+        "supreme-leader",
+        "king",
+        "emir",
+        "sultan",
+        "emperor",
+        "crown-prince",
+        "chancellor",
+        "head-of-diplomacy",
+        "minister",
+        "deputy-minister",
+        "speaker",
+    )
+)
 BODY_TITLES = frozenset(("chief-of-staff", "intelligence-head"))
 CALLED_AFTER = word_class("called_after")
 PAPER_NOUNS = word_class("paper_nouns")
@@ -227,6 +249,8 @@ class _Reader:
             known, kind = match.value.known, match.value.kind
             if match.value.weak or kind not in ("name", "metonym") or match.prefix not in ways:
                 continue
+            if known.type == "state" and self.country is not None and self.title.id in OF_ONE_STATE:
+                return None
             if known.type == "person" and not ("person" in self.title.of and match.prefix == "ل"):
                 return None
             if (
