@@ -1,4 +1,5 @@
-"""Draws events from real articles for a hand audit: `python tools/audit_events.py --seed N [--events 200] [--cut X]`.
+"""Draws events from real articles for a hand audit: `python tools/audit_events.py --seed N [--events 200] [--cut X]`;
+with `--relations` standing facts instead, one told by a title and one told otherwise an article.
 
 Prints each event with its parts and (on the terminal only) the words around it, for a person to judge.  Verdicts are
 kept without any sentence in `tests/audits/`: seed, ids, offsets and, a part each, `right` or `wrong`.  An article is
@@ -35,7 +36,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--events", type=int, default=200)
     parser.add_argument("--cut", type=float, default=0.0, help="least confidence")
+    parser.add_argument("--relations", action="store_true", help="draw standing facts")
     asked = parser.parse_args()
+    if asked.relations:
+        facts = (one for row in articles(asked.seed) for one in relations_of(row, asked.seed))
+        print("\n".join(itertools.islice(facts, asked.events)))
+        return
     drawn = (one for row in articles(asked.seed) for one in events_of(row, asked.seed, asked.cut))
     for number, (key, text, reading, event) in enumerate(itertools.islice(drawn, asked.events), 1):
         print(f"{number} {key} {told(reading, event)}\n    {around(text, event)}")
@@ -58,15 +64,35 @@ def text_of(row: dict[str, Any]) -> str:
     return "\n\n".join(filter(None, (row.get("title"), row["text"])))
 
 
-def events_of(row: dict[str, Any], seed: int, cut: float) -> list[tuple[str, str, Reading, Event]]:
-    """Events of an article, drawn at random."""
+def read(row: dict[str, Any]) -> tuple[str, list[Reading]]:
+    """An article's text and readings; none where it is too short or long, or cannot be read."""
     text, date = text_of(row), str(row.get("date") or "")[:10]
     if not SHORTEST <= len(text) <= LONGEST:
-        return []
+        return text, []
     try:
-        readings = waqai.read(text, published=date if date[:4].isdigit() else None)
+        return text, waqai.read(text, published=date if date[:4].isdigit() else None)
     except PageError:
-        return []
+        return text, []
+
+
+def relations_of(row: dict[str, Any], seed: int) -> Iterator[str]:
+    """A line for each of the facts drawn from an article."""
+    text, readings = read(row)
+    found = [(reading, fact) for reading in readings for fact in reading.relations]
+    by_title = [one for one in found if one[1].rule == "title-beside-name"]
+    for some in (by_title, [one for one in found if one not in by_title]):
+        if some:
+            reading, fact = random.Random(f"{seed}:{row['id']}").choice(some)
+            names = {entity.id: entity.name_ar for entity in reading.entities}
+            ends = f"{names[fact.subject]} | {names.get(fact.object, fact.object)} | {names.get(fact.of or '', '-')}"
+            words = " ".join(text[fact.span.start : fact.span.end].split())
+            told = (row["id"], *fact.span, fact.relation, fact.rule, fact.standing)
+            yield "\t".join(map(str, told)) + f"\n    {ends}\n    {words}"
+
+
+def events_of(row: dict[str, Any], seed: int, cut: float) -> list[tuple[str, str, Reading, Event]]:
+    """Events of an article, drawn at random."""
+    text, readings = read(row)
     found = [(reading, event) for reading in readings for event in reading.events if event.confidence >= cut]
     some = random.Random(f"{seed}:{row['id']}").sample(found, min(EVENTS_AN_ARTICLE, len(found)))
     return [(row["id"], text, *one) for one in sorted(some, key=lambda pair: pair[1].trigger)]

@@ -47,3 +47,12 @@ def test_the_shares_told_of_events_are_those_of_the_verdicts() -> None:
 def test_no_words_of_an_article_are_kept_with_events() -> None:
     assert {len(row) for row in audited_events()} == {8}
     assert not any(re.search("[\u0600-\u06ff]", cell) for row in audited_events() for cell in row[2:])
+
+
+def test_the_share_told_of_standing_facts_is_that_of_the_verdicts() -> None:
+    lines = FILE.with_name("relations.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    right = sum(row[6] == "right" for row in rows)
+    assert {row[6] for row in rows} == {"right", "wrong"}
+    assert f"right: {right} of {len(rows)}, {right / len(rows):.3f}" in "\n".join(lines)
+    assert not any(re.search("[\u0600-\u06ff]", cell) for row in rows for cell in row[1:])

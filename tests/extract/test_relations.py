@@ -78,6 +78,13 @@ def test_no_alliance_nor_capital_out_of_nothing(text: str) -> None:
     assert not [found for found in told(text) if found[1] in ("ally", "capital-of", "parent")]
 
 
+@pytest.mark.parametrize(
+    "text", ["سجلت إصابات في الجزائر العاصمة، الجلفة، سعيدة.", "حضر الأمير السعودي مشعل بن عبدالعزيز الحفل."]
+)
+def test_neither_the_next_of_a_list_is_a_capital_nor_a_prince_a_ruler(text: str) -> None:
+    assert not [found for found in told(text) if found[1] in ("capital-of", "leads", "position")]
+
+
 def test_a_verb_behind_a_title_is_no_name() -> None:
     assert told("الوزير يتحادث هاتفيا مع المدير.") == []
 

@@ -19,6 +19,7 @@ LEADERS = frozenset(("leader", "supreme leader", "king", "emir", "sultan", "empe
 # Offices that are a state's where nothing else is named; English enough with it alone.
 OF_STATES = frozenset(("president", "prime minister", "vice president", "crown prince", "king", "emir", "sultan"))
 TOLD_IN_ENGLISH = ("president", "prime minister")
+EMIRATES = frozenset(("QA", "KW"))  # elsewhere أمير is a prince, which is no office
 NO_OFFICES = frozenset(("rank", "honorific"))
 OWNERS = frozenset(("state", "organisation"))
 OWNED_BY = frozenset(("باسمه", "باسمها", "فيه", "فيها"))
@@ -71,6 +72,8 @@ def _told(
     words = " ".join(doc.text[title.span.start : title.span.end].split())
     owner = _owner(doc, cast, title, office, adjectives)
     known = adjectives.entities.get(owner or "")
+    if office.name == "emir" and (known is None or known.country not in EMIRATES):
+        return
     if office.kind == "source":
         yield Relation(span, title.entity, "occupation", words, rule=RULE, office=office.name, of=owner)
     elif office.name in LEADERS and owner:

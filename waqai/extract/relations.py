@@ -143,6 +143,8 @@ def _capitals(doc: Document, cast: Cast, entities: Mapping[str, Entity]) -> Iter
             continue
         before = (n for n in (first - 1, first - 2, first - 3) if n >= 0)
         start = next((n for n in before if doc.words[n].form.endswith("عاصمه")), None)
+        if start is not None and any(word.kind == "mark" for word in doc.words[start + 1 : first]):
+            continue  # الجزائر العاصمة، الجلفة: the next of a list
         state = state_ids().get(city.country or "")
         if start is not None and state in entities:
             span = Span(doc.words[start].start, mention.span.end)
