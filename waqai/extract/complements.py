@@ -15,7 +15,8 @@ from waqai.extract.heads import GENERIC
 from waqai.extract.names import read_name
 from waqai.extract.people import TIMES, is_good_name, known_person, name_run
 from waqai.extract.roles import read_title
-from waqai.extract.scan import LINKS, TITLES, Scan, is_function_word, is_ordinary, openings
+from waqai.extract.scan import CLOSING, LINKS, OPENING, TITLES, Scan, is_function_word, is_ordinary, openings
+from waqai.extract.suggested import read_suggested
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.reporting import verb_forms
@@ -129,6 +130,9 @@ def _step(scan: Scan, title: TitlePiece, first: int, at: int) -> tuple[int, Piec
     """The end of what stands at a word between title and name, with what it names; None where no name can follow."""
     word = scan.words[at]
     form = word.form
+    marked = _in_marks(scan, at) if form in OPENING else None
+    if marked:
+        return marked.last + 1, marked
     if word.kind != "arabic" or form in NEVER or form in TIMES:
         return None
     piece = _piece(scan, at)
@@ -148,6 +152,12 @@ def _step(scan: Scan, title: TitlePiece, first: int, at: int) -> tuple[int, Piec
     if behind in LEADS_ON and not is_function_word(form) and not _is_verb(form):
         return at + 1, None
     return None
+
+
+def _in_marks(scan: Scan, at: int) -> Piece | None:
+    """A body that a tagger sees in marks of its own: زعيم «نداء الرافدين» فلان."""
+    piece = read_suggested(scan, at + 1) if at + 1 < len(scan.words) else None
+    return piece if piece and scan.form(piece.last, at) in CLOSING else None
 
 
 def _is_called_after(scan: Scan, at: int) -> bool:

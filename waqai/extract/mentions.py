@@ -19,6 +19,7 @@ from waqai.extract.bylines import take_bylines
 from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
+from waqai.extract.left_over import join_repeated, take_left_over
 from waqai.extract.names import BIG, read_name
 from waqai.extract.namesakes import settle_clubs, settle_namesakes
 from waqai.extract.officials import owned_titles, read_office
@@ -27,7 +28,7 @@ from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
 from waqai.extract.scan import BODIES, GROUPS, NAMES, THINGS, TITLES, Scan, openings
-from waqai.extract.suggested import read_suggested, take_left_over
+from waqai.extract.suggested import read_suggested, refers_back
 from waqai.extract.surnames import Surnames
 from waqai.extract.told_outlets import find_outlets
 from waqai.heavy import Suggestion
@@ -55,6 +56,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     find_outlets(board)
     Surnames(board).find_supported()
     take_left_over(board, persons)
+    join_repeated(board)
     Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)
     Referents(board).resolve(owned_titles(board, persons.unowned), article.published)
@@ -107,7 +109,7 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
         end = persons.take_title(title)
         if end > at:
             return end
-    if piece is None or _is_called_person(scan, piece):
+    if piece is None or _is_called_person(scan, piece) or refers_back(scan, piece, board.sketches.values()):
         return persons.take_name(at)
     if piece.kind == "demonym" and piece.country:
         end = persons.take_national(at, piece.last, piece.country)
@@ -144,7 +146,7 @@ def _with_suggested(scan: Scan, at: int, pieces: list[Piece]) -> list[Piece]:
     if mine is None or (mine.last - mine.first == 1 and mine.known is None):
         return pieces
     known = [p for p in pieces if p.known]
-    if any(p.type == mine.type or p.last >= mine.last for p in known):
+    if any(p.alone for p in pieces) or any(p.type == mine.type or p.last >= mine.last for p in known):
         return pieces
     longest = max((p.last for p in pieces if not p.known), default=at)
     end = scan.tags.end(at, longest, "organisation") if mine.type == "organisation" else mine.last

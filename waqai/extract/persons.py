@@ -196,7 +196,10 @@ class Persons:
         match = known_person(self.scan, at, title.country) or self._holder_named(title, at)
         run = name_run(self.scan, at, stop)
         run = with_plain_surname(self.scan, at, run, stop) if run > at else run
-        if match and (match.last >= run or not self._goes_on(match.last, match.last - at)):
+        tag = self.scan.tags.at(at, "person")
+        small = match is not None and match.value.known.weight < BIG
+        longer = match is not None and small and tag is not None and tag.last == run > match.last
+        if match and not longer and (match.last >= run or not self._goes_on(match.last, match.last - at)):
             return self._known_behind(title, at, match)
         sure = title.definite or title.kind in ("honorific", "rank", "own")
         good = run > at and is_good_name(self.scan, at, run, titled=sure) and not self._only_title_word(at, run)

@@ -1,29 +1,54 @@
 """Names that a tagger suggests and lists and patterns do not have: bodies, places, facilities, weapons.
 
-Persons are taken in by `persons`, where titles are bound to names; what several words name is taken in from left to
-right with all other names, what one word names only where nothing else claims it.
+Left aside is what only looks like a name: words of the language without an article (مركز انتخابي), a country meant by
+"the country", the place that a clock goes by, the paper's own name in its dateline.
 """
 
 from __future__ import annotations
 
-from waqai.extract.cast import Piece
-from waqai.extract.gather import Board
+from collections.abc import Iterable, Iterator
+
+from waqai.extract.cast import Piece, Sketch
 from waqai.extract.heads import forms_between
-from waqai.extract.persons import Persons
-from waqai.extract.scan import Scan
+from waqai.extract.names import read_name
+from waqai.extract.scan import BODIES, NAMES, Scan, is_ordinary, openings
 from waqai.extract.tags import TYPES, Tag
 from waqai.knowledge.entities import NameOf
+from waqai.knowledge.institutions import collectives
 from waqai.model import EntityType
 from waqai.text.phrases import Match
 
 RULE = "tagger"
+CLOCK = frozenset(("توقيت", "بتوقيت", "والتوقيت"))
+DASHES = frozenset("-–—ـ")
 
 
 def read_suggested(scan: Scan, at: int) -> Piece | None:
     """The body, place or thing that a tagger sees from a word on."""
     tag = scan.tags.at(at)
     kind = TYPES.get(tag.type) if tag else None
-    return _piece(scan, tag, kind) if tag and kind and kind != "person" else None
+    if tag is None or kind is None or kind == "person" or _is_no_name(scan, tag) or _is_led_up_to(scan, tag):
+        return None
+    return _piece(scan, tag, kind)
+
+
+def _is_no_name(scan: Scan, tag: Tag) -> bool:
+    """مركز انتخابي, البلاد, توقيت غرينتش, the agency in مسقط (الضفاف) –."""
+    forms = [word.form for word in scan.words[tag.first : tag.last]]
+    forms[0] = forms[0][tag.skip :]
+    if len(forms) == 1 and (forms[0] in collectives().homeland or scan.form(tag.first - 1, tag.first) in CLOCK):
+        return True
+    if scan.form(tag.last, tag.first) == ")" and scan.form(tag.last + 1, tag.first) in DASHES:
+        return True
+    return all(is_ordinary(form) and not form.startswith("ال") for form in forms) and not scan.names(tag.first)
+
+
+def _is_led_up_to(scan: Scan, tag: Tag) -> bool:
+    """فرق الدفاع المدني: a common noun before the name of a body, which is read by itself."""
+    first = openings(scan.words[tag.first].form)
+    if tag.last - tag.first < 3 or first & {BODIES, NAMES} or not is_ordinary(scan.words[tag.first].form[tag.skip :]):
+        return False
+    return BODIES in openings(scan.words[tag.first + 1].form)
 
 
 def _piece(scan: Scan, tag: Tag, kind: EntityType) -> Piece:
@@ -32,8 +57,17 @@ def _piece(scan: Scan, tag: Tag, kind: EntityType) -> Piece:
     if listed:
         known = listed.value.known
         return Piece(tag.first, tag.last, skip, known.id, known.type, "name", RULE, known, known.country)
+    parts = tuple(_within(scan, tag)) if kind in ("place", "facility") else ()
     key = f"{kind}:{forms_between(scan, tag.first, tag.last)[skip:]}"
-    return Piece(tag.first, tag.last, skip, key, kind, "name", RULE, None, _country(scan, tag))
+    return Piece(tag.first, tag.last, skip, key, kind, "name", RULE, None, _country(scan, tag), None, parts)
+
+
+def _within(scan: Scan, tag: Tag) -> Iterator[Piece]:
+    """The known places in the name of a place or facility: سوق الرهد."""
+    for at in range(tag.first + 1, tag.last):
+        piece = read_name(scan, at) if NAMES in openings(scan.words[at].form) else None
+        if piece and piece.last <= tag.last and piece.known and piece.type == "place" and piece.kind == "name":
+            yield piece
 
 
 def _listed(scan: Scan, tag: Tag, kind: EntityType) -> Match[NameOf] | None:
@@ -57,15 +91,13 @@ def _country(scan: Scan, tag: Tag) -> str | None:
     return None
 
 
-def take_left_over(board: Board, persons: Persons) -> None:
-    """Takes in the suggestions whose words nothing else has claimed, where they stand."""
-    for tag in board.scan.tags.sure:
-        if any(board.taken[tag.first : tag.last]):
-            continue
-        if tag.type == "person":
-            persons.take_suggested(tag)
-        else:
-            piece = read_suggested(board.scan, tag.first)
-            if piece:
-                board.add_piece(piece)
-                board.take(piece.first, piece.last)
+def refers_back(scan: Scan, piece: Piece, sketches: Iterable[Sketch]) -> bool:
+    """الاتحاد القاري, where the article has named an اتحاد before: two words with the article take it up again."""
+    forms = [word.form for word in scan.words[piece.first : piece.last]]
+    forms[0] = forms[0][piece.skip :]
+    if piece.rule != RULE or piece.known or len(forms) != 2 or not all(form.startswith("ال") for form in forms):
+        return False
+    heads = {name.split(" ")[0].removeprefix("ال") for s in sketches if s.type == piece.type for name in s.names}
+    return forms[0].removeprefix("ال") in heads and not any(
+        m.value.kind == "demonym" for m in scan.names(piece.first + 1)
+    )

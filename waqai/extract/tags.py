@@ -15,18 +15,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from waqai.heavy import NameType, Suggestion
+from waqai.knowledge.contexts import word_class
+from waqai.knowledge.institutions import ordinary_words
 from waqai.model import EntityType, Span
+from waqai.text.clitics import readings
 from waqai.text.document import Document
 from waqai.text.folding import fold_text
 
 # How sure a tagger must be of a name that lists and patterns do not have.
 ADDS: dict[NameType, float] = {
-    "person": 0.6, "organisation": 0.5, "place": 0.7, "facility": 0.6, "weapon": 0.7,
+    "person": 0.7, "organisation": 0.7, "place": 0.8, "facility": 0.7, "weapon": 0.8,
 }  # fmt: skip
 # How sure, to end a name that patterns have further on, or earlier, than they do.
-LONGER, SHORTER = 0.65, 0.9
-# How sure of one word alone.
-ALONE = 0.75
+LONGER, SHORTER = 0.65, 0.8
+# How sure of one word alone, and of one that is a word of the language too (حسن نية).
+ALONE, ALONE_ORDINARY = 0.7, 0.9
+# Words behind which a person's name is that of a street, a school, a ground.
+CALLED_AFTER = word_class("called_after")
 # The types of a reading that a tagger's types stand for; the others have no place in it by themselves.
 TYPES: dict[NameType, EntityType] = {
     "person": "person", "place": "place", "organisation": "organisation", "facility": "facility", "weapon": "weapon",
@@ -47,9 +52,10 @@ class Tags:
     """A tagger's suggestions for one document; None where none has looked."""
 
     def __init__(self, doc: Document, suggested: Sequence[Suggestion] | None) -> None:
-        tags = [_tag(doc, one) for one in suggested or ()]
+        tags = [tag for tag in (_tag(doc, one) for one in suggested or ()) if not _is_no_name(doc, tag)]
         self.given = suggested is not None
-        self.sure = tuple(tag for tag in tags if _is_sure(tag))
+        self.sure = tuple(tag for tag in tags if _is_sure(doc, tag))
+        self.unsure = tuple(tag for tag in tags if not _is_sure(doc, tag))
         self._sure = {tag.first: tag for tag in self.sure}
         self._first = {tag.first: tag for tag in tags}
         self._over = {word: tag for tag in tags for word in range(tag.first, tag.last)}
@@ -74,9 +80,20 @@ class Tags:
         )
 
 
-def _is_sure(tag: Tag) -> bool:
+def _is_sure(doc: Document, tag: Tag) -> bool:
     least = ADDS.get(tag.type, 2.0)
-    return tag.score >= (least if tag.last - tag.first > 1 else max(least, ALONE))
+    if tag.last - tag.first > 1:
+        return tag.score >= least
+    ordinary = doc.words[tag.first].form[tag.skip :] in ordinary_words()
+    return tag.score >= max(least, ALONE_ORDINARY if ordinary else ALONE)
+
+
+def _is_no_name(doc: Document, tag: Tag) -> bool:
+    """على سرحال: on Sirhal, not Ali; مركب محمد الخامس: no person, but what is called after one."""
+    if doc.words[tag.first].bare in ("على", "إلى", "الى"):
+        return True
+    before = doc.words[tag.first - 1].form if tag.first and tag.type == "person" else ""
+    return any(cut.stem in CALLED_AFTER for cut in readings(before)) if before else False
 
 
 def _tag(doc: Document, one: Suggestion) -> Tag:
