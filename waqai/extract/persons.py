@@ -325,9 +325,12 @@ class Persons:
         return run
 
     def take_suggested(self, tag: Tag) -> int:
-        """The person that a tagger sees; where to go on."""
+        """The person that a tagger sees, or what else the article calls so; where to go on."""
+        words = self.scan.words[tag.first : tag.last]
+        form = " ".join((words[0].form[tag.skip :], *(w.form for w in words[1:])))
+        called = next((s for s in self.board.sketches.values() if s.type == "organisation" and form in s.names), None)
         country = self.scan.demonym(tag.first - 1, tag.first)
-        sketch = self.person(tag.first, tag.last, tag.skip, country[1].country if country else None)
+        sketch = called or self.person(tag.first, tag.last, tag.skip, country[1].country if country else None)
         self.board.add(Found(tag.first, tag.last, tag.skip, "name", sketch.key, _rule(sketch, "tagger")))
         self.board.take(tag.first, tag.last)
         return tag.last
