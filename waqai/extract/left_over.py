@@ -6,11 +6,16 @@ of whom the tagger is not sure at one place is taken in where the same name is s
 
 from __future__ import annotations
 
+from waqai.extract.cast import Sketch
 from waqai.extract.gather import Board
 from waqai.extract.heads import forms_between
 from waqai.extract.persons import Persons
 from waqai.extract.suggested import RULE, read_suggested, refers_back
 from waqai.extract.tags import Tag
+from waqai.model import EntityType
+
+# What else a name may be that is the same: a place's a state's, what looked like a person's a paper's.
+KINDS: dict[EntityType, tuple[EntityType, ...]] = {"place": ("place", "state"), "person": ("organisation",)}
 
 
 def take_left_over(board: Board, persons: Persons) -> None:
@@ -40,12 +45,39 @@ def _is_named_elsewhere(board: Board, tag: Tag) -> bool:
 
 
 def join_repeated(board: Board) -> None:
-    """Makes one of a body or place that the tagger saw and one that patterns made, where both are called the same."""
-    made = [(key, sketch) for key, sketch in board.sketches.items() if sketch.known is None and sketch.type != "person"]
-    for key, sketch in made:
-        if sketch.rule != RULE or not board.has(key):
+    """Makes one of what the tagger saw and another, where both are called the same, or where the
+    other's is the whole name: الجامعة المغربية and الجامعة الملكية المغربية لكرة القدم."""
+    for key, sketch in list(board.sketches.items()):
+        if sketch.rule not in (RULE, "unknown-person") or sketch.known or not board.has(key):
             continue
-        others = ((k, s) for k, s in made if k != key and s.type == sketch.type and board.key_of(k) == k)
-        twin = next((k for k, other in others if not other.names.keys().isdisjoint(sketch.names)), None)
-        if twin:
-            board.join(key, twin)
+        kinds = KINDS.get(sketch.type, (sketch.type,))
+        others = [(k, s) for k, s in board.sketches.items() if k != key and s.type in kinds]
+        twins = [k for k, other in others if not other.names.keys().isdisjoint(sketch.names)]
+        twins = twins or [k for k, other in others if _is_whole(other, sketch) or _is_misspelt(sketch, other)]
+        if len(twins) == 1:
+            board.join(key, twins[0])
+
+
+def _is_whole(whole: Sketch, short: Sketch) -> bool:
+    """Whether a name begins like a shorter one of two words with the article, and holds both."""
+    shorts = [name.split(" ") for name in short.names]
+    words = [name.split(" ") for name in whole.names]
+    return any(
+        len(some) == 2 < len(all_) and some[0] == all_[0] and some[1] in all_ and some[0].startswith("ال")
+        for some in shorts
+        for all_ in words
+    )
+
+
+def _is_misspelt(sketch: Sketch, other: Sketch) -> bool:
+    """Whether a place's name of several words is another's but for one letter of one word: a slip of the pen."""
+    names = ((a.split(" "), b.split(" ")) for a in sketch.names for b in other.names)
+    return any(len(a) == len(b) > 1 and _differ(a, b) == 1 for a, b in names)
+
+
+def _differ(one: list[str], other: list[str]) -> int:
+    """How many letters differ, words of other lengths counting as many."""
+    pairs = list(zip(one, other, strict=True))
+    if any(len(a) != len(b) for a, b in pairs):
+        return len(one) + 1
+    return sum(x != y for a, b in pairs for x, y in zip(a, b, strict=True))

@@ -65,12 +65,12 @@ class Scan:
         self.doc = doc
         self.words = doc.words
         self.article = article
-        self.tags = Tags(doc, suggested)
         self.stops = _stops(doc)
         self._names: dict[int, tuple[Match[NameOf], ...]] = {}
         self._borne: frozenset[str] | None = None
         self.cuts: dict[int, int] = {}
         """Words that are being read as names behind proclitics, with the length of these."""
+        self.tags = Tags(doc, suggested)
 
     def form(self, at: int, before: int | None = None) -> str:
         """The folded word, or nothing beyond the sentence that word `before` (else the word itself) belongs to."""

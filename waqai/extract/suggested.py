@@ -38,6 +38,8 @@ def _is_no_name(scan: Scan, tag: Tag) -> bool:
     forms[0] = forms[0][tag.skip :]
     if len(forms) == 1 and (forms[0] in collectives().homeland or scan.form(tag.first - 1, tag.first) in CLOCK):
         return True
+    if len(forms) == 1 and is_ordinary(forms[0]) and not scan.names(tag.first):
+        return True
     if scan.form(tag.last, tag.first) == ")" and scan.form(tag.last + 1, tag.first) in DASHES:
         return True
     return all(is_ordinary(form) and not form.startswith("ال") for form in forms) and not scan.names(tag.first)

@@ -11,7 +11,7 @@ The measures stand in one place; each was chosen by what it did to texts that no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.heavy import NameType, Suggestion
@@ -24,14 +24,15 @@ from waqai.text.folding import fold_text
 
 # How sure a tagger must be of a name that lists and patterns do not have.
 ADDS: dict[NameType, float] = {
-    "person": 0.7, "organisation": 0.7, "place": 0.8, "facility": 0.7, "weapon": 0.8,
+    "person": 0.7, "organisation": 0.7, "place": 0.8, "facility": 0.85, "weapon": 0.8,
 }  # fmt: skip
 # How sure, to end a name that patterns have further on, or earlier, than they do.
 LONGER, SHORTER = 0.65, 0.8
 # How sure of one word alone, and of one that is a word of the language too (حسن نية).
 ALONE, ALONE_ORDINARY = 0.7, 0.9
+PARTICLES = frozenset(("على", "إلى", "الى", "إن", "أن", "فإن", "وإن", "وأن", "بأن", "لأن"))
 # Words behind which a person's name is that of a street, a school, a ground.
-CALLED_AFTER = word_class("called_after")
+CALLED_AFTER, CREDITS = word_class("called_after"), word_class("credits")
 # The types of a reading that a tagger's types stand for; the others have no place in it by themselves.
 TYPES: dict[NameType, EntityType] = {
     "person": "person", "place": "place", "organisation": "organisation", "facility": "facility", "weapon": "weapon",
@@ -52,7 +53,8 @@ class Tags:
     """A tagger's suggestions for one document; None where none has looked."""
 
     def __init__(self, doc: Document, suggested: Sequence[Suggestion] | None) -> None:
-        tags = [tag for tag in (_tag(doc, one) for one in suggested or ()) if not _is_no_name(doc, tag)]
+        tags = [tag for one in suggested or () for tag in _without_particle(doc, _tag(doc, one))]
+        tags = [tag for tag in tags if not _is_called_after(doc, tag)]
         self.given = suggested is not None
         self.sure = tuple(tag for tag in tags if _is_sure(doc, tag))
         self.unsure = tuple(tag for tag in tags if not _is_sure(doc, tag))
@@ -88,10 +90,17 @@ def _is_sure(doc: Document, tag: Tag) -> bool:
     return tag.score >= max(least, ALONE_ORDINARY if ordinary else ALONE)
 
 
-def _is_no_name(doc: Document, tag: Tag) -> bool:
-    """على سرحال: on Sirhal, not Ali; مركب محمد الخامس: no person, but what is called after one."""
-    if doc.words[tag.first].bare in ("على", "إلى", "الى"):
-        return True
+def _without_particle(doc: Document, tag: Tag) -> Iterator[Tag]:
+    """A name without a word before it that is none: على سرحال is on Sirhal, not Ali; فإن بوتين; تحرير فلان."""
+    word = doc.words[tag.first]
+    if word.bare not in PARTICLES and not (tag.type == "person" and word.form in CREDITS):
+        yield tag
+    elif tag.last - tag.first > 1:
+        yield tag._replace(first=tag.first + 1, skip=0)
+
+
+def _is_called_after(doc: Document, tag: Tag) -> bool:
+    """مركب محمد الخامس: no person, but what is called after one."""
     before = doc.words[tag.first - 1].form if tag.first and tag.type == "person" else ""
     return any(cut.stem in CALLED_AFTER for cut in readings(before)) if before else False
 
