@@ -9,6 +9,9 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 STORE := waqai/knowledge/data/store.sqlite
 TABLES := $(wildcard waqai/knowledge/data/entities/*.tsv) waqai/knowledge/compiling.py waqai/knowledge/spelling.py
 
+# The weights of the trained tagger: a wheel of their own, made from this repository.
+MODEL := $(wildcard model-ar/pyproject.toml model-ar/waqai_model_ar/*.py model-ar/waqai_model_ar/data/*)
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types imports gold names bench docs knowledge train lock smoke clean
 
@@ -46,6 +49,7 @@ gold: .venv/.dev $(STORE) ## score against the answer keys; a figure under its f
 
 names: $(STORE) ## names in annotated newswire, spellings of names: how many are read and linked right
 	@$(BIN)/python tools/names.py $(ARGS)
+	@$(BIN)/python tools/names.py --tagger waqai-model-ar $(ARGS)
 	@$(BIN)/python tools/spelling.py
 
 knowledge: $(STORE) ## make the store of what is known anew, where a table has changed
@@ -66,8 +70,9 @@ build/train-venv: pyproject.toml
 smoke: ## an installed wheel without the tools for development: does the command start and read?
 	@rm -rf build/smoke && $(PYTHON) -m venv build/smoke
 	@build/smoke/bin/pip install -q --require-hashes -r requirements.lock
-	@build/smoke/bin/pip install -q --no-deps --no-build-isolation .
-	@cd build && smoke/bin/waqai demo ../samples > /dev/null && echo "smoke: fine"
+	@build/smoke/bin/pip install -q --no-deps --no-build-isolation . ./model-ar
+	@cd build && smoke/bin/waqai demo ../samples > /dev/null
+	@cd build && smoke/bin/waqai read ../samples/13_gulf_earthquake.html --reader tagger > /dev/null && echo "smoke: fine"
 
 lock: .venv/.dev ## pin what pyproject.toml asks for, with hashes
 	@$(BIN)/pip install -q uv
@@ -78,12 +83,12 @@ clean: ## remove everything that was built
 	rm -rf .venv build dist $(STORE) *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/.run: requirements.lock pyproject.toml
+.venv/.run: requirements.lock pyproject.toml $(MODEL)
 	@echo "== setting up .venv"
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Waqai needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . -e ./model-ar
 	@touch $@
 
 $(STORE): .venv/.run $(TABLES)

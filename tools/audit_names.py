@@ -1,7 +1,7 @@
 """Draws passages of real articles for a hand audit of names, and holds the judgement against what is read.
 
     python tools/audit_names.py draw --seed N                    # passages, for a person to mark the names in
-    python tools/audit_names.py hold --seed N MARKED [--words]   # verdicts, tab separated
+    python tools/audit_names.py hold MARKED --seed N [--words]   # verdicts, tab separated
 
 The names are marked before any reading of the passage is looked at: a line a passage, its number, then `PER name`,
 `LOC name`, `ORG name` or `OTH name` (weapons, treaties, events), parted by `|`, in order of place.  Words in brackets
@@ -42,6 +42,9 @@ ARTICLES, SHORTEST, LONGEST = 190, 400, 8_000
 FEWEST_WORDS, MOST_WORDS = 18, 45
 CLASSES = {"person": "PER", "state": "LOC", "place": "LOC", "facility": "LOC", "organisation": "ORG"}
 OTHERS = ("weapon", "treaty")
+# Marks of quotation may stand within a name, and belong to it or not.
+MARKS = r"[\"“”«»]*"
+BETWEEN = r"[\s\"“”«»]+"
 # What is read as a group or by what it is, and is no name.
 NO_NAMES = ("group", "members", "reporting-subject")
 
@@ -127,12 +130,12 @@ def _marked(passage: Passage, names: str) -> Iterator[Marked]:
         kind, _, written = name.partition(" ")
         before, core, after = re.fullmatch(r"(?:\((.*?)\) )?(.*?)(?: \((.*?)\))?", written).groups()  # type: ignore[union-attr]
         whole = " ".join(filter(None, (before, core, after)))
-        found = re.compile(r"\s+".join(map(re.escape, whole.split()))).search(passage.text, at, passage.span.end)
+        pattern = BETWEEN.join(map(re.escape, whole.split())) + MARKS
+        found = re.compile(pattern).search(passage.text, at, passage.span.end)
         if found is None:
             raise SystemExit(f"{passage.article}: {whole} does not stand there (names go in order)")
-        start = found.start() + (len(before) + 1 if before else 0)
-        end = found.end() - (len(after) + 1 if after else 0)
-        yield Marked(kind, Span(start, end), Span(*found.span()))
+        least = re.compile(BETWEEN.join(map(re.escape, core.split()))).search(passage.text, *found.span())
+        yield Marked(kind, Span(*(least or found).span()), Span(*found.span()))
         at = found.end()
 
 

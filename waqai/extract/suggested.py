@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from waqai.extract.cast import Piece, Sketch
 from waqai.extract.heads import forms_between
-from waqai.extract.names import read_name
+from waqai.extract.names import CUPS, read_name
 from waqai.extract.scan import BODIES, NAMES, Scan, is_ordinary, openings
-from waqai.extract.tags import TYPES, Tag
+from waqai.extract.tags import CREDITS, TYPES, Tag
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import collectives
 from waqai.model import EntityType
@@ -36,9 +36,12 @@ def _is_no_name(scan: Scan, tag: Tag) -> bool:
     """مركز انتخابي, البلاد, توقيت غرينتش, the agency in مسقط (الضفاف) –."""
     forms = [word.form for word in scan.words[tag.first : tag.last]]
     forms[0] = forms[0][tag.skip :]
-    if len(forms) == 1 and (forms[0] in collectives().homeland or scan.form(tag.first - 1, tag.first) in CLOCK):
+    before = scan.form(tag.first - 1, tag.first)
+    if len(forms) == 1 and (forms[0] in collectives().homeland or before in CLOCK):
         return True
     if len(forms) == 1 and is_ordinary(forms[0]) and not scan.names(tag.first):
+        return True
+    if before in CUPS or (before == ":" and scan.form(tag.first - 2, tag.first) in CREDITS):
         return True
     if scan.form(tag.last, tag.first) == ")" and scan.form(tag.last + 1, tag.first) in DASHES:
         return True

@@ -93,9 +93,10 @@ def _is_sure(doc: Document, tag: Tag) -> bool:
 def _without_particle(doc: Document, tag: Tag) -> Iterator[Tag]:
     """A name without a word before it that is none: على سرحال is on Sirhal, not Ali; فإن بوتين; تحرير فلان."""
     word = doc.words[tag.first]
-    if word.bare not in PARTICLES and not (tag.type == "person" and word.form in CREDITS):
+    credited = word.form in CREDITS
+    if word.bare not in PARTICLES and not credited:
         yield tag
-    elif tag.last - tag.first > 1:
+    elif tag.last - tag.first > 1 and (tag.type == "person" or not credited):
         yield tag._replace(first=tag.first + 1, skip=0)
 
 
