@@ -56,3 +56,23 @@ def test_the_share_told_of_standing_facts_is_that_of_the_verdicts() -> None:
     assert {row[6] for row in rows} == {"right", "wrong"}
     assert f"right: {right} of {len(rows)}, {right / len(rows):.3f}" in "\n".join(lines)
     assert not any(re.search("[\u0600-\u06ff]", cell) for row in rows for cell in row[1:])
+
+
+def test_the_figures_of_names_are_those_of_the_verdicts() -> None:
+    lines = FILE.with_name("names.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    told = " ".join(line.removeprefix("# ") for line in lines if line.startswith("#"))
+    marked = [row for row in rows if "invented" not in row[4:6]]
+    assert f"right: rules {right(rows, 4)}, tagger {right(rows, 5)} of {len(marked)} names marked" in told
+    read = [sum(row[at] not in ("", "missed") for row in rows) for at in (4, 5)]
+    assert f"read in these passages: rules {read[0]}, tagger {read[1]}" in told
+    shares = [f"{right(rows, at) / count:.3f}"[1:] for count in (len(marked), *read) for at in (4, 5)]
+    assert f"recall {shares[0]}, {shares[1]}" in told
+    assert f"precision {shares[2]}, {shares[5]}" in told
+    assert len({tuple(row[:4]) for row in rows}) == len(rows)
+    assert len({row[0] for row in rows}) >= 100
+    assert not any(re.search("[\u0600-\u06ff]", cell) for row in rows for cell in row[1:])
+
+
+def right(rows: list[list[str]], at: int) -> int:
+    return sum(row[at] == "right" for row in rows)

@@ -20,8 +20,6 @@ from waqai.text.words import words_of
 
 NOT_HERE = "the weights of the tagger are not installed: pip install ./model-ar"
 pytestmark = pytest.mark.skipif(not installed(), reason=NOT_HERE)
-    not installed(), reason="the tagger's weights are not installed: pip install ./model-ar"
-)
 ROOT = Path(__file__).parents[2]
 LARGEST_WHEEL = 20_000_000
 SENTENCES = [

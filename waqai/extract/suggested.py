@@ -12,7 +12,7 @@ from waqai.extract.cast import Piece, Sketch
 from waqai.extract.heads import forms_between
 from waqai.extract.names import CUPS, read_name
 from waqai.extract.scan import BODIES, NAMES, Scan, is_ordinary, openings
-from waqai.extract.tags import CREDITS, TYPES, Tag
+from waqai.extract.tags import TYPES, Tag
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import collectives
 from waqai.model import EntityType
@@ -41,7 +41,7 @@ def _is_no_name(scan: Scan, tag: Tag) -> bool:
         return True
     if len(forms) == 1 and is_ordinary(forms[0]) and not scan.names(tag.first):
         return True
-    if before in CUPS or (before == ":" and scan.form(tag.first - 2, tag.first) in CREDITS):
+    if before in CUPS or (before == ":" and tag.last >= scan.stops[tag.first]):  # متابعة: قسم الشؤون العربية
         return True
     if scan.form(tag.last, tag.first) == ")" and scan.form(tag.last + 1, tag.first) in DASHES:
         return True
