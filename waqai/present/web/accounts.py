@@ -210,9 +210,7 @@ def _agreed(ask: Ask, finding: FindingRow, events: Sequence[EventRow]) -> tuple[
             found.append((voice.t(label), voice.t("list.comma").join(names)))
     if len({(event.type, event.mode) for event in events}) == 1:
         first = events[0]
-        found.append(
-            (voice.t("agreed.act"), voice.label("mode", first.mode) if first.mode else voice.label("type", first.type))
-        )
+        found.append((voice.t("agreed.act"), voice.act(first.type, first.mode)))
     if len({event.date for event in events}) == 1 and events[0].date and finding.kind != "date":
         found.append((voice.t("agreed.date"), voice.date(events[0].date)))
     return tuple(found)

@@ -95,11 +95,20 @@ class Voice:
         """The word for one of a family (status, type, mode, unit of a table); what the catalogue lacks stands as it is,
         its hyphens opened.
 
-        >>> Voice().label("status", "planned"), Voice("en").label("mode", "brand-new")
+        >>> Voice().label("status", "planned"), Voice("en").label("entity", "brand-new")
         ('مقرَّر', 'brand new')
         """
         key = f"{family}.{name}"
         return self.t(key) if self.has(key) else (name or "").replace("-", " ").replace("_", " ")
+
+    def act(self, kind: str, mode: str | None) -> str:
+        """An act by its type and mode, as a noun that can stand alone.
+
+        >>> Voice("en").act("AID", "food"), Voice("en").act("ACCUSE", None), Voice("en").act("AID", "novel")
+        ('food aid', 'accusation or criticism', 'aid')
+        """
+        key = f"act.{kind}.{mode}"
+        return self.t(key) if mode and self.has(key) else self.label("type", kind)
 
     def number(self, value: float) -> str:
         """A number with its thousands apart, in the reader's digits."""

@@ -28,8 +28,6 @@ _TAB_OF = {
     "actor": "actors", "article": "articles", "occurrence": "timeline",
 }  # fmt: skip
 LONGEST_SENTENCE = 420
-# Types whose modes are but their field.
-_BROAD = ("AID", "COOPERATE", "SUPPORT")
 
 
 @functools.cache
@@ -118,13 +116,8 @@ def plain_name(voice: Voice, who: Who | EntityLine) -> str:
 
 
 def act_name(voice: Voice, event: EventRow) -> str:
-    """The act in the reader's words: its mode, which says more than its type; both where a mode tells only of what
-    kind an act is (aid in food, cooperation in trade)."""
-    kind = voice.label("type", event.type)
-    if not event.mode or event.mode == "other":
-        return kind
-    mode = voice.label("mode", event.mode)
-    return f"{kind} ({mode})" if event.type in _BROAD else mode
+    """The act in the reader's words."""
+    return voice.act(event.type, event.mode)
 
 
 def _passage_link(links: Links, article: str, copy: str) -> str | None:
