@@ -7,6 +7,8 @@ words.
 
 from __future__ import annotations
 
+import re
+
 from waqai.knowledge.across import word_set
 from waqai.model import Span
 from waqai.reconcile.happenings import (
@@ -33,10 +35,13 @@ from waqai.reconcile.wording import raw_words
 from waqai.text.folding import fold_text
 
 LEAST_WORDS_CONTRARY = 0.3
+# Two lands agree on many things: only words tell whether it is the one that is denied.
+LEAST_WORDS_AGREED = 0.5
 # Of fewer telling words nobody can say that they are what is denied.
 SHORTEST_TOLD = 5
 COMMON = 3
 NEITHER_NOR = "تاكيد او نفي"
+_NO_COMMENT = re.compile(r"(?:رفض|رفضت|يرفض|ترفض)\s(?:\S+\s){0,5}(?:تاكيد|التعليق|الكشف|الافصاح)")
 
 
 def contrary(one: Happening, two: Happening) -> Verdict | None:
@@ -57,7 +62,8 @@ def _of_one_deed(denial: Happening, telling: Happening) -> Verdict | None:
     sides, told = sides_of(denial, telling)
     words = likeness(denial.words, telling.words)
     common = len(denial.words.keys() & telling.words.keys())
-    if sides < BOTH or not same_act(denial, telling) or words < LEAST_WORDS_CONTRARY or common < COMMON:
+    least = LEAST_WORDS_AGREED if denial.deed.type == "AGREE" else LEAST_WORDS_CONTRARY
+    if sides < BOTH or not same_act(denial, telling) or words < least or common < COMMON:
         return None
     denied = is_denial(denial.deed.text) or (denial.deed.type == "AGREE" and stems_near(denial) & word_set("without"))
     if len(telling.words) < SHORTEST_TOLD or not denied or is_denial(telling.deed.text):
@@ -95,12 +101,15 @@ def denied_plan(plan: Happening, word: Happening) -> Verdict | None:
 
 def is_denial(text: str) -> bool:
     """True where a verb of denial stands in the sentence.  A negation (لم, غير) may be of a part of the sentence only,
-    a verb of denial is of the deed; who can neither confirm nor deny does not deny.
+    a verb of denial is of the deed; who can neither confirm nor deny, or refuses to comment, does not deny.
 
     >>> is_denial("ونفت الحكومة بيع السلاح"), is_denial("لم تبع الحكومة السلاح")
     (True, False)
+    >>> is_denial("ورفض متحدث باسم الوزارة تأكيد بيع السلاح")
+    False
     """
-    if NEITHER_NOR in fold_text(text):
+    folded = fold_text(text)
+    if NEITHER_NOR in folded or _NO_COMMENT.search(folded):
         return False
     words = (fold_text(raw) for _, _, raw in raw_words(text, Span(0, len(text))))
     denials = word_set("denial") | word_set("refusal")

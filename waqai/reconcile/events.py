@@ -28,6 +28,7 @@ KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
 AT_ONCE = 200_000
 ARTICLES_AT_ONCE = 2_000
+EVENTS_AT_ONCE = 10_000
 
 
 class EventFindings(Protocol):
@@ -35,7 +36,7 @@ class EventFindings(Protocol):
 
     def touch(self, articles: Sequence[str]) -> None: ...
     def touch_events(self, events: Iterable[Id]) -> None: ...
-    def deeds(self) -> list[Deed]: ...
+    def deeds(self, events: Iterable[Id] | None = None) -> list[Deed]: ...
     def heads(self) -> list[Head]: ...
     def linked(self) -> list[Link]: ...
     def passages(self) -> list[tuple[str, Span, str, Span]]: ...
@@ -75,6 +76,12 @@ def _mentions(store: EventFindings, articles: Sequence[str]) -> dict[Id, Happeni
     return found
 
 
+def _load(store: EventFindings, mentions: dict[Id, Happening], events: Iterable[Id]) -> None:
+    """Adds the events that are not there yet, in the order of their names."""
+    for some in batches(iter(sorted(set(events) - mentions.keys())), EVENTS_AT_ONCE):
+        mentions.update((one.id, one) for one in happenings(store.deeds(some)))
+
+
 def _links(store: EventFindings, touched: Sequence[str], known: Mapping[Id, Happening]) -> list[EventLink]:
     """The verdicts on all pairs of mentions that may be one event."""
     mentions, found = dict(known), []
@@ -83,7 +90,7 @@ def _links(store: EventFindings, touched: Sequence[str], known: Mapping[Id, Happ
     linked = {(link.first, link.second) for link in store.linked() if link.kind != "copy"}
     copied = _passages(store)
     for some in batches(pairs, AT_ONCE):
-        _load(store, mentions, {article for pair in some for article, _ in pair} - set(touched))
+        _load(store, mentions, (event for pair in some for event in pair))
         for first, second in some:
             one, two = mentions[first], mentions[second]
             link = _judge(
@@ -95,13 +102,6 @@ def _links(store: EventFindings, touched: Sequence[str], known: Mapping[Id, Happ
             if link:
                 found.append(link)
     return found
-
-
-def _load(store: EventFindings, mentions: dict[Id, Happening], articles: set[str]) -> None:
-    """Adds the events of articles of which none is there yet."""
-    missing = articles - {article for article, _ in mentions}
-    if missing:
-        mentions.update(_mentions(store, sorted(missing)))
 
 
 def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
@@ -139,8 +139,8 @@ def _find(store: EventFindings, chain: set[Id], known: Mapping[Id, Happening]) -
     links = store.event_links(chain)
     mentions = {id_: one for id_, one in known.items() if id_ in chain}
     articles = sorted({article for article, _ in chain})
-    missing = sorted({article for article, _ in chain - mentions.keys()})
-    mentions |= {id_: one for id_, one in _mentions(store, missing).items() if id_ in chain}
+    _load(store, mentions, chain)
+    mentions = {id_: one for id_, one in mentions.items() if id_ in chain}
     store.touch(articles)
     heads = {head.id: head for head in store.heads()}
     copies: dict[str, set[str]] = defaultdict(set)

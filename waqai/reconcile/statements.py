@@ -37,6 +37,8 @@ LEAST_SUM = 100_000
 CURRENCY = len("USD")
 _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 SHORTEST = 25
+# A bullet, or a letter or number with its sign.
+_ITEM = re.compile(r"\s*(?:[•*\-–▪●]|[\u0621-\u064A0-9]{1,2}\s?[-–.)])")
 
 
 class Sentence(NamedTuple):
@@ -94,11 +96,20 @@ def _of(article: ArticleText, figures: Sequence[tuple[Amount, bool]]) -> Iterato
     for span in _spans(article):
         text = article.text[span.start : span.end]
         inside = [(a, c) for a, c in figures if span.start <= a.span.start and a.span.end <= span.end]
-        if inside or opening:
+        if (inside or opening) and not is_item(text):
             told = [(a.value, a.unit, a.bound, _within(a.span, span), a.value_to) for a, _ in inside]
             carried = frozenset(figure_of(amount) for amount, carried in inside if carried)
             yield Sentence(article.id, span, text, statement(text, told), opening, carried)
         opening = False
+
+
+def is_item(text: str) -> bool:
+    """True for an item of a list, which has its sense from a heading that it does not repeat.
+
+    >>> is_item("ب- منعها من التسجيل إذا زادت ديونها على 9 ملايين"), is_item("بلغت ديونها 9 ملايين")
+    (True, False)
+    """
+    return bool(_ITEM.match(text))
 
 
 def _within(span: Span, sentence: Span) -> tuple[int, int]:

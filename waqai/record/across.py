@@ -166,9 +166,13 @@ class FindingTables:
         }
         self._insert("article_links", rows, kinds)
 
-    def deeds(self) -> list[Deed]:
-        """The events of the touched articles."""
-        return [_deed_of(row) for row in self._ask("events")]
+    def deeds(self, events: Iterable[tuple[str, str]] | None = None) -> list[Deed]:
+        """Some events, with all others of their sentences; without them, all events of the touched articles."""
+        some = sorted(set(events or ()))
+        if events is not None:
+            self.touch([article for article, _ in some])
+        self.touch_events(some)
+        return [_deed_of(row) for row in self._ask("events", whole=events is None)]
 
     def put_event_keys(self, keys: Iterable[EventKey]) -> None:
         """Writes by what events are brought together, in place of what is known of the touched articles."""

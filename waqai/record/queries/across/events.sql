@@ -1,4 +1,5 @@
--- The events of the touched articles, each with its sides, places, sources, quantities and sentence.  An article without
+-- The events of the touched articles (of the sentences of touched events alone, unless $whole), each with its sides,
+-- places, sources, quantities and sentence.  An article without
 -- a date has the earliest day of those that it shares passages with.
 WITH borrowed AS (
   SELECT m.article_id, min(o.day) AS day
@@ -6,12 +7,15 @@ WITH borrowed AS (
     JOIN article_marks o ON o.article_id <> m.article_id AND o.article_id IN (l.first_article, l.second_article)
   WHERE m.day IS NULL AND m.article_id IN (FROM touched)
   GROUP BY m.article_id
+), sentences AS (
+  SELECT DISTINCT e.article_id, e.sentence_start
+  FROM events e JOIN touched_events t ON t.article_id = e.article_id AND t.event_id = e.event_id
 ), wanted AS (
   SELECT e.*, p.text AS page, m.outlet, m.agency, CAST(coalesce(m.day, b.day) AS VARCHAR) AS day
   FROM events e JOIN articles a ON a.article_id = e.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
     JOIN article_marks m ON m.article_id = e.article_id
     LEFT JOIN borrowed b ON b.article_id = e.article_id
-  WHERE e.article_id IN (FROM touched)
+  WHERE e.article_id IN (FROM touched) AND ($whole OR (e.article_id, e.sentence_start) IN (FROM sentences))
 ), parties AS (
   SELECT g.article_id, g.event_id,
     list({key: n.entity, name: n.name_ar, type: n.type, country: n.country} ORDER BY g.position)
