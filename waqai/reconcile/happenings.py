@@ -56,6 +56,8 @@ BREAKING = ("SANCTION", "RETREAT")
 KINDS_OF_CONSULT = ("CONSULT", "CONSULT visit", "CONSULT meet", "CONSULT multilateral", "CONSULT phone")
 # Words in common, beside names, without which nobody can say that two acts are of one matter.
 COMMON = 2
+# Who is only described ("the fishermen") has no name: what he is called tells of the matter.
+UNNAMED = "other"
 # Letters in front of an act in which a word that calls it off stands.
 IN_FRONT = 24
 
@@ -179,7 +181,7 @@ def content_likeness(one: Happening, two: Happening) -> float:
     in common in any case."""
     named = {
         stem_of(word) for m in (one, two) for p in (*m.deed.near, *m.deed.actors, *m.deed.recipients)
-        for word in p.name.split()
+        if p.type != UNNAMED for word in p.name.split()
     }  # fmt: skip
     mine, theirs = ({word: weight for word, weight in m.words.items() if word not in named} for m in (one, two))
     return likeness(mine, theirs) if len(mine.keys() & theirs.keys()) >= COMMON else 0.0

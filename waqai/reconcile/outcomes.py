@@ -48,8 +48,9 @@ OPEN_SCORE = 0.5
 GATHERINGS = ("meet", "multilateral", "third-party")
 
 
-# Both sides are told, or so much of the words is common.
+# Both sides are told, or so much of the words is common, and they are so many.
 LEAST_WORDS_NEWS = 0.65
+SHORTEST_NEWS = 5
 # A sentence so much like the plan's own is its copy, and brings no news of it.
 COPY = 0.55
 
@@ -79,18 +80,29 @@ def outcomes_of(
 ) -> Iterator[Finding]:  # fmt: skip
     """The outcome of every occurrence that was ahead, demanded, threatened or denied when it was first told."""
     later: dict[tuple[str, str], list[EventLink]] = {}
-    copied: set[frozenset[Id]] = set()
+    copied: dict[Id, set[Id]] = {}
     for link in links:
         if link.because == COPIED_GROUND:
-            copied.add(frozenset((link.first, link.second)))
+            copied.setdefault(link.first, set()).add(link.second)
+            copied.setdefault(link.second, set()).add(link.first)
         if link.kind in LATER:
             later.setdefault(link.first, []).append(link)
             later.setdefault(link.second, []).append(link)
     for one in found:
         plans = _plans([mention for mention in one.mentions if before_of(mention)])
         if plans and _is_first(plans[0], one):
-            news = [m for m in one.mentions if not any(frozenset((m.id, p.id)) in copied for p in plans)]
+            printed = _copies({plan.id for plan in plans}, copied)
+            news = [mention for mention in one.mentions if mention.id not in printed]
             yield _outcome(plans, one._replace(mentions=tuple(news)), _linked(one, later, mentions), heads)
+
+
+def _copies(plans: set[Id], copied: Mapping[Id, set[Id]]) -> set[Id]:
+    """The plans and all copies of them, and of these: their words bring no news of them."""
+    known, edge = set(plans), set(plans)
+    while edge:
+        edge = {other for one in edge for other in copied.get(one, ())} - known
+        known |= edge
+    return known
 
 
 def before_of(one: Happening) -> str | None:
@@ -206,7 +218,9 @@ def _is_news(one: Happening, plan: Happening) -> bool:
         return False
     if one.deed.type in REPEATED and one.deed.type != "AID" and not (plan.dated and one.dated):
         return False
-    return sides_of(plan, one)[0] == BOTH or likeness(one.words, plan.words) >= LEAST_WORDS_NEWS
+    if sides_of(plan, one)[0] == BOTH:
+        return True
+    return len(one.words) >= SHORTEST_NEWS and likeness(one.words, plan.words) >= LEAST_WORDS_NEWS
 
 
 def _done(plans: Sequence[Happening], told: Told) -> Ending:
