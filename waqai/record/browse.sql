@@ -168,11 +168,18 @@ WITH played AS (
   SELECT entity, count(DISTINCT number) AS events, count(DISTINCT number) FILTER (role = 'place') AS here
   FROM event_entities GROUP BY entity
 ), folded AS (
-  SELECT entity, list(DISTINCT folded ORDER BY folded) AS folded FROM entity_names GROUP BY entity
+  SELECT entity, '| ' || string_agg(DISTINCT folded, ' | ' ORDER BY folded) || ' |' AS folded
+  FROM entity_names GROUP BY entity
+), called AS (
+  SELECT entity, name, count(DISTINCT article_id) AS times FROM entity_names GROUP BY ALL
+), names AS (
+  SELECT entity, list({value: name, "count": times} ORDER BY times DESC, name)[:24] AS names FROM called GROUP BY entity
 )
 SELECT a.entity AS key, a.wikidata, a.name_ar, a.name_en, a.type, a.country, a.articles, a.mentions, a.quotes,
-  coalesce(p.events, 0) AS events, coalesce(p.here, 0) AS here, coalesce(f.folded, []) AS folded
+  coalesce(p.events, 0) AS events, coalesce(p.here, 0) AS here, coalesce(f.folded, '') AS folded,
+  coalesce(n.names, []) AS names
 FROM actors a LEFT JOIN played p ON p.entity = a.entity LEFT JOIN folded f ON f.entity = a.entity
+  LEFT JOIN names n ON n.entity = a.entity
 ORDER BY events DESC, a.articles DESC, a.mentions DESC, key;
 COMMENT ON TABLE entity_rows IS 'For pages: somebody or something over all articles, the busiest first; key: key';
 COMMENT ON COLUMN entity_rows.key IS 'The entity';
@@ -186,6 +193,7 @@ COMMENT ON COLUMN entity_rows.mentions IS 'Places that refer to it';
 COMMENT ON COLUMN entity_rows.quotes IS 'Quotations of its words';
 COMMENT ON COLUMN entity_rows.events IS 'Occurrences in which it takes part';
 COMMENT ON COLUMN entity_rows.here IS 'Occurrences placed there';
+COMMENT ON COLUMN entity_rows.names IS 'The forms that stand in most articles, with how many';
 COMMENT ON COLUMN entity_rows.folded IS 'Its names with spelling variants brought together';
 
 CREATE OR REPLACE TABLE pair_rows AS
@@ -333,3 +341,32 @@ COMMENT ON COLUMN article_rows.story IS 'The story it belongs to';
 COMMENT ON COLUMN article_rows.copied_by IS 'Passages that later articles share with it';
 COMMENT ON COLUMN article_rows.copies IS 'Passages that it shares with earlier ones';
 COMMENT ON COLUMN article_rows.disagreements IS 'Disagreements that it stands in';
+
+-- By whom words were said, and who is named in the words of others.
+CREATE OR REPLACE TABLE said_rows AS
+WITH parts AS (
+  SELECT q.article_id, q.quote_id, q.speaker AS entity, 'speaker' AS role FROM quotes q WHERE q.speaker IS NOT NULL
+  UNION SELECT q.article_id, q.quote_id, m.entity, 'named' AS role
+  FROM quotes q JOIN mentions m ON m.article_id = q.article_id AND m.span_start >= q.span_start AND m.span_end <= q.span_end
+  WHERE q.direct AND q.speaker IS NOT NULL AND m.entity <> q.speaker
+)
+SELECT p.entity, p.role, a.number, q.article_id AS article, q.quote_id AS quote, q.direct, q.via,
+  {start: q.span_start, "end": q.span_end} AS span, a.title, a.outlet, a.published,
+  CASE WHEN p.role = 'named' THEN {key: n.entity, name_ar: n.name_ar, name_en: n.name_en, type: n.type} END AS speaker
+FROM parts p JOIN quotes q ON q.article_id = p.article_id AND q.quote_id = p.quote_id
+  JOIN article_rows a ON a.article = q.article_id
+  LEFT JOIN entities n ON n.article_id = q.article_id AND n.entity = q.speaker
+ORDER BY p.entity, p.role, a.number, q.span_start;
+COMMENT ON TABLE said_rows IS 'For pages: a quotation with its speaker, or with somebody who is named in it; key: entity, role, article, quote';
+COMMENT ON COLUMN said_rows.entity IS 'Who says it, or is named in it';
+COMMENT ON COLUMN said_rows.role IS 'speaker or named';
+COMMENT ON COLUMN said_rows.number IS 'The article''s place, see article_rows';
+COMMENT ON COLUMN said_rows.article IS 'The article';
+COMMENT ON COLUMN said_rows.quote IS 'The quotation';
+COMMENT ON COLUMN said_rows.direct IS 'True for words between marks';
+COMMENT ON COLUMN said_rows.via IS 'Medium through which the words came';
+COMMENT ON COLUMN said_rows.span IS 'Where the words stand';
+COMMENT ON COLUMN said_rows.title IS 'Headline of the article';
+COMMENT ON COLUMN said_rows.outlet IS 'Who published it';
+COMMENT ON COLUMN said_rows.published IS 'When';
+COMMENT ON COLUMN said_rows.speaker IS 'Who speaks, where the entity is named';

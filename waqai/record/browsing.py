@@ -27,6 +27,7 @@ from waqai.record.shown import (
     EntityLine,
     EventChoice,
     EventRow,
+    Figure,
     Found,
     KindCount,
     Mark,
@@ -111,7 +112,7 @@ class Browser:
     def event_days(self, choice: EventChoice) -> list[DayCount]:
         """How many occurrences each day has, by status."""
         given = _filters(choice)
-        return self._rows(DayCount, _wanted("event_counts", given), **given)
+        return [DayCount(*row) for row in self._fetch(_wanted("event_counts", given), **given)[1]]
 
     def event_types(self, choice: EventChoice) -> list[Count]:
         """How many occurrences there are of each type."""
@@ -253,6 +254,24 @@ class Browser:
     def findings_of_article(self, article: str) -> list[Found]:
         """What was found between an article and others, occurrences left out."""
         return self._rows(Found, _named("findings_of_article"), article=article)
+
+    def figures_of(self, articles: Sequence[str]) -> dict[str, list[Figure]]:
+        """The figures and times that were read from articles."""
+        found: dict[str, list[Figure]] = {}
+        for article, *told in self._fetch(_named("figures_of"), articles=list(articles))[1] if articles else ():
+            found.setdefault(article, []).append(Figure(*told))
+        return found
+
+    def latest_at(self, places: Sequence[str], limit: int) -> dict[str, list[EventRow]]:
+        """The latest occurrences at each of some places."""
+        columns, rows = self._fetch(_named("latest_at"), places=list(places), limit=limit) if places else ([], [])
+        wanted = {field.name for field in dataclasses.fields(EventRow)}
+        at = [n for n, name in enumerate(columns) if name in wanted]
+        found: dict[str, list[EventRow]] = {}
+        for row in rows:
+            event = make_row(EventRow, [columns[n] for n in at], [row[n] for n in at])
+            found.setdefault(row[0], []).append(event)
+        return found
 
     def article(self, article: str) -> ArticleText | None:
         """An article with the whole text of its page."""

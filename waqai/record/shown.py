@@ -286,6 +286,17 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure or time of an article: `layer` is amount or time, `unit` its unit or kind."""
+
+    layer: str
+    start: int
+    end: int
+    unit: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Titled:
     """An article of a page."""
 

@@ -6,15 +6,16 @@ Our own wording is structured (who, what, to whom); sentences are the articles'.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from waqai.findings import DISAGREEMENTS
 from waqai.model import Span
 from waqai.present.web.asking import Ask
 from waqai.present.web.rendering import act_name
 from waqai.present.web.spans import Mark, plainly
 from waqai.record.found import FindingRow, SideRow
-from waqai.record.shown import EntityLine, EventRow, Measure, Partner, PlaceLine, Who
+from waqai.record.shown import EntityLine, EventRow, Figure, Measure, Partner, PlaceLine, Who
 
 _FIGURE = re.compile(r"(?:(?P<sign>[≥≤~]) )?(?P<value>-?[\d.e+]+)(?:–(?P<upper>-?[\d.e+]+))? (?P<unit>.+)")
 _BOUNDS = {"≥": "at_least", "≤": "at_most", "~": "about"}
@@ -64,14 +65,25 @@ class Outcome:
     steps: tuple[Passage, ...]
 
 
-def events_of(ask: Ask, findings: Sequence[FindingRow]) -> dict[tuple[str, str], EventRow]:
-    """The events of all the passages, asked for at once."""
-    return ask.browser.events_at([(s.article, s.event) for f in findings for s in f.sides if s.event])
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What passages are shown with: the events of all, and the figures of those that have no event."""
+
+    events: Mapping[tuple[str, str], EventRow]
+    figures: Mapping[str, Sequence[Figure]]
 
 
-def account_of(ask: Ask, finding: FindingRow, known: dict[tuple[str, str], EventRow] | None = None) -> Dispute:
+def known_of(ask: Ask, findings: Sequence[FindingRow]) -> Known:
+    """What the passages of some findings are shown with, asked for at once."""
+    sides = [(finding.kind, side) for finding in findings for side in finding.sides]
+    bare = {side.article for kind, side in sides if kind == "date" or (not side.event and kind in ("number", "unit"))}
+    events = ask.browser.events_at([(side.article, side.event) for _, side in sides if side.event])
+    return Known(events, ask.browser.figures_of(sorted(bare)))
+
+
+def account_of(ask: Ask, finding: FindingRow, known: Known | None = None) -> Dispute:
     """A disagreement with its accounts: one for each value that is told."""
-    known = events_of(ask, [finding]) if known is None else known
+    known = known_of(ask, [finding]) if known is None else known
     values: dict[str, list[SideRow]] = {}
     for side in finding.sides:
         values.setdefault(side.value or "", []).append(side)
@@ -79,7 +91,7 @@ def account_of(ask: Ask, finding: FindingRow, known: dict[tuple[str, str], Event
         Account(
             value_in_words(ask, finding.kind, value),
             tuple(sides),
-            tuple(passage_of(ask, side, known, finding.kind) for side in sides),
+            tuple(passage_of(side, known, finding.kind) for side in sides),
         )
         for value, sides in values.items()
     )
@@ -143,25 +155,23 @@ def plain_name(ask: Ask, who: Who | EntityLine | PlaceLine | Partner) -> str:
     return plainly(who.name_en if ask.voice.language == "en" and who.name_en else who.name_ar, 80)
 
 
-def passage_of(ask: Ask, side: SideRow, known: dict[tuple[str, str], EventRow], kind: str) -> Passage:
+def passage_of(side: SideRow, known: Known, kind: str) -> Passage:
     """A passage with what differs in it marked."""
-    event = known.get((side.article, side.event)) if side.event else None
-    return Passage(side, event, tuple(_marks(ask, side, event, kind)))
+    event = known.events.get((side.article, side.event)) if side.event else None
+    return Passage(side, event, tuple(_marks(side, event, known.figures.get(side.article, ()), kind)))
 
 
-def _marks(ask: Ask, side: SideRow, event: EventRow | None, kind: str) -> list[Mark]:
+def _marks(side: SideRow, event: EventRow | None, figures: Sequence[Figure], kind: str) -> list[Mark]:
     marks: list[Mark] = []
     if event and kind in ("number", "unit"):
         marks = [Mark(a.span, "m-differs") for a in event.amounts if _is_told(a, side.value or "")]
-    elif kind in ("number", "unit"):
-        marks = [Mark(span, "m-differs") for span in _figures_in(ask, side)]
+    elif kind in ("number", "unit", "date"):
+        marks = [Mark(span, "m-differs") for span in _figures_in(side, figures, kind)]
     elif event and kind == "yes-no":
         marks = [Mark(event.cue if event.cue and event.status == "denied" else event.trigger, "m-differs")]
     elif kind == "place":
         marks = [Mark(span, "m-differs") for span in _words_in(side, side.value or "")]
-    elif kind == "date":
-        marks = [Mark(span, "m-differs") for span in _times_in(ask, side)]
-    return marks or ([Mark(event.trigger, "m-differs")] if event and kind != "copy" else [])
+    return marks or ([Mark(event.trigger, "m-differs")] if event and kind in DISAGREEMENTS else [])
 
 
 def _is_told(amount: Measure, value: str) -> bool:
@@ -169,24 +179,18 @@ def _is_told(amount: Measure, value: str) -> bool:
     return figure is not None and figure["unit"] == amount.unit and float(figure["value"]) == amount.value
 
 
-def _figures_in(ask: Ask, side: SideRow) -> list[Span]:
-    """Where a statement that no event carries has the figure that is compared."""
-    figure = _FIGURE.fullmatch(side.value or "")
+def _figures_in(side: SideRow, figures: Sequence[Figure], kind: str) -> list[Span]:
+    """Where a passage has the figure or the day that is compared."""
+    inside = [one for one in figures if side.span.start <= one.start and one.end <= side.span.end and one.value]
+    if kind == "date":
+        day = (side.value or " ")[:10]
+        return [Span(one.start, one.end) for one in inside if one.layer == "time" and str(one.value).startswith(day)]
+    told = _FIGURE.fullmatch(side.value or "")
     return [
-        Span(mark.start, mark.end)
-        for mark in ask.browser.layers(side.article)
-        if figure and mark.layer == "amount" and side.span.start <= mark.start and mark.end <= side.span.end
-        and mark.kind == figure["unit"] and mark.value is not None and float(mark.value) == float(figure["value"])
-    ]  # fmt: skip
-
-
-def _times_in(ask: Ask, side: SideRow) -> list[Span]:
-    return [
-        Span(mark.start, mark.end)
-        for mark in ask.browser.layers(side.article)
-        if mark.layer == "time" and side.span.start <= mark.start and mark.end <= side.span.end
-        and (mark.value or "").startswith((side.value or " ")[:10])
-    ]  # fmt: skip
+        Span(one.start, one.end)
+        for one in inside
+        if told and one.layer == "amount" and one.unit == told["unit"] and float(one.value or 0) == float(told["value"])
+    ]
 
 
 def _words_in(side: SideRow, value: str) -> list[Span]:
@@ -216,10 +220,10 @@ def _agreed(ask: Ask, finding: FindingRow, events: Sequence[EventRow]) -> tuple[
     return tuple(found)
 
 
-def outcome_of(ask: Ask, finding: FindingRow, known: dict[tuple[str, str], EventRow] | None = None) -> Outcome:
+def outcome_of(ask: Ask, finding: FindingRow, known: Known | None = None) -> Outcome:
     """An outcome with its steps."""
-    known = events_of(ask, [finding]) if known is None else known
-    steps = tuple(passage_of(ask, side, known, "outcome") for side in finding.sides)
+    known = known_of(ask, [finding]) if known is None else known
+    steps = tuple(passage_of(side, known, "outcome") for side in finding.sides)
     event = next((step.event for step in steps if step.event), None)
     heading = heading_of(ask, event) if event else plainly(finding.sides[0].text, 90)
     return Outcome(finding.id, finding.before or "planned", finding.after or "open", heading, finding, event, steps)

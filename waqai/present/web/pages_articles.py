@@ -10,7 +10,7 @@ from markupsafe import Markup
 from waqai.findings import DISAGREEMENTS
 from waqai.form import as_json
 from waqai.model import Span, UsageError
-from waqai.present.web.accounts import account_of, outcome_of
+from waqai.present.web.accounts import account_of, known_of, outcome_of
 from waqai.present.web.asking import Absent, Ask, View
 from waqai.present.web.rendering import event_marks
 from waqai.present.web.spans import Mark, marked, paragraphs, plainly
@@ -73,12 +73,13 @@ def article(ask: Ask) -> View:
     placed: set[str] = set()
     disputes = ask.browser.findings_at([f.id for f in findings if f.kind in DISAGREEMENTS][:12])
     settled = ask.browser.findings_at([f.id for f in findings if f.kind == "outcome"][:40])
+    known = known_of(ask, [*disputes, *settled])
     context = {
         "article": found, "heading": _heading(found, marks, placed),
         "paragraphs": [marked(found.text, *part, marks, placed=placed) for part in parts], "whole": whole,
         "events": events, "twins": twins, "layers": LAYERS, "folded": _folded(found, layers),
-        "disputes": [account_of(ask, one) for one in disputes],
-        "outcomes": [outcome_of(ask, one) for one in settled if one.after != "open"],
+        "disputes": [account_of(ask, one, known) for one in disputes],
+        "outcomes": [outcome_of(ask, one, known) for one in settled if one.after != "open"],
         "stories": ask.browser.findings_at([f.id for f in findings if f.kind == "story"]),
         "siblings": [one for one in ask.browser.articles_of_page(found.page) if one.article != key],
         "loose": _loose(found, events, parts), "source_name": found.source.rpartition("/")[2],

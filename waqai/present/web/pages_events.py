@@ -9,12 +9,12 @@ from typing import Any
 
 from waqai.findings import DISAGREEMENTS
 from waqai.model import EVENT_TYPES, STATUSES
-from waqai.present.web.accounts import account_of, heading_of, outcome_of
+from waqai.present.web.accounts import account_of, heading_of, known_of, outcome_of
 from waqai.present.web.asking import Absent, Ask, View
 from waqai.present.web.chart import Bars, lay_out
 from waqai.record.answers import Summary
 from waqai.record.browsing import Page
-from waqai.record.shown import EventChoice, EventRow
+from waqai.record.shown import DayCount, EventChoice, EventRow
 
 PAGE_SIZE = 50
 SHOWN_AT_HOME = 6
@@ -29,23 +29,24 @@ def home(ask: Ask) -> View:
     disputes, dispute_total = browser.findings(DISAGREEMENTS, page, by="weight")
     outcomes, _ = browser.findings(("outcome",), page, settled=True)
     stories, _ = browser.findings(("story",), Page(5), by="carriers")
+    known = known_of(ask, [*disputes, *outcomes])
     copied = [one for one in browser.articles(Page(5), by="copied")[0] if one.copied_by]
     kinds = browser.finding_kinds()
     pairs = browser.pairs(Page(8))[0]
     everything = EventChoice()
     context = {
         "summary": summary, "total": browser.event_total(everything), "bars": bars_of(ask, everything, summary),
-        "disputes": [account_of(ask, one) for one in disputes], "dispute_total": dispute_total,
-        "outcomes": [outcome_of(ask, one) for one in outcomes],
+        "disputes": [account_of(ask, one, known) for one in disputes], "dispute_total": dispute_total,
+        "outcomes": [outcome_of(ask, one, known) for one in outcomes],
         "open_total": sum(k.count for k in kinds if k.became == "open"), "pairs": pairs, "stories": stories,
         "latest": browser.articles(Page(5))[0], "copied": copied,
     }  # fmt: skip
     return View("home", ask.voice.t("home.title"), context, Summary, [summary], 1, 1)
 
 
-def bars_of(ask: Ask, choice: EventChoice, summary: Summary) -> Bars | None:
+def bars_of(ask: Ask, choice: EventChoice, summary: Summary, counts: Sequence[DayCount] | None = None) -> Bars | None:
     """The chart of a choice of occurrences."""
-    counts = ask.browser.event_days(choice)
+    counts = ask.browser.event_days(choice) if counts is None else counts
     published = summary.first_published, summary.last_published
     return lay_out(counts, published, (choice.first, choice.last), ask.voice.direction == "rtl")
 
@@ -58,9 +59,10 @@ def timeline(ask: Ask) -> View:
     total = browser.event_total(choice)
     events = browser.events(choice, ask.page(PAGE_SIZE), newest_first=order == "new")
     active = active_filters(ask, query)
+    counts = browser.event_days(choice)
     context = {
-        "summary": summary, "bars": bars_of(ask, choice, summary), "days": by_day(events), "query": query,
-        "chosen": query, "facets": facets(ask, choice), "active": active,
+        "summary": summary, "bars": bars_of(ask, choice, summary, counts), "days": by_day(events), "query": query,
+        "chosen": query, "facets": facets(ask, choice, counts), "active": active,
         "all_total": total if not active else browser.event_total(EventChoice()), "later": None,
         "without": without_each(ask, query) if not events else [], "empty_record": not summary.articles,
     }  # fmt: skip
@@ -85,11 +87,13 @@ def event_choice(ask: Ask) -> tuple[EventChoice, dict[str, Any]]:
     return choice, query
 
 
-def facets(ask: Ask, choice: EventChoice) -> dict[str, Any]:
+def facets(ask: Ask, choice: EventChoice, counts: Sequence[DayCount]) -> dict[str, Any]:
     """What the filters offer, with how many occurrences each would leave."""
     browser = ask.browser
     by_status = dict.fromkeys(STATUSES, 0)
-    for day in browser.event_days(dataclasses.replace(choice, statuses=None)):
+    if choice.statuses:
+        counts = browser.event_days(dataclasses.replace(choice, statuses=None))
+    for day in counts:
         by_status[day.status] += day.events
     return {
         "statuses": list(by_status.items()),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from waqai.findings import DISAGREEMENTS, OUTCOMES
-from waqai.present.web.accounts import account_of, events_of, outcome_of
+from waqai.present.web.accounts import account_of, known_of, outcome_of
 from waqai.present.web.asking import Absent, Ask, View
 from waqai.present.web.spans import plainly
 from waqai.record.browsing import Page
 from waqai.record.found import FindingRow, PassageLine, passage_lines, plain_finding
 from waqai.record.shown import EventChoice, EventRow, KindCount
 
-DISPUTES_SHOWN, OUTCOMES_SHOWN, STORIES_SHOWN, COPIES_SHOWN = 20, 20, 30, 20
+DISPUTES_SHOWN, OUTCOMES_SHOWN, STORIES_SHOWN, COPIES_SHOWN = 15, 15, 30, 15
 LATER_SHOWN = 5
 # What became of plans, in the order of interest.
 BECAME = ("fulfilled", "changed", "partly", "cancelled", "contradicted", "overtaken", "open")
@@ -24,7 +24,7 @@ def disagreements(ask: Ask) -> View:
     entity = _entity(ask)
     kinds = (kind,) if kind else DISAGREEMENTS
     found, total = ask.browser.findings(kinds, ask.page(DISPUTES_SHOWN), by="weight", entity=entity)
-    known = events_of(ask, found)
+    known = known_of(ask, found)
     context = {
         "disputes": [account_of(ask, one, known) for one in found], "kind": kind,
         "counts": _counts(ask.browser.finding_kinds(), DISAGREEMENTS), "articles": ask.browser.summary().articles,
@@ -60,7 +60,7 @@ def outcomes(ask: Ask) -> View:
     found, total = ask.browser.findings(
         ("outcome",), ask.page(OUTCOMES_SHOWN), became=became, settled=None if became else True, entity=_entity(ask)
     )
-    known = events_of(ask, found)
+    known = known_of(ask, found)
     counts = {k.became: k.count for k in ask.browser.finding_kinds() if k.kind == "outcome"}
     context = {
         "outcomes": [outcome_of(ask, one, known) for one in found], "became": became,
@@ -86,11 +86,13 @@ def story(ask: Ask) -> View:
     """One story: its articles in order of time, what they disagree on, who copied whom."""
     found = _one(ask, "story", ("story",))
     articles = [side.article for side in found.sides]
-    others = {f.id: f.kind for article in articles[:50] for f in ask.browser.findings_of_article(article)}
+    others = {f.id: f.kind for article in articles[:12] for f in ask.browser.findings_of_article(article)}
     disputed = [id_ for id_, kind in others.items() if kind in DISAGREEMENTS][:10]
     copied = [id_ for id_, kind in others.items() if kind == "copy"][:20]
+    disputes = ask.browser.findings_at(disputed)
+    known = known_of(ask, disputes)
     context = {
-        "story": found, "disputes": [account_of(ask, one) for one in ask.browser.findings_at(disputed)],
+        "story": found, "disputes": [account_of(ask, one, known) for one in disputes],
         "copies": ask.browser.findings_at(copied),
     }  # fmt: skip
     return _single("story", plainly(found.about, 120), ask, found, context)

@@ -14,8 +14,7 @@ from waqai.present.web import network as net
 from waqai.present.web.accounts import plain_name
 from waqai.present.web.asking import Ask, View
 from waqai.reconcile.ledger import DONE
-from waqai.record.browsing import Page
-from waqai.record.shown import EventChoice, EventRow, PairLine, PlaceLine, Who
+from waqai.record.shown import EventRow, PairLine, PlaceLine, Who
 
 # So many pairs stay readable in a picture; the table pages through all of them.
 PAIRS_SHOWN, PAIRS_DRAWN, NODES_DRAWN = 60, 60, 40
@@ -102,15 +101,16 @@ class Site:
 def places(ask: Ask) -> View:
     """Occurrences by place: circles where the place is known, and a table of all."""
     found = ask.browser.places(PLACES_SHOWN)
+    latest = ask.browser.latest_at([place.key for place in found[:PLACES_OPENED]], EVENTS_AT_A_PLACE)
     spots: list[land.Place] = []
     sites: list[Site] = []
-    for n, place in enumerate(found):
+    for place in found:
         at = gazetteer().coordinates(place.key)
         precision = _precision(place) if at else None
         if at and precision:
             href = ask.links.to("actor", place.key, role="place") or ask.links.to("actor", place.key) or ""
             spots.append(land.Place(place.key, plain_name(ask, place), at[0], at[1], place.events, precision, href))
-        sites.append(Site(place, precision, tuple(_events_at(ask, place)) if n < PLACES_OPENED else ()))
+        sites.append(Site(place, precision, tuple(latest.get(place.key, ()))))
     context: dict[str, Any] = {
         "sites": sites, "picture": land.project(spots, str(ask.borders) if ask.borders else None) if spots else None,
         "unplaced": sum(site.precision is None for site in sites), "query": {},
@@ -124,8 +124,3 @@ def _precision(place: PlaceLine) -> str:
     if place.key.startswith("iso:") or "-" in place.key.partition(":")[2]:
         return "region"
     return "facility" if place.type == "facility" else "town"
-
-
-def _events_at(ask: Ask, place: PlaceLine) -> list[EventRow]:
-    choice = EventChoice(players=(place.key,), role="place")
-    return ask.browser.events(choice, Page(EVENTS_AT_A_PLACE), newest_first=True)
