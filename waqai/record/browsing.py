@@ -64,7 +64,7 @@ class Browser:
         self._language = language
         with suppress(RecordError):  # a copy that can't be published is for the next build to complain of
             adopt(self.path)
-        self._stamp = _stamp(self.path)
+        self.stamp = _stamp(self.path)
         with explained(self.path):
             self._connection = attach(self.path)
             self._connection.execute(f"SET dynamic_or_filter_threshold = {LOOKED_UP_AT_ONCE}")
@@ -81,7 +81,7 @@ class Browser:
 
     def is_current(self) -> bool:
         """False once another state of the record was published."""
-        return _stamp(self.path) == self._stamp
+        return _stamp(self.path) == self.stamp
 
     def is_building(self) -> bool:
         """True while a build works on a copy of the record."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
 
-from tests.present.web.asked import get
+from tests.present.web.asked import app_of, get
+from waqai.engines.local import LocalEngine
 from waqai.findings import DISAGREEMENTS
+from waqai.pipeline import Record
 from waqai.present.web.guard import POLICY
 from waqai.present.web.links import encoded
 from waqai.present.web.views import VIEWS
@@ -140,3 +143,29 @@ def test_settings_are_kept_and_lead_back_here_only(app):
     assert "digits=arab" in answer.headers["set-cookie"]
     assert get(app, "/ar/set?to=//evil.example").headers["location"] == "/"
     assert "٢٠٢٥" in get(app, "/ar/timeline", {"cookie": "digits=arab"}).text
+
+
+def test_what_a_build_publishes_is_shown_with_the_next_request(path, tmp_path):
+    record = tmp_path / "news.duckdb"
+    shutil.copyfile(path, record)
+    app = app_of(record)
+    question = "/ar/search?q=سفينة حبوب"
+    assert "تصل إلى بيروت" not in get(app, question).text
+    page = tmp_path / "page.txt"
+    page.write_text("سفينة حبوب تصل إلى بيروت\n\nوصلت سفينة حبوب أوكرانية إلى لبنان يوم 9 ديسمبر 2025.", "utf-8")
+    with Record(record) as building:
+        building.build([str(page)], engine=LocalEngine(1))
+    assert "تصل إلى بيروت" in get(app, question).text
+
+
+def test_the_interface_for_programs_describes_what_it_answers(app, browser):
+    described = get(app, "/api/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    known = singles(browser)
+    for template in described["paths"]:
+        name = template.removeprefix("/api/").partition("/")[0]
+        answer = get(app, f"/api{known[name]}" if "{" in template else template)
+        assert answer.status_code == 200, template
+        assert answer.headers["content-type"] == "application/json"
+    assert get(app, "/api/timeline?status=denied").json()["items"][0]["status"] == "denied"
+    assert set(get(app, "/api/actor/nobody").json()) == {"error", "candidates"}

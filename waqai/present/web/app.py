@@ -9,7 +9,8 @@ import functools
 import hashlib
 import mimetypes
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from importlib import resources
 from pathlib import Path
@@ -36,6 +37,7 @@ from waqai.record.browsing import Browser
 SETTINGS: Mapping[str, tuple[str, ...]] = {"digits": DIGITS, "months": MONTHS}
 _STATIC = resources.files("waqai.present.web") / "static"
 _DAY, _YEAR = 86_400, 31_536_000
+PAGES_KEPT = 100
 
 
 class Desk:
@@ -47,7 +49,20 @@ class Desk:
         self._open_record = open_record
         self._lock = threading.Lock()
         self._browser = first
+        self._pages: OrderedDict[Hashable, str] = OrderedDict()
         self.name, self.borders = name, borders
+
+    def rendered(self, key: Hashable, make_page: Callable[[], str]) -> str:
+        """A page that was made before of the same state of the record; the last ones are kept."""
+        with self._lock:
+            kept = self._pages.get(key)
+        if kept is None:
+            kept = make_page()
+            with self._lock:
+                self._pages[key] = kept
+                while len(self._pages) > PAGES_KEPT:
+                    self._pages.popitem(last=False)
+        return kept
 
     def browser(self) -> Browser:
         """The record as it is published now.  One that can't be opened leaves what was open before."""
@@ -65,8 +80,12 @@ def make_app(
     first: Browser | None = None,
 ) -> Starlette:  # fmt: skip
     """The application that answers for one record.  `hosts` are the names that it answers to (None: any), `borders` the
-    land of the map in place of Natural Earth's, `first` the record where it is open already."""
+    land of the map in place of Natural Earth's, `first` the record where it is open already: its summary is made at
+    once, so that the first reader need not wait for templates, tables and plans."""
     desk = Desk(open_record, name, borders, first)
+    for language in LANGUAGES if first else ():
+        links = ServerLinks(language, ("home", (), {}), versions())
+        page_of(desk, Ask(desk.browser(), Voice(language), links, borders=borders), "home")
     routes = [
         Route("/", lambda request: RedirectResponse(f"/{_language_wished(request)}", 303)),
         Route("/static/{name:path}", _static),
@@ -97,14 +116,19 @@ def _page(request: Request, desk: Desk) -> Response:
 
 def _answer(request: Request, language: str, desk: Desk) -> Response:
     ask, name = _ask(request, language, desk)
-    view = make(name, ask)
     form = ask.text("format")
     if form:
-        return _export(view, form)
-    frame = {
-        "record_name": desk.name, "building": ask.browser.is_building(), "exports": _exports(ask, name),
-    }  # fmt: skip
-    return HTMLResponse(render(view, ask, frame), headers={"cache-control": "no-cache"})
+        return _export(make(name, ask), form)
+    return HTMLResponse(page_of(desk, ask, name), headers={"cache-control": "no-cache"})
+
+
+def page_of(desk: Desk, ask: Ask, name: str) -> str:
+    """A view as a page, made once for each state of the record and each reader's settings."""
+    building = ask.browser.is_building()
+    frame = {"record_name": desk.name, "building": building, "exports": _exports(ask, name)}
+    query = tuple((key, tuple(values)) for key, values in ask.query.items())
+    key = (ask.browser.stamp, ask.voice, name, ask.parts, query, building)
+    return desk.rendered(key, lambda: render(make(name, ask), ask, frame))
 
 
 def _ask(request: Request, language: str, desk: Desk) -> tuple[Ask, str]:

@@ -11,13 +11,8 @@ import uvicorn
 from waqai.model import UsageError
 from waqai.pipeline import LANGUAGE
 from waqai.present.running import tell
-from waqai.present.web.app import make_app, versions
-from waqai.present.web.asking import Ask
-from waqai.present.web.catalogue import Voice
+from waqai.present.web.app import make_app
 from waqai.present.web.guard import LOCAL
-from waqai.present.web.links import ServerLinks
-from waqai.present.web.rendering import render
-from waqai.present.web.views import make
 from waqai.record.browsing import Browser
 
 _HERE = ("127.0.0.1", "localhost", "::1")
@@ -39,15 +34,8 @@ def serve_record(path: Path, host: str, port: int, borders: Path | None) -> None
             )
         tell(f"http://{shown}:{number}/  shows {path}; stop it with Ctrl-C")
         app = make_app(lambda: Browser(path, LANGUAGE), path.name, hosts, borders, first)
-        warm(first)
         settings = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(settings).run(sockets=[listening])
-
-
-def warm(browser: Browser) -> None:
-    """Makes the summary once, so that the first reader need not wait for templates, tables and plans."""
-    ask = Ask(browser, Voice(), ServerLinks("ar", ("home", (), {}), versions()))
-    render(make("home", ask), ask, {"record_name": ""})
 
 
 def _listen(host: str, port: int) -> socket.socket:
