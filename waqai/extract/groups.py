@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import functools
+
 from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut
 from waqai.extract.scan import Scan
 from waqai.knowledge.entities import Known
+from waqai.knowledge.frames import frames
 from waqai.knowledge.institutions import Head, collectives, things
+from waqai.knowledge.loader import toml
 from waqai.model import EntityType
 from waqai.text.clitics import readings
+from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
 
 # Groups that are counted only as a state's, being too common otherwise.
 NEEDS_STATE = frozenset(("people", "states", "representatives", "ministers"))
 
 
+# Groups whose words are adjectives, too.
+ADJECTIVAL = frozenset(("attackers", "fighters", "suspects"))
 COUNTING = frozenset(("عشرات", "مئات", "الاف", "ملايين", "العشرات", "المئات", "الالاف"))
 
 
@@ -28,6 +35,8 @@ def read_group(scan: Scan, at: int) -> Piece | None:
 def _group(scan: Scan, match: Match[Head]) -> Piece | None:
     definite, skip = article_cut(match)
     head = match.value
+    if head.id in ADJECTIVAL and _is_adjective(scan, match):
+        return None
     if head.id in ("states", "lawmakers") and match.last < scan.stops[match.first]:
         members = _members(scan, match, skip)
         if members:
@@ -68,11 +77,39 @@ def _complement(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, tu
     return at, ()
 
 
+def _is_adjective(scan: Scan, match: Match[Head]) -> bool:
+    """انتحاري in هجوم انتحاري: it says of what kind an act is; not so a plural of persons (هجوم مسلحين)."""
+    if scan.words[match.last - 1].form.endswith(("ون", "ين")):
+        return False
+    before = [cut.stem for cut in readings(scan.form(match.first - 1, match.first) or "-")]
+    nouns = (x for stem in before for x in frames().words.get(stem.removeprefix("ال"), ()))
+    return any(x.form.tense == "masdar" for x in nouns) or not _described().isdisjoint(before)
+
+
+@functools.cache
+def _described() -> frozenset[str]:
+    """Nouns behind which such a word is an adjective."""
+    return _both_ways("forms")
+
+
+@functools.cache
+def _persons() -> frozenset[str]:
+    """Nouns for persons that such a word describes: the group begins with them."""
+    return _both_ways("persons")
+
+
+def _both_ways(name: str) -> frozenset[str]:
+    forms = map(fold_text, toml("collectives")["described"][name])
+    return frozenset(whole for form in forms for whole in (form, "ال" + form))
+
+
 def _counted(scan: Scan, match: Match[Head]) -> int:
     """Where a group starts that is counted roughly: عشرات الطلاب, مئات من السكان."""
     at = match.first
     if match.prefix not in ("", "ال"):
         return at
+    if match.value.id in ADJECTIVAL and scan.form(at - 1, at) in _persons():
+        return at - 1
     one = at - 1 if scan.form(at - 1, at) != "من" else at - 2
     return one if scan.form(one, at) in COUNTING else at
 
