@@ -89,9 +89,9 @@ def _side(case: Case, role: str) -> Iterator[Line]:
 
 
 def _seen(case: Case, entity: str, span: Span) -> str | None:
-    """What the tagger said of these words, where the entity is there on its word."""
-    by_tagger = any(m.rule == "tagger" and m.entity == entity and m.span == span for m in case.reading.mentions)
-    said = next((one for one in case.suggested or () if by_tagger and one.end == span.end), None)
+    """What the tagger said of these words, of somebody or something that no list holds."""
+    listed = any(one.id == entity and one.wikidata for one in case.reading.entities)
+    said = next((one for one in case.suggested or () if one.end == span.end and not listed), None)
     return f"seen by the tagger {case.tagger} as {said.type}, {said.score:.2f} sure" if said else None
 
 
