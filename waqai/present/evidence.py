@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from waqai.extract.explaining import Weighed, weigh
+from waqai.extract.tags import TYPES
 from waqai.heavy import Review, Suggestion
 from waqai.model import Event, Page, Reading, Span
 
@@ -91,7 +92,8 @@ def _side(case: Case, role: str) -> Iterator[Line]:
 def _seen(case: Case, entity: str, span: Span) -> str | None:
     """What the tagger said of these words, of somebody or something that no list holds."""
     listed = any(one.id == entity and one.wikidata for one in case.reading.entities)
-    said = next((one for one in case.suggested or () if one.end == span.end and not listed), None)
+    seen = (one for one in case.suggested or () if one.type in TYPES and not listed)
+    said = next((one for one in seen if one.end == span.end), None)
     return f"seen by the tagger {case.tagger} as {said.type}, {said.score:.2f} sure" if said else None
 
 
