@@ -66,6 +66,11 @@ def test_an_older_record_grows_on(layout: int, current: Path, tmp_path: Path) ->
         assert record.check() == []
 
 
+def test_a_check_may_be_the_first_to_open_it(current: Path, tmp_path: Path) -> None:
+    path = taken_back(current, tmp_path, oldest())
+    assert Record(path).check() == []
+
+
 def test_a_record_of_today_is_left_alone(current: Path) -> None:
     before = current.read_bytes()
     assert not is_older(current)

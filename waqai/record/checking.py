@@ -10,6 +10,7 @@ from pathlib import Path
 
 from waqai.record.answers import make_row
 from waqai.record.database import attach, check, explained, fetch
+from waqai.record.files import adopt
 
 CHECKS = ("pages", "keys", "spans", "triggers", "references", "findings")
 
@@ -25,9 +26,11 @@ class Flaw:
 
 
 def flaws(path: Path) -> list[Flaw]:
-    """What does not hold together in the record at `path`; nothing in a sound one.
+    """What does not hold together in the record at `path`; nothing in a sound one.  One of an older layout is brought to
+    this one first, as by any question.
 
     Raises `RecordError` for a file that can't be opened or is no record."""
+    adopt(path)
     with explained(path):
         connection = attach(path)
     try:
