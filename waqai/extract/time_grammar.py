@@ -54,6 +54,7 @@ _NEAR_DIGITS = frozenset({"unit", "month", "hijri", "latin", "adverb", "zone", "
 _NEAR = 6
 _TO = frozenset({"الي", "-", "–", "—"})
 # How far before its dates the word for a change of date may stand.
+_AND = ("و", "او")
 _MOVED = 8
 
 
@@ -298,11 +299,18 @@ def _apart(line: Line, one: Found) -> list[Found]:
     elif not form.listed or _adjacent(form):
         return [one]
     else:
-        cut = next((n for n in range(one.first + 1, one.last) if line.form(n).startswith("و")), one.first)
-        second = cut + (line.form(cut) == "و")
+        cut = next((n for n in range(one.first + 1, one.last) if _lists(line.form(n))), None)
+        if cut is None:
+            return [one]
+        second = cut + (line.form(cut) in _AND)
         skip, first = 1 if second == cut else 0, one.first
     start = one._replace(first=first, last=cut, form=form.start)
     return [start, one._replace(first=second, last=one.last, skip=skip, form=form.end)]
+
+
+def _lists(form: str) -> bool:
+    """و and أو, as words or in front of one."""
+    return form in _AND or form.startswith("و")
 
 
 def _is_moved(line: Line, one: Found, hours: bool = False) -> bool:
