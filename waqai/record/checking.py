@@ -26,8 +26,8 @@ class Flaw:
 
 
 def flaws(path: Path) -> list[Flaw]:
-    """What does not hold together in the record at `path`; nothing in a sound one.  One of an older layout is brought to
-    this one first, as by any question.
+    """What does not hold together in the record at `path`; nothing in a sound one.  One of an older layout is brought
+    to this one first, as by any question.
 
     Raises `RecordError` for a file that can't be opened or is no record."""
     adopt(path)
