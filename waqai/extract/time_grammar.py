@@ -299,8 +299,8 @@ def _apart(line: Line, one: Found) -> list[Found]:
     elif not form.listed or _adjacent(form):
         return [one]
     else:
-        cut = next((n for n in range(one.first + 1, one.last) if _lists(line.form(n))), None)
-        if cut is None:
+        cut = next((n for n in range(one.first + 1, one.last) if _lists(line.form(n))), one.first)
+        if cut == one.first:
             return [one]
         second = cut + (line.form(cut) in _AND)
         skip, first = 1 if second == cut else 0, one.first
