@@ -304,6 +304,8 @@ class Browser:
 
     def keys(self, name: str) -> list[str]:
         """The entities that a name or key means.  Raises `NameUnclear` for none and for several."""
+        if self.entity(name):
+            return [name]  # a key: what the page's own links hold, no need to look among all names
         with self._cursor() as cursor:
             return Store.over(self.path, self._language, cursor).keys(name)
 
