@@ -12,21 +12,15 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
-import lzma
 import random
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
+
+from audit_links import draw
 
 import waqai
 from waqai.model import Event, PageError, Reading
 
-NEWS = Path(__file__).resolve().parents[2] / "shared" / "data" / "news"
-CORPORA = (
-    "saudinewsnet", "aljazeera_hespress_2022", "bbc_cnn_arabic_2008_2010", "afnd_source6_algeria",
-    "antcorpus_v1.1", "arabic_newspapers_corpus",
-)  # fmt: skip
 EVENTS_AN_ARTICLE, LONGEST, SHORTEST, AROUND = 2, 8_000, 300, 260
 
 
@@ -39,24 +33,12 @@ def main() -> None:
     parser.add_argument("--relations", action="store_true", help="draw standing facts")
     asked = parser.parse_args()
     if asked.relations:
-        facts = (one for row in articles(asked.seed) for one in relations_of(row, asked.seed))
+        facts = (one for row in draw(asked.seed) for one in relations_of(row, asked.seed))
         print("\n".join(itertools.islice(facts, asked.events)))
         return
-    drawn = (one for row in articles(asked.seed) for one in events_of(row, asked.seed, asked.cut))
+    drawn = (one for row in draw(asked.seed) for one in events_of(row, asked.seed, asked.cut))
     for number, (key, text, reading, event) in enumerate(itertools.islice(drawn, asked.events), 1):
         print(f"{number} {key} {told(reading, event)}\n    {around(text, event)}")
-
-
-def articles(seed: int) -> Iterator[dict[str, Any]]:
-    """Articles in a random order, one corpus after the other."""
-    orders = []
-    for corpus in CORPORA:
-        with lzma.open(NEWS / f"{corpus}.jsonl.xz", "rt", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
-        random.Random(f"{seed}:{corpus}").shuffle(rows)
-        orders.append(rows)
-    for together in zip(*orders, strict=False):
-        yield from together
 
 
 def text_of(row: dict[str, Any]) -> str:

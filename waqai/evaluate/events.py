@@ -10,9 +10,9 @@ from typing import NamedTuple
 from waqai.evaluate.keys import KeyEvent, locate
 from waqai.evaluate.matching import cover, overlap, pair_up
 from waqai.evaluate.sheet import Case, Sheet, others
+from waqai.knowledge.event_codes import MUTUAL
 from waqai.model import Event, Span
 
-_MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
 _LONG_TRIGGER = 60
 
 
@@ -89,7 +89,7 @@ def _score_pair(case: Case, sheet: Sheet, wanted: KeyEvent, read: _Read) -> bool
 def _score_arguments(case: Case, sheet: Sheet, wanted: KeyEvent, read: _Read) -> bool:
     event = read.event
     roles = {"actor": (wanted.actor, event.actor), "recipient": (wanted.recipient, event.recipient)}
-    if wanted.type in _MUTUAL:
+    if wanted.type in MUTUAL:
         roles = {"both sides": (wanted.actor + wanted.recipient, event.actor + event.recipient)}
     whole = True
     for role, (of_key, of_event) in roles.items():

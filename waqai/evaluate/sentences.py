@@ -27,11 +27,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from waqai.knowledge.event_codes import MUTUAL
 from waqai.model import Article, Event, Page, Reading, Span, UsageError
 
 PARTS = ("act", "mode", "sides", "status", "said_by", "time", "amount")
 """What is judged, in this order; without the act there is nothing further to judge."""
-MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 NOTHING = "NONE"
 """The type of a sentence that tells of no act."""
 HEADLINE = "headline"

@@ -16,12 +16,12 @@ from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
 from waqai.extract.sides import Entities, state_of
 from waqai.extract.triggers import word_stems
+from waqai.knowledge.event_codes import MUTUAL
 from waqai.knowledge.grammar import word_class
 from waqai.knowledge.loader import toml
 from waqai.text.folding import fold_text
 
 ABOUT = frozenset(("SUPPORT", "ACCUSE", "REJECT"))
-MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 WORDS_BETWEEN = 6
 SENTENCES_BACK = 3
 ACTS_BACK = 20

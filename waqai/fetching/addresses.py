@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -68,7 +67,7 @@ def address_of(host: str, port: int, private: bool) -> str:
 
 def backend(private: bool) -> httpcore.NetworkBackend:
     """A network backend that connects to checked addresses only."""
-    library = _httpcore()
+    library = httpcore_library()
 
     class Checked(library.SyncBackend):  # type: ignore[misc, name-defined]
         def connect_tcp(self, host: str, port: int, *rest: Any, **named: Any) -> Any:
@@ -80,18 +79,10 @@ def backend(private: bool) -> httpcore.NetworkBackend:
     return Checked()
 
 
-def _httpcore() -> Any:
+def httpcore_library() -> Any:
+    """The library of connections, an extra.  Raises `UsageError` that says how to get it."""
     try:
         import httpcore  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise UsageError('watching needs httpcore and protego; pip install "waqai[watch]" brings them.') from error
     return httpcore
-
-
-def hosts_of(urls: Iterable[str]) -> list[str]:
-    """The hosts of some addresses, each once, in their order.
-
-    >>> hosts_of(["https://a.org/1", "https://a.org/2", "http://b.org:8080/"])
-    ['a.org', 'b.org']
-    """
-    return list(dict.fromkeys(urlsplit(url).hostname or "" for url in urls))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from waqai.fetching.addresses import _httpcore, backend, checked
+from waqai.fetching.addresses import backend, checked, httpcore_library
 from waqai.fetching.errors import FetchError
 from waqai.model import VERSION
 
@@ -53,7 +53,7 @@ class Client:
 
     def __init__(self, limits: Limits | None = None, agent: str = AGENT, private: bool = False) -> None:
         self.agent, self.private, self._limits = agent, private, limits or Limits()
-        self._pool: httpcore.ConnectionPool = _httpcore().ConnectionPool(
+        self._pool: httpcore.ConnectionPool = httpcore_library().ConnectionPool(
             network_backend=backend(private), max_connections=4, keepalive_expiry=30.0
         )
 
@@ -77,7 +77,7 @@ class Client:
             seen.append(following)
 
     def _once(self, url: str, headers: Mapping[str, str], deadline: float) -> Fetched:
-        library, silence = _httpcore(), self._limits.silence
+        library, silence = httpcore_library(), self._limits.silence
         sent = {"User-Agent": self.agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*", **headers}
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), silence)
         try:

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 from waqai.knowledge.loader import table, toml
 
+# What happened or is happening; acts that both sides do (a visit has a guest and a host all the same).
 DONE = ("occurred", "ongoing")
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 
 
 class Country(NamedTuple):

@@ -12,6 +12,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from waqai.heavy import Review
+from waqai.knowledge.event_codes import MUTUAL
 from waqai.model import Entity, Event, Mention, Quote, Reading, Relation, Span
 from waqai.readers.checking import Found
 
@@ -19,7 +20,6 @@ CONFIRMED, CONTRADICTED = 0.5, 0.5
 """Of what is missing to certainty so much is added; to what there is so much is left.  Set by hand, not measured."""
 SUREST = 0.95
 SAME_WORDS = 0.5
-MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 
 
 def alone(rules: Reading, found: Found) -> Reading:

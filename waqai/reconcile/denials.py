@@ -10,17 +10,9 @@ from __future__ import annotations
 import re
 
 from waqai.knowledge.across import word_set
+from waqai.knowledge.event_codes import DONE
 from waqai.model import Span
-from waqai.reconcile.happenings import (
-    DENIED_WITHIN,
-    DONE,
-    Happening,
-    lands_of,
-    likeness,
-    overlap,
-    stems_near,
-    stems_of,
-)
+from waqai.reconcile.happenings import DENIED_WITHIN, Happening, lands_of, likeness, overlap, stems_near, stems_of
 from waqai.reconcile.sameness import (
     BOTH,
     NEAR_DAYS,

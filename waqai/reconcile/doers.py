@@ -6,8 +6,9 @@ day, whom it was done to, the town or a figure, and words beside the names; and 
 
 from __future__ import annotations
 
+from waqai.knowledge.event_codes import DONE, MUTUAL
 from waqai.reconcile.figures import clash, figure_of
-from waqai.reconcile.happenings import DONE, MUTUAL, Happening, content_likeness, overlap, tokens
+from waqai.reconcile.happenings import Happening, content_likeness, overlap, tokens
 from waqai.reconcile.sameness import ONE_SENTENCE, Verdict, days_apart, one_land, same_act
 
 LEAST_WORDS = 0.45

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from waqai.findings import Deed, EventKey, Party
 from waqai.knowledge.across import word_set
+from waqai.knowledge.event_codes import DONE, MUTUAL
 from waqai.model import Span
 from waqai.reconcile.marks import rareness, stem_of
 from waqai.reconcile.wording import raw_words
@@ -30,8 +31,6 @@ LONGEST_DAYS = 62
 # A denial without a time is of what others tell in so many days before and behind it.
 DENIED_WITHIN = 400
 TO_COME = ("planned", "possible", "conditional")
-DONE = ("occurred", "ongoing")
-MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
 _STATES = ("state",)
 # A sentence that names more countries says of none that they are the sides.
 MOST_LANDS = 4

@@ -14,12 +14,11 @@ from typing import Literal
 
 from waqai.findings import Party
 from waqai.knowledge.across import word_set
+from waqai.knowledge.event_codes import DONE, MUTUAL
 from waqai.reconcile.denials import denied_plan
 from waqai.reconcile.happenings import (
-    DONE,
     GRANTED,
     LASTING,
-    MUTUAL,
     TO_COME,
     Happening,
     content_likeness,

@@ -17,10 +17,9 @@ from dataclasses import dataclass
 
 from waqai.findings import EventBetween
 from waqai.knowledge.across import intensity
+from waqai.knowledge.event_codes import DONE, MUTUAL
 from waqai.model import Span
-from waqai.reconcile.happenings import MUTUAL
 
-DONE = ("occurred", "ongoing")
 _ARMS = ("military",)
 _FUNDS = ("economic", "debt")
 # Money is counted in units of ISO 4217.

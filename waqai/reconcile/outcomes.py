@@ -22,19 +22,10 @@ from typing import NamedTuple
 
 from waqai.findings import EventLink, Finding, Head
 from waqai.knowledge.across import word_set
+from waqai.knowledge.event_codes import DONE
 from waqai.reconcile.copies import finding_id
 from waqai.reconcile.disagreements import falls_short, towns_apart
-from waqai.reconcile.happenings import (
-    DONE,
-    LASTING,
-    TO_COME,
-    Happening,
-    is_demand,
-    is_threat,
-    likeness,
-    overlap,
-    stems_near,
-)
+from waqai.reconcile.happenings import LASTING, TO_COME, Happening, is_demand, is_threat, likeness, overlap, stems_near
 from waqai.reconcile.occurrences import Occurrence, describe, side_of
 from waqai.reconcile.sameness import BOTH, COPIED_GROUND, REPEATED, days_apart, sides_of
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from waqai.findings import Party
 from waqai.knowledge.across import word_set
+from waqai.knowledge.event_codes import MUTUAL
 from waqai.model import Span
-from waqai.reconcile.happenings import MUTUAL, TO_COME, Happening, likeness, overlap, stems_near
+from waqai.reconcile.happenings import TO_COME, Happening, likeness, overlap, stems_near
 from waqai.reconcile.wording import wording_of_text
 
 BOTH = 2

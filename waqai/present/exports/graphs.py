@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from waqai.knowledge.across import intensity
+from waqai.knowledge.event_codes import MUTUAL
 from waqai.model import STATUSES, Entity, UsageError
 from waqai.present.exports.telling import Telling, tellings
 from waqai.record.whole import Whole
-
-_MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
 
 
 def write_graphml(articles: Iterable[Whole], path: Path) -> tuple[int, int]:
@@ -64,7 +63,7 @@ def _add(graph: Any, told: Telling, one: Entity, other: Entity) -> None:
         counts = dict.fromkeys(STATUSES, 0)
         graph.add_edge(
             *ends, event.type, act=event.type, weight=0, intensity=float(intensity(event.type, None)),
-            mutual=event.type in _MUTUAL, first_day="", last_day="", **counts,
+            mutual=event.type in MUTUAL, first_day="", last_day="", **counts,
         )  # fmt: skip
     edge = graph.edges[(*ends, event.type)]
     edge["weight"] += 1

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waqai.findings import EventBetween
+from waqai.knowledge.event_codes import DONE
 from waqai.model import NameUnclear, Span
 from waqai.present.web.accounts import plain_name
 from waqai.present.web.asking import Absent, Ask, Elsewhere, View
 from waqai.present.web.pages_events import PAGE_SIZE, bars_of, by_day
-from waqai.reconcile.ledger import DONE, Month, entries, index
 from waqai.reconcile.ledger import Entry as LedgerEntry
+from waqai.reconcile.ledger import Month, entries, index
 from waqai.record.browsing import Page
 from waqai.record.shown import EntityLine, EventChoice, EventRow
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from waqai.knowledge.across import intensity
 from waqai.knowledge.entities import gazetteer
+from waqai.knowledge.event_codes import DONE
 from waqai.model import EVENT_TYPES
 from waqai.present.web import map as land
 from waqai.present.web import network as net
 from waqai.present.web.accounts import plain_name
 from waqai.present.web.asking import Ask, View
-from waqai.reconcile.ledger import DONE
 from waqai.record.shown import EventRow, PairLine, PlaceLine, Who
 
 # So many pairs stay readable in a picture; the table pages through all of them.
