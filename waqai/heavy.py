@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
 ReaderName = Literal["rules", "tagger", "llm", "both"]
+READERS: tuple[str, ...] = ReaderName.__args__  # type: ignore[attr-defined]
 # The tagger of Waqai's own: the name of the wheel that holds its weights.
 SHIPPED_TAGGER = "waqai-model-ar"
 NO_TAGGER = "none"
+LANGUAGE_MODEL = "language model"
 # The variable of the environment that names the tagger where nobody else does.
 TAGGER_VARIABLE = "WAQAI_TAGGER"
 NameType = Literal[
@@ -85,7 +87,8 @@ class Review(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ReaderReport:
     """What a heavy reader did: articles asked for, requests, tokens, cost in US dollars where it is known; items that
-    it added, those dropped by reason, why articles failed (the rules' reading stands there), and its reviews."""
+    it added, those dropped by reason, why articles failed (the rules' reading stands there), and its reviews.  `by` is
+    what the user is told that it is."""
 
     articles: int = 0
     requests: int = 0
@@ -96,3 +99,4 @@ class ReaderReport:
     dropped: Mapping[str, int] = field(default_factory=dict)
     failed: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = ()
+    by: str = LANGUAGE_MODEL

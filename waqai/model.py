@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
-from waqai.heavy import ModelChoice, ReaderName, ReaderReport
+from waqai.heavy import ModelChoice, ReaderReport
 
 VERSION = "0.1.0"
 
@@ -354,14 +354,14 @@ class ReadOptions:
     """What a reading depends on besides the page.  Part of the record, since it shapes what is found.
 
     `published`, `outlet`: given for pages that bring none.  `max_bytes`: larger pages are passed over.  `reader`: who
-    reads, None for the tagger where it is installed, else the rules; `tagger`: a tagger's name or folder, None for the
-    one that the environment names, else Waqai's own; `model`: the language model that is asked, where one is."""
+    reads, by name (a plugin's too), None for the tagger where it is installed, else the rules; `tagger`: a tagger's
+    name or folder, None for the one that the environment names, else Waqai's own; `model`: the language model asked."""
 
     published: str | None = None
     outlet: str | None = None
     max_bytes: int = 20_000_000
     columns: Mapping[str, str] = field(default_factory=dict)
-    reader: ReaderName | None = None
+    reader: str | None = None
     tagger: str | None = None
     model: ModelChoice | None = None
 

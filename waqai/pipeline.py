@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from waqai.engines.local import LocalEngine
 from waqai.extract.reading import read_article
 from waqai.form import as_json
-from waqai.heavy import ModelChoice, ReaderName, ReaderReport
+from waqai.heavy import ModelChoice, ReaderReport
 from waqai.knowledge.store import store
 from waqai.model import (
     VERSION,
@@ -144,14 +144,15 @@ def read(
     outlet: str | None = None,
     title: str | None = None,
     model: ModelChoice | None = None,
-    reader: ReaderName | None = None,
+    reader: str | None = None,
 ) -> list[Reading]:
     """The readings of one page, one an article.
 
     A `Path`, or a string that names a file which is there, is read from the file; any other string is the text itself.
     `published` and `outlet` are your word and go before the page's; `title` stands in where the text shows no headline.
     `reader` is who reads: "tagger" (where it is installed, the default), "rules", or with `model`, a language model,
-    "both" (its default: it reviews and completes the reading) or "llm".  Raises `PageError` for what can't be read."""
+    "both" (its default: it reviews and completes the reading) or "llm", or the name of a plugin's.
+    Raises `PageError` for what can't be read."""
     options = settled(
         ReadOptions(published=published, outlet=outlet, reader=reader or ("both" if model else None), model=model)
     )

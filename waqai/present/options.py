@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 import typer
 
-from waqai.heavy import SHIPPED_TAGGER, TAGGER_VARIABLE, ModelChoice, ReaderName
+from waqai.heavy import READERS, SHIPPED_TAGGER, TAGGER_VARIABLE, ModelChoice
 from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, ReadOptions, UsageError
 
 if TYPE_CHECKING:
@@ -109,14 +109,15 @@ class Reading(OptionSet):
         ),
     ] = None
     strict: Annotated[
-        bool, Option("--strict", help="End with status 1 where a page was passed over, or a language model failed.")
+        bool, Option("--strict", help="End with status 1 where a page was passed over, or a reader failed.")
     ] = False
     reader: Annotated[
-        ReaderName | None,
+        str | None,
         Option(
+            metavar="|".join((*READERS, "NAME")),
             help="Who reads: the rules; the rules with a trained tagger of names; a language model alone; or both, the "
             "model reviewing and completing what rules and tagger read. Every item of a model is checked against the "
-            "page.",
+            "page. Another name is that of a reader that an installed package brings.",
             show_default="tagger, where it is installed",
         ),
     ] = None

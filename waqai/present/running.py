@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import typer
 
-from waqai.heavy import ReaderReport
+from waqai.heavy import LANGUAGE_MODEL, ReaderReport
 from waqai.model import NameUnclear, Problem, UsageError, WaqaiError
 from waqai.present.options import spread
 
@@ -62,7 +62,7 @@ def tell_problems(problems: Iterable[Problem]) -> int:
 
 
 def tell_reader(told: ReaderReport | None) -> int:
-    """Tells what a language model did and cost; tells how many articles it failed at."""
+    """Tells what a heavy reader did and cost; tells how many articles it failed at."""
     if told is None or not told.articles:
         return 0
     for line in reader_lines(told):
@@ -77,15 +77,16 @@ def reader_lines(told: ReaderReport) -> list[str]:
     ['language model: 2 articles, 3 requests, 4100 tokens in, 900 out, 0.0123 USD; 5 items added']
     """
     cost = "" if told.cost is None else f", {told.cost:.4f} USD"
-    spent = f"{told.requests} requests, {told.tokens_in} tokens in, {told.tokens_out} out{cost}"
+    asked = f", {told.requests} requests, {told.tokens_in} tokens in, {told.tokens_out} out{cost}"
+    spent = asked if told.requests or told.by == LANGUAGE_MODEL else ""
     verdicts = Counter(review.verdict for review in told.reviews)
     reviewed = "".join(f", {count} events {verdict}" for verdict, count in sorted(verdicts.items()))
-    lines = [f"language model: {told.articles} articles, {spent}; {told.added} items added{reviewed}"]
+    lines = [f"{told.by}: {told.articles} articles{spent}; {told.added} items added{reviewed}"]
     if told.dropped:
         reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(told.dropped.items()))
-        lines.append(f"language model: {sum(told.dropped.values())} dropped: {reasons}")
+        lines.append(f"{told.by}: {sum(told.dropped.values())} dropped: {reasons}")
     for reason, count in sorted(Counter(told.failed).items()):
-        lines.append(f"language model: failed at {count} articles, where the rules' reading stands: {reason}")
+        lines.append(f"{told.by}: failed at {count} articles, where the rules' reading stands: {reason}")
     return lines
 
 

@@ -11,9 +11,10 @@ import functools
 import os
 import warnings
 
-from waqai.heavy import NO_TAGGER, SHIPPED_TAGGER, TAGGER_VARIABLE, ModelChoice, NameTagger
+from waqai.heavy import NO_TAGGER, READERS, SHIPPED_TAGGER, TAGGER_VARIABLE, ModelChoice, NameTagger
 from waqai.model import Reader, ReadOptions, UsageError
 from waqai.readers.language_model import LanguageModelReader
+from waqai.readers.plugged import plugged
 from waqai.readers.taggers import HOW_TO_INSTALL, identity, installed, open_tagger
 
 WITHOUT_TAGGER = f"the trained tagger is not installed, the rules read alone; {HOW_TO_INSTALL}"
@@ -48,7 +49,9 @@ def _tagger(name: str) -> NameTagger:
 
 
 def reader_of(options: ReadOptions) -> Reader | None:
-    """The language model that reads after the rules and the tagger."""
+    """The language model, or another package's reader, that reads after the rules and the tagger."""
+    if options.reader not in (None, *READERS):
+        return plugged(options.reader)
     if options.reader not in ("both", "llm"):
         return None
     if options.model is None:
@@ -66,4 +69,6 @@ def read_by(options: ReadOptions) -> list[str]:
     """What of the choice of readers shapes a reading: where it differs, a page is read again."""
     tagger, model = options.tagger or NO_TAGGER, options.model
     told = [] if tagger == NO_TAGGER else [identity(tagger)]
+    if options.reader not in (None, *READERS):
+        return [*told, plugged(options.reader).id]
     return [*told, str(options.reader), model.name] if model and reader_of(options) else told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from waqai.heavy import ReaderReport
+from waqai.heavy import LANGUAGE_MODEL, ReaderReport
 
 
 def joined(reports: Iterable[ReaderReport]) -> ReaderReport:
@@ -29,4 +29,5 @@ def joined(reports: Iterable[ReaderReport]) -> ReaderReport:
         dropped=dict(dropped),
         failed=tuple(reason for one in told for reason in one.failed),
         reviews=tuple(review for one in told for review in one.reviews),
+        by=next((one.by for one in told if one.articles), LANGUAGE_MODEL),
     )

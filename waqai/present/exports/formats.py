@@ -8,17 +8,18 @@ A format of your own comes in by an entry point of the group `waqai.exports`, wh
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import IO, Any, Literal
 
-from waqai.model import UsageError
+from waqai.model import UsageError, WaqaiError
+from waqai.plugins import broken, load, names
 from waqai.record.whole import Whole
 
 GROUP = "waqai.exports"
@@ -29,7 +30,8 @@ Kind = Literal["stream", "file", "folder"]
 @dataclass(frozen=True, slots=True)
 class Format:
     """One way out.  `writer` is `module:function`; it takes articles and where to write, and tells how many items it
-    wrote and how many the format has no place for.  `items` and `left` say in words what these are."""
+    wrote and how many the format has no place for.  `items` and `left` say in words what these are; `package` is whose
+    it is, where it is not Waqai's."""
 
     name: str
     about: str
@@ -37,12 +39,27 @@ class Format:
     writer: str
     items: str
     left: str = ""
+    package: str | None = None
 
     def write(self, articles: Iterable[Whole], target: IO[str] | Path) -> tuple[int, int]:
         """Writes; tells how many items, and how many events were left out."""
         module, _, function = self.writer.partition(":")
-        writer: Callable[[Iterable[Whole], Any], tuple[int, int]] = getattr(import_module(module), function)
-        return writer(articles, target)
+        if self.package is None:
+            writer: Callable[[Iterable[Whole], Any], tuple[int, int]] = getattr(import_module(module), function)
+            return writer(articles, target)
+        return self._write_guarded(module, function, articles, target)
+
+    def _write_guarded(
+        self, module: str, function: str, articles: Iterable[Whole], target: IO[str] | Path
+    ) -> tuple[int, int]:
+        """Writes by another package's writer, whose errors name the package; Waqai's own and the disk's pass."""
+        try:
+            written, left = getattr(import_module(module), function)(articles, target)
+            return int(written), int(left)
+        except (WaqaiError, OSError):
+            raise
+        except Exception as error:  # whatever another's code raises, the user hears whose it is
+            raise broken(self.name, str(self.package), error) from error
 
 
 def _ours(name: str, about: str, kind: Kind, writer: str, items: str, left: str = "") -> Format:
@@ -73,19 +90,23 @@ OURS = (
 )  # fmt: skip
 
 
-def formats() -> dict[str, Format]:
-    """All formats by name: Waqai's own, then those of plugins, which can't take a name of ours."""
-    own = {one.name: one for one in OURS}
-    others = {point.name: point.load() for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)}
-    return {**others, **own}
+def known() -> list[str]:
+    """The names of all formats: Waqai's own, then those of other packages, which can't take a name of ours."""
+    own = [one.name for one in OURS]
+    return [*own, *(name for name in names(GROUP) if name not in own)]
 
 
 def chosen(name: str) -> Format:
-    """The format of a name.  Raises `UsageError` for one that there is not."""
-    known = formats()
-    if name not in known:
-        raise UsageError(f"there is no format {name}; there are {', '.join(known)}")
-    return known[name]
+    """The format of a name.  Raises `UsageError` for one that there is not, or that does not work."""
+    own = {one.name: one for one in OURS}
+    if name in own:
+        return own[name]
+    found = load(GROUP, name)
+    if found is None:
+        raise UsageError(f"there is no format {name}; there are {', '.join(known())}")
+    if not isinstance(found.value, Format):
+        raise broken(name, found.package, "its object is no waqai.present.exports.formats.Format")
+    return dataclasses.replace(found.value, name=name, package=found.package)
 
 
 def write(format_: Format, articles: Iterable[Whole], target: Path) -> tuple[int, int]:
