@@ -57,8 +57,9 @@ knowledge: $(STORE) ## make the store of what is known anew, where a table has c
 bench: $(STORE) ## speed, growth with the corpus, start-up, memory
 	@$(BIN)/python tools/bench.py
 
-docs: $(STORE) ## write docs/cli.md from the help texts, and the tour in README.md from real output
+docs: $(STORE) ## write docs/cli.md and man/waqai.1 from the help texts, and the tour in README.md from real output
 	@$(BIN)/python tools/write_cli_docs.py
+	@$(BIN)/python -m tools.write_man
 	@$(BIN)/python tools/write_tour.py
 
 train: build/train-venv $(STORE) ## make the tagger's weights from the corpora (hours; ARGS="--data FOLDER --model FOLDER")

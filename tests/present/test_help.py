@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from tools import write_cli_docs
+from tools import write_cli_docs, write_man
 from tools.write_cli_docs import names
 from waqai.present.cli import app
 
@@ -36,7 +37,7 @@ def test_the_commands_are_those_of_the_design() -> None:
     asking = ["timeline", "actor", "quotes", "relations", "search", "entity", "explain", "times"]
     across = ["copies", "stories", "occurrences", "disagreements", "outcomes", "pair"]
     own = ["knowledge add", "knowledge list", "knowledge remove"]
-    last = ["export", "serve", "report", "watch", "check", "demo", "evaluate"]
+    last = ["export", "serve", "report", "watch", "check", "demo", "evaluate", "completion"]
     assert list(COMMANDS) == ["read", "build", *asking, *across, *last, *own]
 
 
@@ -60,6 +61,15 @@ def test_examples_parse(name: str, line: str) -> None:
 def test_the_page_of_the_command_line_is_current() -> None:
     written = (ROOT / "docs" / "cli.md").read_text("utf-8")
     assert written == write_cli_docs.page(), "docs/cli.md is behind the help texts: run `make docs`"
+
+
+def test_the_man_page_is_current_and_sound() -> None:
+    written = ROOT / "man" / "waqai.1"
+    assert written.read_text("utf-8") == write_man.page(), "man/waqai.1 is behind the help texts: run `make docs`"
+    if shutil.which("man"):
+        shown = subprocess.run(["man", "--warnings", "-l", str(written)], capture_output=True, text=True, check=True)
+        assert shown.stderr == ""
+        assert [name for name in COMMANDS if f"waqai {name}" not in shown.stdout] == []
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -6,7 +6,19 @@ import typer
 
 from waqai.engines.memory import collect_seldom
 from waqai.model import VERSION
-from waqai.present import across, asking, explaining, exporting, knowing, making, paging, running, timing, watching
+from waqai.present import (
+    across,
+    asking,
+    completing,
+    explaining,
+    exporting,
+    knowing,
+    making,
+    paging,
+    running,
+    timing,
+    watching,
+)
 
 app = typer.Typer(
     name="waqai",
@@ -43,6 +55,7 @@ for function in (
     making.check,
     making.demo,
     making.evaluate,
+    completing.completion,
 ):
     app.command()(running.command(function))
 app.add_typer(knowing.knowledge)
@@ -62,4 +75,5 @@ def main() -> None:
     """The `waqai` command."""
     collect_seldom()
     running.speak_utf8()
-    app()
+    completing.be_ready()
+    app(prog_name=completing.PROGRAM)

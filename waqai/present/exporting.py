@@ -7,12 +7,18 @@ from typing import Annotated
 
 import typer
 
+from waqai.present import completing
 from waqai.present.options import EventChoice, Where
 from waqai.present.running import tell
 
 
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="One of the formats below.", show_default=False)],
+    form: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT", help="One of the formats below.", show_default=False, autocompletion=completing.formats
+        ),
+    ],
     where: Where,
     choice: EventChoice,
     target: Annotated[
@@ -34,6 +40,8 @@ def export(
     ical            planned events, for a calendar
     conllu, brat    annotated text; spacy: a DocBin
     parquet         the record's tables, a folder that any engine reads
+
+    Another name is that of a format that an installed package brings.
 
     The options choose events, as `waqai timeline` has them; outlet and time alone choose articles. What a format has
     no place for is counted on standard error. graphml, gexf, ftm, ical and spacy need: pip install 'waqai[export]'.

@@ -30,6 +30,7 @@ import typer
 
 from waqai.heavy import READERS, SHIPPED_TAGGER, TAGGER_VARIABLE, ModelChoice
 from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, ReadOptions, UsageError
+from waqai.present import completing
 
 if TYPE_CHECKING:
     from waqai.record.answers import EventFilter, QuoteFilter, RelationFilter
@@ -42,8 +43,9 @@ DEFAULT_RECORD = Path("waqai.duckdb")
 Limit: TypeAlias = Annotated[int | None, Option(min=1, help="Give at most this many.", show_default=False)]
 
 
-def _text(help_text: str, *names: str, metavar: str = "TEXT") -> Any:
-    return Option(*names, help=help_text, metavar=metavar, show_default=False)
+def _text(help_text: str, *names: str, metavar: str = "TEXT", words: tuple[str, ...] = ()) -> Any:
+    complete = completing.among(words) if words else None
+    return Option(*names, help=help_text, metavar=metavar, show_default=False, autocompletion=complete)
 
 
 class OptionSet:
@@ -115,6 +117,7 @@ class Reading(OptionSet):
         str | None,
         Option(
             metavar="|".join((*READERS, "NAME")),
+            autocompletion=completing.readers,
             help="Who reads: the rules; the rules with a trained tagger of names; a language model alone; or both, the "
             "model reviewing and completing what rules and tagger read. Every item of a model is checked against the "
             "page. Another name is that of a reader that an installed package brings.",
@@ -195,9 +198,11 @@ class EventChoice(OptionSet):
         tuple[str, str] | None,
         Option(metavar="A B", help="Two who both take part, in either direction.", show_default=False),
     ] = None
-    type: Annotated[str | None, _text(f"PLOVER type: {', '.join(EVENT_TYPES)}.", metavar="TYPE")] = None
+    type: Annotated[str | None, _text(f"PLOVER type: {', '.join(EVENT_TYPES)}.", metavar="TYPE", words=EVENT_TYPES)] = (
+        None
+    )
     mode: Annotated[str | None, _text("Mode within the type, as 'visit'.", metavar="MODE")] = None
-    status: Annotated[str | None, _text(f"One of {', '.join(STATUSES)}.", metavar="STATUS")] = None
+    status: Annotated[str | None, _text(f"One of {', '.join(STATUSES)}.", metavar="STATUS", words=STATUSES)] = None
     place: Annotated[str | None, _text("Where it happens.", metavar="NAME")] = None
     first: Annotated[str | None, _text("From this day, month or year on.", "--from", metavar="DATE")] = None
     last: Annotated[str | None, _text("Up to this day, month or year.", "--to", metavar="DATE")] = None
@@ -251,7 +256,9 @@ class RelationChoice(OptionSet):
 
     about: Annotated[str | None, _text("Who or what is at either end, or whose office it is.", metavar="NAME")] = None
     kind: Annotated[str | None, _text("One kind: position, leads, member-of, ally, ...", metavar="KIND")] = None
-    standing: Annotated[str | None, _text(f"One of {', '.join(STANDINGS)}.", metavar="STANDING")] = None
+    standing: Annotated[str | None, _text(f"One of {', '.join(STANDINGS)}.", metavar="STANDING", words=STANDINGS)] = (
+        None
+    )
     outlet: Annotated[str | None, _text("Only articles of this outlet.", metavar="NAME")] = None
     first: Annotated[str | None, _text("Published from this day, month or year on.", "--from", metavar="DATE")] = None
     last: Annotated[str | None, _text("Published up to this day, month or year.", "--to", metavar="DATE")] = None
