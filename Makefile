@@ -59,7 +59,7 @@ bench: $(STORE) ## speed, growth with the corpus, start-up, memory
 
 docs: $(STORE) ## write docs/cli.md and man/waqai.1 from the help texts, and the tour in README.md from real output
 	@$(BIN)/python tools/write_cli_docs.py
-	@$(BIN)/python -m tools.write_man
+	@$(BIN)/python tools/write_man.py
 	@$(BIN)/python tools/write_tour.py
 
 train: build/train-venv $(STORE) ## make the tagger's weights from the corpora (hours; ARGS="--data FOLDER --model FOLDER")

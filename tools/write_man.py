@@ -12,7 +12,6 @@ from typing import Any
 
 import typer.main
 
-from tools.write_cli_docs import names
 from waqai.model import VERSION
 from waqai.present.cli import app
 
@@ -64,7 +63,7 @@ def escape(text: str) -> str:
 
 def page() -> str:
     """The whole page."""
-    group = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app)
     opening = [
         f'.TH WAQAI 1 "" "waqai {VERSION}" "User Commands"',
         ".SH NAME",
@@ -77,25 +76,28 @@ def page() -> str:
         *_paragraphs(group.epilog or ""),
         ".SH COMMANDS",
     ]
-    sections = [line for name in names() for line in _section(group, name)]
-    return "\n".join([*opening, *sections]) + CLOSING
+    context = group.context_class(group, info_name="waqai")
+    return "\n".join([*opening, *_sections(group, context)]) + CLOSING
 
 
-def _section(group: Any, path: str) -> Iterator[str]:
+def _sections(group: Any, context: Any) -> Iterator[str]:
+    """Every command of a group, and of the groups in it."""
+    for name, command in group.commands.items():
+        inner = command.context_class(command, info_name=name, parent=context, terminal_width=WIDTH)
+        yield from _sections(command, inner) if hasattr(command, "commands") else _section(command, inner)
+
+
+def _section(command: Any, context: Any) -> Iterator[str]:
     """A command: its usage, its help, its arguments and options."""
-    command, context = group, group.context_class(group, info_name="waqai")
-    for part in path.split():
-        command = command.commands[part]
-        context = command.context_class(command, info_name=part, parent=context, terminal_width=WIDTH)
     usage = " ".join(command.collect_usage_pieces(context))
-    yield f'.SS "waqai {escape(path)} {escape(usage)}"'
+    yield f'.SS "{escape(context.command_path)} {escape(usage)}"'
     yield from _paragraphs(command.help or "")
     for parameter in command.params:
         record = parameter.get_help_record(context)
         if record:
             argument = parameter.param_type_name == "argument"
-            name = (parameter.metavar or parameter.name.upper()) if argument else record[0]
-            yield from (".TP", rf"\fB{escape(name)}\fP", escape(" ".join(record[1].split())))
+            shown = (parameter.metavar or parameter.name.upper()) if argument else record[0]
+            yield from (".TP", rf"\fB{escape(shown)}\fP", escape(" ".join(record[1].split())))
 
 
 def _paragraphs(text: str) -> Iterator[str]:
