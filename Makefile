@@ -13,7 +13,7 @@ TABLES := $(wildcard waqai/knowledge/data/entities/*.tsv) waqai/knowledge/compil
 MODEL := $(wildcard model-ar/pyproject.toml model-ar/waqai_model_ar/*.py model-ar/waqai_model_ar/data/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports gold names bench docs knowledge train lock smoke clean
+.PHONY: help demo test lint types imports gold names bench docs knowledge train lock sbom audit smoke clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 - \2/p' Makefile
@@ -74,6 +74,14 @@ smoke: ## an installed wheel without the tools for development: does the command
 	@build/smoke/bin/pip install -q --no-deps --no-build-isolation . ./model-ar
 	@cd build && smoke/bin/waqai demo ../samples > /dev/null
 	@cd build && smoke/bin/waqai read ../samples/13_gulf_earthquake.html --reader tagger > /dev/null && echo "smoke: fine"
+
+sbom: .venv/.dev ## the bill of materials, CycloneDX, in build/sbom.json
+	@mkdir -p build && $(BIN)/python tools/write_sbom.py > build/sbom.json && echo "build/sbom.json"
+
+audit: .venv/.run ## known problems of what the locks name, where an index tells of them
+	@mkdir -p build && $(PYTHON) -m venv build/audit
+	@build/audit/bin/pip install -q 'pip-audit>=2.9' || echo "pip-audit could not be installed"
+	@$(BIN)/python tools/audit.py build/audit/bin/pip-audit requirements.lock requirements-dev.lock
 
 lock: .venv/.dev ## pin what pyproject.toml asks for, with hashes
 	@$(BIN)/pip install -q uv
