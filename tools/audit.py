@@ -36,7 +36,7 @@ def verdict(name: str, report: str) -> Verdict:
         return Verdict(0, (f"{name}: skipped: nobody could be asked (is there a network?)",))
     skipped = [one for one in told if "skip_reason" in one]
     found = tuple(
-        f"{name}: {one['name']} {one['version']}: {problem['id']}; mended in {', '.join(problem['fix_versions']) or '-'}"
+        f"{name}: {one['name']} {one['version']}: {problem['id']}; mended in {', '.join(problem['fix_versions'])}"
         for one in told
         for problem in one.get("vulns", ())
     )
