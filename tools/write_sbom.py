@@ -2,7 +2,7 @@
 
 Beside the packages of requirements.lock it names what the page carries inside (d3 modules, fonts, the shapes of land)
 and the weights of the tagger.  Licences and dependencies are those that the installed packages state; a package that
-this platform does not install (as colorama) has neither.  The same locks give the same bytes: no clock, no random number.
+this platform does not install (as colorama) has neither.  The same locks give the same bytes: no clock, no chance.
 
     python tools/write_sbom.py > sbom.json
 """
