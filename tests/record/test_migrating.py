@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from waqai.pipeline import Record
-from waqai.record.database import SCHEMA
+from waqai.record.database import SCHEMA, statement
 from waqai.record.migrating import is_older, oldest
 
+KEPT = Path(__file__).parent / "kept"
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("0[1-4]*.txt"))
 # What the layouts after the first brought; a new layout adds what takes a record back to the one before.
 BACK = {2: [("relations", ("standing", "office", "office_of", "quantity_id", "said_by"))]}
@@ -76,3 +79,52 @@ def test_a_record_of_today_is_left_alone(current: Path) -> None:
     assert not is_older(current)
     answers(current)
     assert current.read_bytes() == before
+
+
+def imported(layout: int, folder: Path) -> Path:
+    """The record that a version of this layout left, kept by tools/keep_record.py."""
+    with zipfile.ZipFile(KEPT / f"layout-{layout}.zip") as kept:
+        kept.extractall(folder / "kept")
+    path = folder / "old.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute((folder / "kept" / "schema.sql").read_text("utf-8"))
+        load = (folder / "kept" / "load.sql").read_text("utf-8")
+        connection.execute(re.sub(r"FROM '(?=[^/])", f"FROM '{folder / 'kept'}/", load))
+    return path
+
+
+def columns(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str, str]]:
+    query = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+    return set(connection.execute(query).fetchall())
+
+
+@pytest.mark.parametrize("layout", range(oldest(), int(SCHEMA) + 1))
+def test_a_record_that_an_older_version_left_opens_is_whole_and_grows_on(layout: int, tmp_path: Path) -> None:
+    path = imported(layout, tmp_path)
+    with duckdb.connect(str(path)) as connection:
+        tables = ("articles", "events", "quotes", "findings")
+        before = [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in tables]
+        assert connection.execute("SELECT value FROM about WHERE item = 'schema'").fetchone() == (str(layout),)
+    with Record(path) as record:
+        assert len(record.timeline()) == record.summary().events == before[1][0]  # type: ignore[index]
+        assert [record.sql(f"SELECT count(*) AS n FROM {table}").rows[0]["n"] for table in tables] == [
+            count
+            for (count,) in before  # type: ignore[misc]
+        ]
+        assert record.check() == []
+        report = record.build([str(page) for page in SAMPLES[:2]])
+        assert report.articles == 2
+        assert record.check() == []
+
+
+def test_a_layout_with_other_columns_has_another_number(tmp_path: Path) -> None:
+    """A record of today's layout is kept, and is laid out as `schema.sql` says today."""
+    path = imported(int(SCHEMA), tmp_path)
+    with duckdb.connect() as fresh:
+        fresh.execute(statement("schema"))
+        wanted = columns(fresh)
+    with duckdb.connect(str(path)) as kept:
+        tables = {table for table, _, _ in wanted}
+        assert {column for column in columns(kept) if column[0] in tables} == wanted, (
+            "the tables changed: raise SCHEMA, write migrations/N.sql, and keep a record (docs/record.md)"
+        )
