@@ -80,6 +80,27 @@ def test_styles_of_princes_are_no_copy():
     assert between(one, two) is None
 
 
+RECEPTION = (
+    "استقبل صاحب السمو الملكي الأمير راكان بن نايف بن عبدالعزيز أمير المنطقة صاحب السمو الأمير طلال بن سعد بن محمد "
+    "وصاحب السمو الملكي الأمير ماجد بن بدر بن عبدالعزيز وأصحاب المعالي والفضيلة والسعادة"
+)
+
+
+def test_what_is_nearly_all_style_is_a_copy_when_it_is_most_of_an_article():
+    one, two = article("a", RECEPTION, outlet="x"), article("b", f"{RECEPTION} وجمعا من أهالي المحافظة", outlet="y")
+    pair = between(one, two)
+    assert pair is not None
+    assert pair.share >= 0.9
+
+
+def test_the_same_style_within_other_news_is_none():
+    other = "وافتتح المستشفى الجديد في البلدة واطلع على أقسام الطوارئ والعيادات ثم دشن محطة التحلية وجسر الوادي"
+    more = "وبحث المجلس المحلي خطة الطرق والمياه والصرف في القرى النائية وأقر موازنة العام المقبل بعد نقاش طويل"
+    one = article("a", f"{RECEPTION} {other} {other.replace('الجديد', 'العام')}", outlet="x")
+    two = article("b", f"{more} {more.replace('أقر', 'رفض')} {RECEPTION}", outlet="y")
+    assert between(one, two) is None
+
+
 def test_an_outlets_notices_are_no_copy():
     notice = (
         "للتواصل مع الكاتب أرسل رسالة قصيرة تبدأ بالرمز المذكور ثم مسافة ثم نص الرسالة إلى الرقم الموحد لجميع الشبكات"

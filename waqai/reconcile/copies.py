@@ -24,11 +24,14 @@ LEAST_PRINTS = 2
 LEAST_ALONE = 18
 MUCH = 0.3
 LEAST_IN_MUCH = 12
-# A passage with so great a part of words of style (صاحب السمو الملكي ...) is a formula.
+# A passage with so great a part of words of style (صاحب السمو الملكي ...) is a formula, unless it is longer than any
+# formula, or most of an article: what courts print of receptions and condolences is little else, and is copied too.
 MOST_STYLE = 0.4
+LONGEST_FORMULA = 40
+MOST_OF_ARTICLE = 0.7
 # An article of which so much is another's counts as its copy when sources are counted.
 COPIED = 0.5
-REPRINTED = 0.25
+REPRINTED = 0.3
 
 
 class Printed(NamedTuple):
@@ -84,9 +87,14 @@ def _is_telling(pair: Copied) -> bool:
     """True where the longest passage that is no formula is long enough.  Within one outlet only much counts: its own
     notices and standing phrases are no copies."""
     words = pair.first.wording.words
-    longest = max((p.equal for p in pair.passages if not _is_formula(words[p.first : p.first_end])), default=0)
+    shorter = min(len(words), len(pair.second.wording.words))
+    telling = min(LONGEST_FORMULA, MOST_OF_ARTICLE * shorter)
+    longest = max(
+        (p.equal for p in pair.passages if p.equal >= telling or not _is_formula(words[p.first : p.first_end])),
+        default=0,
+    )
     if pair.share >= MUCH:
-        return longest >= min(LEAST_IN_MUCH, len(words), len(pair.second.wording.words))
+        return longest >= min(LEAST_IN_MUCH, shorter)
     return longest >= LEAST_ALONE and (pair.first.outlet is None or pair.first.outlet != pair.second.outlet)
 
 
