@@ -231,6 +231,8 @@ def input_hash(raw: RawPage, options: ReadOptions) -> str:
 def enter(item: tuple[RawPage | Problem, str | None], options: ReadOptions, version: str) -> Entry:
     """One page, read and made ready for the record.  A pure function, for any engine."""
     raw, key = item
+    if version != reading_version():  # on another machine of a cluster
+        raise UsageError(f"a node reads by {reading_version()}, not {version}: install the same Waqai on every node")
     options = settled(options)
     if isinstance(raw, Problem):
         return problem_entry(raw, None, version)

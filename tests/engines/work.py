@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
+from typing import Any
 
 from waqai.model import RecordError
 
@@ -35,3 +37,8 @@ def refuse_three(number: int) -> int:
 
 def process_number(_: object) -> int:
     return os.getpid()
+
+
+def slowly(function: Callable[[Any], Any], one: Any) -> Any:
+    time.sleep(0.1)
+    return function(one)

@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from waqai.model import BuildReport, ReadOptions
+from waqai.model import BuildReport, Engine, ReadOptions, UsageError
+from waqai.present.options import EngineName
 from waqai.present.running import tell, tell_problems, tell_reader
 
+# Seconds between lines of progress where there is no terminal.
+TELL_EVERY = 60.0
 
-def build_record(path: Path, pages: Sequence[str], options: ReadOptions, workers: int | None) -> BuildReport:
+
+def build_record(path: Path, pages: Sequence[str], options: ReadOptions, engine: Engine) -> BuildReport:
     """Builds, reporting on standard error."""
-    from waqai.engines.local import LocalEngine
     from waqai.pipeline import Record
 
     with Record(path) as record, _progress() as progress:
-        report = record.build(pages, options, LocalEngine(workers), progress)
+        report = record.build(pages, options, engine, progress)
     tell_problems(report.problems)
     tell_reader(report.told)
     tell(f"{summary(report)} -> {path}")
     return report
+
+
+def engine_of(name: EngineName, address: str | None, workers: int | None) -> Engine:
+    """The engine of a name.  Raises `UsageError` where Ray is not installed, or no cluster answers at the address."""
+    if name == "local":
+        from waqai.engines.local import LocalEngine
+
+        if address is not None:
+            raise UsageError("--address is a Ray cluster's: add --engine ray")
+        return LocalEngine(workers)
+    from waqai.engines.cluster import RayEngine
+
+    # Ray prints what befalls its nodes on standard output, which is for data; a build has none.
+    sys.stdout = sys.stderr
+    engine = RayEngine(address, workers)
+    size = engine.size()
+    tell(f"Ray: {size.processors} processors on {size.nodes} {'node' if size.nodes == 1 else 'nodes'}")
+    return engine
 
 
 def summary(report: BuildReport) -> str:
@@ -38,9 +60,9 @@ def summary(report: BuildReport) -> str:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[BuildReport], None]]:
-    """On a terminal a line that keeps itself up to date; elsewhere nothing until the summary."""
+    """On a terminal a line that keeps itself up to date; elsewhere, as in a log, one now and then."""
     if not sys.stderr.isatty():
-        yield lambda report: None
+        yield _SparseLines().show
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -49,3 +71,15 @@ def _progress() -> Iterator[Callable[[BuildReport], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading")
         yield lambda report: bar.update(task, description=summary(report))
+
+
+class _SparseLines:
+    """A line every minute, for logs."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def show(self, report: BuildReport) -> None:
+        if time.monotonic() - self._told > TELL_EVERY:
+            tell(summary(report))
+            self._told = time.monotonic()

@@ -11,7 +11,7 @@ import typer
 
 from waqai.heavy import ReaderReport
 from waqai.model import PageResult, Problem, UsageError
-from waqai.present.options import Output, Reading, Where
+from waqai.present.options import EngineName, Output, Reading, Where
 from waqai.present.running import UNUSABLE, end, require_named, tell, tell_problems, tell_reader
 
 Pages = Annotated[
@@ -65,6 +65,17 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read pages.", show_default="one a core")
     ] = None,
+    engine: Annotated[
+        EngineName, typer.Option(help="Where pages are read: in processes here, or on a Ray cluster.")
+    ] = "local",
+    address: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HOST:PORT",
+            help="The Ray cluster, with the same Waqai on every node.  [env var: RAY_ADDRESS]",
+            show_default="one that is begun here",
+        ),
+    ] = None,
 ) -> None:
     """Reads pages into the record; known pages change nothing.
 
@@ -75,11 +86,12 @@ def build(
       waqai build pages/ --record news.duckdb
       waqai build 'archive/*.html' --outlet "وكالة الأنباء" --workers 4
       waqai build pages/ --reader both --base-url https://llm.example.org/v1 --model large --price 0.5 1.5
+      waqai build 'crawl/*.parquet' --engine ray --address 10.0.0.1:6379
     """
-    from waqai.present.building import build_record
+    from waqai.present.building import build_record, engine_of
 
     require_named(pages)
-    report = build_record(where.file, pages, reading.options(), workers)
+    report = build_record(where.file, pages, reading.options(), engine_of(engine, address, workers))
     end(len(report.problems) + len(report.told.failed if report.told else ()), reading.strict)
 
 

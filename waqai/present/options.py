@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from waqai.record.found import FindingFilter
 
 Format = Literal["table", "json", "csv"]
+EngineName = Literal["local", "ray"]
 Direction = Literal["auto", "bidi", "visual"]
 Option = typer.Option
 DEFAULT_RECORD = Path("waqai.duckdb")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from waqai.engines.local import LocalEngine
 from waqai.present import listings
 from waqai.present.building import build_record
 from waqai.present.options import Reading
@@ -20,7 +21,7 @@ def show_tour(folder: Path, path: Path, kept: bool) -> None:
     """Builds the record at `path` and shows a little of each answer."""
     from waqai.pipeline import Record
 
-    build_record(path, [str(folder)], Reading().options(), workers=1)
+    build_record(path, [str(folder)], Reading().options(), LocalEngine(1))
     screen = Screen.of("auto")
     with Record(path) as record:
         screen.title("What the record holds")
