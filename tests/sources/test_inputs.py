@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import os
 import sys
 import types
@@ -269,3 +271,76 @@ def test_feed_items_are_pages_with_what_the_feed_gives(tmp_path):
 def test_rows_with_the_same_words_of_two_outlets_are_two_pages():
     pages = [RawPage("x", TEXT, "table", url=url) for url in ("https://a.example/1", "https://b.example/1")]
     assert len({decode(raw, ReadOptions()).sha256 for raw in pages}) == 2
+
+
+LINES = b"".join(json.dumps({**ROW, "url": f"https://example.org/{n}"}).encode() + b"\n" for n in range(3000))
+CUT = [
+    ("t.jsonl.gz", gzip.compress(LINES)[:-200]),
+    ("t.jsonl.gz", gzip.compress(LINES)[:2000] + b"\0" * 500 + gzip.compress(LINES)[2500:]),
+    ("t.jsonl.xz", lzma.compress(LINES)[:-200]),
+    ("t.jsonl.bz2", bz2.compress(LINES)[:-200]),
+    ("t.jsonl.zst", pa.compress(LINES, "zstd", asbytes=True)[:-200]),
+    ("t.jsonl.gz", b"no gzip"),
+    ("t.jsonl.zst", b"no zstandard"),
+    ("t.csv.gz", gzip.compress(LINES)[:-200]),
+    ("t.json.gz", gzip.compress(b"[]")[:-9]),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), CUT)
+def test_a_packed_table_that_is_cut_gives_what_stands_before_and_says_so(name, data, tmp_path):
+    (tmp_path / name).write_bytes(data)
+    *rows, last = raw_pages([str(tmp_path)], ReadOptions())
+    assert isinstance(last, Problem)
+    assert last.reason == "malformed"
+    assert last.source == str(tmp_path / name)
+    assert [raw.url for raw in rows if isinstance(raw, RawPage)] == [
+        f"https://example.org/{n}" for n in range(sum(isinstance(raw, RawPage) for raw in rows))
+    ]
+
+
+@pytest.mark.parametrize("frames", [1, 3])
+def test_zstandard_in_one_frame_and_several(frames, tmp_path):
+    packed = pa.compress(LINES, "zstd", asbytes=True) * frames
+    (tmp_path / "t.jsonl.zst").write_bytes(packed)
+    assert len(list(raw_pages([str(tmp_path)], ReadOptions()))) == 3000 * frames
+
+
+def test_a_parquet_data_set_in_folders_named_for_values(tmp_path):
+    table = pa.table({"text": [TEXT] * 3, "day": ["2024-05-01", "2024-05-02", None], "site": ["a b", "c", "d"]})
+    pq.write_to_dataset(table, tmp_path / "set", partition_cols=["day", "site"])
+    columns = {"date": "day", "outlet": "site"}
+    raws = list(raw_pages([str(tmp_path / "set")], ReadOptions(columns={"text": "text", "outlet": "site"})))
+    assert [(raw.data, raw.outlet.name) for raw in raws] == [(TEXT, "a b"), (TEXT, "c"), (TEXT, "d")]
+    days = [raw.published for raw in raw_pages([f"{tmp_path}/set/day=2024*/*/*.parquet"], ReadOptions(columns=columns))]
+    assert days == ["2024-05-01", "2024-05-02"]
+
+
+def test_a_parquet_table_damaged_in_the_middle(tmp_path):
+    path = tmp_path / "t.parquet"
+    urls = [f"https://example.org/{n}" for n in range(2000)]
+    pq.write_table(pa.table({"text": [TEXT] * 2000, "url": urls}), path, row_group_size=500, compression="gzip")
+    data = bytearray(path.read_bytes())
+    at = pq.ParquetFile(path).metadata.row_group(2).column(1).data_page_offset + 60
+    data[at : at + 400] = b"\xff" * 400
+    path.write_bytes(data)
+    *rows, last = raw_pages([str(path)], ReadOptions())
+    assert last.reason == "malformed"
+    assert "damaged after row" in last.detail
+    assert [raw.url for raw in rows] == urls[: len(rows)]
+    assert len(rows) >= 500
+
+
+def test_rows_of_another_language_are_passed_over_where_the_caller_names_the_column(tmp_path):
+    rows = [{**ROW, "lang": lang} for lang in ("ar", "AR-eg", "en", None)]
+    (tmp_path / "t.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    assert outcomes(tmp_path) == ["ok"] * 4
+    assert outcomes(tmp_path, columns={"language": "lang"}) == ["ok", "ok", "not-arabic", "ok"]
+
+
+def test_a_later_row_without_a_mapped_column_is_a_bad_row(tmp_path):
+    rows = [{"body": TEXT, "day": "2024-01-01"}, {"body": TEXT}, {"other": 1}, {"body": TEXT, "day": "2024-01-02"}]
+    (tmp_path / "t.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    raws = list(raw_pages([str(tmp_path)], ReadOptions(columns={"text": "body", "date": "day"})))
+    assert [outcome(raw) for raw in raws] == ["ok", "ok", "malformed", "ok"]
+    assert [raw.published for raw in raws if isinstance(raw, RawPage)] == ["2024-01-01", None, "2024-01-02"]

@@ -18,7 +18,7 @@ Pages = Annotated[
     list[str],
     typer.Argument(
         metavar="PAGES",
-        help="Files (text, HTML, JSON Lines, CSV, Parquet, RSS, Atom), folders, patterns, or - for standard input.",
+        help="Files (text, HTML, JSON Lines, CSV, Parquet, WARC, RSS, Atom), folders, patterns; - is standard input.",
         show_default=False,
     ),
 ]

@@ -107,7 +107,7 @@ class Reading(OptionSet):
         str | None,
         _text(
             "Columns of JSON Lines, CSV and Parquet files, where they have other names: FIELD=COLUMN, several parted "
-            "by commas. Fields: text or html, url, title, date, outlet.",
+            "by commas. Fields: text or html, url, title, date, outlet; language, to pass over rows of others.",
             metavar="FIELD=COLUMN,...",
         ),
     ] = None

@@ -1,8 +1,8 @@
-"""What the caller names, as raw pages: files, folders, globs, `-`, tables, feeds.
+"""What the caller names, as raw pages: files, folders, globs, `-`, tables, feeds, archives.
 
 The order is stable: arguments as given, a folder's files by name. Hidden files and folders are passed over, a link
 that leads back into a folder that is being read is told and not followed. Nothing is read whole before its size is
-known, and tables are streamed. What can't be read comes as a `Problem`, and the run goes on.
+known, and tables and archives are streamed. What can't be read comes as a `Problem`, and the run goes on.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from waqai.model import Problem, RawPage, ReadOptions
-from waqai.sources import feeds, tables
+from waqai.sources import archives, feeds, tables
 
 STDIN = "-"
 _HEAD = 4096
@@ -76,6 +76,8 @@ def _from_file(path: Path, options: ReadOptions) -> Iterator[Found]:
     try:
         if tables.is_table(path.name):
             yield from tables.rows_of(path, options)
+        elif archives.is_archive(path.name):
+            yield from archives.pages_of(path, options)
         elif path.stat().st_size > options.max_bytes:
             yield _too_large(str(path), options)
         else:

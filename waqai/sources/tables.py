@@ -1,7 +1,10 @@
 """Rows of JSON Lines, JSON, CSV and Parquet files as raw pages.
 
-Columns are found by their usual names (text or html, url, title, date, outlet) or as `ReadOptions.columns` maps them.
-Files are streamed: one line, row or batch is held at a time; JSON Lines and CSV may be packed with gzip, xz or bzip2.
+Columns are found by their usual names (text or html, url, title, date, outlet) or as `ReadOptions.columns` maps them;
+`language` only as it maps it: rows that it says to be of another language are passed over.  Folders of a data set that
+are named for a value (`date=2024-05-01/`, as Hive does) are columns of its Parquet files.
+Files are streamed: one line, row or batch is held at a time; JSON Lines and CSV may be packed with gzip, xz, bzip2 or
+Zstandard.  Where a file breaks off or is damaged, what stands before is read.
 Limits: a `.json` file (one object or a list) is read whole, up to the size limit.
 """
 
@@ -15,15 +18,18 @@ import itertools
 import json
 import lzma
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import unquote
 
 from waqai.knowledge.outlets import domain_of, outlet_of_name
 from waqai.model import Outlet, PageError, Problem, RawPage, ReadOptions, UsageError
 from waqai.sources.encodings import detect
 
-_PACKED = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}
+# What reading a packed file that is cut or damaged raises.
+_DAMAGE = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
 _KINDS = {".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"}
 _USUAL: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "article_text", "full_text", "maintext", "نص", "النص"),
@@ -32,9 +38,15 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "العنوان"),
     "date": ("date", "published", "publish_date", "published_at", "date_publish", "pubdate", "timestamp", "التاريخ"),
     "outlet": ("outlet", "source", "publisher", "site", "newspaper", "domain", "المصدر"),
+    "language": (),
 }
+_ARABIC = ("ar", "ara", "arb", "arabic", "العربية", "عربي")
+_AS_FAR = "What stands before was read. Fetch it again."
 _HEAD = 65_536
 _BATCH = 256
+_PARQUET_BUFFER = 1 << 20
+# How Hive names the folder of rows that have no value.
+_NO_VALUE = "__HIVE_DEFAULT_PARTITION__"
 
 Found = RawPage | Problem
 Row = Mapping[str, Any]
@@ -61,13 +73,18 @@ def rows_of(path: Path, options: ReadOptions) -> Iterator[Found]:
     if kind == ".parquet":
         yield from _parquet(path, options)
         return
-    with _open(path) as stream:
-        if kind in (".csv", ".tsv"):
-            yield from _csv(path, stream, "\t" if kind == ".tsv" else ",", options)
-        elif kind == ".json":
-            yield from _json(str(path), stream, options)
-        else:
-            yield from json_lines(str(path), stream, options)
+    try:
+        with _open(path) as stream:
+            if kind in (".csv", ".tsv"):
+                yield from _csv(path, stream, "\t" if kind == ".tsv" else ",", options)
+            elif kind == ".json":
+                yield from _json(str(path), stream, options)
+            else:
+                yield from json_lines(str(path), stream, options)
+    except (*_DAMAGE, OSError) as error:
+        if not isinstance(error, _DAMAGE) and path.suffix.lower() != ".zst":
+            raise
+        yield Problem(str(path), "malformed", f"the packed file is cut or damaged ({error}). {_AS_FAR}")
 
 
 def json_lines(source: str, stream: IO[bytes], options: ReadOptions) -> Iterator[Found]:
@@ -84,7 +101,7 @@ def json_lines(source: str, stream: IO[bytes], options: ReadOptions) -> Iterator
         if row is None:
             yield Problem(name, "malformed", "this line is no JSON object. Each line must hold one.")
         elif row:
-            columns = columns if columns and _main(columns) in row else _columns(row, options)
+            columns = columns if columns and _main(columns) in row else _columns(row, options, first=columns is None)
             yield _page(name, row, columns, options)
 
 
@@ -97,7 +114,21 @@ def _kind(path: Path) -> str:
 
 def _open(path: Path) -> IO[bytes]:
     opener = _PACKED.get(path.suffix.lower())
-    return opener(path, "rb") if opener else path.open("rb")  # type: ignore[operator]
+    return opener(path, "rb") if opener else path.open("rb")
+
+
+def _open_zstandard(path: Path, _: str) -> IO[bytes]:
+    import pyarrow  # noqa: PLC0415 - heavy, and few inputs need it
+
+    return io.BufferedReader(pyarrow.input_stream(str(path), compression="zstd"))
+
+
+_PACKED: Mapping[str, Callable[[Path, str], Any]] = {
+    ".gz": gzip.open,
+    ".xz": lzma.open,
+    ".bz2": bz2.open,
+    ".zst": _open_zstandard,
+}
 
 
 def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
@@ -191,25 +222,47 @@ def _parquet(path: Path, options: ReadOptions) -> Iterator[Found]:
     from pyarrow import parquet as reader  # noqa: PLC0415
 
     try:
-        table = reader.ParquetFile(path)
-    except ArrowInvalid as error:
+        # Read as it is wanted, and not a row group at once, which may hold gigabytes.
+        table = reader.ParquetFile(path, pre_buffer=False, buffer_size=_PARQUET_BUFFER)
+    except (ArrowInvalid, OSError) as error:
+        if isinstance(error, FileNotFoundError | PermissionError):
+            raise
         yield Problem(str(path), "malformed", f"no Parquet table ({error}). Write the file anew.")
         return
-    names = dict.fromkeys(table.schema_arrow.names)
-    wanted = _columns(names, options)
+    folders = _named_folders(path)
+    wanted = _columns(dict.fromkeys([*table.schema_arrow.names, *folders]), options)
+    own = sorted(set(wanted.values()) - folders.keys())
     numbers = itertools.count(1)
-    with table:
-        for batch in table.iter_batches(batch_size=_BATCH, columns=sorted(set(wanted.values())) or None):
-            for row in batch.to_pylist():
-                yield _page(f"{path}#{next(numbers)}", row, wanted, options)
+    try:
+        with table:
+            for batch in table.iter_batches(batch_size=_BATCH, columns=own or None):
+                for row in batch.to_pylist():
+                    yield _page(f"{path}#{next(numbers)}", {**folders, **row}, wanted, options)
+    except (ArrowInvalid, OSError) as error:
+        yield Problem(
+            str(path), "malformed", f"the table is damaged after row {next(numbers) - 1} ({error}). {_AS_FAR}"
+        )
 
 
-def _columns(row: Row, options: ReadOptions) -> dict[str, str]:
-    """Which column holds what.  Raises `UsageError` where the caller named a column that isn't there."""
+def _named_folders(path: Path) -> dict[str, str]:
+    """The columns that the folders above a file are named for.
+
+    >>> _named_folders(Path("news/outlet=wam/date=2024-05-01/part-0.parquet"))
+    {'outlet': 'wam', 'date': '2024-05-01'}
+    """
+    pairs = [part.partition("=") for part in path.parts[:-1]]
+    return {name: unquote(value) for name, sign, value in pairs if sign and name and value != _NO_VALUE}
+
+
+def _columns(row: Row, options: ReadOptions, first: bool = True) -> dict[str, str]:
+    """Which column holds what.  Raises `UsageError` where the caller named a column that the first row hasn't: a later
+    one without it is a bad row, and no reason to end."""
     found: dict[str, str] = {}
     by_lower = {str(name).strip().lower(): name for name in row if name}
     for role, usual in _USUAL.items():
         name = options.columns.get(role)
+        if name is not None and name not in row and not first:
+            continue
         if name is not None and name not in row:
             raise UsageError(f"there is no column {name!r} for {role}; the columns are: {', '.join(map(str, row))}.")
         chosen = name or next((by_lower[u] for u in usual if u in by_lower), None)
@@ -224,6 +277,9 @@ def _main(columns: Mapping[str, str]) -> str | None:
 
 def _page(source: str, row: Row, columns: Mapping[str, str], options: ReadOptions) -> Found:
     values = {role: _string(row.get(name)) for role, name in columns.items()}
+    language = values.get("language")
+    if language and language.strip().lower().replace("_", "-").split("-")[0] not in _ARABIC:
+        return Problem(source, "not-arabic", f"its column {columns['language']} says {language.strip()!r}.")
     data = values.get("html") or values.get("text")
     if data is None:
         reason = "empty" if _main(columns) else "malformed"
