@@ -232,16 +232,14 @@ def _parquet(path: Path, options: ReadOptions) -> Iterator[Found]:
     folders = _named_folders(path)
     wanted = _columns(dict.fromkeys([*table.schema_arrow.names, *folders]), options)
     own = sorted(set(wanted.values()) - folders.keys())
-    numbers = itertools.count(1)
+    number = 0
     try:
         with table:
-            for batch in table.iter_batches(batch_size=_BATCH, columns=own or None):
-                for row in batch.to_pylist():
-                    yield _page(f"{path}#{next(numbers)}", {**folders, **row}, wanted, options)
+            batches = table.iter_batches(batch_size=_BATCH, columns=own or None)
+            for number, row in enumerate(itertools.chain.from_iterable(b.to_pylist() for b in batches), 1):
+                yield _page(f"{path}#{number}", {**folders, **row}, wanted, options)
     except (ArrowInvalid, OSError) as error:
-        yield Problem(
-            str(path), "malformed", f"the table is damaged after row {next(numbers) - 1} ({error}). {_AS_FAR}"
-        )
+        yield Problem(str(path), "malformed", f"the table is damaged after row {number} ({error}). {_AS_FAR}")
 
 
 def _named_folders(path: Path) -> dict[str, str]:
