@@ -34,6 +34,7 @@ from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import Judgement, judge
+from waqai.extract.told import without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, words_of_objects
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
@@ -90,7 +91,7 @@ def final_drafts(doc: Document, read: Read) -> tuple[list[Draft], Adjectives]:
     drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published, sessions)
     drafts = [d for d in join_violence(drafts) if _stands(d)]
     give_content(drafts, adjectives.entities)
-    return list(without_denials(drafts)), adjectives
+    return without_mentions(without_denials(drafts), read.published), adjectives
 
 
 def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:

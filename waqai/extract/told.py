@@ -1,0 +1,261 @@
+"""Whether a sentence reports an act of violence or protest, or only mentions it.
+
+News are full of acts that they do not report: a charge, an inquiry, an anniversary, a war that everybody knows (منذ
+الاجتياح, المتهمون بالهجوم, ضد التفجيرات).  Counting these is what event data are most blamed for.  Reported is
+
+- a finite verb that opens no relative clause and tells no habit (قتل مسلحون شرطيين; not الرجل الذي قتلوه);
+- a noun in a headline, or with counted victims;
+- a noun whose verb says that it took place, was done, suffered, announced or had this for an outcome (شن هجوما, قتلا في
+  هجوم, أسفر هجوم عن), or that stands behind a noun of harm (جرحى في اشتباكات).
+
+What is left is a mention, and no event, unless it is a state's act against another, is said to go on against one, is
+what somebody is accused of, or names again what the article reports.  The words are `data/told.toml`.
+Limits: the other types of act stay as they are; diplomacy lives by its nouns (بعد زيارته).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from waqai.extract.draft import Draft
+from waqai.extract.governors import governor
+from waqai.extract.scene import Scene
+from waqai.extract.status import ACCUSING
+from waqai.extract.triggers import Trigger, word_stems
+from waqai.knowledge.grammar import folded, grammar, word_class
+from waqai.knowledge.loader import toml
+from waqai.text.folding import fold_text
+
+REAL = frozenset(("occurred", "ongoing"))
+PERSONS = frozenset(
+    ("person", "soldier", "civilian", "victim", "police officer", "child", "woman", "militant", "gunman")
+)
+KNOWN = ("happening", "doing", "suffering")
+CARRYING = ("happening", "doing", "suffering", "outcome", "announcing")
+COMMAS = frozenset(("،", ","))
+CAUSED = 25
+"""Words behind a harm within which its cause is looked for."""
+VERB_BEHIND = 8
+"""Words behind a noun within which its own verb is looked for."""
+
+
+def without_mentions(drafts: Sequence[Draft], published: str | None) -> list[Draft]:
+    """The drafts without acts of violence and protest that the article only mentions."""
+    asked = [draft.trigger.frame.event in _events() and draft.judgement.status in REAL for draft in drafts]
+    told = [not one or is_told(draft, published) for one, draft in zip(asked, drafts, strict=True)]
+    reported = [d for d, one, is_so in zip(drafts, asked, told, strict=True) if one and is_so]
+    return [d for d, is_so in zip(drafts, told, strict=True) if is_so or _is_kept(d) or _is_named_again(d, reported)]
+
+
+def is_told(draft: Draft, published: str | None) -> bool:
+    """Whether the sentence itself reports the act."""
+    if draft.scene.sentence.title:
+        return True
+    if draft.trigger.is_noun:
+        return not _is_history(draft, published) and _noun_is_told(draft)
+    return _verb_is_told(draft)
+
+
+def _verb_is_told(draft: Draft) -> bool:
+    scene, trigger = draft.scene, draft.trigger
+    before = scene.form(trigger.first - 1)
+    if before in grammar().relatives and not _goes_on(scene, trigger.first):
+        return False
+    if trigger.suffix and not trigger.prefix and _describes(scene, trigger.first):
+        return False
+    if before in _words("when") and not any(_is_report(scene, at) for at in scene.verbs if at < trigger.first):
+        return False  # عندما اغتيل الرئيس: it says when
+    if draft.judgement.status == "occurred" or draft.judgement.span is not None:
+        return True
+    return _is_main(scene, trigger.first) or any(quantity.unit in PERSONS for quantity in draft.quantities)
+
+
+def _is_main(scene: Scene, at: int) -> bool:
+    """A verb in the present that opens its sentence, or stands behind whom it is about (الجيش يقصف)."""
+    subject = scene.taken.get(at - 1)
+    named = subject is not None and not subject.prep and not scene.types(subject).isdisjoint(("state", "organisation"))
+    return named or at <= scene.sentence.first
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """سفينة خطفها قراصنة: a verb right behind a noun without article says which one."""
+    before = scene.form(at - 1)
+    return (
+        at > scene.sentence.first
+        and not scene.is_closing(at - 1)
+        and before not in _words("starting") | word_class("before_verbs")
+        and not before.startswith("ال")
+    )
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """الأمر الذي أدى إلى, ما أسفر عن: a relative that goes on telling, and describes nobody."""
+    return scene.form(at - 2) == "الامر"
+
+
+def _is_report(scene: Scene, at: int) -> bool:
+    return scene.verbs[at].form.tense == "past" and _is_one_of(scene, at, "happening", "suffering", "outcome")
+
+
+def _is_one_of(scene: Scene, at: int, *lists: str) -> bool:
+    return _lemma(scene.verbs[at].lemma) in _words(*lists)
+
+
+def _noun_is_told(draft: Draft) -> bool:
+    scene, trigger = draft.scene, draft.trigger
+    if any(at in scene.verbs for at in range(trigger.first, trigger.last)):  # سيارة مفخخة انفجرت
+        return True
+    at = governor(scene, trigger)
+    if at is not None and not _words("topics").isdisjoint(word_stems(scene.form(at))):
+        return False
+    if scene.form(trigger.first - 1) in _words("means") or _opens_item(scene, trigger):
+        return True
+    if at is not None and not _words("harm", "claims", "completing").isdisjoint(word_stems(scene.form(at))):
+        return True  # جرحى في اشتباكات, مسؤوليتها عن الهجوم
+    if any(quantity.unit in PERSONS for quantity in draft.quantities) and not _in_relative(scene, trigger):
+        return True
+    return any(tells(scene, trigger) for tells in (_is_carried, _has_outcome, _is_cause, _is_headed))
+
+
+def _opens_item(scene: Scene, trigger: Trigger) -> bool:
+    """العراق: مقتل جنديين; وعبروا عن غضبهم خلال اعتصام."""
+    if _is_known(trigger):
+        return False
+    before = scene.form(trigger.first - 1)
+    return before == ":" or (trigger.frame.event == "PROTEST" and before in _words("during"))
+
+
+def _is_headed(scene: Scene, trigger: Trigger) -> bool:
+    """هجوم مسلح على قرية, حريق بعد هجوم: a sentence without a verb is news told by its nouns."""
+    if any(map(scene.starts_verb, scene.verbs)) or trigger.suffix:
+        return False
+    before = scene.form(trigger.first - 1)
+    return trigger.first <= scene.sentence.first or (not _is_known(trigger) and before in _words("cause", "heading"))
+
+
+def _is_known(trigger: Trigger) -> bool:
+    return bool(trigger.suffix) or trigger.prefix.endswith(("ال", "لل"))
+
+
+def _is_carried(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the noun's clause has a verb that reports it, in the past or going on.  What is known already (الهجوم,
+    هجومه) is reported behind a preposition only where it is done or suffered, not where somebody speaks of it."""
+    at = _verb_before(scene, trigger)
+    if at is None or (scene.form(at - 1) in grammar().relatives and not _goes_on(scene, at)):
+        return False
+    if scene.verbs[at].form.tense != "past":
+        return _is_one_of(scene, at, "lasting")
+    governed = trigger.prefix.startswith(("ب", "ل", "ك")) or scene.form(trigger.first - 1) in grammar().prepositions
+    return _is_one_of(scene, at, *(KNOWN if governed and _is_known(trigger) else CARRYING))
+
+
+def _in_relative(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the noun's verb opens a clause that describes somebody (الحادث الذي أسفر عن مقتل ثلاثة)."""
+    at = _verb_before(scene, trigger)
+    return at is not None and scene.form(at - 1) in grammar().relatives and not _goes_on(scene, at)
+
+
+def _verb_before(scene: Scene, trigger: Trigger) -> int | None:
+    """The nearest verb before the noun in its clause."""
+    for at in range(trigger.first - 1, scene.sentence.first - 1, -1):
+        if at in scene.verbs:
+            return at
+        if scene.is_closing(at) and at != trigger.first - 1:
+            return None
+    return None
+
+
+def _is_cause(scene: Scene, trigger: Trigger) -> bool:
+    """قتل اثنان وأصيب آخرون، في انفجار: the cause of what the sentence says that somebody suffered."""
+    if scene.form(trigger.first - 1) not in _words("cause") and not trigger.prefix.endswith("ب"):
+        return False
+    suffered = range(max(scene.sentence.first, trigger.first - CAUSED), trigger.first)
+    return any(_is_suffered(scene, at) for at in suffered)
+
+
+def _is_suffered(scene: Scene, at: int) -> bool:
+    if scene.form(at) in _words("harm"):
+        return True
+    if at not in scene.verbs or scene.verbs[at].form.tense == "present":
+        return False
+    return _is_one_of(scene, at, "suffering", "outcome") and scene.form(at - 1) not in grammar().relatives
+
+
+def _has_outcome(scene: Scene, trigger: Trigger) -> bool:
+    """هجوم استهدف دورية, انفجار أوقع جرحى: the noun's own verb right behind says what it did."""
+    for at in range(trigger.last, min(trigger.last + VERB_BEHIND, scene.sentence.last)):
+        if scene.is_closing(at) and scene.form(at) not in COMMAS:
+            return False
+        if at in scene.verbs:
+            return not trigger.suffix and _is_outcome(scene, at)
+    return False
+
+
+def _is_outcome(scene: Scene, at: int) -> bool:
+    return scene.verbs[at].form.tense == "past" and _is_one_of(scene, at, "outcome", "happening")
+
+
+def _is_history(draft: Draft, published: str | None) -> bool:
+    """Whether the act's own date lies years before the article's."""
+    value = draft.time.value if draft.time else None
+    if published is None or value is None or not value[:4].isdigit():
+        return False
+    return int(published[:4]) - int(value[:4]) >= int(toml("told")["history"])
+
+
+def _is_kept(draft: Draft) -> bool:
+    """A mention that a record of states holds anyway: what one state, or its known head, did to another, what is said
+    to go on against one, and of what somebody is accused."""
+    against = not _types(draft, "recipient").isdisjoint(("state", "place"))
+    by_power = any(_is_power(draft, side) for side in draft.arguments.get("actor"))
+    lasts = draft.judgement.status == "ongoing" and draft.judgement.span is not None
+    whole = by_power and (against or (not draft.trigger.is_noun and bool(draft.arguments.get("recipient"))))
+    if whole or (lasts and (against or by_power)):
+        return True
+    return bool(draft.arguments.get("actor")) and _is_accused(draft.scene, draft.trigger)
+
+
+def _is_power(draft: Draft, side: str) -> bool:
+    entity = draft.scene.entities.get(side)
+    return entity is not None and (entity.type == "state" or (entity.type == "person" and entity.wikidata is not None))
+
+
+def _is_accused(scene: Scene, trigger: Trigger) -> bool:
+    """اتهم الجيش المتمردين بقصف القرية."""
+    at = _verb_before(scene, trigger)
+    return at is not None and scene.verbs[at].lemma in ACCUSING
+
+
+def _is_named_again(draft: Draft, reported: Sequence[Draft]) -> bool:
+    """Whether the act is of a kind that the article reports of one of the same sides."""
+    sides = _sides(draft)
+    known = _is_known(draft.trigger)
+    return any(
+        one.trigger.frame.event == draft.trigger.frame.event and (known or not sides.isdisjoint(_sides(one)))
+        for one in reported
+    )
+
+
+def _sides(draft: Draft) -> set[str]:
+    return {side for role in ("actor", "recipient", "place") for side in draft.arguments.get(role)}
+
+
+def _types(draft: Draft, role: str) -> set[str]:
+    return {draft.scene.entities[side].type for side in draft.arguments.get(role) if side in draft.scene.entities}
+
+
+@functools.cache
+def _events() -> frozenset[str]:
+    return frozenset(toml("told")["events"])
+
+
+@functools.cache
+def _lemma(lemma: str) -> str:
+    return fold_text(lemma)
+
+
+@functools.cache
+def _words(*names: str) -> frozenset[str]:
+    """The words of some lists, folded."""
+    return folded(word for name in names for word in toml("told")[name])
