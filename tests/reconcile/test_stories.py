@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tests.reconcile.written import groups, wanted
-from waqai.findings import Head
+from waqai.findings import Head, Link
 from waqai.model import Span
 from waqai.reconcile.clusters import gathered
-from waqai.reconcile.stories import independent, stories_of
+from waqai.reconcile.stories import independent, stories_of, story_links
 
 
 def head(name, day="2025-01-01", outlet=None, agency=None):
@@ -46,3 +46,27 @@ def test_sources_are_counted_once():
     heads = [head("a"), head("b", agency="AFP"), head("c", agency="AFP"), head("d", outlet="a")]
     assert independent(heads, []) == 2
     assert independent(heads, [("a", "b")]) == 1
+
+
+def bulletin(name, day, title):
+    return Head(name, day, name, None, title, Span(0, 5))
+
+
+def test_the_next_days_bulletin_is_other_news():
+    titles = ("سماء غائمة وأمطار على المرتفعات", "توقعات بأمطار وغبار على المرتفعات", "مقتل صياد في سيول المرتفعات")
+    days = ("2025-01-01", "2025-01-02", "2025-01-02")
+    heads = [bulletin(*one) for one in zip("abc", days, titles, strict=True)]
+    links = [Link("a", "b", "like", 0.9), Link("a", "c", "like", 0.6), Link("b", "c", "like", 0.6)]
+    assert ("a", "b") not in story_links(links, heads)
+    assert ("a", "c") in story_links(links, heads)
+
+
+def test_bulletins_of_one_day_are_one_story():
+    heads = [bulletin("a", "2025-01-01", "النفط يتراجع"), bulletin("b", "2025-01-01", "خام برنت يهبط")]
+    assert story_links([Link("a", "b", "like", 0.5)], heads) == {("a", "b"): 0.5}
+
+
+def test_two_days_later_little_likeness_is_not_enough():
+    heads = [head("a"), head("b", "2025-01-03")]
+    assert story_links([Link("a", "b", "like", 0.5)], heads) == {}
+    assert story_links([Link("a", "b", "like", 0.6)], heads) == {("a", "b"): 0.6}

@@ -7,20 +7,28 @@ is like on average.  A story's id is its first article's: later articles do not 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from waqai.findings import Finding, Head, Likeness, Link, Side
+from waqai.knowledge.across import word_set
 from waqai.reconcile.clusters import components, gathered
 from waqai.reconcile.copies import finding_id
+from waqai.text.folding import fold_text
 
 DAYS_APART = 3
 # Likeness of telling words (a cosine), set by looking at pairs of newspapers: below, what is alike is the subject
 # and not the news.  One outlet's articles are alike in much that is no news (weddings, columns, inspections).
 LEAST_LIKE = Likeness(least=0.45, undated=0.47, within=0.65)
 LEAST_ON_AVERAGE = 0.48
+# From so many days apart on, the next market report or the war's next day is alike without being the same news: an
+# article must be so much like one article, at least, of the other's day.
+FAR_APART = 2
+LEAST_FAR_APART = 0.55
+_WORD = re.compile(r"\w+")
 
 
 def stories_of(
@@ -94,22 +102,53 @@ def independent(members: Iterable[Head], copies: Iterable[tuple[Any, ...]]) -> i
     return len(components(known, pairs))
 
 
-def story_links(links: Iterable[Link], days: Mapping[str, str | None]) -> dict[tuple[str, str], float]:
-    """How strongly articles belong to one story: by telling words, or by copying within a few days."""
+def story_links(links: Iterable[Link], articles: Iterable[Head]) -> dict[tuple[str, str], float]:
+    """How strongly articles belong to one story: by telling words, or by copying within a few days.
+
+    >>> from waqai.model import Span
+    >>> days = {"a": "2025-03-01", "b": "2025-03-03", "c": "2025-03-04", "d": "2025-03-04"}
+    >>> heads = [Head(one, day, None, None, "", Span(0, 1)) for one, day in days.items()]
+    >>> links = [Link("a", "b", "like", 0.5), Link("a", "c", "like", 0.5), Link("a", "d", "like", 0.6)]
+    >>> story_links(links, heads)
+    {('a', 'c'): 0.5, ('a', 'd'): 0.6}
+    """
+    known = {one.id: one for one in articles}
+    days = {one.id: one.day for one in known.values()}
+    near = [link for link in links if _are_near(known[link.first], known[link.second])]
+    like = [link for link in near if link.kind == "like"]
+    held = {bond for link in like if link.score >= LEAST_FAR_APART for bond in _bonds(link, days)}
     best: dict[tuple[str, str], float] = defaultdict(float)
-    for link in links:
-        reprint = link.kind == "reprint" and _are_near(days.get(link.first), days.get(link.second))
-        near = link.kind == "like" or reprint
-        if near:
-            pair = link.first, link.second
-            best[pair] = max(best[pair], link.score)
+    for link in near:
+        far = (_days_between(days[link.first], days[link.second]) or 0) >= FAR_APART
+        if link.kind == "reprint" or (link.kind == "like" and (not far or held & _bonds(link, days))):
+            best[link[:2]] = max(best[link[:2]], link.score)
     return dict(best)
 
 
-def _are_near(one: str | None, two: str | None) -> bool:
-    """True for days at most `DAYS_APART` apart, or not known.
+def _are_near(one: Head, two: Head) -> bool:
+    """True for articles of one day, and for those at most `DAYS_APART` apart that are no bulletins."""
+    apart = _days_between(one.day, two.day) or 0
+    return not apart or (apart <= DAYS_APART and not (_is_bulletin(one.title) and _is_bulletin(two.title)))
 
-    >>> _are_near("2025-03-01", "2025-03-04"), _are_near("2025-03-01", "2025-04-01"), _are_near(None, "2025-04-01")
-    (True, False, True)
+
+def _is_bulletin(title: str) -> bool:
+    """True for the headline of what comes every day.
+
+    >>> _is_bulletin("الأرصاد: أمطار رعدية على الجنوب"), _is_bulletin("السيول تقطع طريق الجنوب")
+    (True, False)
     """
-    return not (one and two) or abs((date.fromisoformat(one) - date.fromisoformat(two)).days) <= DAYS_APART
+    return any(fold_text(word) in word_set("bulletin") for word in _WORD.findall(title))
+
+
+def _bonds(link: Link, days: Mapping[str, str | None]) -> set[tuple[str, str | None]]:
+    """Each article of a link with the day of the other."""
+    return {(link.first, days.get(link.second)), (link.second, days.get(link.first))}
+
+
+def _days_between(one: str | None, two: str | None) -> int | None:
+    """How many days lie between two; None where one is not known.
+
+    >>> _days_between("2025-03-04", "2025-03-01"), _days_between(None, "2025-04-01")
+    (3, None)
+    """
+    return abs((date.fromisoformat(one) - date.fromisoformat(two)).days) if one and two else None

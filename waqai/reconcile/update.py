@@ -186,7 +186,7 @@ def _find_stories(store: Findings, touched: set[str], gone: Iterable[str]) -> No
     store.touch(sorted(affected))
     links, heads = store.linked(), store.heads()
     copies = [(link.first, link.second) for link in links if link.kind == "copy" and link.score >= COPIED]
-    store.put(stories_of(heads, story_links(links, {head.id: head.day for head in heads}), copies))
+    store.put(stories_of(heads, story_links(links, heads), copies))
 
 
 def _chain(store: Findings, articles: set[str]) -> set[str]:
