@@ -13,7 +13,7 @@ TABLES := $(wildcard waqai/knowledge/data/entities/*.tsv) waqai/knowledge/compil
 MODEL := $(wildcard model-ar/pyproject.toml model-ar/waqai_model_ar/*.py model-ar/waqai_model_ar/data/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports gold names bench docs knowledge train lock sbom audit smoke clean
+.PHONY: help demo test lint types imports gold names bench docs site knowledge train lock sbom audit smoke clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 - \2/p' Makefile
@@ -57,10 +57,14 @@ knowledge: $(STORE) ## make the store of what is known anew, where a table has c
 bench: $(STORE) ## speed, growth with the corpus, start-up, memory
 	@$(BIN)/python tools/bench.py
 
-docs: $(STORE) ## write docs/cli.md and man/waqai.1 from the help texts, and the tour in README.md from real output
+docs: $(STORE) ## write docs/cli.md, docs/api.md and man/waqai.1 from help and docstrings, and what README.md, tutorial and how-tos show
 	@$(BIN)/python tools/write_cli_docs.py
 	@$(BIN)/python tools/write_man.py
-	@$(BIN)/python tools/write_tour.py
+	@$(BIN)/python tools/write_api_docs.py
+	@$(BIN)/python tools/run_docs.py
+
+site: .venv/.dev ## the documentation as a site with a search, in build/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build -q --strict && echo "build/site/index.html"
 
 train: build/train-venv $(STORE) ## make the tagger's weights from the corpora (hours; ARGS="--data FOLDER --model FOLDER")
 	@OMP_NUM_THREADS=1 build/train-venv/bin/python -m training $(ARGS)

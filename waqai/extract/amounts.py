@@ -75,7 +75,11 @@ class TextQuantity:
 
 
 def quantities(text: str) -> tuple[TextQuantity, ...]:
-    """Every amount of a text, by place."""
+    """Every amount of a text, by place.
+
+    >>> [(one.value, one.unit, one.bound) for one in quantities("صدرت نحو 40 ألف طن من القمح")]
+    [(40000, 'ton', 'about')]
+    """
     return _read(text, _lines(text))
 
 

@@ -56,7 +56,11 @@ def times(
 
     `reference`: the moment from which relative times are counted, an ISO date with or without a time of day; without
     one they keep TIMEX3's placeholders (XXXX-WXX-2) or no value.  `loose`: whether bare hours and the like count; by
-    default in short texts only."""
+    default in short texts only.
+
+    >>> [(one.text, one.value) for one in times("عاد الوفد أمس بعد غياب ثلاثة أشهر", "2025-03-12")]
+    [('أمس', '2025-03-11'), ('ثلاثة أشهر', 'P3M')]
+    """
     doc, known = _document(text), known_reference(reference)
     return tuple(_text_time(doc, time, form) for time, form in _read(doc, known, prefer, loose))
 
