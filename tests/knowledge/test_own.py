@@ -124,3 +124,11 @@ def test_a_broken_list_is_told_with_its_file(tmp_path: Path, text: str, says: st
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="Check the name"):
         list(rows_of(tmp_path / "none.tsv"))
+
+
+def test_the_table_may_be_named_as_well_as_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "names.tsv").write_text(TABLE, "utf-8")
+    monkeypatch.setenv(OWN_VARIABLE, str(tmp_path / "desk.tsv"))
+    assert own.add_rows(rows_of(tmp_path / "names.tsv")) == (1, 0)
+    assert own.own_table() == tmp_path / "desk.tsv"
+    assert [row.name_en for row in own.own_rows()] == ["Mona Fawzy"]

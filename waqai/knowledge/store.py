@@ -179,10 +179,11 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def own_path() -> Path:
-    """Where a desk's own names are kept: `$WAQAI_KNOWLEDGE`, else `waqai/knowledge.sqlite` in the user's data."""
+    """Where a desk's own names are kept: `$WAQAI_KNOWLEDGE`, else `waqai/knowledge.sqlite` in the user's data.  The
+    table that is kept beside it (`.tsv`) may be named as well."""
     given = os.environ.get(OWN_VARIABLE)
     if given:
-        return Path(given)
+        return Path(given).with_suffix(".sqlite") if given.endswith(".tsv") else Path(given)
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(home) / "waqai" / "knowledge.sqlite"
 
