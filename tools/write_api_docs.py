@@ -115,7 +115,7 @@ def _parameter(one: inspect.Parameter) -> str:
 
 
 def _fenced(code: str) -> str:
-    return f"```py\n{code}\n```\n"
+    return "```py\n" + code.replace("'", '"') + "\n```\n"
 
 
 def _prose(text: str) -> str:
