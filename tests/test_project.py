@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 MODULES = sorted((ROOT / "waqai").rglob("*.py"))
-TARGETS = ("demo", "test", "types", "gold", "bench", "docs", "lint", "lock", "clean")
+TARGETS = ("demo", "test", "types", "gold", "bench", "docs", "lint", "lock", "sbom", "audit", "site", "clean")
 NESTING = ast.If | ast.For | ast.While | ast.With | ast.Try | ast.Match
 
 
