@@ -248,11 +248,10 @@ def finding_version() -> str:
 
 
 def find_across(tables: FindingTables | None, engine: Engine) -> None:
-    """Brings the findings up to date with the record, in one transaction."""
+    """Brings the findings up to date with the record, and lays them out for pages."""
     if tables is not None:
-        tables.begin()
         bring_up_to_date(tables, engine)
-        tables.commit()
+        tables.finish()
 
 
 def _entered(raw: RawPage, key: str | None, options: ReadOptions, version: str) -> Entry:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import random
 
 import duckdb
@@ -38,6 +40,60 @@ def test_order_and_number_of_builds_change_nothing(tmp_path, seed):
         whole = dump(once)
     with build(tmp_path / "often.duckdb", *files) as often:
         assert dump(often) == whole
+
+
+@pytest.mark.parametrize(("articles", "window"), [(SOME, 3), (ARTICLES, 40)])
+def test_windows_of_time_change_nothing(tmp_path, articles, window, monkeypatch):
+    """Taken in a few at a time, whether all are new, some went and came again, or all are made anew by another
+    version."""
+    pages = write(tmp_path, articles)
+    path = tmp_path / "news.duckdb"
+    with build(path, pages) as record:
+        whole = dump(record)
+        monkeypatch.setattr(update, "windows", functools.partial(sized, update.windows, window))
+        record.forget([f"{pages}#{n}" for n in range(2, 9)])
+        record.build([str(pages)], engine=LocalEngine(1))
+        assert dump(record) == whole
+    with Build(path, "x", "0") as running:
+        find_across(running.across("another version"), LocalEngine(1))
+    with Record(path) as record:
+        found = dump(record)
+    assert found.pop("article_marks") != whole.pop("article_marks")
+    assert found == whole
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_killed_between_two_windows_it_goes_on(tmp_path, seed, monkeypatch):
+    chance = random.Random(seed)
+    pages = write(tmp_path, SOME)
+    with build(tmp_path / "once.duckdb", pages) as once:
+        whole = dump(once)
+    path = tmp_path / "killed.duckdb"
+    monkeypatch.setattr(update, "_take_in", dying_after(chance.randrange(1, 4), update._take_in))
+    monkeypatch.setattr(update, "windows", functools.partial(sized, update.windows, 2))
+    with Record(path) as record, pytest.raises(KeyboardInterrupt):
+        record.build([str(pages)], engine=LocalEngine(1))
+    monkeypatch.undo()
+    with Record(path) as record:
+        assert 0 < record.sql("SELECT count(*) AS n FROM article_marks").rows[0]["n"] < len(SOME)
+    assert not is_current(path, finding_version())
+    with build(path, pages) as record:
+        assert dump(record) == whole
+
+
+def sized(windows, size, changes, _):
+    return windows(changes, size)
+
+
+def dying_after(count, step):
+    left = itertools.count(count, -1)
+
+    def once_more(*given):
+        if next(left) == 0:
+            raise KeyboardInterrupt
+        return step(*given)
+
+    return once_more
 
 
 @pytest.mark.parametrize("most", [1, 2, 3])

@@ -6,6 +6,11 @@ Each step is a function of the record as it is, whatever it was before:
 2. copies, for pairs with an article that came, and those whose fingerprints in common have become too common (or no
    longer are);
 3. links by telling words, then stories, in the chains of linked articles that changed.
+
+Since a step is a function of the record as it is, articles may be taken in together or a few at a time: what comes of
+it is the same.  So many that came are taken in by windows of time, one after another, each in a transaction of its own:
+what is held in memory is a window's articles with those that links join to them.  Windows need no overlap, as what a
+new article has to do with earlier ones is looked for among all of them, in the database.
 """
 
 from __future__ import annotations
@@ -37,6 +42,10 @@ class Findings(EventFindings, StatementFindings, Protocol):
     """What `reconcile` wants of the record (`record.across.FindingTables`)."""
 
     def changes(self) -> Changes: ...
+    def known(self) -> int: ...
+    def begin(self) -> None: ...
+    def commit(self) -> None: ...
+    def forget_all(self) -> None: ...
     def texts(self, articles: Sequence[str]) -> Iterator[ArticleText]: ...
     def forget(self, gone: Sequence[str]) -> None: ...
     def put_marks(self, marks: Iterable[Marks]) -> None: ...
@@ -60,13 +69,39 @@ WORTH_WORKERS = 400
 WRITTEN_AT_ONCE = 2_000
 LINKED_AT_ONCE = 4_000
 PAIRS_AT_ONCE = 20_000
+# Articles taken in at a time.  A window costs what looking through the record's marks costs, and memory what its
+# articles take (docs/scaling.md): as large as a machine of 8 GB can hold.
+WINDOW = 50_000
 
 
-def bring_up_to_date(store: Findings, engine: Engine) -> bool:
-    """Makes the findings those of the record as it is; False where nothing had changed."""
+def bring_up_to_date(store: Findings, engine: Engine, window: int = WINDOW) -> bool:
+    """Makes the findings those of the record as it is, `window` articles at a time, the oldest first; False where
+    nothing had changed.  Killed between two windows it leaves the findings of those that were taken in."""
     changes = store.changes()
-    if not changes.come and not changes.gone:
-        return False
+    for part in windows(changes, window):
+        store.begin()
+        if part.gone and len(part.gone) == store.known():
+            store.forget_all()
+            part = part._replace(gone=())
+        _take_in(store, part, engine)
+        store.commit()
+    return bool(changes.come or changes.gone)
+
+
+def windows(changes: Changes, size: int) -> Iterator[Changes]:
+    """The changes in parts: all that went with the first of those that came.
+
+    >>> list(windows(Changes(("a", "b", "c"), ("d",)), 2))
+    [Changes(come=('a', 'b'), gone=('d',)), Changes(come=('c',), gone=())]
+    """
+    gone = changes.gone
+    for at in range(0, max(len(changes.come), bool(gone)), size):
+        yield Changes(changes.come[at : at + size], gone)
+        gone = ()
+
+
+def _take_in(store: Findings, changes: Changes, engine: Engine) -> None:
+    """Makes the findings those of the record as it is, but for articles whose turn comes later."""
     store.forget(changes.gone)
     ready = _mark(store, changes.come, engine)
     gone, moved = set(changes.gone) - set(changes.come), {*changes.come, *changes.gone}
@@ -85,7 +120,6 @@ def bring_up_to_date(store: Findings, engine: Engine) -> bool:
     near = sorted({*changes.come, *shifted, *beside} - gone)
     find_events(store, near, gone)
     find_statements(store, near, gone)
-    return True
 
 
 def _undated(store: Findings, articles: set[str]) -> set[str]:

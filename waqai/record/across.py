@@ -1,7 +1,8 @@
 """The tables of what is found across articles, as `reconcile` asks for them and fills them.
 
-A build's last step, on its copy of the record and in one transaction: killed before its end it leaves findings as they
-were, and articles that the findings do not know, which the next build takes up.
+A build's last step, on its copy of the record and in one transaction, or, for very many new articles, in several:
+killed before its end it leaves the findings of what was committed, and articles that the findings do not know, which
+the next build takes up.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ from waqai.record.database import attach, explained, is_laid_out, lay_out, state
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+FOUND = (
+    "findings", "finding_sides", "article_marks", "article_prints", "article_terms", "article_links", "event_keys",
+    "event_links",
+)  # fmt: skip
 TEXTS_AT_ONCE = 500
 ROWS_AT_ONCE = 50_000
 
@@ -45,16 +50,34 @@ class FindingTables:
         self._version = version
 
     def begin(self) -> None:
-        """Opens the one transaction."""
+        """Opens a transaction, after which the rows for pages are behind until `finish`."""
         self._connection.execute("BEGIN")
+        self._connection.execute("DELETE FROM about WHERE item = 'rows_behind'")
+        self._connection.execute("INSERT INTO about VALUES ('rows_behind', 'findings')")
 
     def commit(self) -> None:
-        """Makes all that was written since `begin` stay, and lays it out for pages."""
-        lay_out(self._connection)
+        """Makes all that was written since `begin` stay."""
         self._connection.execute("COMMIT")
 
+    def finish(self) -> None:
+        """Lays what was found out for pages."""
+        self._connection.execute("BEGIN")
+        lay_out(self._connection)
+        self._connection.execute("DELETE FROM about WHERE item = 'rows_behind'")
+        self._connection.execute("COMMIT")
+
+    def known(self) -> int:
+        """How many articles the findings know."""
+        (count,) = self._connection.execute("SELECT count(*) FROM article_marks").fetchone() or (0,)
+        return int(count)
+
+    def forget_all(self) -> None:
+        """Takes out all that was found: where everything is to be found anew, this is sooner done than one by one."""
+        for table in FOUND:
+            self._connection.execute(f"DELETE FROM {table}")
+
     def changes(self) -> Changes:
-        """What came and what went since the findings were last brought up to date."""
+        """What came, the oldest first, and what went since the findings were last brought up to date."""
         rows = self._ask("changes", version=self._version)
         return Changes(tuple(a for a, come, _ in rows if come), tuple(a for a, _, gone in rows if gone))
 
@@ -288,7 +311,8 @@ def is_current(path: Path, version: str) -> bool:
     """True where the findings of the published record are up to date, and laid out for pages."""
     with explained(path), closing(attach(path)) as connection:
         known = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'").fetchone()
-        done = known is not None and is_laid_out(connection)
+        behind = connection.execute("SELECT 1 FROM about WHERE item = 'rows_behind'").fetchone()
+        done = known is not None and behind is None and is_laid_out(connection)
         return done and FindingTables(connection, version).changes() == Changes((), ())
 
 

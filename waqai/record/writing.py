@@ -176,7 +176,7 @@ class Build:
     def _commit(self) -> None:
         """Writes the waiting pages in one transaction, then counts them."""
         entries, self._waiting, self._replacing = self._waiting, [], False
-        if not entries and self.path.exists():
+        if not entries and (self._connection is not None or self.path.exists()):
             return
         with explained(self.path):
             connection = self._open()
