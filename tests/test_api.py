@@ -96,3 +96,14 @@ def test_two_records_at_once(tmp_path):
     with waqai.Record(tmp_path / "r") as first, waqai.Record(tmp_path / "r") as second:
         first.build([str(tmp_path / "a.txt")])
         assert first.summary() == second.summary()
+
+
+def test_a_type_checker_sees_the_types_and_no_other_names(tmp_path):
+    pytest.importorskip("mypy")
+    use = "import waqai\nreveal_type(waqai.read('x'))\nreveal_type(waqai.Record('x').timeline().rows)\nwaqai.nothing\n"
+    (tmp_path / "use.py").write_text(use)
+    command = [sys.executable, "-m", "mypy", str(tmp_path / "use.py")]  # goes on from what `make types` left
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
+    assert "list[waqai.model.Reading]" in done.stdout
+    assert "waqai.record.answers.TimelineRow" in done.stdout
+    assert 'Module has no attribute "nothing"' in done.stdout

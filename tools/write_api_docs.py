@@ -23,7 +23,7 @@ SECTIONS = {
     "What a reading holds": ("Reading", "Article", "Outlet", "Furniture", "Entity", "Mention", "Time", "Quantity",
                              "Quote", "Event", "Relation", "Span", "TextTime", "TextQuantity"),
     "Errors": ("WaqaiError", "UsageError", "NameUnclear", "PageError", "RecordError"),
-    "For plugins": ("NamedReader", "Page", "ReaderReport"),
+    "For plugins": ("NamedReader", "Page", "ReaderReport", "Format"),
 }  # fmt: skip
 OPENING = """# Python interface
 

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     )
     from waqai.pipeline import Record, read
     from waqai.plugins import NamedReader
+    from waqai.present.exports.formats import Format
     from waqai.record.answers import Answer, EventFilter, QuoteFilter, RelationFilter
     from waqai.record.found import FindingFilter
     from waqai.record.whole import Whole
@@ -78,6 +79,7 @@ _HOMES = {
     "waqai.heavy": ("ModelChoice", "ReaderReport"),
     "waqai.pipeline": ("Record", "read"),
     "waqai.plugins": ("NamedReader",),
+    "waqai.present.exports.formats": ("Format",),
     "waqai.record.answers": ("Answer", "EventFilter", "QuoteFilter", "RelationFilter"),
     "waqai.record.found": ("FindingFilter",),
     "waqai.record.whole": ("Whole",),
@@ -97,6 +99,7 @@ __all__ = [
     "Event",
     "EventFilter",
     "FindingFilter",
+    "Format",
     "Furniture",
     "Mention",
     "ModelChoice",
@@ -130,12 +133,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        return importlib.import_module("waqai.model").VERSION
-    if name in _HOME_OF:
-        return getattr(importlib.import_module(_HOME_OF[name]), name)
-    raise AttributeError(f"module 'waqai' has no attribute {name!r}")
+if not TYPE_CHECKING:  # else a type checker would take any name for one of ours
+
+    def __getattr__(name: str) -> Any:
+        if name == "__version__":
+            return importlib.import_module("waqai.model").VERSION
+        if name in _HOME_OF:
+            return getattr(importlib.import_module(_HOME_OF[name]), name)
+        raise AttributeError(f"module 'waqai' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

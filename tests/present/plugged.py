@@ -22,7 +22,7 @@ class Shouting:
         return dataclasses.replace(rules, events=(*rules.events, event)), ReaderReport(added=1)
 '''
 WRITER = """
-from waqai.present.exports.formats import Format
+from waqai import Format
 
 FORMAT = Format("titles", "headlines, one a line", "stream", "{module}:write", "headlines")
 

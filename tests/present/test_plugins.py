@@ -164,7 +164,7 @@ def test_a_format_of_another_package_writes(waqai: Run, install: Install) -> Non
 @pytest.mark.parametrize(
     ("code", "why"),
     [
-        ("FORMAT = 1", "its object is no waqai.present.exports.formats.Format"),
+        ("FORMAT = 1", "its object is no waqai.Format"),
         ("import nothing_of_that_name", "ModuleNotFoundError"),
         (WRITER.replace("titles = [", "raise TypeError('x'); titles = ["), "TypeError: x"),
     ],

@@ -33,7 +33,7 @@ def plugged(name: str) -> PluggedReader:
     except Exception as error:  # whatever another's code raises, the user hears whose it is
         raise broken(name, found.package, error) from error
     if not callable(getattr(reader, "read", None)) or not isinstance(getattr(reader, "id", None), str):
-        raise broken(name, found.package, "its object has no method `read` or no text `id` (waqai.plugins.NamedReader)")
+        raise broken(name, found.package, "its object has no method `read` or no text `id` (waqai.NamedReader)")
     return PluggedReader(name, found.package, reader)
 
 

@@ -105,7 +105,7 @@ def chosen(name: str) -> Format:
     if found is None:
         raise UsageError(f"there is no format {name}; there are {', '.join(known())}")
     if not isinstance(found.value, Format):
-        raise broken(name, found.package, "its object is no waqai.present.exports.formats.Format")
+        raise broken(name, found.package, "its object is no waqai.Format")
     return dataclasses.replace(found.value, name=name, package=found.package)
 
 
