@@ -7,6 +7,8 @@ word look like words said, if a cue holds them.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from waqai.extract.cues import CLAUSE, PREPOSITIONS
 from waqai.extract.staging import Stage
 from waqai.knowledge.reporting import words
@@ -29,10 +31,11 @@ def mark_names(stage: Stage) -> None:
     """Settles which pieces are names: one that is somewhere announced as a name is one everywhere, and so is a short
     one that the article repeats often or joins to a name."""
     texts = [_folded(stage, at) for at in range(len(stage.pieces))]
+    often = Counter(texts)
     named = {text for at, text in enumerate(texts) if text and _looks_named(stage, at)}
     for at, text in enumerate(texts):
         short = bool(text) and len(text) <= LONGEST_NAME
-        if short and (text in named or texts.count(text) >= OFTEN or _joined_name(stage, at)):
+        if short and (text in named or often[text] >= OFTEN or _joined_name(stage, at)):
             stage.names.add(at)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from waqai.extract.anaphora import state_ids
@@ -22,8 +23,15 @@ TOLD_IN_ENGLISH = ("president", "prime minister")
 EMIRATES = frozenset(("QA", "KW"))  # elsewhere أمير is a prince, which is no office
 NO_OFFICES = frozenset(("rank", "honorific"))
 OWNERS = frozenset(("state", "organisation"))
+# A pronoun's owner is looked for among so many mentions before it.
+NEAREST = 100
 OWNED_BY = frozenset(("باسمه", "باسمها", "فيه", "فيها"))
 RULE = "title-beside-name"
+
+
+def _start(mention: Mention) -> int:
+    """Mentions stand in the order of the text."""
+    return mention.span.start
 
 
 def find_offices(doc: Document, cast: Cast, adjectives: Adjectives) -> Iterator[Relation]:
@@ -61,7 +69,9 @@ def _last_owner(doc: Document, cast: Cast, title: Mention, entities: Mapping[str
     """What the pronoun of زعيمها or مديره stands for: the last state or organisation before it in its sentence."""
     sentence = doc.sentence_at(title.span.start)
     start = sentence.span.start if sentence else 0
-    before = (m for m in reversed(cast.mentions) if start <= m.span.start and m.span.end <= title.span.start)
+    last = bisect_left(cast.mentions, title.span.start, key=_start)
+    first = max(bisect_left(cast.mentions, start, key=_start), last - NEAREST)
+    before = (m for m in reversed(cast.mentions[first:last]) if m.span.end <= title.span.start)
     return next((m.entity for m in before if entities[m.entity].type in OWNERS and m.kind != "demonym"), None)
 
 
@@ -96,7 +106,12 @@ def _owner(doc: Document, cast: Cast, title: Mention, office: Office, adjectives
     told = state_ids().get(office.of or "", office.of)
     if told in entities:
         return told
-    inside = (m.entity for m in cast.mentions if title.span.start <= m.span.start and m.span.end <= title.span.end)
+    begun = cast.mentions[
+        bisect_left(cast.mentions, title.span.start, key=_start) : bisect_left(
+            cast.mentions, title.span.end, key=_start
+        )
+    ]
+    inside = (m.entity for m in begun if m.span.end <= title.span.end)
     owner = next((one for one in inside if one != title.entity and entities[one].type in OWNERS), None)
     if owner:
         return owner

@@ -8,7 +8,7 @@ is taken as reported.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
@@ -28,6 +28,8 @@ LONGEST_CLAUSE = 400
 # How far behind its cue a clause may begin, in words: titles, an addressee, a medium and a relative clause lie between.
 FARTHEST = 34
 FARTHEST_WEAK = 24
+# No more cues than this stand before either limit; later ones need not be looked at, however long the sentence is.
+NEXT_CUES = 2 * LONGEST_CLAUSE
 JOINING = ("كما", "فيما", "بينما", "ثم", "وقد", "لكنه", "لكنها", "قد")
 TAKEN = {"ila": "الي", "an": "عن", "min": "من", "fi": "في"}
 NOT_BY = words("not_by")
@@ -54,23 +56,29 @@ def reports_of(stage: Stage, sentence: Sentence, cues: Sequence[Cue]) -> list[Re
     """The reports of one sentence, by the place of their cues."""
     kept: list[tuple[Cue, Start]] = []
     for cue in reversed(cues):
-        start = find_start(stage, sentence, cue, [later for later, _ in kept])
+        start = find_start(stage, sentence, cue, [later for later, _ in reversed(kept[-NEXT_CUES:])])
         if start:
-            kept.insert(0, (cue, start))
-    kept = [pair for at, pair in enumerate(kept) if not _repeats(pair, kept[:at])]
+            kept.append((cue, start))
+    kept = _without_repeats(reversed(kept))
     live = [cue for cue, _ in kept]
     found: list[Report] = []
-    for cue, start in kept:
+    for at, (cue, start) in enumerate(kept):
         if start.how == "before" or cue.kind == "aside":
             found.append(Report(cue, start.first, start.sign, "before"))
         else:
-            found.extend(_stretch(stage, sentence, cue, start, live))
+            found.extend(_stretch(stage, sentence, cue, start, live[at : at + NEXT_CUES]))
     return [r for r in found if r.first < r.last and r.cue.kind != "aside"]
 
 
-def _repeats(pair: tuple[Cue, Start], earlier: Sequence[tuple[Cue, Start]]) -> bool:
-    """Whether a weak verb claims what an earlier cue reports (قال في مقابلة نشرت أمس إن)."""
-    return _weak(pair[0]) and any(start.sign == pair[1].sign and start.how == pair[1].how for _, start in earlier)
+def _without_repeats(pairs: Iterable[tuple[Cue, Start]]) -> list[tuple[Cue, Start]]:
+    """Without weak verbs that claim what an earlier cue reports (قال في مقابلة نشرت أمس إن)."""
+    found: list[tuple[Cue, Start]] = []
+    claimed: set[tuple[int, How]] = set()
+    for cue, start in pairs:
+        if not (_weak(cue) and (start.sign, start.how) in claimed):
+            found.append((cue, start))
+        claimed.add((start.sign, start.how))
+    return found
 
 
 def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Start | None:

@@ -29,6 +29,8 @@ _BEFORE_DAY = frozenset({"من", "في", "،", ",", "يوم", "ل"})
 _TO = frozenset({"الي", "حتي", "-", "–", "—", "وحتي", "لغايه", "والي"})
 _MIDDLES = {"الليل": 0, "النهار": 12, "الظهر": 12}
 _NOON = 12
+# The hours that a zone stands before or behind Greenwich, in figures.
+_ZONES_AHEAD = frozenset({*map(str, range(15)), *(f"{hours:02}" for hours in range(10))})
 
 
 class _Told(NamedTuple):
@@ -108,7 +110,7 @@ def _part_before(line: Line, at: int) -> tuple[str | None, int]:
 
 
 def _is_figure(line: Line, at: int) -> bool:
-    return line.form(at).isdigit() and len(line.form(at)) <= 2 and line.ends(at + 1)
+    return line.form(at).isdecimal() and len(line.form(at)) <= 2 and line.ends(at + 1)
 
 
 def _needs_more(line: Line, at: int, told: _Told) -> bool:
@@ -148,11 +150,11 @@ def _is_plain_hour(line: Line, at: int, told: _Told) -> bool:
     if hour.kind == "figures":
         return True
     if hour.kind == "number" and hour.minute is None:
-        return line.form(at).isdigit() and line.form(at - 1) in ("عند", "الساعه") and line.ends(hour.last)
+        return line.form(at).isdecimal() and line.form(at - 1) in ("عند", "الساعه") and line.ends(hour.last)
     if hour.kind == "ordinal":
         return hour.minute is not None or line.form(at - 1) in _AT
     minute = hour.kind == "number" and hour.minute is not None
-    return minute and line.form(at - 1) in _AT and line.form(at).isdigit()
+    return minute and line.form(at - 1) in _AT and line.form(at).isdecimal()
 
 
 def _noon(line: Line, at: int) -> tuple[Form, int] | None:
@@ -334,7 +336,7 @@ def _zone(line: Line, at: int) -> tuple[str | None, int | None, int]:
 
 
 def _ahead(line: Line, at: int) -> tuple[int, int]:
-    if line.form(at) in ("+", "-") and line.form(at + 1).isdigit() and line.touching(at, at + 2):
+    if line.form(at) in ("+", "-") and line.form(at + 1) in _ZONES_AHEAD and line.touching(at, at + 2):
         hours = int(line.form(at + 1))
         return (hours if line.form(at) == "+" else -hours), at + 2
     return 0, at

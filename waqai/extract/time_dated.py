@@ -245,7 +245,7 @@ def between_value(form: Between, context: Context) -> str | None:
 def _in_same_year(one: Date, two: Date, start: str | None) -> Date:
     """The second of two dates without a year: in the first one's, or the next where its month comes earlier."""
     free = (two.year, two.year_shift, two.near) == (None, None, None) and not two.hijri
-    if not (free and one.month and two.month and start and start[:4].isdigit() and one.year is None):
+    if not (free and one.month and two.month and start and start[:4].isdecimal() and one.year is None):
         return two
     later = (two.month, two.day or 0) < (one.month, one.day or 0)
     return dataclasses.replace(two, year=int(start[:4]) + later)

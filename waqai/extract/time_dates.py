@@ -59,7 +59,7 @@ def _archived_days(line: Line, at: int) -> Read | Several | None:
     days = [line.form(at + n) for n in (0, 2, 4)]
     opened = line.form(at + 6) == "("
     year = line.year(at + 6 + opened)
-    if marks != ["/"] * 3 or year is None or not all(d.isdigit() and len(d) <= 2 for d in days):
+    if marks != ["/"] * 3 or year is None or not all(d.isdecimal() and len(d) <= 2 for d in days):
         return None
     first, second, month = map(int, days)
     last = year[1] + (opened and line.form(year[1]) == ")")
@@ -195,7 +195,7 @@ def _with_later_year(line: Line, date: Date, at: int) -> Read:
 def read_month(line: Line, at: int) -> Read | Several | None:
     """A month without a day; weak names and Hijri months need شهر, a preposition, a year or a modifier beside them."""
     head = at - 2 - (line.form(at - 2) in _QUOTES)
-    if line.form(at - 1).isdigit() and line.headed(head, "date_names", "heads"):
+    if line.form(at - 1).isdecimal() and line.headed(head, "date_names", "heads"):
         return None
     lead = at + (line.sense(at, "lead") is not None)
     unit = line.sense(lead, "unit", ("", "ل", "ب", "و", "ف"))

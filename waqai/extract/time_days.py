@@ -57,14 +57,14 @@ def read_chain(line: Line, at: int) -> Read | Several | None:
 def _days_of_month(line: Line, at: int) -> Several | None:
     """يوم 5 و6 يونيو."""
     unit = line.sense(at, "unit")
-    figure = unit and unit[0].value == "D" and unit[0].extra == "one" and line.form(unit[1])[:1].isdigit()
+    figure = unit and unit[0].value == "D" and unit[0].extra == "one" and line.form(unit[1])[:1].isdecimal()
     days = read_date(line, unit[1]) if unit and figure else None
     return days if isinstance(days, Several) else None
 
 
 def _may_begin(line: Line, at: int) -> bool:
     """False for most words: no day, weekday, part of the day, number or month stands there."""
-    if line.form(at)[:1].isdigit() or any(_opens(one) for one in line.senses(at)):
+    if line.form(at)[:1].isdecimal() or any(_opens(one) for one in line.senses(at)):
         return True
     return line.form(at) in _ARTICLES or line.ordinal(at) is not None
 
@@ -252,7 +252,7 @@ def _is_last(line: Line, at: int) -> bool:
     """في 15 at the end of a short text: no number before it that it may divide or multiply."""
     number = line.plain(at)
     before = line.form(at - 2)
-    return number is not None and line.ends(number[1]) and not before[-1:].isdigit() and not line.number(at - 2)
+    return number is not None and line.ends(number[1]) and not before[-1:].isdecimal() and not line.number(at - 2)
 
 
 def _part(line: Line, at: int, date: Date) -> Read | None:

@@ -64,7 +64,7 @@ def _free_length(line: Line, at: int) -> Result | None:
 
 def _alone(line: Line, at: int) -> Result | None:
     """مساء by itself: on the day spoken of."""
-    if not line.listed(at, "alone") or line.form(at - 1)[:1].isdigit() or line.ordinal(at - 1):
+    if not line.listed(at, "alone") or line.form(at - 1)[:1].isdecimal() or line.ordinal(at - 1):
         return None
     if line.loose and not line.whole(at, at + 1):
         return None
@@ -220,7 +220,7 @@ def _kinds(form: str, bare: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=32_000)
 def _bare_kinds(form: str) -> frozenset[str]:
     """What a folded word may begin that is no word of time itself: a number, a known event, a stretch."""
-    if form[:1].isdigit():
+    if form[:1].isdecimal():
         return frozenset({"number", "year"} if len(form) == 4 else {"number"})
     kinds = set()
     if form in _FROM:

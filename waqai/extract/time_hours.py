@@ -77,17 +77,17 @@ def _named_hour(line: Line, at: int) -> Hour | None:
 def _figures(line: Line, at: int) -> Hour | None:
     """14:30, 8:00:13, 15,00, in figures."""
     form = line.form(at)
-    if form.isdigit() and len(form) <= 2 and line.form(at + 1) == ":" and line.touching(at, at + 3):
+    if form.isdecimal() and len(form) <= 2 and line.form(at + 1) == ":" and line.touching(at, at + 3):
         minute = line.form(at + 2)
-        if not (minute.isdigit() and len(minute) == 2 and int(form) <= _LAST_HOUR and int(minute) < 60):
+        if not (minute.isdecimal() and len(minute) == 2 and int(form) <= _LAST_HOUR and int(minute) < 60):
             return None
         second = line.form(at + 4) if line.form(at + 3) == ":" and line.touching(at, at + 5) else ""
-        if second.isdigit() and len(second) == 2:
+        if second.isdecimal() and len(second) == 2:
             return Hour(int(form), int(minute), at + 5, "figures", int(second))
         return Hour(int(form), int(minute), at + 3 + _is_minutes(line, at + 3), "figures")
     for mark in ",.":
         hour, _, minute = form.partition(mark)
-        small = hour.isdigit() and len(hour) <= 2 and minute.isdigit() and len(minute) == 2
+        small = hour.isdecimal() and len(hour) <= 2 and minute.isdecimal() and len(minute) == 2
         if small and int(hour) <= _LAST_HOUR and int(minute) < 60:
             return Hour(int(hour), int(minute), at + 1, "number")
     return None
@@ -96,7 +96,7 @@ def _figures(line: Line, at: int) -> Hour | None:
 def _four_figures(line: Line, at: int) -> Hour | None:
     """1500, after الساعة or before a zone."""
     form = line.form(at)
-    if not (form.isdigit() and len(form) == 4 and int(form[:2]) <= _LAST_HOUR and int(form[2:]) < 60):
+    if not (form.isdecimal() and len(form) == 4 and int(form[:2]) <= _LAST_HOUR and int(form[2:]) < 60):
         return None
     return Hour(int(form[:2]), int(form[2:]), at + 1, "number")
 
@@ -122,7 +122,7 @@ def _ordinal_hour(line: Line, at: int) -> Hour | None:
 def _number_hour(line: Line, at: int) -> Hour | None:
     """3, ثلاثة, الخمسة, اثنا عشر."""
     form = line.form(at)
-    if form.isdigit():
+    if form.isdecimal():
         return _with_minutes(line, int(form), at + 1, "number") if len(form) <= 2 and int(form) <= _LAST_HOUR else None
     number = line.number(at, at + 2 if line.form(at + 1) in _TEN else at + 1)
     if number is None or number.vague or number.value != int(number.value) or not 1 <= number.value <= _NOON:
@@ -188,7 +188,7 @@ def _minutes_before(line: Line, at: int) -> Hour | None:
 def read_run_together(line: Line, at: int) -> Hour | None:
     """1140 صباحا, 340 مساء: figures run together, before a part of the day; in short texts."""
     form = line.form(at)
-    if not (line.loose and form.isdigit() and len(form) in (3, 4) and line.sense(at + 1, "adverb", ("",))):
+    if not (line.loose and form.isdecimal() and len(form) in (3, 4) and line.sense(at + 1, "adverb", ("",))):
         return None
     hour, minute = int(form[:-2]), int(form[-2:])
     return Hour(hour, minute, at + 1, "figures") if 1 <= hour <= _NOON and minute < 60 else None

@@ -66,7 +66,7 @@ def _next_part(line: Line, at: int) -> int | None:
         return _next_part(line, at + 1) or (at + 1 if line.loose else None)
     if form.startswith("و"):
         return at + (form == "و")
-    return at if line.loose and (form[:1].isdigit() or form in numerals().starts) else None
+    return at if line.loose and (form[:1].isdecimal() or form in numerals().starts) else None
 
 
 def _part(line: Line, at: int) -> Result | None:
@@ -304,7 +304,7 @@ def _is_rate(line: Line, at: int) -> bool:
     for start in range(at - 1, max(line.first, at - _RATE_REACH), -1):
         unit = unit_at(line.words, start, at)
         if unit:
-            return line.form(start - 1)[:1].isdigit() or line.form(start - 1) in numerals().starts
+            return line.form(start - 1)[:1].isdecimal() or line.form(start - 1) in numerals().starts
     return False
 
 

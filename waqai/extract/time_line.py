@@ -79,7 +79,7 @@ class Line:
     def number(self, at: int, stop: int | None = None) -> Number | None:
         """The number at `at`, read no further than `stop`; an article before digits (الـ19) belongs to it."""
         end = self.stop if stop is None else min(stop, self.stop)
-        if self.form(at) in _ARTICLE and self.form(at + 1)[:1].isdigit():
+        if self.form(at) in _ARTICLE and self.form(at + 1)[:1].isdecimal():
             found = read_number(self.words, at + 1, numerals(), end)
             return found._replace(first=at, definite=True) if found else None
         return read_number(self.words, at, numerals(), end)
@@ -89,7 +89,7 @@ class Line:
         if self.form(at) in _ARTICLE or (self.form(at) in _JOINERS and self._touches(at)):
             at += 1
         form = self.form(at)
-        return (int(form), at + 1) if form.isdigit() and len(form) <= 4 else None
+        return (int(form), at + 1) if form.isdecimal() and len(form) <= 4 else None
 
     def ordinal(self, at: int, stop: int | None = None) -> Ordinal | None:
         """The ordinal at `at`, read no further than `stop`."""
@@ -129,7 +129,7 @@ class Line:
     def year(self, at: int) -> tuple[int, int] | None:
         """A year in digits at `at`, with the word after it; a sign of the era (م، ميلادي) belongs to it."""
         form = self.form(at)
-        if not (form.isdigit() and len(form) == 4 and _FIRST_YEAR <= int(form) < _LAST_YEAR):
+        if not (form.isdecimal() and len(form) == 4 and _FIRST_YEAR <= int(form) < _LAST_YEAR):
             return None
         return int(form), at + 1 + (self.form(at + 1) in _ERA)
 
@@ -147,7 +147,7 @@ class Line:
         sign of the other era, no Hijri year beside it (سنة 1448/ 852هـ)."""
         if year not in HIJRI_YEARS or self.form(last - 1) in _ERA:
             return False
-        beside = self.form(last) in _BESIDE and self.form(last + 1).isdigit()
+        beside = self.form(last) in _BESIDE and self.form(last + 1).isdecimal()
         return not (beside and any(self.form(at) in HIJRI_SIGNS for at in range(last + 2, last + 5)))
 
     def headed(self, at: int, section: str, name: str) -> bool:

@@ -59,7 +59,7 @@ def _three_parts(line: Line, at: int) -> Read | None:
     named = line.value(at + 2, "month") or line.value(at + 2, "latin")
     if named and named[1] == at + 3:
         pieces[1] = str(named[0])
-    if not all(p.isdigit() and len(p) <= 4 for p in pieces):
+    if not all(p.isdecimal() and len(p) <= 4 for p in pieces):
         return None
     read = _numeric([int(p) for p in pieces], last)
     return read._replace(last=read.last + (line.form(read.last) in _HIJRI)) if read and read.date.hijri else read
@@ -91,7 +91,7 @@ def _two_parts(line: Line, at: int, dated: bool) -> Read | None:
     else:
         return None
     behind = line.sense(last, "month") or line.sense(last, "adverb", ("",))
-    if not all(p.isdigit() for p in pieces) or (behind and line.form(at + 1) == "-"):
+    if not all(p.isdecimal() and len(p) <= 4 for p in pieces) or (behind and line.form(at + 1) == "-"):
         return None
     return _month_and_year(line, pieces, at, last) or (_day_and_month(line, pieces, last) if dated else None)
 
@@ -99,10 +99,10 @@ def _two_parts(line: Line, at: int, dated: bool) -> Read | None:
 def _stands_alone(line: Line, at: int, last: int) -> bool:
     """A day and month in figures at the end of a short text, or before an hour; no lone fraction (3/4), no range."""
     pieces = (line.form(at), line.form(at + 2))
-    hour = line.form(last)[:1].isdigit() and (line.form(last + 1) == ":" or line.sense(last + 1, "adverb", ("",)))
+    hour = line.form(last)[:1].isdecimal() and (line.form(last + 1) == ":" or line.sense(last + 1, "adverb", ("",)))
     if not any(len(one) == 2 for one in pieces) or not (hour or last >= line.stop or line.form(last) in _STOPS):
         return False
-    fraction = line.form(at + 1) == "/" and all(one.isdigit() and int(one) <= 12 for one in pieces)
+    fraction = line.form(at + 1) == "/" and all(one.isdecimal() and int(one) <= 12 for one in pieces)
     return not (fraction and line.whole(at, last)) or pieces[0][0] == "0"
 
 
@@ -122,7 +122,7 @@ def _day_and_month(line: Line, pieces: list[str], last: int) -> Read | None:
         return None
     comma = line.form(last) in (",", "،")
     year = line.form(last + 1) if comma else ""
-    if year.isdigit() and len(year) in (2, 4):
+    if year.isdecimal() and len(year) in (2, 4):
         return _numeric([day, month, int(year)], last + 2)
     return Read(Date(month=month, day=day), last)
 
@@ -145,7 +145,7 @@ def read_latin(line: Line, at: int) -> Read | None:
 
 def _latin_day(line: Line, at: int) -> tuple[int | None, int]:
     form = line.form(at)
-    if not (form.isdigit() and 1 <= int(form) <= 31):
+    if not (form.isdecimal() and len(form) <= 2 and 1 <= int(form) <= 31):
         return None, at
     after = at + 1 + (line.form(at + 1) in _LATIN_DAY)
     return int(form), after + (line.form(after) == "," and bool(line.value(after + 1, "latin")))

@@ -25,7 +25,7 @@ class Reference(NamedTuple):
         """Reads YYYY, YYYY-MM or an ISO date, with its time of day where it has one."""
         text = published or ""
         pieces = text[:10].split("-")
-        if not pieces[0].isdigit() or not all(p.isdigit() for p in pieces):
+        if not pieces[0].isdecimal() or not all(p.isdecimal() for p in pieces):
             return cls()
         year, month = int(pieces[0]), int(pieces[1]) if len(pieces) > 1 else None
         day = real_day(year, month, int(pieces[2])) if month and len(pieces) > 2 else None
@@ -137,8 +137,8 @@ def _months_of(value: str) -> tuple[Day, Day] | None:
     first, count = {
         "": (1, 12), "Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6),
         "SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3),
-    }.get(rest, (int(rest) if rest.isdigit() else 0, 1))  # fmt: skip
-    if not year.isdigit() or not 1 <= first <= MONTHS or int(year) < 1:
+    }.get(rest, (int(rest) if rest.isdecimal() else 0, 1))  # fmt: skip
+    if not year.isdecimal() or not 1 <= first <= MONTHS or int(year) < 1:
         return None
     start = datetime.date(int(year), first, 1)
     end = add_to_day(start, count, -1)

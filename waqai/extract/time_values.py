@@ -115,7 +115,7 @@ def _stretch(form: Stretch, context: Context) -> str | None:
 
 def _next_day(moment: str) -> str:
     """The same hour of the next day; of a day that is not known (XXXX-WXX-2T22:00) the moment itself."""
-    if not moment[:4].isdigit() or "W" in moment[:10]:
+    if not moment[:4].isdecimal() or "W" in moment[:10]:
         return moment
     return (datetime.date.fromisoformat(moment[:10]) + datetime.timedelta(days=1)).isoformat() + moment[10:]
 

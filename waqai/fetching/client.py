@@ -71,7 +71,7 @@ class Client:
             answer = self._once(seen[-1], headers or {}, deadline)
             if answer.status not in _REDIRECTS:
                 return _judged(answer)
-            following = _plain(checked(urljoin(seen[-1], answer.headers.get("location", ""))))
+            following = _following(seen[-1], answer.headers.get("location", ""))
             if following in seen or len(seen) > _MOST_REDIRECTS:
                 raise FetchError("redirects", f"{url} leads in a circle, or on and on")
             seen.append(following)
@@ -100,6 +100,14 @@ class Client:
                 raise FetchError("too-slow", f"not done after {self._limits.seconds:g} seconds", later=True)
             opened += part
         return bytes(opened)
+
+
+def _following(url: str, location: str) -> str:
+    """Where an answer sends its asker on to."""
+    try:
+        return _plain(checked(urljoin(url, location)))
+    except ValueError as error:
+        raise FetchError("address", f"{url} leads to {location[:200]!r}, which is no address") from error
 
 
 def _plain(url: str) -> str:

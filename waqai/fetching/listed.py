@@ -30,10 +30,18 @@ def of_feed(body: bytes, url: str) -> list[Listed]:
         raise FetchError("content", f"{url} is no feed that can be read")
     entries = ((entry.get("link"), entry) for entry in feed.entries[:MOST])
     return [
-        Listed(urljoin(url, link), entry.get("title"), entry.get("published") or entry.get("updated"))
+        Listed(address, entry.get("title"), entry.get("published") or entry.get("updated"))
         for link, entry in entries
-        if link
+        if link and (address := _joined(url, link))
     ]
+
+
+def _joined(url: str, link: str) -> str | None:
+    """Where a link leads; None for one that is no address (`http://[x`)."""
+    try:
+        return urljoin(url, link)
+    except ValueError:
+        return None
 
 
 def of_sitemap(body: bytes, url: str) -> tuple[list[Listed], list[Listed]]:
@@ -81,7 +89,7 @@ def _name(node: Any) -> str:
 
 def _listed(node: Any, url: str) -> Listed | None:
     told = {_name(part): (part.text or "").strip() for part in node.iter() if part.text}
-    where = told.get("loc")
+    where = _joined(url, told.get("loc", "")) if told.get("loc") else None
     if not where:
         return None
-    return Listed(urljoin(url, where), told.get("title"), told.get("publication_date") or told.get("lastmod"))
+    return Listed(where, told.get("title"), told.get("publication_date") or told.get("lastmod"))

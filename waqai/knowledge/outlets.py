@@ -18,6 +18,8 @@ from waqai.model import Outlet
 from waqai.text.folding import fold_text
 
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I)
+# A host name ends long before; what a feed or a table gives for an address may be anything.
+_LONGEST = 2000
 _IN_FRONT = ("موقع ", "صحيفه ", "جريده ", "وكاله ", "وكالات ", "قناه ", "بوابه ", "شبكه ", "مجله ")
 
 
@@ -90,9 +92,16 @@ def outlet_of_address(address: str) -> Outlet | None:
 
 
 def domain_of(address: str) -> str | None:
-    """The host of a web address, without www, or None where there is none."""
-    host = urlsplit(address if "//" in address else f"//{address}").hostname if _DOMAIN.search(address) else None
-    host = (host or "").removeprefix("www.")
+    """The host of a web address, without www, or None where there is none.
+
+    >>> domain_of("https://www.example.org/a"), domain_of("http://[example.org"), domain_of("." * 5000)
+    ('example.org', None, None)
+    """
+    try:
+        parts = urlsplit(address[:_LONGEST] if "//" in address else f"//{address[:_LONGEST]}")
+    except ValueError:  # brackets with no numeric address in them
+        return None
+    host = (parts.hostname or "").removeprefix("www.")
     return host if _DOMAIN.fullmatch(host) else None
 
 

@@ -94,10 +94,10 @@ def _with_parts(found: Sequence[Occurrence], links: Iterable[EventLink]) -> list
 def as_findings(
     found: Iterable[Occurrence], heads: Mapping[str, Head], copies: Mapping[str, set[str]]
 ) -> Iterator[Finding]:
-    """A finding for each occurrence of two mentions or more."""
-    for one in found:
-        if len(one.mentions) < 2:
-            continue
+    """A finding for each occurrence of two mentions or more; part of one that is a finding, too, or of none."""
+    told = [one for one in found if len(one.mentions) > 1]
+    shown = {one.id for one in told}
+    for one in told:
         articles = list(dict.fromkeys(mention.deed.article for mention in one.mentions))
         pairs = [(a, b) for a in articles for b in copies.get(a, ()) if b in articles]
         yield Finding(
@@ -109,7 +109,7 @@ def as_findings(
             sides=tuple(side_of(mention) for mention in one.mentions),
             articles=len(articles),
             independent=independent((heads[a] for a in articles), pairs),
-            part_of=one.part_of,
+            part_of=one.part_of if one.part_of in shown else None,
         )
 
 

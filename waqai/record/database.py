@@ -29,6 +29,7 @@ _FOLDER = resources.files("waqai.record")
 # What DuckDB says, and what it means for the user.  Its error classes do not tell these apart.
 _MEANINGS = (
     ("not a valid DuckDB database", "is no record: it is no DuckDB file. Name another file, or move it away."),
+    ("replaying WAL", "has a damaged log. Put back a copy of it, or build it anew under another name."),
     ("Corrupt database", "is damaged, or no record. Put back a copy of it, or build it anew under another name."),
     ("Could not set lock", "is in use by another process{who}. Close it there, then try again."),
     ("file handle conflict", "is open for writing in this program. Close that connection, then try again."),
@@ -62,12 +63,13 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise RecordError(_meaning(path, str(error))) from error
+        raise RecordError(explain(path, str(error))) from error
     except OSError as error:
-        raise RecordError(_meaning(path, error.strerror or str(error))) from error
+        raise RecordError(explain(path, error.strerror or str(error))) from error
 
 
-def _meaning(path: Path, message: str) -> str:
+def explain(path: Path, message: str) -> str:
+    """What an error of DuckDB's or of the system's means for the user, in one line that names the file."""
     for sign, meaning in _MEANINGS:
         if sign in message:
             pid = message.partition("(PID ")[2].partition(")")[0]

@@ -1,14 +1,17 @@
 """The files of a record: NAME is what readers open, NAME.building what a build writes, NAME.building.lock keeps two
-builds apart.
+builds apart, NAME.building.done says how far the copy's log (NAME.building.wal) was whole at each commit.
 
 A build works on a copy and publishes it by rename, so that readers never wait and never see half a build.  A build
 that was killed leaves its copy, with everything that it committed; whoever opens the record next publishes that
-(`adopt`).  Locks go with their process, however it ends.  Where the system has no `fcntl`, DuckDB's own lock on the
-copy is all that keeps builds apart.
+(`adopt`).  Nothing takes a name before its bytes are on the disk, and a name that was given is there after a power
+cut.  What a power cut leaves of a commit that was under way (zeros or garbage at the log's end, which DuckDB refuses to
+open) is cut off.  Locks go with their process, however it ends.  Where the system has no `fcntl`, DuckDB's own lock on
+the copy is all that keeps builds apart.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import uuid
@@ -16,7 +19,7 @@ from contextlib import closing
 from pathlib import Path
 
 from waqai.model import RecordError
-from waqai.record.database import attach, check, create, explained
+from waqai.record.database import attach, check, create, explain, explained
 from waqai.record.migrating import is_older, migrate
 
 try:
@@ -110,6 +113,7 @@ def adopt(path: Path) -> None:
 def settle(path: Path) -> None:
     """The record as this version wants to find it: of its layout, with what a killed build had committed.  Wants the
     lock held."""
+    _cut_log(path)
     for one in (path, building_path(path)):
         if one.exists() and is_older(one):
             migrate(one)
@@ -127,6 +131,58 @@ def publish(path: Path) -> None:
     with explained(path):
         _beside(path, ".wal").unlink(missing_ok=True)  # the copy holds what it held
         building.replace(path)
+        _beside(path, ".building.done").unlink(missing_ok=True)
+        _sync_folder(path)
+
+
+def note_commit(path: Path) -> None:
+    """Writes down how far the copy's log is whole; on the disk, with the log's name, when this returns."""
+    log = _beside(path, ".building.wal")
+    with _beside(path, ".building.done").open("ab") as file:
+        file.write(f"{log.stat().st_size if log.exists() else 0:020}\n".encode())
+        file.flush()
+        os.fsync(file.fileno())
+    _sync_folder(path)
+
+
+def _cut_log(path: Path) -> None:
+    """Cuts off what follows the last commit in the copy's log, where DuckDB can't read it."""
+    import duckdb  # noqa: PLC0415 - heavy, and only a build that was cut off wants it
+
+    building, log, done = building_path(path), _beside(path, ".building.wal"), _beside(path, ".building.done")
+    if not (building.exists() and log.exists() and done.exists()):
+        return
+    try:
+        attach(building, write=True).close()
+    except duckdb.Error as error:
+        noted = [line for line in done.read_bytes().split(b"\n")[:-1] if line.isdigit()]
+        if "replaying WAL" not in str(error) or not noted or int(noted[-1]) >= log.stat().st_size:
+            raise RecordError(explain(building, str(error))) from error
+        os.truncate(log, int(noted[-1]))
+        _sync(log)
+
+
+def _sync_folder(path: Path) -> None:
+    """Returns when the names beside `path` are on the disk: those of a new log, or given by a rename."""
+    if os.name == "nt":  # pragma: no cover - folders can't be opened there
+        return
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    except OSError as error:  # a file system that can't sync folders does its best without
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(folder)
+
+
+def _sync(path: Path) -> None:
+    """Returns when a file's bytes are on the disk."""
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
 
 
 def _check_same(path: Path, left: dict[str, str]) -> None:
@@ -147,13 +203,16 @@ def prepare(path: Path, version: str) -> None:
     part = _beside(path, ".building.part")
     with explained(path):
         part.unlink(missing_ok=True)
-        _beside(path, ".building.wal").unlink(missing_ok=True)  # of a copy that never came to be
+        for ending in (".building.wal", ".building.done"):  # of a copy that never came to be
+            _beside(path, ending).unlink(missing_ok=True)
         if path.exists():
             _copy(path, part)
         else:
             with closing(attach(part, write=True)) as connection:
                 create(connection, version, uuid.uuid4().hex)
+        _sync(part)
         part.replace(building_path(path))
+        _sync_folder(path)
 
 
 def _copy(path: Path, part: Path) -> None:
@@ -162,3 +221,4 @@ def _copy(path: Path, part: Path) -> None:
         log = _beside(path, ".wal")
         if log.exists():  # another program wrote to the record
             shutil.copyfile(log, _beside(path, ".building.wal"))
+            _sync(_beside(path, ".building.wal"))

@@ -15,7 +15,7 @@ from waqai.model import Span, UsageError
 from waqai.record.language import Language, Token
 from waqai.record.rows import Headline, Numbered, numbered_tokens
 
-_PHRASE = re.compile('["«“”](.+?)["»”“]')
+_PHRASE = re.compile('["«“”](.{1,500}?)["»”“]')
 SNIPPET_BEFORE, SNIPPET_AFTER = 60, 180
 # A particle of the query is cut only where the record holds the rest this many times as often as a word of its own:
 # وموسكو is looked for as موسكو, too, وزير never as زير.

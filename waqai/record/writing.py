@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from waqai.model import BuildReport, Problem
 from waqai.record.across import FindingTables, is_current
 from waqai.record.database import attach, check, complete, explained, fetch, statement
-from waqai.record.files import BuildLock, building_path, prepare, publish, settle
+from waqai.record.files import BuildLock, building_path, note_commit, prepare, publish, settle
 from waqai.record.rows import Entry
 
 if TYPE_CHECKING:
@@ -183,6 +183,7 @@ class Build:
             connection.execute("BEGIN")
             again = self._write(connection, entries)
             connection.execute("COMMIT")
+            note_commit(self.path)
         self._committed = time.monotonic()
         self._count(entries, again)
 

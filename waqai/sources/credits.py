@@ -31,6 +31,7 @@ _BY = re.compile(r"^\W*(?:بقلم|By)\s+(?P<name>\S.*)$")
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
 _HEAD = 90
 _LONGEST_NAME = 7
+_LONGEST_BYLINE = 300
 
 
 def source_of(line: str) -> Outlet | None:
@@ -77,8 +78,10 @@ def byline_outlet(line: str) -> Outlet | None:
     >>> byline_outlet("سلمى العتيبي – عكاظ").name
     'عكاظ'
     """
+    if len(line) > _LONGEST_BYLINE or len(plain_words(line)) > _LONGEST_NAME + 2:
+        return None
     pieces = [p.strip() for p in re.split(r"\s*[–—|/-]\s*|\s*،\s*", line) if p.strip()]
-    if len(pieces) not in (2, 3) or len(plain_words(line)) > _LONGEST_NAME + 2:
+    if len(pieces) not in (2, 3):
         return None
     return next((outlet_of_name(p) for p in (pieces[-1], pieces[0]) if outlet_of_name(p)), None)
 

@@ -29,7 +29,9 @@ MOST_TAGS = 400_000
 MOST_ATTRIBUTES = 5_000
 # Nobody writes a tag so long by hand; readers of HTML compare the attributes of one tag with one another.
 _LONG_TAG = re.compile(r"<[a-z][^<>]{20000,}", re.I)
-_LD = re.compile(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", re.I | re.S)
+_LD = re.compile(r"<script\b[^<>]{1,2000}application/ld\+json[^<>]{0,2000}>", re.I)
+_SCRIPT_END = re.compile(r"</script>", re.I)
+_CANONICAL = re.compile(r"<link\b[^<>]{1,2000}rel=[\"']canonical[\"'][^<>]{0,4000}>", re.I)
 _META = re.compile(r"<meta\b[^<>]{0,4000}>", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _DATE_META = (
@@ -116,12 +118,20 @@ def _without_lone(html: str) -> str:
 def _linked_data(html: str) -> Iterator[dict[str, Any]]:
     """Every object of the page's JSON-LD, nested ones too; articles before others."""
     found: list[dict[str, Any]] = []
-    for script in _LD.findall(html):
+    for script in _scripts(html):
         try:
             found.extend(_objects(json.loads(script.strip().removeprefix("<!--").removesuffix("-->"), strict=False)))
         except (json.JSONDecodeError, RecursionError):
             continue
     yield from sorted(found, key=lambda one: "Article" not in str(one.get("@type")))
+
+
+def _scripts(html: str) -> Iterator[str]:
+    """What stands in the page's elements of JSON-LD; nothing from one that is never closed on."""
+    at = 0
+    while (opened := _LD.search(html, at)) and (closed := _SCRIPT_END.search(html, opened.end())):
+        yield html[opened.end() : closed.start()]
+        at = closed.end()
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
@@ -180,7 +190,7 @@ def _publisher(linked: list[dict[str, Any]]) -> str | None:
 
 
 def _canonical(html: str) -> str | None:
-    found = re.search(r"<link[^>]+rel=[\"']canonical[\"'][^>]*>", html[:_HEAD_SEARCHED], re.I)
+    found = _CANONICAL.search(html, 0, _HEAD_SEARCHED)
     href = re.search(r"href=[\"']([^\"']+)", found.group()) if found else None
     return href.group(1) if href else None
 

@@ -30,6 +30,8 @@ _GROUP = re.compile(r"\d{3}(?:[.٫]\d+)?")
 _EXPONENT = re.compile(r"e(-?\d{1,3}|)")
 # Beyond these a fraction is a pair of years or a file number (2023/2024), and a power no number of any news.
 _LARGEST_PART, _LARGEST_POWER = 1000, 300
+# More digits than this are a key or a serial number: Python refuses to read 4,300, a double overflows at 309.
+_MOST_DIGITS = 40
 _GROUP_WIDTH = 3
 # Gulf and Egyptian agencies print a ر for the decimal point, since it orders the figures from the right.
 _AGENCY_POINT = "ر"
@@ -52,7 +54,10 @@ def digits(form: str, scaled: bool = False) -> Value | None:
 
     >>> digits("12.500"), digits("12.500", scaled=True), digits("2.1.3"), digits("10,000.5"), digits("0.125")
     (12500, 12.5, None, 10000.5, 0.125)
+    >>> digits("1" * 41)
     """
+    if len(form) > _MOST_DIGITS:
+        return None
     if form.isdecimal():
         return int(form)
     if _GROUPED.fullmatch(form) and not form.startswith("0") and not (scaled and form.count(".") == 1):
@@ -131,7 +136,7 @@ class _Run:
     def read(self, at: int, scaled: bool) -> Figures:
         """The run of figures at a word."""
         if self.point_before(at):
-            return Figures(float(f"0.{self.form(at)}"), at + 1)
+            return Figures(float(f"0.{self.form(at)[:_MOST_DIGITS]}"), at + 1)
         if self.touches(at) and self.form(at + 1) in _JOINTS and self.is_number(at + 2) and self.touches(at + 1):
             return self.joined(at)
         grouped = self.groups(at)
