@@ -29,6 +29,7 @@ from waqai.extract.event_times import Dates, event_time
 from waqai.extract.governors import is_only_named
 from waqai.extract.known_wars import war_time
 from waqai.extract.mentions import Cast
+from waqai.extract.nameless import nameless_sides
 from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
 from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
@@ -244,6 +245,7 @@ def _day(scene: Scene, trigger: Trigger, judgement: Judgement, quote: Quote | No
 def _event(number: int, draft: Draft) -> Event:
     trigger, arguments, judgement, quote = draft.trigger, draft.arguments, draft.judgement, draft.quote
     spans = {role: tuple(spans) for role, spans in arguments.spans.items() if spans and arguments.get(role)}
+    spans |= nameless_sides(draft)
     if draft.time is not None:
         spans["time"] = (draft.time.span,)
     said_by = () if _is_speech_itself(draft) or is_presupposed(draft) else _speakers(quote)

@@ -64,7 +64,9 @@ def _verb_is_told(draft: Draft) -> bool:
         return False
     if trigger.suffix and not trigger.prefix and _describes(scene, trigger.first):
         return False
-    if before in _words("when") and not any(_is_report(scene, at) for at in scene.verbs if at < trigger.first):
+    if before in words_of_telling("when") and not any(
+        _is_report(scene, at) for at in scene.verbs if at < trigger.first
+    ):
         return False  # عندما اغتيل الرئيس: it says when
     if draft.judgement.status == "occurred" or draft.judgement.span is not None:
         return True
@@ -84,7 +86,7 @@ def _describes(scene: Scene, at: int) -> bool:
     return (
         at > scene.sentence.first
         and not scene.is_closing(at - 1)
-        and before not in _words("starting") | word_class("before_verbs")
+        and before not in words_of_telling("starting") | word_class("before_verbs")
         and not before.startswith("ال")
     )
 
@@ -99,7 +101,7 @@ def _is_report(scene: Scene, at: int) -> bool:
 
 
 def _is_one_of(scene: Scene, at: int, *lists: str) -> bool:
-    return _lemma(scene.verbs[at].lemma) in _words(*lists)
+    return fold_lemma(scene.verbs[at].lemma) in words_of_telling(*lists)
 
 
 def _noun_is_told(draft: Draft) -> bool:
@@ -107,11 +109,11 @@ def _noun_is_told(draft: Draft) -> bool:
     if any(at in scene.verbs for at in range(trigger.first, trigger.last)):  # سيارة مفخخة انفجرت
         return True
     at = governor(scene, trigger)
-    if at is not None and not _words("topics").isdisjoint(word_stems(scene.form(at))):
+    if at is not None and not words_of_telling("topics").isdisjoint(word_stems(scene.form(at))):
         return False
-    if scene.form(trigger.first - 1) in _words("means") or _opens_item(scene, trigger):
+    if scene.form(trigger.first - 1) in words_of_telling("means") or _opens_item(scene, trigger):
         return True
-    if at is not None and not _words("harm", "claims", "completing").isdisjoint(word_stems(scene.form(at))):
+    if at is not None and not words_of_telling("harm", "claims", "completing").isdisjoint(word_stems(scene.form(at))):
         return True  # جرحى في اشتباكات, مسؤوليتها عن الهجوم
     if any(quantity.unit in PERSONS for quantity in draft.quantities) and not _in_relative(scene, trigger):
         return True
@@ -123,7 +125,7 @@ def _opens_item(scene: Scene, trigger: Trigger) -> bool:
     if _is_known(trigger):
         return False
     before = scene.form(trigger.first - 1)
-    return before == ":" or (trigger.frame.event == "PROTEST" and before in _words("during"))
+    return before == ":" or (trigger.frame.event == "PROTEST" and before in words_of_telling("during"))
 
 
 def _is_headed(scene: Scene, trigger: Trigger) -> bool:
@@ -131,7 +133,9 @@ def _is_headed(scene: Scene, trigger: Trigger) -> bool:
     if any(map(scene.starts_verb, scene.verbs)) or trigger.suffix:
         return False
     before = scene.form(trigger.first - 1)
-    return trigger.first <= scene.sentence.first or (not _is_known(trigger) and before in _words("cause", "heading"))
+    return trigger.first <= scene.sentence.first or (
+        not _is_known(trigger) and before in words_of_telling("cause", "heading")
+    )
 
 
 def _is_known(trigger: Trigger) -> bool:
@@ -141,7 +145,7 @@ def _is_known(trigger: Trigger) -> bool:
 def _is_carried(scene: Scene, trigger: Trigger) -> bool:
     """Whether the noun's clause has a verb that reports it, in the past or going on.  What is known already (الهجوم,
     هجومه) is reported behind a preposition only where it is done or suffered, not where somebody speaks of it."""
-    at = _verb_before(scene, trigger)
+    at = verb_before(scene, trigger)
     if at is None or (scene.form(at - 1) in grammar().relatives and not _goes_on(scene, at)):
         return False
     if scene.verbs[at].form.tense != "past":
@@ -152,11 +156,11 @@ def _is_carried(scene: Scene, trigger: Trigger) -> bool:
 
 def _in_relative(scene: Scene, trigger: Trigger) -> bool:
     """Whether the noun's verb opens a clause that describes somebody (الحادث الذي أسفر عن مقتل ثلاثة)."""
-    at = _verb_before(scene, trigger)
+    at = verb_before(scene, trigger)
     return at is not None and scene.form(at - 1) in grammar().relatives and not _goes_on(scene, at)
 
 
-def _verb_before(scene: Scene, trigger: Trigger) -> int | None:
+def verb_before(scene: Scene, trigger: Trigger) -> int | None:
     """The nearest verb before the noun in its clause."""
     for at in range(trigger.first - 1, scene.sentence.first - 1, -1):
         if at in scene.verbs:
@@ -168,14 +172,14 @@ def _verb_before(scene: Scene, trigger: Trigger) -> int | None:
 
 def _is_cause(scene: Scene, trigger: Trigger) -> bool:
     """قتل اثنان وأصيب آخرون، في انفجار: the cause of what the sentence says that somebody suffered."""
-    if scene.form(trigger.first - 1) not in _words("cause") and not trigger.prefix.endswith("ب"):
+    if scene.form(trigger.first - 1) not in words_of_telling("cause") and not trigger.prefix.endswith("ب"):
         return False
     suffered = range(max(scene.sentence.first, trigger.first - CAUSED), trigger.first)
     return any(_is_suffered(scene, at) for at in suffered)
 
 
 def _is_suffered(scene: Scene, at: int) -> bool:
-    if scene.form(at) in _words("harm"):
+    if scene.form(at) in words_of_telling("harm"):
         return True
     if at not in scene.verbs or scene.verbs[at].form.tense == "present":
         return False
@@ -223,7 +227,7 @@ def _is_power(draft: Draft, side: str) -> bool:
 
 def _is_accused(scene: Scene, trigger: Trigger) -> bool:
     """اتهم الجيش المتمردين بقصف القرية."""
-    at = _verb_before(scene, trigger)
+    at = verb_before(scene, trigger)
     return at is not None and scene.verbs[at].lemma in ACCUSING
 
 
@@ -251,11 +255,16 @@ def _events() -> frozenset[str]:
 
 
 @functools.cache
-def _lemma(lemma: str) -> str:
+def fold_lemma(lemma: str) -> str:
+    """A lemma as the lists of `data/told.toml` are looked up; kept, since few verbs carry most acts."""
     return fold_text(lemma)
 
 
 @functools.cache
-def _words(*names: str) -> frozenset[str]:
-    """The words of some lists, folded."""
+def words_of_telling(*names: str) -> frozenset[str]:
+    """The words of some lists of `data/told.toml`, folded.
+
+    >>> "اسفر" in words_of_telling("doing", "outcome")
+    True
+    """
     return folded(word for name in names for word in toml("told")[name])

@@ -1,0 +1,199 @@
+"""Sides without a name: the words that stand where a doer or a victim stands, and that no entity holds.
+
+News of violence is full of them (قتل 12 شخصا, فجر مهاجم حافلة, مقتل ثلاثة أشقاء في هجوم استهدف سوقا).  They are nobody
+whom a record can follow, so that the event gets no entity for them; its `spans` keep the words, for whoever reads it.
+Looked at are the places that the grammar gives: behind the verb and before it, behind the noun, behind a preposition of
+the frame, behind the verb that says what a blow hit or who dealt it, and behind a word of harm.
+Limits: one noun phrase a side, of `LONGEST` words, up to its first verb, mark, preposition or و.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from waqai.extract.draft import Draft
+from waqai.extract.scene import Scene
+from waqai.extract.told import PERSONS, fold_lemma, verb_before, words_of_telling
+from waqai.extract.triggers import Trigger, names_act
+from waqai.knowledge.grammar import grammar, word_class
+from waqai.knowledge.words import cut_word
+from waqai.model import Span
+
+EVENTS = frozenset(("ASSAULT", "PROTEST"))
+LONGEST, SKIPPED, HARMED, FURTHEST = 6, 3, 25, 12
+"""Words of a side; adverbs between it and its verb; words between a blow and a harm; words behind a noun looked at."""
+
+
+def nameless_sides(draft: Draft) -> Mapping[str, tuple[Span, ...]]:
+    """The words of those sides of a violence or protest that no entity fills, by role."""
+    if draft.trigger.frame.event not in EVENTS:
+        return {}
+    open_roles = [role for role in ("actor", "recipient") if not draft.arguments.get(role)]
+    if not open_roles:
+        return {}
+    found: dict[str, Span] = {}
+    for role, span in _sides(draft):
+        found.setdefault(role, span)
+    counted = [quantity.span for quantity in draft.quantities if quantity.unit in PERSONS]
+    if counted:
+        found.setdefault("actor" if draft.trigger.frame.event == "PROTEST" else "recipient", counted[0])
+    bare = {role: span for role, span in found.items() if role == "actor" and _is_number(draft.scene, span)}
+    return {role: (found[role],) for role in open_roles if role in found and role not in bare}
+
+
+def _is_number(scene: Scene, span: Span) -> bool:
+    """The victims may be a mere number (مقتل 27), the doers not."""
+    return scene.doc.text[span.start : span.end].isdigit()
+
+
+def _sides(draft: Draft) -> Iterator[tuple[str, Span]]:
+    """Roles with the words in their places, the surest first."""
+    scene, trigger = draft.scene, draft.trigger
+    yield from _agents(scene, trigger)
+    yield from _of_noun(scene, trigger) if trigger.is_noun else _of_verb(draft)
+    yield from _behind_prepositions(scene, trigger)
+    yield from _harmed(scene, trigger) if trigger.frame.event == "ASSAULT" else _protested(scene, trigger)
+
+
+def _of_verb(draft: Draft) -> Iterator[tuple[str, Span]]:
+    scene, trigger = draft.scene, draft.trigger
+    actor = next(iter(draft.arguments.spans.get("actor", ())), None)
+    first = _behind_actor(scene, trigger.last, actor) if actor else trigger.last
+    before, behind = phrase_before(scene, trigger.first), phrase_at(scene, first)
+    undergoes = trigger.lexeme.form.passive or (trigger.frame.passive and not draft.arguments.get("actor"))
+    if undergoes and not trigger.suffix:
+        ends = behind is None or scene.form(first) in word_class("behind_passives")
+        side = before if ends or (before and trigger.lexeme.form.number == "p") else behind
+        yield from ((trigger.frame.object, side),) if side else ()
+        return
+    if actor is None and (before or not _is_bound(scene, trigger.first)):
+        subject = before or behind
+        yield from ((trigger.frame.subject, subject),) if subject else ()
+        behind = behind if before else None
+    if behind and trigger.frame.object != "none" and not trigger.suffix:
+        yield trigger.frame.object, behind
+
+
+def _is_bound(scene: Scene, at: int) -> bool:
+    """الذي يفجر قنبلة, كانت تحتل مناطق: the verb's doer stands before it, what follows is its object."""
+    before = scene.form(at - 1)
+    return before in grammar().relatives or before in words_of_telling("bound")
+
+
+def _behind_actor(scene: Scene, at: int, actor: Span) -> int:
+    """Where an object may stand: behind the doer, but not behind one that only owns it (فجر حافلة تابعة للشرطة)."""
+    phrase = phrase_at(scene, at)
+    owns = phrase is not None and phrase.start < actor.start < phrase.end
+    return at if owns or actor.end <= scene.words[at - 1].start else max(at, scene.doc.range_of(actor)[1])
+
+
+def _of_noun(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
+    if not trigger.suffix and not trigger.prefix.endswith(("ال", "لل")):
+        owner = phrase_at(scene, trigger.last, adverbs=0)
+        if owner and not _is_described(scene, trigger.last):
+            yield trigger.frame.idafa, owner
+    for at in range(trigger.last, min(trigger.last + FURTHEST, scene.sentence.last)):
+        if scene.form(at) in words_of_telling("hitting"):
+            yield from _named("recipient", phrase_at(scene, at + 1))
+        if scene.form(at) in words_of_telling("dealt"):
+            yield from _named("actor", phrase_at(scene, at + 1))
+    at = verb_before(scene, trigger)
+    if at is None:
+        return
+    lemma = scene.verbs[at].lemma
+    role = "recipient" if lemma == "تعرض" else "actor" if fold_lemma(lemma) in words_of_telling("doing") else ""
+    between = phrase_at(scene, at + 1) if at + 1 < trigger.first else None
+    side = between if between and between.end <= trigger.span.start else phrase_before(scene, at)
+    yield from _named(role, side) if role else ()
+
+
+def _is_described(scene: Scene, at: int) -> bool:
+    """هجوم انتحاري, ضربة دقيقة: an adjective, no owner."""
+    form, before = scene.form(at), scene.form(at - 1)
+    ends_alike = form.endswith(("ي", "يه", "يا")) or (form.endswith("ه") and before.endswith("ه"))
+    return ends_alike and form.startswith("ال") == before.startswith("ال")
+
+
+def _agents(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
+    """من قبل, على أيدي."""
+    for at in range(trigger.last, min(trigger.last + FURTHEST, scene.sentence.last)):
+        match = next(iter(grammar().agents.at(scene.words, at, scene.sentence.last)), None)
+        if match is not None:
+            yield from _named("actor", phrase_at(scene, match.last, adverbs=0))
+            return
+
+
+def _behind_prepositions(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
+    for at in range(trigger.last, scene.clause_end(trigger.last)):
+        role = trigger.frame.role_of(scene.form(at))
+        if role in ("actor", "recipient"):
+            yield from _named(role, phrase_at(scene, at + 1, adverbs=0))
+
+
+def _harmed(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
+    """Who suffered: behind a noun of harm after the blow, else before it (هجوم أسفر عن مقتل ثلاثة, قتلا في هجوم)."""
+    behind = range(trigger.last, min(trigger.last + HARMED, scene.sentence.last))
+    before = range(max(scene.sentence.first, trigger.first - HARMED), trigger.first)
+    for at in (*behind, *before):
+        if scene.form(at).removeprefix("و") in words_of_telling("harmed"):
+            yield from _named("recipient", phrase_at(scene, at + 1, adverbs=0))
+        elif (
+            at < trigger.first
+            and at in scene.verbs
+            and fold_lemma(scene.verbs[at].lemma) in words_of_telling("suffering")
+        ):
+            yield from _named("recipient", phrase_at(scene, at + 1) or phrase_before(scene, at))
+
+
+def _protested(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
+    """ضد الحكومة, احتجاجا على القانون."""
+    for at in range(trigger.last, min(trigger.last + HARMED, scene.sentence.last)):
+        if scene.form(at) == "ضد":
+            yield from _named("recipient", phrase_at(scene, at + 1, adverbs=0))
+        elif scene.form(at) in words_of_telling("protesting") and scene.form(at + 1) == "علي":
+            yield from _named("recipient", phrase_at(scene, at + 2, adverbs=0))
+
+
+def _named(role: str, span: Span | None) -> Iterator[tuple[str, Span]]:
+    if span is not None:
+        yield role, span
+
+
+def phrase_at(scene: Scene, at: int, adverbs: int = SKIPPED) -> Span | None:
+    """The noun phrase that starts at a word, times and adverbs before it passed over."""
+    while adverbs and (at in scene.timed or scene.form(at) in word_class("after_verbs")):
+        at, adverbs = at + 1, adverbs - 1
+    if not _is_inside(scene, at) or scene.form(at) in word_class("behind_passives"):
+        return None
+    last = at + 1
+    while last < at + LONGEST and _goes_on(scene, last):
+        last += 1
+    return scene.doc.span(at, last)
+
+
+def phrase_before(scene: Scene, at: int) -> Span | None:
+    """The noun phrase between a clause's beginning and its verb (أن مسلحين مجهولين اختطفوا)."""
+    first = at
+    while first > max(scene.sentence.first, at - 2 * LONGEST) and not scene.is_closing(first - 1):
+        if first - 1 in scene.verbs:
+            return None
+        first -= 1
+    first += scene.form(first) in word_class("before_verbs")
+    opens = first > at - 2 * LONGEST
+    return phrase_at(scene, first, adverbs=0) if opens and first < at else None
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether a word goes on with the phrase before it; من does behind a number (سبعة من عناصر الشرطة)."""
+    if scene.form(at) == "من":
+        return scene.words[at - 1].kind == "number" or scene.form(at - 1) in words_of_telling("parts")
+    return _is_inside(scene, at)
+
+
+def _is_inside(scene: Scene, at: int) -> bool:
+    form = scene.form(at)
+    if not form or at in scene.verbs or at in scene.timed or scene.is_closing(at) or names_act(form):
+        return False
+    if form in words_of_telling("no_side", "dealt", "hitting") or cut_word(form).prefix[:1] in ("ب", "ل", "ك", "و"):
+        return False
+    return form not in grammar().prepositions and scene.words[at].kind in ("arabic", "number", "latin")
