@@ -97,13 +97,17 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
             yield from _named("recipient", phrase_at(scene, at + 1))
         if scene.form(at) in words_of_telling("dealt"):
             yield from _named("actor", phrase_at(scene, at + 1))
-    at = verb_before(scene, trigger)
-    if at is None:
-        return
-    lemma = scene.verbs[at].lemma
-    role = "recipient" if lemma == "تعرض" else "actor" if fold_lemma(lemma) in words_of_telling("doing") else ""
-    between = phrase_at(scene, at + 1) if at + 1 < trigger.first else None
-    side = between if between and between.end <= trigger.span.start else phrase_before(scene, at)
+    verb = verb_before(scene, trigger)
+    if verb is not None:
+        yield from _of_carrier(scene, trigger, verb)
+
+
+def _of_carrier(scene: Scene, trigger: Trigger, verb: int) -> Iterator[tuple[str, Span]]:
+    """شن مسلحون هجوما, تعرض حارس لهجوم: the subject of the verb that carries the noun."""
+    lemma = fold_lemma(scene.verbs[verb].lemma)
+    role = "recipient" if lemma == "تعرض" else "actor" if lemma in words_of_telling("doing") else ""
+    between = phrase_at(scene, verb + 1) if verb + 1 < trigger.first else None
+    side = between if between and between.end <= trigger.span.start else phrase_before(scene, verb)
     yield from _named(role, side) if role else ()
 
 
