@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from waqai.model import EVENT_TYPES, UsageError
@@ -203,6 +204,13 @@ def test_parquet_opens_in_any_engine_and_is_partitioned(record: Record, tmp_path
     events_ = pyarrow.dataset(folder / "events", partitioning="hive").to_table()
     assert events_.num_rows == record.summary().events
     assert "month" in events_.column_names
+    by_month = (
+        f"SELECT month, count(*) FROM read_parquet('{folder}/events/*/*.parquet', hive_partitioning=true) GROUP BY 1"
+    )
+    counted = dict(duckdb.sql(by_month).fetchall())
+    assert sum(counted.values()) == events_.num_rows
+    assert set(counted) == {path.name.removeprefix("month=") for path in (folder / "events").iterdir()}
+    assert len(counted) > 1
     with pytest.raises(UsageError, match="there already"):
         record.parquet(folder)
 
