@@ -97,16 +97,17 @@ def train_languages(job: Work) -> None:
 
 
 def train_names(job: Work) -> None:
-    """Step 4: first the layers over the language models, then all weights in rounds: two runs from one start in other
+    """Step 4: first the layers over the language models, then all weights in rounds: runs from one start in other
     orders of sentences, whose mean is the next start, and in the end what ships (Gupta et al. 2020)."""
-    torch.manual_seed(job.settings["seed"])
+    seed = job.settings["names"]["seed"]
+    torch.manual_seed(seed)
     torch.set_num_threads(1)
     start = job.folder / "names.0.pt"
     if not start.exists():
         examples, labels, ids = _examples(job)
         tagger = Tagger(_sizes(job), labels, job.settings["names"]["drop"])
         finetune.load_languages(tagger, job.folder / "language")
-        settings = {**job.settings["names"], **job.settings["names"]["first"], "seed": job.settings["seed"]}
+        settings = {**job.settings["names"], **job.settings["names"]["first"], "seed": seed}
         state = finetune.train(tagger, _inputs(job), examples, ids, settings, lambda told: job.say(f"  {told}"))
         torch.save({"state": state, "labels": labels}, start)
     for number, settings in enumerate(job.settings["names"]["rounds"], start=1):
@@ -115,15 +116,18 @@ def train_names(job: Work) -> None:
 
 
 def _round(job: Work, start: Path, number: int, settings: dict[str, float]) -> Path:
-    """One round from the weights in a file; gives the file of their mean."""
-    ends = [job.folder / f"names.{number}.{run}.pt" for run in (1, 2)]
+    """One round from the weights in a file; gives the file of the mean of its runs."""
     values = {**job.settings["names"], **settings}
-    jobs = [(job, start, end, {**values, "seed": 10 * number + run}) for run, end in enumerate(ends, start=1)]
-    with get_context("spawn").Pool(2) as pool:
-        pool.starmap(_train_all, [(one[0]._replace(say=_silent), *one[1:]) for one in jobs if not one[2].exists()], 1)
-    first, second = (torch.load(end) for end in ends)
-    state = {name: (first["state"][name] + second["state"][name]) / 2 for name in first["state"]}
-    torch.save({"state": state, "labels": first["labels"]}, job.folder / f"names.{number}.pt")
+    ends = [job.folder / f"names.{number}.{run}.pt" for run in range(1, int(values["runs"]) + 1)]
+    jobs = [
+        (job._replace(say=_silent), start, end, {**values, "seed": values["seed"] + 10 * number + run})
+        for run, end in enumerate(ends, start=1)
+    ]
+    with get_context("spawn").Pool(len(jobs)) as pool:
+        pool.starmap(_train_all, [one for one in jobs if not one[2].exists()], 1)
+    saved = [torch.load(end) for end in ends]
+    state = {name: torch.stack([one["state"][name] for one in saved]).mean(0) for name in saved[0]["state"]}
+    torch.save({"state": state, "labels": saved[0]["labels"]}, job.folder / f"names.{number}.pt")
     return job.folder / f"names.{number}.pt"
 
 

@@ -11,8 +11,9 @@ from waqai.extract.cast import Cast
 from waqai.extract.mentions import find_mentions
 from waqai.extract.reading import read_article
 from waqai.extract.tags import ADDS
-from waqai.heavy import NameType, Suggestion
+from waqai.heavy import NameType, Suggestion, Tagged
 from waqai.model import Article, Entity, Page, Span
+from waqai.readers.suggesting import suggestions_in
 from waqai.text.document import Document
 
 
@@ -112,3 +113,23 @@ def test_reading_twice_gives_the_same() -> None:
     text = "وقال شفتورا كلمنجي إن رابطة شموع من نور العمانية ستعمل."
     said = (Said("شفتورا كلمنجي", "person"), Said("رابطة شموع من نور العمانية", "organisation"))
     assert cast(text, *said) == cast(text, *said)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("نسعى إلى سلام عادل وشامل في الإقليم.", "عادل", "person"),
+        ("طرح الوسطاء حل كامل للأزمة.", "كامل", "person"),
+        ("قال للحضور: من الغريب قريتكم الهادئة.", "الغريب قريتكم", "person"),
+        ("احترق مصنع سلاح تركي فجر الأحد.", "مصنع سلاح تركي", "facility"),
+    ],
+)
+def test_words_of_the_language_are_no_names(text: str, words: str, kind: NameType) -> None:
+    assert words not in names(text, cast(text, Said(words, kind, 0.89)))
+
+
+def test_a_name_keeps_the_letter_that_looks_like_a_clitic() -> None:
+    text = "حضرت بلقيس شفتورا الحفل."
+    doc = Document.of(text, [Span(0, len(text))])
+    tagged = Tagged(((1, 3, "person", 0.9),), (("حضرت",), ("ب", "لقيس"), ("شفتورا",), ("الحفل",), (".",)), ())
+    assert [(one.start, one.end) for one in suggestions_in(doc, 0, tagged)] == [(5, 17)]

@@ -228,8 +228,8 @@ def is_function_word(form: str) -> bool:
 def is_ordinary(form: str) -> bool:
     """True for a word of the language that is no name, in any of its cuts.
 
-    >>> is_ordinary("واعلن"), is_ordinary("غولوبيف")
-    (True, False)
+    >>> is_ordinary("واعلن"), is_ordinary("قريتكم"), is_ordinary("غولوبيف")
+    (True, True, False)
     """
     words, names = ordinary_words(), name_words()
     return any(c.stem in words and not (c.length and c.stem in names) for c in readings(form)) or _suffixed(form)
@@ -244,6 +244,10 @@ def _suffixed(form: str) -> bool:
         ("تها", "ه"),
         ("ته", "ه"),
         ("تهم", "ه"),
+        ("تك", "ه"),
+        ("تكم", "ه"),
+        ("تنا", "ه"),
+        ("كم", ""),
         ("ه", ""),
         ("ات", "ه"),
         ("ين", ""),

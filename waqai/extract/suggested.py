@@ -33,7 +33,7 @@ def read_suggested(scan: Scan, at: int) -> Piece | None:
 
 
 def _is_no_name(scan: Scan, tag: Tag) -> bool:
-    """مركز انتخابي, البلاد, توقيت غرينتش, the agency in مسقط (الضفاف) –."""
+    """مركز انتخابي, مصنع سلاح تركي, البلاد, توقيت غرينتش, the agency in مسقط (الضفاف) –."""
     forms = [word.form for word in scan.words[tag.first : tag.last]]
     forms[0] = forms[0][tag.skip :]
     before = scan.form(tag.first - 1, tag.first)
@@ -45,6 +45,9 @@ def _is_no_name(scan: Scan, tag: Tag) -> bool:
         return True
     if scan.form(tag.last, tag.first) == ")" and scan.form(tag.last + 1, tag.first) in DASHES:
         return True
+    last = tag.last - 1
+    if len(forms) > 1 and scan.demonym(last, tag.last):  # مصنع سلاح تركي
+        forms.pop()
     return all(is_ordinary(form) and not form.startswith("ال") for form in forms) and not scan.names(tag.first)
 
 

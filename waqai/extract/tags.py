@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from waqai.heavy import NameType, Suggestion
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.institutions import ordinary_words
+from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.model import EntityType, Span
 from waqai.text.clitics import readings
 from waqai.text.document import Document
@@ -33,6 +33,8 @@ ALONE, ALONE_ORDINARY = 0.7, 0.9
 PARTICLES = frozenset(("على", "إلى", "الى", "إن", "أن", "فإن", "وإن", "وأن", "بأن", "لأن"))
 # Words behind which a person's name is that of a street, a school, a ground.
 CALLED_AFTER, CREDITS = word_class("called_after"), word_class("credits")
+PRONOUNS_BEHIND = (("تك", "ه"), ("تكم", "ه"), ("تنا", "ه"), ("تهم", "ه"), ("كم", ""), ("هم", ""))
+ADJECTIVES, QUALIFIED = word_class("names_and_adjectives"), word_class("qualified")
 # The types of a reading that a tagger's types stand for; the others have no place in it by themselves.
 TYPES: dict[NameType, EntityType] = {
     "person": "person", "place": "place", "organisation": "organisation", "facility": "facility", "weapon": "weapon",
@@ -54,7 +56,7 @@ class Tags:
 
     def __init__(self, doc: Document, suggested: Sequence[Suggestion] | None) -> None:
         tags = [tag for one in suggested or () for tag in _without_particle(doc, _tag(doc, one))]
-        tags = [tag for tag in tags if not _is_called_after(doc, tag)]
+        tags = [tag for tag in tags if not (_is_called_after(doc, tag) or _is_adjective(doc, tag))]
         self.given = suggested is not None
         self.sure = tuple(tag for tag in tags if _is_sure(doc, tag))
         self.unsure = tuple(tag for tag in tags if not _is_sure(doc, tag))
@@ -85,9 +87,26 @@ class Tags:
 def _is_sure(doc: Document, tag: Tag) -> bool:
     least = ADDS.get(tag.type, 2.0)
     if tag.last - tag.first > 1:
-        return tag.score >= least
+        return tag.score >= (ALONE_ORDINARY if _ends_in_a_word(doc, tag) else least)
     ordinary = doc.words[tag.first].form[tag.skip :] in ordinary_words()
     return tag.score >= max(least, ALONE_ORDINARY if ordinary else ALONE)
+
+
+def _ends_in_a_word(doc: Document, tag: Tag) -> bool:
+    """الجميل رؤيتكم: a person's name hardly ends in a word of the language with a pronoun behind it."""
+    last = doc.words[tag.last - 1].form
+    if tag.type != "person" or last in name_words():
+        return False
+    return any(last.endswith(end) and last[: -len(end)] + stem in ordinary_words() for end, stem in PRONOUNS_BEHIND)
+
+
+def _is_adjective(doc: Document, tag: Tag) -> bool:
+    """سلام عادل: no person, but what qualifies the noun before."""
+    alone = tag.type == "person" and tag.last - tag.first == 1 and tag.first > 0
+    if not alone or doc.words[tag.first].form[tag.skip :] not in ADJECTIVES:
+        return False
+    before = doc.words[tag.first - 1].form
+    return before in QUALIFIED or (not before.startswith("ال") and before in ordinary_words())
 
 
 def _without_particle(doc: Document, tag: Tag) -> Iterator[Tag]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waqai.heavy import NameTagger, Suggestion, Tagged
+from waqai.knowledge.institutions import name_words
 from waqai.model import Article, Page, ReadOptions
 from waqai.readers.choosing import tagger_of
 from waqai.text.document import Document, Sentence
 
 # Clitics that stand before a name and are no part of it; the article is.
 PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "س"))
+NAME_ALONE = "n"
 LONGEST_SENTENCE = 400
 """What is longer, in words, is a list or a page without stops; it is tagged in stretches of this length."""
 
@@ -34,7 +36,7 @@ def suggested_by(tagger: NameTagger, docs: Sequence[Document]) -> list[tuple[Sug
     sentences = [_words(doc, *piece) for doc, some in zip(docs, pieces, strict=True) for piece in some]
     answers = iter(tagger.tag(sentences) if sentences else ())
     return [
-        tuple(one for first, _ in some for one in _suggestions(doc, first, next(answers)))
+        tuple(one for first, _ in some for one in suggestions_in(doc, first, next(answers)))
         for doc, some in zip(docs, pieces, strict=True)
     ]
 
@@ -53,11 +55,22 @@ def _words(doc: Document, first: int, last: int) -> tuple[str, ...]:
     return tuple(doc.text[word.start : word.end] for word in doc.words[first:last])
 
 
-def _suggestions(doc: Document, start: int, tagged: Tagged) -> Iterator[Suggestion]:
+def suggestions_in(doc: Document, start: int, tagged: Tagged) -> Iterator[Suggestion]:
+    """A sentence's names as places of the text; `start` is the sentence's first word."""
     for first, last, kind, score in sorted(tagged.spans):
-        pieces = tagged.pieces[first] if tagged.pieces else ()
         word = doc.words[start + first]
-        yield Suggestion(word.start + before_stem(pieces), doc.words[start + last - 1].end, kind, score)
+        pieces = () if kind == "person" and _is_name(word.form) else tagged.pieces[first : first + 1]
+        skip = before_stem(*pieces) if pieces else 0
+        yield Suggestion(word.start + skip, doc.words[start + last - 1].end, kind, score)
+
+
+def _is_name(form: str) -> bool:
+    """True for a word that is nothing but a part of persons' names: its first letter is no clitic.
+
+    >>> _is_name("بلقيس"), _is_name("لبلقيس")
+    (True, False)
+    """
+    return name_words().get(form) == NAME_ALONE
 
 
 def before_stem(pieces: Sequence[str]) -> int:
