@@ -21,7 +21,7 @@ from waqai.model import UsageError
 from waqai.readers.tagger_cutting import Cutter
 from waqai.readers.tagger_decoding import Run, best, chances, runs, whole
 from waqai.readers.tagger_hints import WIDTH, Hints
-from waqai.readers.tagger_merging import Scored, merged
+from waqai.readers.tagger_merging import USED, Scored, merged
 from waqai.readers.tagger_tables import Rows, Table
 from waqai.readers.tagger_words import AFFIXES, key
 
@@ -99,13 +99,18 @@ class Tagger:
         return answers
 
     def _runs(self, head: str, labels: NDArray[np.float32], lengths: NDArray[np.int64]) -> list[list[Scored]]:
-        part, names = self._part(head, labels), self.heads[head]
-        found = best(part, self._moves[head], lengths)
-        likely = chances(part, self._moves[head], lengths)
-        return [
-            [_scored(run, found[:, place], likely[:, place]) for run in runs(found[:length, place], names)]
-            for place, length in enumerate(lengths)
-        ]
+        """The names of a head that are used, in each sentence of a batch; how likely they are is reckoned where there
+        are any."""
+        part, moves = self._part(head, labels), self._moves[head]
+        found = best(part, moves, lengths)
+        kept = [[run for run in runs(one, self.heads[head]) if run.type in USED[head]] for one in found.T]
+        some = [at for at, one in enumerate(kept) if one]
+        answers: list[list[Scored]] = [[] for _ in kept]
+        if some:
+            likely = chances(part[:, some], moves, lengths[some])
+            for place, at in enumerate(some):
+                answers[at] = [_scored(run, found[:, at], likely[:, place]) for run in kept[at]]
+        return answers
 
     def _part(self, head: str, labels: NDArray[np.float32]) -> NDArray[np.int32]:
         start = 0

@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 
 STEPS = 64
 """Parts of one unit of score that are told apart."""
+TINY = 1e-300
+"""Less than any sum of chances; words behind a sentence's end have none."""
 Whole = NDArray[np.int32]
 
 
@@ -38,28 +40,34 @@ def whole(scores: NDArray[np.float32]) -> Whole:
 
 def best(scores: Whole, moves: Whole, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """The best labels (Viterbi) of each sentence; time first.  The last row of `moves` is for a sentence's first word;
-    words behind a sentence's end bear 0."""
-    steps, size, _ = scores.shape
-    total = scores[0] + moves[-1]
-    came = np.zeros(scores.shape, dtype=np.int64)
-    kept = total
+    words behind a sentence's end bear 0.
+
+    Only the scores of the best ways are kept; where a way came from is asked again along the one that won, which is
+    far less than asking of all.
+    """
+    order, open_at = _ranked(lengths)
+    steps = len(open_at)
+    total = scores[:steps, order]
+    total[0] += moves[-1]
     for step in range(1, steps):
-        ways = total[:, :, None] + moves[:-1]
-        came[step] = ways.argmax(axis=1)
-        total = ways.max(axis=1) + scores[step]
-        kept = np.where((lengths > step)[:, None], total, kept)
-    return _traced(kept.argmax(axis=1), came, lengths, np.arange(size))
-
-
-def _traced(
-    last: NDArray[np.int64], came: NDArray[np.int64], lengths: NDArray[np.int64], every: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    found = np.zeros(came.shape[:2], dtype=np.int64)
-    now = last
-    for step in range(len(came) - 1, -1, -1):
-        found[step] = np.where(lengths > step, now, 0)
-        now = np.where(lengths > step, came[step][every, now], now)
+        now = open_at[step]
+        total[step, :now] += (total[step - 1, :now, :, None] + moves[:-1]).max(axis=1)
+    found = np.zeros(scores.shape[:2], dtype=np.int64)
+    to = np.ascontiguousarray(moves[:-1].T)
+    for step in range(steps - 1, -1, -1):
+        ways = total[step, : open_at[step]]
+        if step + 1 < steps:
+            later = open_at[step + 1]
+            ways[:later] += to[found[step + 1, order[:later]]]
+        found[step, order[: open_at[step]]] = ways.argmax(axis=1)
     return found
+
+
+def _ranked(lengths: NDArray[np.int64]) -> tuple[NDArray[np.int64], list[int]]:
+    """Places of sentences, the longest first, and of how many of them every step is a word."""
+    order = np.argsort(-lengths, kind="stable")
+    steps = np.arange(int(lengths.max()))
+    return order, np.searchsorted(-lengths[order], -steps).tolist()
 
 
 def runs(labels: NDArray[np.int64], names: Sequence[str]) -> Iterator[Run]:
@@ -88,17 +96,25 @@ def chances(scores: Whole, moves: Whole, lengths: NDArray[np.int64]) -> NDArray[
     >>> one.round(3).tolist()
     [[[0.5, 0.5]], [[0.731, 0.269]]]
     """
-    weights = np.exp((scores - scores.max(axis=2, keepdims=True)) / STEPS)
+    order, open_at = _ranked(lengths)
+    steps = len(open_at)
+    some = scores[:steps, order]
+    weights = np.exp((some - some.max(axis=2, keepdims=True)) / STEPS)
     ways = np.exp(moves / STEPS)
-    ahead = np.zeros(scores.shape)
+    ahead = np.zeros(weights.shape)
     ahead[0] = _shares(weights[0] * ways[-1])
-    for step in range(1, len(scores)):
-        ahead[step] = _shares((ahead[step - 1] @ ways[:-1]) * weights[step])
-    behind = np.ones(scores.shape)
-    for step in range(len(scores) - 2, -1, -1):
-        later = _shares((behind[step + 1] * weights[step + 1]) @ ways[:-1].T)
-        behind[step] = np.where((lengths > step + 1)[:, None], later, 1.0)
-    return _shares(ahead * behind)
+    behind = np.ones(weights.shape)
+    for step in range(1, steps):
+        now = open_at[step]
+        ahead[step, :now] = _shares((ahead[step - 1, :now] @ ways[:-1]) * weights[step, :now])
+    back = np.ascontiguousarray(ways[:-1].T)
+    for step in range(steps - 2, -1, -1):
+        now = open_at[step + 1]
+        behind[step, :now] = _shares((behind[step + 1, :now] * weights[step + 1, :now]) @ back)
+    found = np.zeros(scores.shape)
+    found[:steps, order] = ahead * behind
+    shares: NDArray[np.float64] = found / np.maximum(found.sum(axis=2, keepdims=True), TINY)
+    return shares
 
 
 def _shares(weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -28,8 +28,10 @@ WOJOOD: dict[str, NameType] = {
     "DATE": "date", "TIME": "date", "MONEY": "money", "EVENT": "event", "OCC": "office", "NORP": "norp",
     "FAC": "facility",
 }  # fmt: skip
-CLOSER = frozenset({("place", "facility"), ("organisation", "facility"), ("place", "vehicle")})
 REST = "MISC"
+USED = {"clean": {*CLEAN, REST}, "news": {*NEWS}, "wiki": {*WIKI}, "wojood": {*WOJOOD}}
+"""The types of each corpus that names are taken from; the others say nothing here."""
+CLOSER = frozenset({("place", "facility"), ("organisation", "facility"), ("place", "vehicle")})
 LEAST = 0.5
 """A type that a corpus of lower rank adds must be at least so sure."""
 
