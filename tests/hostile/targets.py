@@ -133,9 +133,11 @@ def server(data: bytes) -> None:
         address = "".join(sign if 32 < ord(sign) < 127 else f"%{ord(sign) & 255:02X}" for sign in address)
     answer = get(_app(), address[:4000])
     want(answer.status_code < 500, f"{answer.status_code} for {address}")
-    if answer.headers.get("content-type", "").startswith("application/json") and answer.status_code != 303:
+    kind = answer.headers.get("content-type", "")
+    if kind.startswith("application/json"):
         json.loads(answer.text)
-    want("<script>" not in answer.text, f"markup of the address in the answer to {address}")
+    elif kind.startswith("text/html"):
+        want("<script>" not in answer.text, f"markup of the address in the answer to {address}")
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {"sources": sources, "text": text, "extract": extract, "server": server}

@@ -29,7 +29,7 @@ LONGEST_CLAUSE = 400
 FARTHEST = 34
 FARTHEST_WEAK = 24
 # No more cues than this stand before either limit; later ones need not be looked at, however long the sentence is.
-NEXT_CUES = 2 * LONGEST_CLAUSE
+NEXT_CUES = LONGEST_CLAUSE
 JOINING = ("كما", "فيما", "بينما", "ثم", "وقد", "لكنه", "لكنها", "قد")
 TAKEN = {"ila": "الي", "an": "عن", "min": "من", "fi": "في"}
 NOT_BY = words("not_by")

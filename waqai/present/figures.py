@@ -9,6 +9,7 @@ import sys
 from waqai.evaluate.score import Score
 from waqai.evaluate.tally import Fault
 from waqai.present.options import Format
+from waqai.present.writing import harmless
 
 
 def give_score(score: Score, form: Format, with_faults: bool) -> None:
@@ -27,7 +28,7 @@ def _as_csv(score: Score, faults: tuple[Fault, ...]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     if faults:
         writer.writerow(Fault._fields)
-        writer.writerows(faults)
+        writer.writerows([harmless(cell) for cell in fault] for fault in faults)
         return
     writer.writerow(("measure", "precision", "recall", "f1", "wanted", "found"))
     writer.writerows((name, *figure) for name, figure in score.figures.items())

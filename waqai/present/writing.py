@@ -23,8 +23,8 @@ from waqai.record.answers import ActorAnswer, Amount, Answer, Named, TimelineRow
 from waqai.record.shown import Act, Measure, Telling, Who
 
 BETWEEN = " | "
-# What begins a formula in a spreadsheet (OWASP, "CSV injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What begins a formula in a spreadsheet (OWASP, "CSV injection"): line ends, too, and the wide forms of East Asia.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _NAMED = (Named, Who)
 

@@ -8,11 +8,9 @@ known, and tables and archives are streamed. What can't be read comes as a `Prob
 from __future__ import annotations
 
 import glob
-import lzma
 import os
 import stat
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -84,8 +82,6 @@ def _from_file(path: Path, options: ReadOptions) -> Iterator[Found]:
             yield _too_large(str(path), options)
         else:
             yield from _from_bytes(str(path), path.read_bytes(), path.suffix.lower(), options)
-    except (EOFError, lzma.LZMAError, zlib.error) as error:
-        yield Problem(str(path), "malformed", f"the packed file breaks off or is damaged ({error}). Fetch it again.")
     except OSError as error:
         yield Problem(str(path), "unreadable", _told(error))
 
