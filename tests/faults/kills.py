@@ -46,7 +46,8 @@ class Builder:
         )  # fmt: skip
         self._said = threading.Condition()
         self._begin()
-        threading.Thread(target=self._hear, daemon=True).start()
+        self._ear = threading.Thread(target=self._hear, daemon=True)
+        self._ear.start()
 
     def __enter__(self) -> Builder:
         return self
@@ -54,6 +55,8 @@ class Builder:
     def __exit__(self, *_: object) -> None:
         self._process.stdin.close()
         self._process.wait()
+        self._ear.join()
+        self._process.stdout.close()
 
     def _begin(self) -> None:
         self.stages: list[str] = []
@@ -187,7 +190,8 @@ def _asked(scratch: Path, name: str, workers: int) -> dict[str, object]:
 
 def _compare(scratch: Path, tally: Tally, wanted: dict[str, str]) -> None:
     found = dump(scratch / f"{tally.finished}.duckdb")
-    assert [name for name in wanted if found[name] != wanted[name]] == []
+    differ = [name for name in wanted if found[name] != wanted[name]]
+    assert differ == [], f"not as in the build that was never killed: {differ}"
     tally.finished += 1
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.kills import kill_many
 
-KILLS, ARTICLES = 5, 10
+KILLS, ARTICLES = 4, 8
 
 
 @pytest.mark.skipif(not hasattr(os, "fork") or sys.platform != "linux", reason="builds are forked and killed by group")
