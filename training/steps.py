@@ -112,7 +112,15 @@ def train_names(job: Work) -> None:
         torch.save({"state": state, "labels": labels}, start)
     for number, settings in enumerate(job.settings["names"]["rounds"], start=1):
         start = _round(job, start, number, settings)
-    start.rename(job.folder / "names.pt")
+    saved = torch.load(start)
+    lend(saved["state"], "news", "wiki", job.settings["names"]["lent"])
+    torch.save(saved, job.folder / "names.pt")
+
+
+def lend(state: dict[str, Tensor], giver: str, taker: str, share: float) -> None:
+    """Two heads of the same labels: the taker's weights become a mean that holds a share of the giver's."""
+    for part in ("heads.{}.weight", "heads.{}.bias", "chains.{}.moves"):
+        state[part.format(taker)] = torch.lerp(state[part.format(taker)], state[part.format(giver)], share)
 
 
 def _round(job: Work, start: Path, number: int, settings: dict[str, float]) -> Path:

@@ -24,6 +24,7 @@ from training.leaks import Held
 from training.lexicon import rounded
 from training.network import Tagger, turned
 from training.pretrain import batches, padded
+from training.steps import lend
 from waqai.readers.tagger_decoding import best, whole
 from waqai.readers.tagger_hints import WIDTH, Hints, packed
 from waqai.readers.tagger_tables import Rows, Table
@@ -128,3 +129,13 @@ def test_syntactic_words_become_pieces_of_printed_words() -> None:
     assert one.words == ("وللواحة", "رمالها", ".")
     assert answer(one.pieces[0], one.tags[0]) == ("ول", "", "NOUN")
     assert answer(one.pieces[1], one.tags[1]) == ("", "ها", "NOUN")
+
+
+def test_a_head_takes_a_share_of_its_sisters_weights() -> None:
+    tagger = Tagger(SIZES, {"news": ["O", "B-X", "I-X"], "wiki": ["O", "B-X", "I-X"]})
+    state = {name: one.clone() for name, one in tagger.state_dict().items()}
+    lend(state, "news", "wiki", 0.25)
+    before = tagger.state_dict()
+    wanted = 0.75 * before["heads.wiki.weight"] + 0.25 * before["heads.news.weight"]
+    assert torch.allclose(state["heads.wiki.weight"], wanted)
+    assert torch.equal(state["heads.news.weight"], before["heads.news.weight"])
