@@ -33,6 +33,8 @@ DAMAGE = {
     "findings": [
         "UPDATE findings SET articles = articles + 1",
         "UPDATE findings SET independent = 99",
+        "UPDATE finding_sides SET position = position + 1",
+        "INSERT INTO findings FROM (FROM findings LIMIT 1)",
         "DELETE FROM finding_sides WHERE position > 1",
         "UPDATE finding_sides SET span_end = 1000000",
         "UPDATE finding_sides SET item = 'e999' WHERE item IS NOT NULL",

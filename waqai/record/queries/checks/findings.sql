@@ -9,6 +9,11 @@ UNION ALL
 SELECT NULL, f.finding_id, 'it says ' || f.articles || ' articles, its sides come from ' || c.articles
 FROM findings f JOIN counted c USING (finding_id) WHERE f.articles <> c.articles
 UNION ALL
+SELECT NULL, finding_id, 'its ' || count(*) || ' sides are not numbered from 1 on'
+FROM finding_sides GROUP BY finding_id HAVING min(position) <> 1 OR max(position) <> count(*) OR count(DISTINCT position) <> count(*)
+UNION ALL
+SELECT NULL, finding_id, 'the finding stands twice' FROM findings GROUP BY finding_id HAVING count(*) > 1
+UNION ALL
 SELECT NULL, finding_id, independent || ' independent sources among ' || articles || ' articles'
 FROM findings WHERE independent > articles
 UNION ALL
