@@ -16,7 +16,8 @@ from pathlib import Path
 
 import duckdb
 
-from waqai.record.database import attach, lay_out
+from waqai.record.database import attach
+from waqai.record.laying import lay_out
 
 MACROS = """
 CREATE OR REPLACE TEMP MACRO as_article(id, n) AS substr(sha256(n || substr(id, 1, 16)), 1, 16) || substr(id, 17);

@@ -15,12 +15,14 @@ import functools
 from collections.abc import Mapping
 from typing import Any
 
+# Of a field that is of use within the program alone, and stays out of JSON.
+INNER = {"inner": True}
 _PLAIN = (str, int, float, bool, type(None))
 
 
 @functools.cache
 def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(kind))
+    return tuple(f.name for f in dataclasses.fields(kind) if not f.metadata.get("inner"))
 
 
 def as_json(item: Any) -> Any:

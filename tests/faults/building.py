@@ -28,7 +28,7 @@ WHERE: tuple[tuple[Any, str, str], ...] = (
     (waqai.record.writing, "prepare", "copying"),
     (waqai.record.writing, "publish", "publishing"),
     (waqai.pipeline, "bring_up_to_date", "reconciling"),
-    (waqai.record.across, "lay_out", "laying out"),
+    (waqai.record.across, "lay_out_changes", "laying out"),
     (formats, "write", "export"),
 )
 

@@ -44,7 +44,7 @@ def test_writer_fills_every_table(store):
 
 def test_keys_named_in_comments_are_keys(store):
     found = rows(store, "SELECT table_name, comment FROM duckdb_tables() WHERE comment LIKE '%key: %'")
-    assert len(found) == len(TABLES) + len(ACROSS)
+    assert len(found) == len({*TABLES, *ACROSS} - {"unlaid"})  # a list of what was done, without a key
     for row in found:
         key = re.search(r"key: ([\w, ]+)", row["comment"])[1].strip()
         counted = rows(store, f"SELECT count(*) AS n, count(DISTINCT ({key})) AS d FROM {row['table_name']}")[0]

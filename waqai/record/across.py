@@ -29,7 +29,8 @@ from waqai.findings import (
     Party,
 )
 from waqai.model import Span
-from waqai.record.database import attach, explained, is_laid_out, lay_out, statement
+from waqai.record.database import attach, explained, statement
+from waqai.record.laying import fall_behind, is_behind, is_up_to_date, lay_out_changes, note_forgotten, note_put, watch
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -48,22 +49,28 @@ class FindingTables:
     def __init__(self, connection: DuckDBPyConnection, version: str) -> None:
         self._connection = connection
         self._version = version
+        self._moved: frozenset[str] = frozenset()
+        self._behind: bool | None = None  # not known before the first transaction
 
     def begin(self) -> None:
         """Opens a transaction, after which the rows for pages are behind until `finish`."""
+        if self._behind is None:
+            self._behind = is_behind(self._connection)
+            watch(self._connection)
         self._connection.execute("BEGIN")
-        self._connection.execute("DELETE FROM about WHERE item = 'rows_behind'")
-        self._connection.execute("INSERT INTO about VALUES ('rows_behind', 'findings')")
+        fall_behind(self._connection)
 
     def commit(self) -> None:
         """Makes all that was written since `begin` stay."""
         self._connection.execute("COMMIT")
 
     def finish(self) -> None:
-        """Lays what was found out for pages."""
+        """Lays out for pages what was found; all of the record, where a build that was killed left that undone."""
+        if self._behind is None:
+            self._behind = is_behind(self._connection)
+            watch(self._connection)
         self._connection.execute("BEGIN")
-        lay_out(self._connection)
-        self._connection.execute("DELETE FROM about WHERE item = 'rows_behind'")
+        lay_out_changes(self._connection, None if self._behind else self._moved)
         self._connection.execute("COMMIT")
 
     def known(self) -> int:
@@ -73,12 +80,14 @@ class FindingTables:
 
     def forget_all(self) -> None:
         """Takes out all that was found: where everything is to be found anew, this is sooner done than one by one."""
+        self._behind = True
         for table in FOUND:
             self._connection.execute(f"DELETE FROM {table}")
 
     def changes(self) -> Changes:
         """What came, the oldest first, and what went since the findings were last brought up to date."""
         rows = self._ask("changes", version=self._version)
+        self._moved |= {article for article, _, _ in rows}
         return Changes(tuple(a for a, come, _ in rows if come), tuple(a for a, _, gone in rows if gone))
 
     def texts(self, articles: Sequence[str]) -> Iterator[ArticleText]:
@@ -162,6 +171,7 @@ class FindingTables:
     def _forget(self, name: str, kinds: Sequence[str]) -> None:
         """Takes out the findings that a query puts on the list of what is forgotten, with their passages."""
         self._run(name, kinds=list(kinds))
+        note_forgotten(self._connection)
         self._run("forget_sides")
         self._run("forget_listed")
 
@@ -280,6 +290,7 @@ class FindingTables:
         for table, values in (("findings", rows), ("finding_sides", sides)):
             schema = self._connection.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
             self._insert(table, values, {field.name: field.type for field in schema})
+        note_put(self._connection, [f.id for f in kept])
 
     def _ask(self, name: str, **parameters: Any) -> list[Any]:
         return self._run(name, **parameters).fetchall()
@@ -311,8 +322,7 @@ def is_current(path: Path, version: str) -> bool:
     """True where the findings of the published record are up to date, and laid out for pages."""
     with explained(path), closing(attach(path)) as connection:
         known = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'").fetchone()
-        behind = connection.execute("SELECT 1 FROM about WHERE item = 'rows_behind'").fetchone()
-        done = known is not None and behind is None and is_laid_out(connection)
+        done = known is not None and is_up_to_date(connection)
         return done and FindingTables(connection, version).changes() == Changes((), ())
 
 

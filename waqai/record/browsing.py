@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from waqai.model import NameUnclear, RecordError
 from waqai.record.answers import Count, EntityRow, Hit, Summary, make_row
-from waqai.record.database import attach, body_of, check, explained, is_laid_out, run, statement
+from waqai.record.database import attach, body_of, check, explained, run, statement
 from waqai.record.files import adopt, building_path
 from waqai.record.found import FindingRow
 from waqai.record.language import Language
+from waqai.record.laying import is_laid_out
 from waqai.record.rows import name_folded
 from waqai.record.shown import (
     ArticleLine,

@@ -8,7 +8,6 @@ another file was published under the same name.
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 SCHEMA = "2"
 # By which day the tables that grow with time are partitioned where they go out.
 _DAY_OF = {"articles": "published_day", "events": "sort_day"}
-# A search reads the unsorted end of the word index whole: about 2 ms for 100,000 rows.
-UNSORTED_ROWS, UNSORTED_SHARE = 500_000, 0.2
 _FOLDER = resources.files("waqai.record")
 # What DuckDB says, and what it means for the user.  Its error classes do not tell these apart.
 _MEANINGS = (
@@ -108,37 +105,6 @@ def complete(connection: DuckDBPyConnection) -> None:
     for name in _views():
         if name not in there:
             connection.execute(statement(f"views/{name}"))
-
-
-def lay_out(connection: DuckDBPyConnection) -> None:
-    """Makes anew what pages ask: a build's last step, in its transaction."""
-    connection.execute(statement("browse"))
-    _cluster_terms(connection)
-    connection.execute("DELETE FROM about WHERE item = 'rows'")
-    connection.execute("INSERT INTO about VALUES ('rows', $layout)", {"layout": _layout()})
-
-
-def _cluster_terms(connection: DuckDBPyConnection) -> None:
-    """Sorts the word index, so that a search reads the few blocks that hold its words.  What is added later stands at
-    the end, unsorted, until it is a good share of the whole: sorting reads and writes all of it."""
-    (rows,) = connection.execute("SELECT count(*) FROM search_terms").fetchone() or (0,)
-    known = connection.execute("SELECT value FROM about WHERE item = 'terms_sorted'").fetchone()
-    if rows - int(known[0] if known else 0) <= max(UNSORTED_ROWS, rows * UNSORTED_SHARE):
-        return
-    connection.execute(statement("queries/browse/sort_terms"))
-    connection.execute("DELETE FROM about WHERE item = 'terms_sorted'")
-    connection.execute("INSERT INTO about VALUES ('terms_sorted', $rows)", {"rows": str(rows)})
-
-
-def is_laid_out(connection: DuckDBPyConnection) -> bool:
-    """True where the rows for pages are there, as this version lays them out."""
-    found = connection.execute("SELECT value FROM about WHERE item = 'rows'").fetchone()
-    return found is not None and found[0] == _layout()
-
-
-@functools.cache
-def _layout() -> str:
-    return hashlib.sha256(statement("browse").encode()).hexdigest()[:12]
 
 
 def check(connection: DuckDBPyConnection, path: Path) -> dict[str, str]:

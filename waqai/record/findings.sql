@@ -76,3 +76,8 @@ COMMENT ON COLUMN event_links.second_event IS 'Its event';
 COMMENT ON COLUMN event_links.kind IS 'same; contrary: one is denied; doer: one act, two doers; part: of a visit; leads, refused, off, over, denied: what became of the earlier one';
 COMMENT ON COLUMN event_links.score IS 'How sure it is, between 0 and 1';
 COMMENT ON COLUMN event_links.because IS 'On what ground';
+
+CREATE TABLE IF NOT EXISTS unlaid (article_id VARCHAR, entity VARCHAR);
+COMMENT ON TABLE unlaid IS 'For pages: what builds wrote or took out since rows were laid out, once for each entity';
+COMMENT ON COLUMN unlaid.article_id IS 'The article';
+COMMENT ON COLUMN unlaid.entity IS 'An entity that it refers to; null for the article itself';

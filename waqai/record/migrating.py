@@ -12,7 +12,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from waqai.record.database import SCHEMA, attach, complete, create, explained, lay_out, statement
+from waqai.record.database import SCHEMA, attach, complete, create, explained, statement
+from waqai.record.laying import lay_out
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from waqai.form import INNER
 from waqai.model import Span
 
 
@@ -62,12 +63,12 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One telling of an occurrence with all that a page shows of it.  `number` is its place in order of time; the
-    telling that `leads` stands for the occurrence, `also` are the others.  `text` is the sentence; spans count in the
-    page.  `copy` is the copied passage in which it stands, `disagreements` and `outcome` are findings about the
-    occurrence, `became` what became of it."""
+    """One telling of an occurrence with all that a page shows of it.  `number` orders it in time: a large number, of
+    use in the record alone.  The telling that `leads` stands for the occurrence, `also` are the others.  `text` is the
+    sentence; spans count in the page.  `copy` is the copied passage in which it stands, `disagreements` and `outcome`
+    are findings about the occurrence, `became` what became of it."""
 
-    number: int
+    number: int = field(metadata=INNER)
     leads: bool
     occurrence: str
     article: str

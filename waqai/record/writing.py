@@ -196,11 +196,14 @@ class Build:
         for table in TABLES:
             rows = [row for entry in _rows_wanted(entries, kept) for row in entry.rows.get(table, ())]
             self._insert(connection, table, rows if table != "page_sources" else _places(entries))
+        written = [(row[0], None) for entry in kept.values() for row in entry.rows.get("articles", ())]
+        self._insert(connection, "unlaid", written)
         return again
 
     def _remove(self, connection: DuckDBPyConnection, pages: list[str]) -> None:
         if not pages:
             return
+        connection.execute(statement("queries/laying/note_removed"), {"pages": pages})
         for table in reversed(BY_ARTICLE):  # articles last: the others are found through them
             connection.execute(statement("queries/remove_items").replace("TABLE", table), {"pages": pages})
         connection.execute("DELETE FROM pages WHERE page_sha256 IN (SELECT unnest($pages))", {"pages": pages})
