@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from waqai.knowledge.loader import toml
@@ -88,7 +88,20 @@ def anchored_by(form: str) -> tuple[Construction, ...]:
     >>> [c.id for c in anchored_by("وحليفتها")][:1]
     ['ally-owned']
     """
-    return tuple(c for c in constructions() if stands_for(form, c.steps[c.anchor]) is not None)
+    cuts = {cut.stem for cut in readings(form)}
+    stems = cuts.union(stem for cut in cuts for stem, _ in enclitic_cuts(cut))
+    found = sorted({at for stem in stems for at in _anchors().get(stem, ())})
+    return tuple(c for c in map(constructions().__getitem__, found) if stands_for(form, c.steps[c.anchor]) is not None)
+
+
+@functools.cache
+def _anchors() -> Mapping[str, Sequence[int]]:
+    """The constructions, by number, that a bare word may anchor."""
+    found: dict[str, list[int]] = {}
+    for at, construction in enumerate(constructions()):
+        for form in construction.steps[construction.anchor].forms:
+            found.setdefault(form, []).append(at)
+    return found
 
 
 def stands_for(form: str, step: Step) -> tuple[int, str] | None:
