@@ -46,7 +46,9 @@ CARRIED_OUT = {
 
 LEAST_WORDS_OFF = 0.3
 LEAST_WORDS_AVERTED = 0.3
-LEAST_WORDS_GRANTED = 0.35
+# Whoever was asked does and refuses much else: of 40 outcomes of newspapers judged by hand the seven of demands had two
+# fifths of the words in common, or less, and all were wrong.
+LEAST_WORDS_GRANTED = 0.42
 # A demand for a change of policy may be for anything: only words tell whether it was met.
 LEAST_WORDS_CHANGED = 0.6
 
@@ -114,7 +116,7 @@ def _granted(demand: Happening, deed: Happening) -> Verdict | None:
     words = content_likeness(demand, deed)
     if deed.deed.type in MUTUAL:
         both = _is_of(demand.deed.actors, deed) and _is_of(demand.deed.recipients, deed)
-        enough = both and (deed.deed.type == "CONSULT" or words >= LEAST_WORDS_GRANTED)
+        enough = both and words >= LEAST_WORDS_GRANTED
     else:
         least = LEAST_WORDS_CHANGED if demand.deed.mode == "change" else LEAST_WORDS_GRANTED
         enough = _is_by(demand.deed.recipients, deed) and words >= least

@@ -42,6 +42,8 @@ GATHERINGS = ("meet", "multilateral", "third-party")
 # Both sides are told, or so much of the words is common, and they are so many.
 LEAST_WORDS_NEWS = 0.65
 SHORTEST_NEWS = 5
+# Of what was only possible, and for no day.
+LEAST_WORDS_POSSIBLE = 0.5
 # A sentence so much like the plan's own is its copy, and brings no news of it.
 COPY = 0.55
 
@@ -202,14 +204,18 @@ def _news(plans: Sequence[Happening], one: Occurrence) -> Iterator[Happening]:
 def _is_news(one: Happening, plan: Happening) -> bool:
     """False for the plan's sentence printed once more, for what was done before the plan was told or is dated behind
     its own article, and for what is too little like the plan.  What is done day after day makes good only a plan that
-    names its day."""
+    names its day; what was only possible is often an aim or a view, and comes about where both sides were told, and a
+    day or much in like words."""
     if overlap(one.words, plan.words) >= COPY or (one.dated and one.last and plan.day and one.last < plan.day):
         return False
     if one.dated and one.first and one.day and one.first > one.day and one.deed.status in DONE:
         return False
     if one.deed.type in REPEATED and one.deed.type != "AID" and not (plan.dated and one.dated):
         return False
-    if sides_of(plan, one)[0] == BOTH:
+    both = sides_of(plan, one)[0] == BOTH
+    if plan.deed.status in TO_COME and plan.deed.status != "planned":
+        return both and (plan.dated or likeness(one.words, plan.words) >= LEAST_WORDS_POSSIBLE)
+    if both:
         return True
     return len(one.words) >= SHORTEST_NEWS and likeness(one.words, plan.words) >= LEAST_WORDS_NEWS
 
