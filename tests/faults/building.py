@@ -19,7 +19,7 @@ import waqai.pipeline
 import waqai.record.across
 import waqai.record.writing
 from waqai.engines.local import LocalEngine
-from waqai.model import BuildReport
+from waqai.model import BuildReport, ReadOptions
 from waqai.present.exports import formats
 
 STAGES = ("reading", "committing", "copying", "publishing", "reconciling", "laying out", "export")
@@ -58,7 +58,7 @@ def build(record_path: str, target: str, workers: int, pages: str) -> None:
         say(f"done {report.new}")
 
     with waqai.pipeline.Record(record_path) as record:
-        record.build([pages], engine=LocalEngine(workers), progress=progress)
+        record.build([pages], ReadOptions(reader="rules"), engine=LocalEngine(workers), progress=progress)
         say("built")
         formats.write(formats.chosen("jsonl"), record.wholes(), Path(target))
 
