@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Callable
 
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
+from waqai.extract.clauses import is_full
 from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides, has_pronoun_before, subject_phrase
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
@@ -18,6 +19,7 @@ from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import brings_object, governs_object, owned_object, owners, pronoun_role
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, does_harm, word_stems
+from waqai.extract.untold import is_told
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Span
@@ -41,7 +43,7 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
     elif trigger.is_predicate:
         _of_predicate(scene, trigger, discourse, found)
     elif trigger.is_participle:
-        found.put_sides(trigger.frame.subject, _main_subject(scene, trigger.first, discourse))
+        found.put_sides(trigger.frame.subject, _main_subject(scene, trigger, discourse))
         _prepositional(scene, trigger, found)
         _bare_object(scene, trigger, trigger.last, found)
     else:
@@ -343,10 +345,19 @@ def _given_to(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argum
         found.put_sides("recipient", discourse.antecedent(scene, trigger.first, suffix))
 
 
-def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:
-    """The subject of the first verb of the sentence that has one."""
-    for verb in sorted(v for v in scene.verbs if v < at):
+def _main_subject(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
+    """Whose circumstance a participle is (أدان X الهجوم، داعيا إلى): the subject of the nearest verb that agrees,
+    silence where that subject is nobody known; in a sentence without a verb the last subject of the text."""
+    verbs = sorted((v for v in scene.verbs if v < trigger.first and is_full(scene.verbs[v])), reverse=True)
+    if not verbs:
+        return next((told.sides for told in reversed(discourse.subjects) if told.sides), ())
+    gender = "f" if scene.words[trigger.first].bare.endswith("ة") else "m"
+    number = "p" if scene.form(trigger.first).endswith("ين") else "s"
+    for verb in verbs:
+        tells = scene.verbs[verb].form
         sides = discourse.sides_of_verb.get(verb, ())
-        if sides:
+        if tells.gender not in ("", gender) or (sides and not discourse.agrees(sides, gender, number)):
+            continue
+        if sides or (scene.clause_start(verb) == verb and is_told(scene, verb, scene.verbs[verb])):
             return sides
-    return next((sides for sides in reversed(discourse.subjects) if sides), ())
+    return ()

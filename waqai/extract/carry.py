@@ -30,6 +30,8 @@ def carry_over(
     for at, draft in enumerate(drafts):
         if draft.trigger.frame.event in REPEATED and (draft.trigger.is_noun or draft.trigger.frame.symmetric):
             _complete(drafts, at, entities, namings)
+        elif at and draft.trigger.frame.event == "AID":
+            _give_on(drafts[at - 1], draft)
     dated = [_dated(draft, published) for draft in drafts]
     settled = [_with_status(dated, at, namings) for at in range(len(dated))]
     return carry_times(settled, entities, sessions, published)
@@ -48,6 +50,14 @@ def _complete(drafts: Sequence[Draft], at: int, entities: Entities, namings: Nam
             found.put_sides(role, tuple(e for e in twin.arguments.get(role) if e not in present))
     elif draft.trigger.frame.event == "AGREE":
         _put_pair(found, _pair(drafts, at, entities))
+
+
+def _give_on(before: Draft, draft: Draft) -> None:
+    """زودت روسيا X بالخبرة وأرسلت مساعدات: what the same giver gives in the same breath is for the same."""
+    same = before.scene is draft.scene and before.trigger.frame.event == "AID"
+    doers = draft.arguments.get("actor")
+    if same and doers and doers == before.arguments.get("actor") and not draft.arguments.get("recipient"):
+        draft.arguments.put_sides("recipient", before.arguments.get("recipient"))
 
 
 def _put_pair(found: Arguments, pair: Sides) -> None:

@@ -3,75 +3,129 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
+from waqai.extract.topics import announced, before_aside, may_be_subject, topics_of
 from waqai.extract.triggers import does_harm
+from waqai.extract.untold import has_conjunction, is_documents, is_told, may_act, subject_words, told_before
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import verb_forms
+from waqai.knowledge.reporting import words as reporting_words
 from waqai.knowledge.words import cut_word
 from waqai.model import Entity
 from waqai.text.folding import fold_text
+from waqai.text.verbs import Form
 
 # States whose Arabic names are masculine; all others are feminine.
 MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 SINGULAR_SUFFIXES = {"ها": "f", "ه": "m"}
 Sides = tuple[str, ...]
-# A subject that this sentence tells, but by a noun that refers to nobody known: a plural verb behind it is theirs.
-UNKNOWN: Sides = ()
+MEMORY = 4
+"""How many subjects back a silent one is looked for."""
+SELVES = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها"))
+ANY_SPEAKER = reporting_words("any_speaker")
+DOERS = frozenset(("person", "state", "organisation"))
+GROUPS = frozenset(("group", "members", "reporting-subject", "unnamed"))
 SUBJECT_REACH = 5
 ADVERBS = word_class("after_verbs")
-PARTICLES = word_class("subjectless")
 DATING = word_class("dating")
 TOPICAL = word_class("topical")
-COUNTED = word_class("counted_persons")
-ABOUT = word_class("about_numbers")
 SHORTEST_PLURAL = 4
 OBJECT_NEEDED = word_class("object_needed")
-FURTHEST_TOPIC = 7
-LONGEST_ASIDE = 16
-THEN = ("فقد", "فسوف", "فلم", "فلن", "فلا")
-THAT_PRONOUN = {that + end: g for that in ("ان", "بان", "وان", "لان") for end, g in (("ها", "f"), ("ه", "m"))}
+PRONOUNS = (("ها", ("f", "s")), ("ه", ("m", "s")), ("هما", ("", "d")), ("هم", ("", "p")))
+THAT_PRONOUN = {that + end: told for that in ("ان", "بان", "وان", "لان", "لكن", "ولكن") for end, told in PRONOUNS}
 BEFORE_NEGATED = frozenset(("قد", "لم", "لن", "لا", "سوف"))
 FEMININE_HEADS = word_class("feminine_heads")
+
+
+class Told(NamedTuple):
+    """A subject as told: who it is, nobody where its noun refers to nobody known, and what its verb shows."""
+
+    sides: Sides
+    gender: str = ""
+    number: str = ""
 
 
 @dataclass(slots=True)
 class Discourse:
     """The state of one article's reading, changed sentence by sentence."""
 
-    entities: Mapping[str, Entity]
+    entities: dict[str, Entity]
     genders: dict[str, str] = field(default_factory=dict)
-    subjects: list[Sides] = field(default_factory=list)
+    subjects: list[Told] = field(default_factory=list)
+    heads: dict[str, Sides] = field(default_factory=dict)
     of_verb: dict[int, Phrase | None] = field(default_factory=dict)
     sides_of_verb: dict[int, Sides] = field(default_factory=dict)
 
     def enter(self, scene: Scene) -> None:
         """Finds the subject of every verb of a sentence, in order, before its events are read."""
         self.of_verb, self.sides_of_verb = {}, {}
-        self.subjects = [sides for sides in self.subjects if sides != UNKNOWN]
-        topics = dict(_topics(scene))
+        topics = dict(topics_of(scene))
         for at in sorted({*scene.verbs, *topics}):
             if at in topics:
-                self.subjects.append(topics[at].entities)
+                self.subjects.append(Told(topics[at].entities))
             if at in scene.verbs:
                 self._give_subject(scene, at)
+        self._learn_heads(scene)
+
+    def _learn_heads(self, scene: Scene) -> None:
+        """Remembers by what noun each was called: a later noun with the article takes it up."""
+        for phrase in scene.phrases:
+            head = scene.doc.text[phrase.spans[0].start : phrase.spans[0].end].split(" ")[0]
+            self.heads[fold_text(head).removeprefix("ال")] = phrase.entities
 
     def _give_subject(self, scene: Scene, at: int) -> None:
         verb = scene.verbs[at]
         phrase = subject_phrase(scene, at, verb, self.entities)
         if phrase and phrase.first > at and (self._is_addressed(scene, at, phrase) or self._is_hit(scene, at, phrase)):
             phrase = None
+        phrase = phrase or self._unnamed(scene, at, verb)
         self.of_verb[at] = phrase
         sides = phrase.entities if phrase else self._silent(scene, at)
         self.sides_of_verb[at] = sides
-        if not sides and _names_unknown_subject(scene, at) and verb.form.person == 3:
-            self.subjects.append(UNKNOWN)
-        if phrase and sides and _may_act(self.entities, sides):
-            self.subjects.append(sides)
+        if not sides and is_told(scene, at, verb) and verb.form.person == 3:
+            self.subjects.append(Told((), verb.form.gender, verb.form.number))
+        if phrase and sides and may_be_subject(self.entities, sides):
+            self.subjects.append(Told(sides, "", "p" if scene.form(phrase.last - 1).endswith("ون") else ""))
             self._learn_gender(sides, verb.form.gender, phrase.first == at + 1)
+
+    def _unnamed(self, scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
+        """A subject that no mention holds but that means persons or a body, as an entity, once an article."""
+        words = subject_words(scene, at, verb) if verb.form.person == 3 else None
+        if words is None:
+            return None
+        joined = cut_word(scene.form(words[0])).prefix[:1] in ("و", "ف")
+        span = scene.doc.span(*words, int(joined))
+        known = self._named_before(scene, *words)
+        if known is not None:
+            return Phrase(*words, "", True, known, (span,), False) if known else None
+        if not may_act(scene.form(words[0])):
+            return None
+        name = " ".join(scene.doc.text[span.start : span.end].split())
+        one = f"unnamed:{fold_text(name)}"
+        self.entities.setdefault(one, Entity(one, None, name, None, (name,), "other", None, "unnamed"))
+        return Phrase(*words, "", True, (one,), (span,), False)
+
+    def _named_before(self, scene: Scene, first: int, last: int) -> Sides | None:
+        """Whom a noun with the article takes up (المجلس, المسؤول نفسه): the last one called so, behind a word for any
+        speaker the last person, nobody where there is none; None for a noun that takes up nobody."""
+        head = scene.form(first).removeprefix("و").removeprefix("ف")
+        rest = {scene.form(at) for at in range(first + 1, last)}
+        if not head.startswith("ال") or not rest <= SELVES:
+            return None
+        if head[2:] in self.heads:
+            return self.heads[head[2:]]
+        if head not in ANY_SPEAKER:
+            return None
+        persons = (t.sides for t in reversed(self.subjects) if self._is_person(t.sides))
+        return next(persons, ())
+
+    def _is_person(self, sides: Sides) -> bool:
+        return len(sides) == 1 and sides[0] in self.entities and self.entities[sides[0]].type == "person"
 
     def _is_addressed(self, scene: Scene, at: int, phrase: Phrase) -> bool:
         """واتهم X بـ..., وطالب مجلس الأمن بـ...: the one phrase behind a verb that wants an object is the object, where
@@ -98,20 +152,29 @@ class Discourse:
             self.genders[sides[0]] = gender
 
     def _silent(self, scene: Scene, at: int) -> Sides:
-        """The subject that a verb leaves out: the last one that agrees, in this sentence or the one before."""
-        form = scene.verbs[at].form
-        if has_pronoun_before(scene, at, scene.verbs[at]) or _speaks_on(scene, at):
-            for verb, sides in sorted(self.sides_of_verb.items(), reverse=not _speaks_on(scene, at)):
-                if verb < at and sides and self.agrees(sides, form.gender, form.number):
+        """The subject that a verb leaves out: that of the verb before it which agrees, else, of a sentence that has
+        none, the last one of the text that agrees."""
+        verb = scene.verbs[at]
+        form = verb.form
+        if has_pronoun_before(scene, at, verb) or _speaks_on(scene, at):
+            for before, sides in sorted(self.sides_of_verb.items(), reverse=not _speaks_on(scene, at)):
+                if before < at and sides and self.agrees(sides, form.gender, form.number):
                     return sides
-        if form.person == 1 or form.passive or _names_unknown_subject(scene, at) or _opens_with_unknown(scene, at):
+        if is_documents(scene, at):
+            return next((s for v, s in sorted(self.sides_of_verb.items(), reverse=True) if v < at), ())
+        if form.person == 1 or form.passive or is_told(scene, at, verb):
             return ()
-        for sides in reversed(self.subjects[-4:]):
-            if sides == UNKNOWN and form.number == "p":
+        for told in reversed(self.subjects[-MEMORY:]):
+            if told.sides and (self.agrees(told.sides, form.gender, form.number) or _are_people(told, form)):
+                return told.sides if self._may_be_silent(told.sides) else ()
+            if not told.sides and _alike(told, form):
                 return ()
-            if sides != UNKNOWN and self.agrees(sides, form.gender, form.number):
-                return sides
         return ()
+
+    def _may_be_silent(self, sides: Sides) -> bool:
+        """Whether these may do what a verb without a subject tells: towns and things of all kinds don't."""
+        kinds = {self.entities[s].type for s in sides if s in self.entities}
+        return bool(kinds & DOERS) or any(self.entities[s].rule in GROUPS for s in sides if s in self.entities)
 
     def agrees(self, sides: Sides, gender: str, number: str) -> bool:
         """Whether entities may be what a verb or pronoun of this gender and number stands for."""
@@ -142,8 +205,8 @@ class Discourse:
             return ()
         number = "s" if suffix in SINGULAR_SUFFIXES else "p"
         gender = SINGULAR_SUFFIXES.get(suffix, "")
-        near = (p.entities for p in scene.before(at) if _may_act(self.entities, p.entities))
-        for sides in (self._subject_here(scene, at), *near, *reversed(self.subjects[-6:])):
+        near = (p.entities for p in scene.before(at) if may_be_subject(self.entities, p.entities))
+        for sides in (self._subject_here(scene, at), *near, *(told.sides for told in reversed(self.subjects[-6:]))):
             if sides and set(sides).isdisjoint(besides) and self.agrees(sides, gender, number):
                 return sides
         return ()
@@ -158,13 +221,14 @@ class Discourse:
         return ()
 
 
-def _topics(scene: Scene) -> Iterator[tuple[int, Phrase]]:
-    """The noun phrases that open a sentence or a clause behind أن, by the word before the one they begin with."""
-    for phrase in scene.phrases:
-        if phrase.prep or not _may_act(scene.entities, phrase.entities):
-            continue
-        if phrase.first == scene.sentence.first or scene.form(phrase.first - 1) in TOPICAL:
-            yield phrase.first, phrase
+def _are_people(told: Told, form: Form) -> bool:
+    """الأميركيون يتابعون: a state's people."""
+    return told.number == "p" == form.number
+
+
+def _alike(told: Told, form: Form) -> bool:
+    """Whether a verb without a subject may be a nameless one's: a verb before its subject shows no plural."""
+    return told.gender in ("", form.gender) or form.gender == ""
 
 
 def gender_of(entities: Mapping[str, Entity], sides: Sides) -> str:
@@ -182,40 +246,34 @@ def gender_of(entities: Mapping[str, Entity], sides: Sides) -> str:
     return "m" if entity.type == "organisation" and not head.endswith(("ا", "ى")) else ""
 
 
-def _may_act(entities: Mapping[str, Entity], sides: Sides) -> bool:
-    return any(
-        entities[s].type in ("person", "state", "organisation", "other", "place") for s in sides if s in entities
-    )
-
-
 def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str, Entity]) -> Phrase | None:
     """The noun phrase that is the subject of the verb at word `at`: before it, or the first bare one after it."""
     before = _subject_before(scene, at, verb)
     if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb) or _is_nouns(scene, at, verb):
         return before
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
-        if phrase.prep or not _may_act(entities, phrase.entities) or _is_oblique(scene, phrase):
+        if phrase.prep or not may_be_subject(entities, phrase.entities) or _is_oblique(scene, phrase):
             continue
         if scene.gap(at + 1, phrase.first) > SUBJECT_REACH or _is_behind_unknown(scene, at, phrase):
             return None
-        return phrase if _agrees(phrase, verb, entities) else None
+        return phrase if _agrees(scene, phrase, verb, entities) else None
     return None
 
 
 def has_pronoun_before(scene: Scene, at: int, verb: VerbForm | None) -> bool:
     """إنها قصفت مواقع أوكرانية: the pronoun is the subject, unless it agrees with nothing (إنه لن تكون)."""
-    if verb is None or verb.form.number != "s":
+    if verb is None:
         return False
     edge = at - 1 - (scene.form(at - 1) in BEFORE_NEGATED)
     pronoun = THAT_PRONOUN.get(scene.form(edge))
-    return pronoun is not None and verb.form.gender == pronoun
+    return pronoun is not None and verb.form.number == pronoun[1] and pronoun[0] in ("", verb.form.gender)
 
 
 def _is_nouns(scene: Scene, at: int, verb: VerbForm) -> bool:
     """إن المعارضة اتهمت الشرطة: right behind an unknown noun that opens its clause and agrees, the verb is its own."""
     noun = scene.words[at - 1].bare
     own = ("s", "f" if noun.endswith(("ة", "ات")) else "m") == (verb.form.number, verb.form.gender)
-    return own and noun.startswith("ال") and _opens_with_unknown(scene, at)
+    return own and noun.startswith("ال") and told_before(scene, at)
 
 
 def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
@@ -245,9 +303,9 @@ def _region_end(scene: Scene, at: int) -> int:
     return end
 
 
-def _agrees(phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> bool:
+def _agrees(scene: Scene, phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> bool:
     """A masculine verb before a feminine state is somebody else's (print does write أدانت الأردن)."""
-    if verb.form.gender == "m" and len(phrase.entities) == 1:
+    if verb.form.gender == "m" and len(phrase.entities) == 1 and not scene.form(phrase.last - 1).endswith("ون"):
         entity = entities.get(phrase.entities[0])
         return not (entity and entity.type == "state" and entity.country not in MASCULINE_STATES)
     return True
@@ -255,7 +313,7 @@ def _agrees(phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> b
 
 def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
     """SVO, أن X، ...، فعل, أما X فقد فعل, and the head of a relative clause (القوات التي شاركت)."""
-    topic = _announced(scene, at) or _before_aside(scene, at)
+    topic = announced(scene, at) or before_aside(scene, at)
     if topic is not None:
         return topic
     edge = at
@@ -286,11 +344,11 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
         phrase = next((p for p in scene.before(edge) if edge - p.last <= 3), None)
     if phrase is None or (phrase.prep and not relative) or phrase.last < edge - 3:
         return None
-    if not _may_act(scene.entities, phrase.entities):
+    if not may_be_subject(scene.entities, phrase.entities):
         return None
     if not relative and scene.starts_verb(phrase.first - 1):
         return None  # نفى المتحدث تعرض سفينة لهجوم: he is the first verb's
-    if _has_conjunction(scene, at) or _object_pronoun(scene, at, relative):
+    if has_conjunction(scene, at) or _object_pronoun(scene, at, relative):
         return None
     return phrase
 
@@ -304,93 +362,17 @@ def _without_place(scene: Scene, phrase: Phrase | None) -> Phrase | None:
     return before if before and opens and not before.prep and before.last >= phrase.first - 1 else phrase
 
 
-def _announced(scene: Scene, at: int) -> Phrase | None:
-    """The topic behind أما that a verb with ف takes up: أما فرنسا فدعت, أما فرنسا فقد دعت."""
-    if not scene.form(at).startswith("ف") and not scene.form(at - 1).startswith(THEN):
-        return None
-    for k in range(at - 1, max(at - FURTHEST_TOPIC, scene.sentence.first) - 1, -1):
-        if scene.form(k) in ("اما", "واما"):
-            phrase = scene.taken.get(k + 1)
-            return phrase if phrase and not phrase.prep and _may_act(scene.entities, phrase.entities) else None
-    return None
-
-
-def _before_aside(scene: Scene, at: int) -> Phrase | None:
-    """The topic that an aside between commas parts from its verb: أن الرئيس، الذي بدأ جولة، سيزور."""
-    edge = at - 1 - (scene.form(at - 1) in ("قد", "لم", "لن", "لا"))
-    if scene.form(edge) != "،":
-        return None
-    for phrase in scene.before(edge):
-        opens = phrase.first == scene.sentence.first or scene.form(phrase.first - 1) in TOPICAL
-        if opens and not phrase.prep and _may_act(scene.entities, phrase.entities):
-            aside = scene.form(phrase.last) == "،" and edge - phrase.last <= LONGEST_ASIDE
-            return phrase if aside and _is_aside(scene.form(phrase.last + 1)) else None
-    return None
-
-
-def _is_aside(form: str) -> bool:
-    prepositions = grammar().prepositions
-    return form in grammar().relatives or form in prepositions or (form[:1] == "و" and form[1:] in prepositions)
-
-
-def _has_conjunction(scene: Scene, at: int) -> bool:
-    form, verb = scene.form(at), scene.verbs.get(at)
-    return form[:1] in ("و", "ف") and (verb is None or not form.startswith(verb.lemma[:1]))
-
-
 def _object_pronoun(scene: Scene, at: int, relative: bool) -> bool:
     """الذي تتهمه المعارضة, المراسلة خطفها مسلحون: the verb's pronoun takes up the phrase before it as its object."""
     with_pronoun = scene.verbs.get(at) is None and scene.form(at).endswith(("ه", "ها", "هم", "هما"))
     return with_pronoun or (relative and scene.form(at).endswith(("ها", "هم")))
 
 
-def _names_unknown_subject(scene: Scene, at: int) -> bool:
-    """True where the word behind the verb is a noun that refers to nobody known: the subject is told, just not to us.
-
-    An indefinite accusative (قدم شكرا) or a noun with a pronoun (قدم شكره) is an object: the subject is silent."""
-    after = at + 1
-    while scene.form(after) in ADVERBS or after in scene.timed:
-        after += 1
-    form = scene.form(after)
-    if _counts_persons(scene, after):
-        return True
-    if not form or after in scene.taken or after in scene.verbs or scene.words[after].kind != "arabic":
-        return False
-    if scene.is_closing(after) or form in grammar().prepositions or form in PARTICLES:
-        return False
-    if set(cut_word(form).prefix) & {"ب", "ل", "ك"}:
-        return False
-    definite, written = form.startswith("ال"), scene.words[after].bare
-    return definite or not written.endswith(("ا", "اً", "ه", "ها", "هم", "ين"))
-
-
 def _speaks_on(scene: Scene, at: int) -> bool:
     """قالت الوزارة إن قواتها تقدمت، وأضافت: behind a comma the sentence's first subject tells on."""
-    return scene.form(at - 1) == "،" and _has_conjunction(scene, at) and fold_text(scene.verbs[at].lemma) in _telling()
+    return scene.form(at - 1) == "،" and has_conjunction(scene, at) and fold_text(scene.verbs[at].lemma) in _telling()
 
 
 @functools.cache
 def _telling() -> frozenset[str]:
     return frozenset(fold_text(one.verb.lemma) for found in verb_forms().values() for one in found)
-
-
-def _counts_persons(scene: Scene, at: int) -> bool:
-    """نحو 200 شخص, 15 متظاهرا: people that are counted, not named."""
-    while scene.form(at) in ABOUT:
-        at += 1
-    return any(
-        scene.words[k].kind == "number" and scene.form(k + 1) in COUNTED for k in range(at, at + 2) if scene.form(k)
-    )
-
-
-def _opens_with_unknown(scene: Scene, at: int) -> bool:
-    """Whether a definite noun that refers to nobody known opens the clause (لكن الطريق إلى السلام يمر عبر)."""
-    if _has_conjunction(scene, at):
-        return False
-    first = scene.clause_start(at)
-    while first < at and (scene.is_closing(first) or scene.form(first) in TOPICAL):
-        first += 1
-    between = range(first, at)
-    if not between or scene.words[first].kind != "arabic" or not scene.form(first).startswith("ال"):
-        return False
-    return first not in scene.taken and first not in scene.timed and not any(scene.starts_verb(k) for k in between)

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.triggers import Trigger, names_act
+from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import VerbForm, folded, grammar
 from waqai.knowledge.loader import toml
 from waqai.model import Quote, Time
@@ -266,7 +267,9 @@ def _is_bound(scene: Scene, at: int, place: Place) -> bool:
     """Whether a verb goes on with what was dated: joined by و, told (أن), or right behind a clause that opens the
     sentence (خلال زيارة قام بها في مارس، رحب)."""
     verb = scene.verbs[at]
-    if scene.form(at)[:1] in ("و", "ف") and verb.form.tense == "past":
+    if scene.form(at - 1) == "ما" and scene.form(at - 2) in grammar().prepositions:
+        return True  # احتجاجا على ما تسرب
+    if (scene.form(at)[:1] in ("و", "ف") and verb.form.tense == "past") or is_documents(scene, at):
         return True
     if at == place.last + 1 and scene.form(place.last) == "،":
         return True

@@ -277,7 +277,8 @@ def _is_speech_itself(draft: Draft) -> bool:
     quote, frame = draft.quote, draft.trigger.frame
     if frame.speaker or quote is None:
         return frame.speaker
-    return frame.event in VERBAL and not quote.direct and draft.arguments.get("actor") == _speakers(quote)
+    said = frame.event in VERBAL and draft.judgement.status != "denied"  # نفى أن يكون قد طلب: it is he who denies it
+    return said and not quote.direct and draft.arguments.get("actor") == _speakers(quote)
 
 
 def object_of(scene: Scene, trigger: Trigger) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from waqai.extract.filling import Arguments
 from waqai.extract.triggers import names_act
@@ -23,7 +23,7 @@ def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
     found.void = bool(frame.not_pairs) and not _pairs(found, entities).isdisjoint(frame.not_pairs)
     undergoing = SITES if frame.event in ("ASSAULT", "COERCE") else SIDES
     for role, types in (("actor", frame.actor_types or SIDES), ("recipient", frame.recipient_types or undergoing)):
-        held = [e for e in found.roles.get(role, []) if e in entities and entities[e].type in types]
+        held = [e for e in found.roles.get(role, []) if e in entities and _fits(entities[e], types)]
         kept = [e for e in held if not _is_happening(entities[e])]
         ordinary = role == "actor" and frame.event in OF_POWERS and all(_is_bystander(entities[e]) for e in kept)
         found.roles[role] = [] if ordinary else kept
@@ -32,6 +32,11 @@ def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
     if frame.event == "ASSAULT" and not found.get("recipient"):
         _attacked_place(frame, found, entities)
     _once_each(found)
+
+
+def _fits(entity: Entity, types: Sequence[str]) -> bool:
+    """Whether a frame takes such an entity; what a nameless noun is (مدمرة, وفد) its type does not say."""
+    return entity.type in types or (entity.rule == "unnamed" and "organisation" in types)
 
 
 def suffices(frame: Frame, found: Arguments) -> bool:

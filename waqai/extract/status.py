@@ -17,6 +17,7 @@ from waqai.extract.status_after import (
     sign_after,
 )
 from waqai.extract.triggers import Trigger
+from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.model import Span, Status
 from waqai.text.clitics import readings
@@ -50,6 +51,8 @@ class Judgement(NamedTuple):
 def judge(scene: Scene, trigger: Trigger) -> Judgement:
     """The status of a trigger from the cues around it, else from its tense, else from its frame."""
     judgement = _cue_before(scene, trigger) or _adjective_after(scene, trigger) or _future(scene, trigger)
+    if judgement is not None and judgement.status == "possible" and _is_called_for(scene, trigger):
+        judgement = Judgement("planned", judgement.span, True)
     if judgement is not None and judgement.status == "planned":
         condition = condition_after(scene, trigger)
         return judgement if condition is None else Judgement("conditional", condition, True)
@@ -63,6 +66,14 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     if trigger.is_participle:
         return Judgement("occurred", None, True)
     return _by_carrier(scene, trigger) if trigger.is_noun else _by_tense(scene, trigger)
+
+
+def _is_called_for(scene: Scene, trigger: Trigger) -> bool:
+    """دعت نقابات إلى إضراب: who calls for a protest plans one."""
+    if trigger.frame.event != "PROTEST" or not trigger.is_noun or scene.form(trigger.first - 1) != "الي":
+        return False
+    before = range(scene.clause_start(trigger.first), trigger.first)
+    return any(scene.verbs[at].lemma == "دعا" for at in before if at in scene.verbs)
 
 
 def _future(scene: Scene, trigger: Trigger) -> Judgement | None:
@@ -143,6 +154,8 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("planned" if ahead else "occurred", None, False)
     if trigger.prefix.endswith("ل") or scene.form(trigger.first - 1) in ("ان", "كي", "لكي"):
         return Judgement("possible", None, True)
+    if is_documents(scene, trigger.first):
+        return Judgement("occurred", None, False)
     if is_said_and_done(trigger) and (scene.sentence.title or _is_told(scene, trigger)):
         return Judgement("occurred", None, True)
     default: Status = "occurred" if scene.sentence.title and trigger.frame.event not in LASTING else "ongoing"

@@ -288,6 +288,11 @@ def _is_predicate(scene: Scene, at: int) -> bool:
 def _is_circumstance(scene: Scene, trigger: Trigger) -> bool:
     """A participle as a circumstance: behind a comma, or with the accusative's alef."""
     word = scene.words[trigger.first]
+    before = scene.words[trigger.first - 1] if trigger.first > scene.sentence.first else word
+    if before.kind == "number" or (
+        before.bare.endswith("ا") and not before.form.startswith("ال") and trigger.first - 1 not in scene.taken
+    ):
+        return False  # مشروعا مقترحا, 700 عارض: an adjective, or who is counted
     after_comma = scene.form(trigger.first - 1) in ("،", ",")
     return (after_comma and word.form.endswith(("ا", "ه", "ين"))) or (
         word.bare.endswith("ا") and trigger.first > 0 and len(word.form) > 4

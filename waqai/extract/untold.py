@@ -1,0 +1,193 @@
+"""Subjects that the text tells by a noun which refers to nobody known: the doer is told, just not to us.
+
+`اتهمت المعارضة الشرطة`, `رجلا قتل فتى`, `عريضة تطالب بالإفراج`: nobody who was named before did it.  Where such a noun
+stands beside a verb, its subject is not looked for further off.  Limits: word order and endings alone tell a noun that
+acts from one that is acted upon; where they leave it open the noun counts as the subject, so that nobody is named.
+"""
+
+from __future__ import annotations
+
+from waqai.extract.clauses import is_function_word
+from waqai.extract.scene import Scene
+from waqai.extract.triggers import names_act, word_stems
+from waqai.knowledge.frames import noun_class
+from waqai.knowledge.grammar import VerbForm, grammar, word_class
+from waqai.knowledge.institutions import collectives
+from waqai.knowledge.reporting import words
+from waqai.knowledge.words import cut_word
+from waqai.text.folding import fold_text
+
+ADVERBS = word_class("after_verbs")
+PARTICLES = word_class("subjectless")
+TOPICAL = word_class("topical")
+COUNTED = word_class("counted_persons")
+ABOUT = word_class("about_numbers")
+BEFORE_VERBS = word_class("between_subject_and_verb")
+ADVERBIAL = word_class("adverbial")
+POINTING = word_class("pointing")
+HOMELAND = collectives().homeland
+CLITICS = ("ب", "ل", "ك")
+WITH_PRONOUN = word_class("with_pronoun")
+DESCRIBING = word_class("describing")
+ASKED = word_class("asked")
+OBJECT_NEEDED = word_class("object_needed")
+DOCUMENTS = words("documents") | word_class("placards")
+LONGEST = 5
+"""Words of a subject that no mention holds."""
+
+
+def has_conjunction(scene: Scene, at: int) -> bool:
+    """Whether a verb is joined to what stands before it by و or ف."""
+    form, verb = scene.form(at), scene.verbs.get(at)
+    return form[:1] in ("و", "ف") and (verb is None or not form.startswith(verb.lemma[:1]))
+
+
+def is_told(scene: Scene, at: int, verb: VerbForm) -> bool:
+    """Whether the subject of the verb at a word is a noun beside it that no mention holds."""
+    return told_behind(scene, at, verb) or told_before(scene, at)
+
+
+def is_documents(scene: Scene, at: int) -> bool:
+    """رفعوا لافتات تتهم X, نشرت تقريرا يتهم X: what stands in such a noun is said by whoever issued it."""
+    before = scene.form(at - 1)
+    indefinite = not has_conjunction(scene, at) and is_free(scene, at - 1) and not before.startswith("ال")
+    return indefinite and not word_stems(before).isdisjoint(DOCUMENTS)
+
+
+def subject_words(scene: Scene, at: int, verb: VerbForm) -> tuple[int, int] | None:
+    """The words of a subject that no mention holds, first and last (not included)."""
+    if told_before(scene, at):
+        first = _clause_opening(scene, at)
+        return _whole(scene, first, at) if is_free(scene, first) and _opens_clause(scene, at) else None
+    first = _behind(scene, at)
+    if not told_behind(scene, at, verb) or not is_free(scene, first):
+        return None
+    return _whole(scene, first, scene.clause_end(first))
+
+
+def may_act(form: str) -> bool:
+    """Whether a folded noun means persons or a body (مسلحون, المعارضة)."""
+    return not word_stems(form).isdisjoint(noun_class("doers"))
+
+
+def _whole(scene: Scene, first: int, stop: int) -> tuple[int, int]:
+    """A noun with its adjectives and its genitive: النائب المعارض, عائلات الأسرى, مسلحون مجهولون."""
+    definite, at = scene.form(first).startswith("ال"), first + 1
+    while at < min(stop, first + LONGEST):
+        form = scene.form(at)
+        held = scene.taken.get(at)
+        if held is not None:
+            return (first, held.last) if held.first == at and not held.prep and not definite else (first, at)
+        if not is_free(scene, at) or form.startswith("و") or (definite and not _describes(form)):
+            break
+        if not definite and not form.startswith("ال") and not _describes(form):
+            break
+        definite = definite or form.startswith("ال")
+        at += 1
+    return first, at
+
+
+def _describes(form: str) -> bool:
+    """Whether a word is likely an adjective: of a kind (المعارض) or of relation (المحلي, محلية)."""
+    return form.endswith(("ي", "يه", "ون", "يون")) or form.removeprefix("ال") in DESCRIBING
+
+
+def _behind(scene: Scene, at: int) -> int:
+    after = at + 1
+    while scene.form(after) in ADVERBS or after in scene.timed:
+        after += 1
+    return after
+
+
+def told_behind(scene: Scene, at: int, verb: VerbForm) -> bool:
+    """True where the word behind the verb is a noun that refers to nobody known.
+
+    An indefinite accusative (قدم شكرا), a noun with a pronoun (قدم شكره), an act (نفى المزاعم) and a noun of the other
+    gender (أمهلت الملحق التجاري) are objects: the subject is silent."""
+    if verb.form.number in ("p", "d"):  # a verb before its subject is singular
+        return False
+    after = _behind(scene, at)
+    form = scene.form(after)
+    if form in POINTING and scene.form(after + 1).startswith("ال"):
+        return after + 1 not in scene.taken
+    if _counts_persons(scene, after):
+        return True
+    if not is_free(scene, after) or form in PARTICLES:
+        return False
+    if form.endswith("ين") or names_act(form) or _is_of_other_gender(scene, after, verb) or _is_asked(scene, at, after):
+        return False
+    written = scene.words[after].bare
+    return form.startswith("ال") or not written.endswith(("ا", "اً", "ه", "ها", "هم"))
+
+
+def _is_of_other_gender(scene: Scene, at: int, verb: VerbForm) -> bool:
+    """A noun in ة behind a masculine verb, one with a masculine adjective behind a feminine one."""
+    if verb.form.gender == "m":
+        return scene.words[at].bare.endswith("ة")
+    masculine = scene.form(at).startswith("ال") and not scene.words[at].bare.endswith(("ة", "ات"))
+    behind = scene.form(at + 1)
+    return verb.form.gender == "f" and masculine and behind.startswith("ال") and behind.endswith("ي")
+
+
+def _is_asked(scene: Scene, at: int, noun: int) -> bool:
+    """ودعا الأطراف إلى: the one noun behind a verb that never lacks its object, joined to what somebody did before."""
+    if not has_conjunction(scene, at) or fold_text(scene.verbs[at].lemma) not in OBJECT_NEEDED:
+        return False
+    if at == scene.sentence.first:
+        return scene.form(noun).removeprefix("ال") in ASKED
+    behind = scene.form(_whole(scene, noun, scene.clause_end(noun))[1])
+    return is_function_word(behind) or behind[:1] in CLITICS
+
+
+def told_before(scene: Scene, at: int) -> bool:
+    """Whether the verb, joined to nothing by و, follows a noun that refers to nobody known: its subject, or what it
+    describes (الدول الكبرى ترفض, عريضة تطالب, البلد الذي يرفض)."""
+    if has_conjunction(scene, at) or scene.form(at + 1) in WITH_PRONOUN:  # زيارة نادرة يقوم بها
+        return False
+    edge = at
+    while scene.form(edge - 1) in BEFORE_VERBS:
+        edge -= 1
+    if scene.form(edge - 1) in grammar().relatives:
+        return _is_noun_before(scene, edge - 2)
+    return _is_noun_before(scene, edge - 1) or _opens_clause(scene, edge)
+
+
+def is_free(scene: Scene, at: int) -> bool:
+    """Whether a word is a noun without preposition that no mention, date or verb holds."""
+    form = scene.form(at)
+    if not form or at in scene.taken or at in scene.timed or at in scene.verbs or scene.words[at].kind != "arabic":
+        return False
+    if scene.is_closing(at) or is_function_word(form):
+        return False
+    return cut_word(form).prefix.lstrip("وف")[:1] not in CLITICS
+
+
+def _is_noun_before(scene: Scene, at: int) -> bool:
+    form = scene.form(at)
+    bare = form.removeprefix("و")
+    if form != bare and at - 1 in scene.taken:  # الحكومة والنقابات اتفقتا
+        return False
+    return is_free(scene, at) and {form, bare}.isdisjoint(ADVERBIAL | ADVERBS | PARTICLES | POINTING | HOMELAND)
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """Whether such a noun opens the clause, with no other verb between (لكن الطريق إلى السلام يمر عبر)."""
+    first = _clause_opening(scene, at)
+    between = range(first, at)
+    return bool(between) and _is_noun_before(scene, first) and not any(scene.starts_verb(k) for k in between)
+
+
+def _clause_opening(scene: Scene, at: int) -> int:
+    first = scene.clause_start(at)
+    while first < at and (scene.is_closing(first) or scene.form(first) in TOPICAL):
+        first += 1
+    return first
+
+
+def _counts_persons(scene: Scene, at: int) -> bool:
+    """نحو 200 شخص, 15 متظاهرا: people that are counted, not named."""
+    while scene.form(at) in ABOUT:
+        at += 1
+    return any(
+        scene.words[k].kind == "number" and scene.form(k + 1) in COUNTED for k in range(at, at + 2) if scene.form(k)
+    )
