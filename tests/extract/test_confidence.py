@@ -28,7 +28,7 @@ def test_the_table_of_the_docs_is_that_of_the_verdicts() -> None:
 
 
 def test_a_side_beside_the_act_counts_for_more_than_one_carried_over() -> None:
-    near, far = events("انتقدت البرازيل قرار الأرجنتين. وفي الختام ألقى السفير كلمة طويلة، داعيا إلى الحوار.")
+    near, far = events("انتقدت البرازيل قرار الأرجنتين. ودعت إلى الحوار.")
     assert LEAST <= far.confidence < near.confidence <= MOST
 
 
