@@ -106,6 +106,8 @@ def _pair(drafts: Sequence[Draft], at: int, entities: Entities) -> Sides:
     for other in reversed(drafts[max(0, at - Namings.MEMORY) : at]):
         actor, recipient = other.arguments.get("actor"), other.arguments.get("recipient")
         if other.trigger.frame.event in ("CONSULT", "AGREE") and actor and recipient:
+            if entities[actor[0]].rule == "unnamed":  # what nobody named is no state's
+                return ()
             states = tuple(dict.fromkeys(s for e in (*actor[:1], *recipient[:1]) if (s := _state(e, entities))))
             if len(states) == 2:
                 return states
