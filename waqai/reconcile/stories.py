@@ -115,14 +115,13 @@ def story_links(links: Iterable[Link], articles: Iterable[Head]) -> dict[tuple[s
     {('a', 'c'): 0.5, ('a', 'd'): 0.6}
     """
     known = {one.id: one for one in articles}
-    days = {one.id: one.day for one in known.values()}
     near = [link for link in links if _are_near(known[link.first], known[link.second])]
     like = [link for link in near if link.kind == "like"]
-    held = {bond for link in like if link.score >= LEAST_FAR_APART for bond in _bonds(link, days)}
+    held = {bond for link in like if link.score >= LEAST_FAR_APART for bond in _bonds(link, known)}
     best = {
         link[:2]: link.score
         for link in like
-        if (_days_between(days[link.first], days[link.second]) or 0) < FAR_APART or held & _bonds(link, days)
+        if _days_between(known[link.first], known[link.second]) < FAR_APART or held & _bonds(link, known)
     }
     for link in near:
         if link.kind == "reprint" and link[:2] in best:
@@ -132,7 +131,7 @@ def story_links(links: Iterable[Link], articles: Iterable[Head]) -> dict[tuple[s
 
 def _are_near(one: Head, two: Head) -> bool:
     """True for articles of one day, and for those at most `DAYS_APART` apart that are no bulletins."""
-    apart = _days_between(one.day, two.day) or 0
+    apart = _days_between(one, two)
     return not apart or (apart <= DAYS_APART and not (_is_bulletin(one.title) and _is_bulletin(two.title)))
 
 
@@ -145,15 +144,11 @@ def _is_bulletin(title: str) -> bool:
     return any(fold_text(word) in word_set("bulletin") for word in _WORD.findall(title))
 
 
-def _bonds(link: Link, days: Mapping[str, str | None]) -> set[tuple[str, str | None]]:
+def _bonds(link: Link, known: Mapping[str, Head]) -> set[tuple[str, str | None]]:
     """Each article of a link with the day of the other."""
-    return {(link.first, days.get(link.second)), (link.second, days.get(link.first))}
+    return {(link.first, known[link.second].day), (link.second, known[link.first].day)}
 
 
-def _days_between(one: str | None, two: str | None) -> int | None:
-    """How many days lie between two; None where one is not known.
-
-    >>> _days_between("2025-03-04", "2025-03-01"), _days_between(None, "2025-04-01")
-    (3, None)
-    """
-    return abs((date.fromisoformat(one) - date.fromisoformat(two)).days) if one and two else None
+def _days_between(one: Head, two: Head) -> int:
+    """How many days lie between two articles; none where a day is not known."""
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(two.day)).days) if one.day and two.day else 0
