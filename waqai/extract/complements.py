@@ -13,9 +13,10 @@ from waqai.extract.bodies import read_body
 from waqai.extract.cast import Piece, TitlePiece
 from waqai.extract.heads import GENERIC
 from waqai.extract.names import read_name
+from waqai.extract.ordinary import is_ordinary
 from waqai.extract.people import TIMES, is_good_name, known_person, name_run
 from waqai.extract.roles import read_title
-from waqai.extract.scan import CLOSING, LINKS, OPENING, TITLES, Scan, is_function_word, is_ordinary, openings
+from waqai.extract.scan import CLOSING, LINKS, OPENING, TITLES, Scan, is_function_word, openings
 from waqai.extract.suggested import read_suggested
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut, forms_between, in_chain, purpose_end
+from waqai.extract.ordinary import is_ordinary
 from waqai.extract.people import name_run
-from waqai.extract.scan import Scan, is_function_word, is_ordinary, name_share
+from waqai.extract.scan import Scan, is_function_word, name_share
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import Head, doubtful, institutions

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 
 from waqai.extract.cast import Sketch
+from waqai.extract.ordinary import is_ordinary
 from waqai.extract.scan import (
     BODIES,
     GROUPS,
@@ -16,7 +17,6 @@ from waqai.extract.scan import (
     TITLES,
     Scan,
     is_function_word,
-    is_ordinary,
     lacks_article,
     name_share,
     openings,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from waqai.extract.ordinary import is_ordinary
 from waqai.extract.tags import Tags
 from waqai.heavy import Suggestion
 from waqai.knowledge.entities import Known, NameOf, gazetteer
@@ -19,7 +20,6 @@ from waqai.knowledge.institutions import (
     doubtful,
     institutions,
     name_words,
-    ordinary_words,
     thing_heads,
 )
 from waqai.knowledge.titles import title_book
@@ -222,40 +222,3 @@ def is_function_word(form: str) -> bool:
     """Prepositions, conjunctions and the like, with or without و and ف."""
     words = grammar().prepositions | grammar().boundaries
     return form in words or (form[:1] in ("و", "ف") and form[1:] in words)
-
-
-@functools.lru_cache(maxsize=32_000)
-def is_ordinary(form: str) -> bool:
-    """True for a word of the language that is no name, in any of its cuts.
-
-    >>> is_ordinary("واعلن"), is_ordinary("قريتكم"), is_ordinary("غولوبيف")
-    (True, True, False)
-    """
-    words, names = ordinary_words(), name_words()
-    return any(c.stem in words and not (c.length and c.stem in names) for c in readings(form)) or _suffixed(form)
-
-
-def _suffixed(form: str) -> bool:
-    words = ordinary_words()
-    for ending, restored in (
-        ("ها", ""),
-        ("هم", ""),
-        ("هما", ""),
-        ("تها", "ه"),
-        ("ته", "ه"),
-        ("تهم", "ه"),
-        ("تك", "ه"),
-        ("تكم", "ه"),
-        ("تنا", "ه"),
-        ("كم", ""),
-        ("ه", ""),
-        ("ات", "ه"),
-        ("ين", ""),
-        ("ون", ""),
-        ("ا", ""),
-    ):
-        if form.endswith(ending) and len(form) - len(ending) > 2:
-            stem = form[: -len(ending)] + restored
-            if any(c.stem in words for c in readings(stem)):
-                return True
-    return False

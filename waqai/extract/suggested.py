@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from waqai.extract.cast import Piece, Sketch
 from waqai.extract.heads import forms_between
 from waqai.extract.names import CUPS, read_name
-from waqai.extract.scan import BODIES, NAMES, Scan, is_ordinary, openings
+from waqai.extract.ordinary import is_ordinary
+from waqai.extract.scan import BODIES, NAMES, Scan, openings
 from waqai.extract.tags import TYPES, Tag
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import collectives

@@ -7,8 +7,9 @@ import functools
 from waqai.extract.cast import Found
 from waqai.extract.gather import Board
 from waqai.extract.names import BIG, weak_names
+from waqai.extract.ordinary import is_ordinary
 from waqai.extract.people import surname_stems
-from waqai.extract.scan import LINKS, NAMES, is_ordinary, name_share, openings
+from waqai.extract.scan import LINKS, NAMES, name_share, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf, gazetteer
 from waqai.knowledge.institutions import doubtful, place_words

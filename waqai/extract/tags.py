@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from waqai.extract.ordinary import is_possessed
 from waqai.heavy import NameType, Suggestion
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.institutions import name_words, ordinary_words
@@ -33,7 +34,6 @@ ALONE, ALONE_ORDINARY = 0.7, 0.9
 PARTICLES = frozenset(("على", "إلى", "الى", "إن", "أن", "فإن", "وإن", "وأن", "بأن", "لأن"))
 # Words behind which a person's name is that of a street, a school, a ground.
 CALLED_AFTER, CREDITS = word_class("called_after"), word_class("credits")
-PRONOUNS_BEHIND = (("تك", "ه"), ("تكم", "ه"), ("تنا", "ه"), ("تهم", "ه"), ("كم", ""), ("هم", ""))
 ADJECTIVES, QUALIFIED = word_class("names_and_adjectives"), word_class("qualified")
 # The types of a reading that a tagger's types stand for; the others have no place in it by themselves.
 TYPES: dict[NameType, EntityType] = {
@@ -95,9 +95,7 @@ def _is_sure(doc: Document, tag: Tag) -> bool:
 def _ends_in_a_word(doc: Document, tag: Tag) -> bool:
     """الجميل رؤيتكم: a person's name hardly ends in a word of the language with a pronoun behind it."""
     last = doc.words[tag.last - 1].form
-    if tag.type != "person" or last in name_words():
-        return False
-    return any(last.endswith(end) and last[: -len(end)] + stem in ordinary_words() for end, stem in PRONOUNS_BEHIND)
+    return tag.type == "person" and last not in name_words() and is_possessed(last)
 
 
 def _is_adjective(doc: Document, tag: Tag) -> bool:
