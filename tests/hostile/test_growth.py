@@ -6,12 +6,11 @@ two lengths against each other, with much room.
 
 from __future__ import annotations
 
-import sys
 import time
-from types import FrameType
 
 import pytest
 
+from tests.growth import calls
 from waqai.model import RawPage, ReadOptions
 from waqai.pipeline import read_raw
 from waqai.sources import markup
@@ -28,28 +27,17 @@ REPEATED = (
 HTML = ("<script", "<script ", '<link rel="canonical"', "<link ", "<meta ", "<a", "<div>", "<p title='")
 
 
-def calls(sign: str, length: int) -> int:
+def cost(sign: str, length: int) -> int:
     """How many calls reading takes of an article with one sentence in which a sign stands over and over."""
     page = f"وفد يغادر الخرطوم\n{SENTENCE}\nقال الوزير أمس إن {sign * (length // len(sign))} الوفد غادر.\n{SENTENCE}"
-    found = 0
-
-    def count(frame: FrameType, event: str, given: object) -> None:
-        nonlocal found
-        found += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        result = read_raw(RawPage("page", page, "text"), ReadOptions(reader="rules"))
-    finally:
-        sys.setprofile(None)
-    assert result.problem is None
-    return found
+    raw, options = RawPage("page", page, "text"), ReadOptions(reader="rules")
+    assert read_raw(raw, options).problem is None  # and what is kept by word is kept
+    return calls(lambda: read_raw(raw, options))
 
 
 @pytest.mark.parametrize("sign", REPEATED)
 def test_reading_grows_in_step(sign: str) -> None:
-    calls(sign, SHORT)  # fills what is kept by word
-    assert calls(sign, TIMES * SHORT) <= TIMES * MOST * calls(sign, SHORT)
+    assert cost(sign, TIMES * SHORT) <= TIMES * MOST * cost(sign, SHORT)
 
 
 @pytest.mark.parametrize("sign", HTML)
