@@ -9,7 +9,7 @@ import time
 import pytest
 
 from waqai.model import RawPage, ReadOptions
-from waqai.pipeline import read_raw
+from waqai.pages import read_raw
 
 SENTENCE = "أعلنت وزارة الصحة في الخرطوم أن الوفد غادر المدينة صباح اليوم بعد محادثات طويلة مع الوسطاء. "
 SECONDS = 20.0

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from waqai.engines.memory import THRESHOLDS
 from waqai.model import RawPage, ReadOptions
-from waqai.pipeline import read_raw
+from waqai.pages import read_raw
 from waqai.text.phrases import MOST_KEPT, PhraseIndex
 
 LARGEST = 32_000

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from waqai import pipeline
+from waqai import pages, pipeline
 from waqai.engines.local import LocalEngine
 from waqai.model import Lost, PageError, Problem, RawPage, ReadOptions
-from waqai.pipeline import Record, input_hash, read_inputs, read_raw, reading_version, search_tokens
+from waqai.pages import read_raw
+from waqai.pipeline import Record, input_hash, read_inputs, reading_version, search_tokens
 from waqai.record.writing import TABLES
 
 REPOSITORY = Path(__file__).parents[1]
@@ -60,9 +61,9 @@ def test_build_and_build_again(folder, tmp_path):
 
 def test_only_new_pages_are_read(folder, tmp_path, monkeypatch):
     read = []
-    real = pipeline.decode
+    real = pages.decode
     monkeypatch.setattr(
-        pipeline, "decode", lambda raw, options: (read.append(Path(raw.source).name), real(raw, options))[1]
+        pages, "decode", lambda raw, options: (read.append(Path(raw.source).name), real(raw, options))[1]
     )
     with Record(tmp_path / "r.duckdb") as record:
         record.build([str(folder)])
@@ -101,12 +102,12 @@ def explode(page, options):
 
 def test_one_bad_page_does_not_stop_the_run(folder, tmp_path, monkeypatch):
     (folder / "zero.txt").write_bytes(b"")
-    real = pipeline.part
+    real = pages.part
 
     def part(page, options):
         return explode(page, options) if "oil" in page.source else real(page, options)
 
-    monkeypatch.setattr(pipeline, "part", part)
+    monkeypatch.setattr(pages, "part", part)
     with Record(tmp_path / "r.duckdb") as record:
         report = record.build([str(folder)], engine=LocalEngine(1))
         assert report.new == 3

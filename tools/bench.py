@@ -29,7 +29,7 @@ import spelling
 import waqai
 from waqai.engines.memory import collect_seldom
 from waqai.model import RawPage, ReadOptions
-from waqai.pipeline import read_raw
+from waqai.pages import read_raw
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "pages"

@@ -377,7 +377,7 @@ class Engine(Protocol):
     """Where work runs.  Results come in the order of the inputs, whatever the engine."""
 
     def map(self, work: Callable[[Any], Any], inputs: Iterable[Any]) -> Iterator[Any]:
-        """Calls `work` (a pure function that can be pickled) on each input; yields one result or `Lost` an input."""
+        """Calls `work` (pure, picklable) on each input, or several (`engines.batching`); a result or `Lost` each."""
         ...
 
 

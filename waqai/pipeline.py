@@ -1,7 +1,7 @@
 """The whole way on one screen: raw pages in, readings out, and into the record.
 
-`read_raw` is a pure function of a page and of the options, so that any engine may run it anywhere.  `Record` joins
-the store with what only this room may know: how pages are read, and how a name or a search is folded.
+How a page is read stands in `pages`.  `Record` joins the store with what only this room may know: how pages are read,
+and how a name or a search is folded.
 """
 
 from __future__ import annotations
@@ -10,34 +10,31 @@ import dataclasses
 import functools
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from waqai.engines.batching import Together
 from waqai.engines.local import LocalEngine
-from waqai.extract.reading import read_article
 from waqai.form import as_json
-from waqai.heavy import ModelChoice, ReaderReport
+from waqai.heavy import NO_TAGGER, ModelChoice, ReaderReport
 from waqai.knowledge.store import store
 from waqai.model import (
     VERSION,
     BuildReport,
     Engine,
     Lost,
-    Page,
     PageError,
     PageResult,
     Problem,
     RawPage,
-    Reader,
     Reading,
     ReadOptions,
     UsageError,
-    WaqaiError,
 )
+from waqai.pages import guarded, read_raw, read_together
 from waqai.readers.choosing import read_by, reader_of, settled
 from waqai.readers.reports import joined
-from waqai.readers.suggesting import suggestions
 from waqai.reconcile.ledger import Entry as LedgerEntry
 from waqai.reconcile.ledger import entries
 from waqai.reconcile.update import bring_up_to_date
@@ -64,73 +61,34 @@ from waqai.record.rows import Entry, entry_of, problem_entry
 from waqai.record.store import Store
 from waqai.record.whole import Whole
 from waqai.record.writing import Build
-from waqai.sources.articles import part
-from waqai.sources.decode import decode
 from waqai.sources.inputs import raw_pages
 from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
 from waqai.text.words import words_of
 
-T = TypeVar("T")
-# What a reading is made by: when any of it changes, a build reads its pages again.
+Item = tuple[RawPage | Problem, str | None]
 _LONGEST_PATH = 4096
+# What a reading is made by: when any of it changes, a build reads its pages again.
 _READING_ROOMS = (
-    "model.py", "heavy.py", "text", "knowledge", "sources", "extract", "readers", "record/rows.py", "record/days.py",
+    "model.py", "heavy.py", "pages.py", "text", "knowledge", "sources", "extract", "readers", "record/rows.py",
+    "record/days.py",
 )  # fmt: skip
 # What findings are made by, beside the readings.
 _FINDING_ROOMS = ("findings.py", "reconcile", "record/across.py")
 
 
-def read_raw(raw: RawPage | Problem, options: ReadOptions) -> PageResult:
-    """One page's readings, or its problem.  A pure function: no clock, no network, no state; a language model, where
-    one is chosen, is asked after it."""
-
-    options = settled(options)
-
-    def failed(problem: Problem) -> PageResult:
-        return PageResult(problem.source, None, (), problem)
-
-    if isinstance(raw, Problem):
-        return failed(raw)
-    return _guarded(raw.source, lambda: _read(raw, options), failed)
-
-
-def _read(raw: RawPage, options: ReadOptions) -> PageResult:
-    page = decode(raw, options)
-    parts = part(page, options)
-    suggested = suggestions(page, [article for article, _ in parts], options)
-    readings = tuple(read_article(page, *p, names) for p, names in zip(parts, suggested, strict=True))
-    reader = reader_of(options)
-    return PageResult(raw.source, page, readings) if reader is None else _read_again(reader, raw.source, page, readings)
-
-
-def _read_again(reader: Reader, source: str, page: Page, rules: Iterable[Reading]) -> PageResult:
-    done = [reader.read(page, reading) for reading in rules]
-    return PageResult(source, page, tuple(reading for reading, _ in done), None, joined(told for _, told in done))
-
-
-def _guarded(source: str, work: Callable[[], T], failed: Callable[[Problem], T]) -> T:
-    """The one place where a page's failure becomes a `Problem`, whatever it is: of a hundred thousand pages one will
-    meet a defect of ours or of a library, and must not end the run.  Waqai's other errors concern the whole run."""
-    try:
-        return work()
-    except PageError as error:
-        return failed(Problem(source, error.reason, error.detail))
-    except WaqaiError:
-        raise
-    except Exception as error:  # noqa: BLE001 - see above
-        return failed(Problem(source, "failed", f"{type(error).__name__}: {error}. Please report it with the page."))
-
-
 def read_inputs(inputs: Iterable[str], options: ReadOptions, engine: Engine | None = None) -> Iterator[PageResult]:
     """Reads every page behind `inputs`, in order, in this process unless an engine is given."""
     options = settled(options)
-    raws = raw_pages(inputs, options)
-    if engine is None:
-        yield from (read_raw(raw, options) for raw in raws)
-        return
-    for result in engine.map(functools.partial(read_raw, options=options), raws):
+    work = _work(functools.partial(read_together, options=options), options)
+    for result in (engine or LocalEngine(1)).map(work, raw_pages(inputs, options)):
         yield result if isinstance(result, PageResult) else _lost(result)
+
+
+def _work(function: Callable[[Sequence[Any]], Sequence[Any]], options: ReadOptions) -> Together:
+    """A function of several inputs as work for an engine.  Only a tagger gains by several pages at once; a language
+    model is waited for, page by page, by as many processes as there are."""
+    return Together(function, options.tagger != NO_TAGGER and reader_of(options) is None)
 
 
 def _lost(lost: Lost) -> PageResult:
@@ -228,17 +186,17 @@ def input_hash(raw: RawPage, options: ReadOptions) -> str:
     return digest.hexdigest()
 
 
-def enter(item: tuple[RawPage | Problem, str | None], options: ReadOptions, version: str) -> Entry:
+def enter(item: Item, options: ReadOptions, version: str) -> Entry:
     """One page, read and made ready for the record.  A pure function, for any engine."""
-    raw, key = item
+    return enter_together([item], options, version)[0]
+
+
+def enter_together(items: Sequence[Item], options: ReadOptions, version: str) -> list[Entry]:
+    """Each page, read and made ready for the record: the same as each alone."""
     if version != reading_version():  # on another machine of a cluster
         raise UsageError(f"a node reads by {reading_version()}, not {version}: install the same Waqai on every node")
-    options = settled(options)
-    if isinstance(raw, Problem):
-        return problem_entry(raw, None, version)
-    return _guarded(
-        raw.source, lambda: _entered(raw, key, options, version), lambda problem: problem_entry(problem, key, version)
-    )
+    results = read_together([raw for raw, _ in items], options)
+    return [_entered(result, key, version) for result, (_, key) in zip(results, items, strict=True)]
 
 
 @functools.cache
@@ -254,12 +212,18 @@ def find_across(tables: FindingTables | None, engine: Engine) -> None:
         tables.finish()
 
 
-def _entered(raw: RawPage, key: str | None, options: ReadOptions, version: str) -> Entry:
+def _entered(result: PageResult, key: str | None, version: str) -> Entry:
     """The entry of one page.  Where a model failed it bears another key, so that the next build asks again."""
-    result = _read(raw, options)
+    if result.problem:
+        return problem_entry(result.problem, key, version)
     whole = result.told is None or not result.told.failed
-    entry = entry_of(result, key if whole or key is None else f"{key}-unread", version, LANGUAGE)
-    return entry._replace(told=result.told)
+    return guarded(
+        result.source,
+        lambda: entry_of(result, key if whole or key is None else f"{key}-unread", version, LANGUAGE)._replace(
+            told=result.told
+        ),
+        lambda problem: problem_entry(problem, key, version),
+    )
 
 
 class Record:
@@ -295,7 +259,7 @@ class Record:
         names = [str(name) for name in ([inputs] if isinstance(inputs, (str, Path)) else inputs)]
         self.close()
         with Build(self._store.path, version, VERSION) as build:
-            work = functools.partial(enter, options=options, version=version)
+            work = _work(functools.partial(enter_together, options=options, version=version), options)
             for entry in (engine or LocalEngine()).map(work, _unknown(raw_pages(names, options), options, build)):
                 found = _found(entry, version)
                 told.extend([found.told] if found.told else [])
@@ -374,9 +338,7 @@ class Record:
         return self._store.sql(query, parameters)
 
 
-def _unknown(
-    raws: Iterable[RawPage | Problem], options: ReadOptions, build: Build
-) -> Iterator[tuple[RawPage | Problem, str | None]]:
+def _unknown(raws: Iterable[RawPage | Problem], options: ReadOptions, build: Build) -> Iterator[Item]:
     """The inputs that the record does not hold yet, with their hashes."""
     for raw in raws:
         key = None if isinstance(raw, Problem) else input_hash(raw, options)

@@ -17,6 +17,7 @@ import pytest
 
 from tests.engines import work
 from waqai.engines import cluster
+from waqai.engines.batching import Together
 from waqai.engines.cluster import RayEngine
 from waqai.engines.local import LocalEngine
 from waqai.model import Lost, RawPage, ReadOptions, RecordError, UsageError
@@ -166,6 +167,13 @@ def test_an_input_that_kills_its_worker_is_lost_alone(engine):
     assert results[13].input == 13
     assert "died 3 times" in results[13].detail
     assert [one for one in results if not isinstance(one, Lost)] == [n for n in range(30) if n != 13]
+
+
+def test_of_several_inputs_at_once_one_is_lost(engine):
+    results = list(engine.map(Together(work.squares), range(8, 20)))
+    assert [one.input for one in results if isinstance(one, Lost)] == [13]
+    assert [one[0] for one in results if not isinstance(one, Lost)] == [n * n for n in range(8, 20) if n != 13]
+    assert max(one[1] for one in results if not isinstance(one, Lost)) == cluster.BATCH_INPUTS
 
 
 def test_errors_of_our_own_are_raised_as_they_are(engine):

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.engines import work
-from waqai.engines.local import AHEAD, WORTH_WORKERS, LocalEngine
+from waqai.engines.batching import Together
+from waqai.engines.local import AHEAD, BATCH_INPUTS, WORTH_WORKERS, LocalEngine
 from waqai.model import Lost, RecordError, UsageError
 
 
@@ -23,6 +24,42 @@ def test_results_come_in_order(workers):
 
 def test_work_may_carry_settings():
     assert list(LocalEngine(2).map(functools.partial(pow, 2), [3, 4])) == [8, 16]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_work_that_gains_by_it_gets_several_inputs(workers):
+    numbers = list(range(20, 40))
+    found = list(LocalEngine(workers).map(Together(work.squares), numbers))
+    assert [square for square, _ in found] == [n * n for n in numbers]
+    assert [beside for _, beside in found] == [BATCH_INPUTS] * 16 + [4] * 4
+    alone = list(LocalEngine(workers).map(Together(work.squares, gains=False), numbers))
+    assert alone == [(n * n, 1) for n in numbers]
+
+
+def test_a_death_costs_one_input_of_several():
+    found = list(LocalEngine(2).map(Together(work.squares), range(8, 20)))
+    assert [one.input for one in found if isinstance(one, Lost)] == [13]
+    assert [one[0] for one in found if not isinstance(one, Lost)] == [n * n for n in range(8, 20) if n != 13]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_comes_before_an_error_is_given(workers):
+    found = []
+    with pytest.raises(RecordError, match="3 is too much"):
+        found.extend(LocalEngine(workers).map(Together(work.squares), [1, 2, 3, 4]))
+    results = LocalEngine(workers).map(Together(work.squares), [1, 2, 3, 4])
+    assert [next(results)[0], next(results)[0]] == [1, 4]
+
+
+def test_inputs_that_end_in_an_error_are_worked_on_to_there():
+    def ending():
+        yield 5
+        raise UsageError("there is no more")
+
+    results = LocalEngine(1).map(Together(work.squares), ending())
+    assert next(results)[0] == 25
+    with pytest.raises(UsageError, match="no more"):
+        next(results)
 
 
 def test_inputs_are_taken_as_results_are(monkeypatch):

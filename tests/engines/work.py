@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from waqai.model import RecordError
@@ -42,3 +42,8 @@ def process_number(_: object) -> int:
 def slowly(function: Callable[[Any], Any], one: Any) -> Any:
     time.sleep(0.1)
     return function(one)
+
+
+def squares(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Each number's square, and beside how many others it was asked for; 13 kills, 3 is refused."""
+    return [(die_on_thirteen(refuse_three(number)) ** 2, len(numbers)) for number in numbers]

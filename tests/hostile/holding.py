@@ -9,7 +9,8 @@ from typing import Any
 
 from waqai.form import as_json
 from waqai.model import Page, Problem, RawPage, Reading, ReadOptions
-from waqai.pipeline import LANGUAGE, read_raw
+from waqai.pages import read_raw
+from waqai.pipeline import LANGUAGE
 from waqai.record.rows import entry_of
 
 OPTIONS = ReadOptions(reader="rules", max_bytes=2_000_000)

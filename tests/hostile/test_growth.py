@@ -12,7 +12,7 @@ import pytest
 
 from tests.growth import calls
 from waqai.model import RawPage, ReadOptions
-from waqai.pipeline import read_raw
+from waqai.pages import read_raw
 from waqai.sources import markup
 
 SENTENCE = "أعلنت وزارة الصحة في الخرطوم أن الوفد غادر المدينة صباح اليوم بعد محادثات طويلة مع الوسطاء. "

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from tests.readers.answers import PAGE
 from tests.readers.test_language_model import assert_whole, rules
 from waqai.model import RawPage, ReadOptions
-from waqai.pipeline import read_raw
+from waqai.pages import read_raw
 from waqai.readers.checking import check
 from waqai.readers.joining import alone, both
 from waqai.readers.locating import Locator

@@ -14,7 +14,8 @@ import pytest
 
 from waqai.heavy import NO_TAGGER, SHIPPED_TAGGER, TAGGER_VARIABLE, Tagged, TaggedSpan
 from waqai.model import RawPage, ReadOptions, UsageError
-from waqai.pipeline import Record, input_hash, read_inputs, read_raw
+from waqai.pages import read_raw, read_together
+from waqai.pipeline import Record, input_hash, read_inputs
 from waqai.present.evidence import Case, lines_of
 from waqai.readers import choosing
 from waqai.readers.suggesting import suggestions
@@ -121,7 +122,7 @@ def test_the_evidence_names_the_tagger(stand_in: StandIn, tmp_path: Path) -> Non
     options = ReadOptions(tagger="any")
     result = next(iter(read_inputs([str(tmp_path / "a.txt")], options)))
     reading = result.readings[0]
-    seen = suggestions(result.page, [reading.article], options)[0]
+    seen = suggestions([(result.page, [reading.article])], options)[0][0]
     lines = lines_of(Case(result.page, reading, reading.events[0], None, seen, stand_in.id))
     assert [line.why for line in lines if line.part == "actor"] == [
         "seen by the tagger stand-in 1 as person, 0.97 sure"
@@ -133,3 +134,29 @@ def test_the_command_line_starts_without_the_runtime_of_models() -> None:
     code = f"import sys; from waqai.present import cli; print([m for m in sys.modules if m in {heavy}])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_sentences_of_several_pages_are_tagged_at_once(stand_in: StandIn) -> None:
+    results = read_together([page(), page(""), page("قمة في صحار\n\n" + TEXT)], ReadOptions(tagger="any"))
+    assert len(stand_in.asked) == 1
+    assert [result.problem is None for result in results] == [True, False, True]
+    assert results[0] == read_raw(page(), ReadOptions(tagger="any"))
+
+
+class Choosy(StandIn):
+    """A tagger that fails on sentences with a word that it cannot bear."""
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[Tagged]:
+        if any("زلزال" in one for one in sentences):
+            raise ZeroDivisionError("made to fail")
+        return super().tag(sentences)
+
+
+def test_a_page_that_the_tagger_fails_on_costs_no_other(monkeypatch: pytest.MonkeyPatch, stand_in: StandIn) -> None:
+    choosy = Choosy()
+    monkeypatch.setattr(choosing, "_tagger", lambda name: choosy)
+    bad = page("خبر عن زلزال قديم\n\nوقع زلزال في مصر.")
+    results = read_together([page(), bad, page()], ReadOptions(tagger="any"))
+    assert [result.problem is None for result in results] == [True, False, True]
+    assert "ZeroDivisionError" in str(results[1].problem)
+    assert any(one.rule == "tagger" for reading in results[2].readings for one in reading.mentions)

@@ -16,7 +16,8 @@ from waqai import pipeline
 from waqai.engines.local import LocalEngine
 from waqai.heavy import ModelChoice, ReaderReport
 from waqai.model import Event, PageResult, RawPage, Reading, ReadOptions, UsageError
-from waqai.pipeline import Record, read_raw
+from waqai.pages import read_raw
+from waqai.pipeline import Record
 from waqai.readers import choosing
 
 KEY = "sk-test-0123456789abcdef"

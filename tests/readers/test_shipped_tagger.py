@@ -4,6 +4,7 @@ wheel of the size that is promised.  What it should find is left to the model's 
 from __future__ import annotations
 
 import dataclasses
+import json
 import subprocess
 import sys
 import zipfile
@@ -12,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from waqai.engines.local import LocalEngine
+from waqai.form import as_json
 from waqai.heavy import SHIPPED_TAGGER
-from waqai.model import ReadOptions
+from waqai.model import PageResult, RawPage, ReadOptions
+from waqai.pages import read_raw, read_together
 from waqai.pipeline import Record, read_inputs
 from waqai.readers.taggers import identity, installed, open_tagger
 from waqai.text.words import words_of
@@ -57,6 +60,21 @@ def test_processes_read_the_same(tmp_path: Path) -> None:
     here = [result.readings for result in read_inputs(pages, options)]
     there = [result.readings for result in read_inputs(pages, options, LocalEngine(2))]
     assert here == there
+
+
+def test_pages_read_together_are_read_as_alone() -> None:
+    """Byte for byte: pages of every length, and one that holds nothing, in two orders."""
+    raws = [RawPage(path.name, path.read_text("utf-8"), "text") for path in sorted((ROOT / "samples").glob("*.txt"))]
+    raws += [RawPage("short", f"خبر قصير\n\n{' '.join(SENTENCES[0])}", "text"), RawPage("none", "", "text")]
+    options = ReadOptions(reader="tagger")
+    alone = [as_text(read_raw(raw, options)) for raw in raws]
+    assert [as_text(one) for one in read_together(raws, options)] == alone
+    assert [as_text(one) for one in read_together(raws[::-1], options)][::-1] == alone
+    assert "tagger" in "".join(alone)
+
+
+def as_text(result: PageResult) -> str:
+    return json.dumps([as_json(one) for one in result.readings], ensure_ascii=False) + str(result.problem)
 
 
 def test_a_record_says_which_tagger_read(tmp_path: Path) -> None:

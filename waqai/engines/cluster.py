@@ -26,15 +26,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from waqai.engines.batching import batches_of, in_turn, tried
 from waqai.engines.memory import collect_seldom
-from waqai.model import Lost, UsageError, WaqaiError
+from waqai.model import Lost, UsageError
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
 
 # A page takes some 50 ms: a batch of so many is worth a task of its own (about 1 ms), and soon done again.
 BATCH_INPUTS = 16
-BATCH_BYTES = 2_000_000
 # Batches on their way, a processor: one at work, the next beside it, one whose turn to be given back has not come.
 AHEAD = 3
 TRIES = 3
@@ -70,7 +70,7 @@ class RayEngine:
         waiting: deque[tuple[list[Any], Any]] = deque()
         room = _Room(self)
         try:
-            for batch in batches_of(inputs):
+            for batch in batches_of(inputs, BATCH_INPUTS):
                 waiting.append((batch, tasks.begin(batch)))
                 while len(waiting) >= room.now():
                     yield from tasks.end(*waiting.popleft())
@@ -170,40 +170,6 @@ class _Tasks:
                 self._ray.cancel(task)
 
 
-def batches_of(inputs: Iterable[Any]) -> Iterator[list[Any]]:
-    """The inputs in batches, each bounded in number, and in bytes except where one input alone is larger.
-
-    >>> [len(batch) for batch in batches_of(range(20))]
-    [16, 4]
-    >>> [len(batch) for batch in batches_of(["a" * 1_500_000, "b" * 1_500_000])]
-    [1, 1]
-    """
-    batch: list[Any] = []
-    size = 0
-    for one in inputs:
-        large = weight(one)
-        if batch and (len(batch) >= BATCH_INPUTS or size + large > BATCH_BYTES):
-            yield batch
-            batch, size = [], 0
-        batch.append(one)
-        size += large
-    if batch:
-        yield batch
-
-
-def weight(one: Any) -> int:
-    """About how many bytes the texts in an input take: a page's, or those of several in a tuple or list.
-
-    >>> weight("abc"), weight([b"abc", ("de", None)])
-    (3, 5)
-    """
-    if isinstance(one, (str, bytes)):
-        return len(one)
-    if isinstance(one, (tuple, list)):
-        return sum(map(weight, one))
-    return len(data) if isinstance(data := getattr(one, "data", getattr(one, "text", None)), (str, bytes)) else 0
-
-
 def packed(batch: Iterable[Any]) -> RecordBatch:
     """Inputs or results as an Arrow record batch.
 
@@ -218,25 +184,14 @@ def packed(batch: Iterable[Any]) -> RecordBatch:
 
 def unpacked(results: RecordBatch) -> Iterator[Any]:
     """The results of `work_on`; an error of Waqai's own among them is raised in its turn."""
-    for pickled in results.column("pickled"):
-        fine, result = pickle.loads(pickled.as_buffer())
-        if not fine:
-            raise result
-        yield result
+    yield from in_turn(pickle.loads(pickled.as_buffer()) for pickled in results.column("pickled"))
 
 
 def work_on(work: bytes, batch: RecordBatch) -> RecordBatch:
     """What a node does with a batch: for each input whether it went well, and the result or Waqai's error."""
     collect_seldom()
     function = pickle.loads(work)
-    return packed(_tried(function, pickle.loads(one.as_buffer())) for one in batch.column("pickled"))
-
-
-def _tried(function: Callable[[Any], Any], one: Any) -> tuple[bool, Any]:
-    try:
-        return True, function(one)
-    except WaqaiError as error:
-        return False, error
+    return packed(tried(function, [pickle.loads(one.as_buffer()) for one in batch.column("pickled")]))
 
 
 def _first_line(error: BaseException) -> str:

@@ -21,11 +21,14 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, Any
 
-from waqai.model import Lost, UsageError, WaqaiError
+from waqai.engines.batching import batches_of, gains_by_several, in_turn, tried
+from waqai.model import Lost, UsageError
 
 # Fewer inputs than this are read sooner here than a worker has started.
 WORTH_WORKERS = 16
-# How far the workers may run ahead of the slowest input: enough to keep them busy, bounded so that memory is.
+# Work that takes several inputs gets so many: more gain little, and fewer keep more workers busy.
+BATCH_INPUTS = 8
+# How far the workers may run ahead of the slowest batch: enough to keep them busy, bounded so that memory is.
 AHEAD = 4
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from waqai.engines.worker import main; main()"
 
@@ -51,27 +54,28 @@ class LocalEngine:
         rest = iter(inputs)
         first = list(itertools.islice(rest, WORTH_WORKERS)) if self.workers is None else []
         workers = self.workers or available_cores()
+        batches = batches_of(itertools.chain(first, rest), BATCH_INPUTS if gains_by_several(work) else 1)
         if workers == 1 or (self.workers is None and len(first) < WORTH_WORKERS):
-            return map(work, itertools.chain(first, rest))
-        return _map_in_workers(work, itertools.chain(first, rest), workers)
+            return itertools.chain.from_iterable(in_turn(tried(work, batch)) for batch in batches)
+        return _map_in_workers(work, batches, workers)
 
 
-def _map_in_workers(work: Callable[[Any], Any], inputs: Iterable[Any], workers: int) -> Iterator[Any]:
+def _map_in_workers(work: Callable[[Any], Any], batches: Iterable[list[Any]], workers: int) -> Iterator[Any]:
     pool = _Pool(pickle.dumps(work), workers)
-    waiting: deque[Future[Any]] = deque()
+    waiting: deque[Future[list[tuple[bool, Any]]]] = deque()
     try:
-        for one in inputs:
-            waiting.append(pool.submit(one))
+        for batch in batches:
+            waiting.append(pool.submit(batch))
             if len(waiting) >= AHEAD * workers:
-                yield waiting.popleft().result()
+                yield from in_turn(waiting.popleft().result())
         while waiting:
-            yield waiting.popleft().result()
+            yield from in_turn(waiting.popleft().result())
     finally:
         pool.close()
 
 
 class _Pool:
-    """A thread for each worker process, which hands it one input at a time."""
+    """A thread for each worker process, which hands it one batch at a time."""
 
     def __init__(self, work: bytes, workers: int) -> None:
         self._work = work
@@ -79,21 +83,23 @@ class _Pool:
         self._mine = threading.local()
         self._processes: set[subprocess.Popen[bytes]] = set()
 
-    def submit(self, one: Any) -> Future[Any]:
-        return self._threads.submit(self._ask, one)
+    def submit(self, batch: list[Any]) -> Future[list[tuple[bool, Any]]]:
+        return self._threads.submit(self._ask, batch)
 
-    def _ask(self, one: Any) -> Any:
-        """The worker's answer; a dead worker is replaced with the next input."""
+    def _ask(self, batch: list[Any]) -> list[tuple[bool, Any]]:
+        """The worker's answers; a dead worker is replaced with the next batch.  Of several inputs that it died with,
+        each is tried again alone."""
         process = self._worker()
         try:
-            _send(process.stdin, pickle.dumps(one))
-            fine, result = pickle.load(process.stdout)  # type: ignore[arg-type]
+            _send(process.stdin, pickle.dumps(batch))
+            answers: list[tuple[bool, Any]] = pickle.load(process.stdout)  # type: ignore[arg-type]
         except (EOFError, OSError, pickle.UnpicklingError):
             process.kill()
-            return Lost(one, f"the process that worked on it died (exit status {self._bury(process)})")
-        if isinstance(result, WaqaiError) and not fine:
-            raise result
-        return result
+            status = self._bury(process)
+            if len(batch) == 1:
+                return [(True, Lost(batch[0], f"the process that worked on it died (exit status {status})"))]
+            return [answer for one in batch for answer in self._ask([one])]
+        return answers
 
     def _worker(self) -> subprocess.Popen[bytes]:
         process: subprocess.Popen[bytes] | None = getattr(self._mine, "process", None)

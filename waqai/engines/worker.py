@@ -1,4 +1,4 @@
-"""The other end of `local`: a process that works on one input after another until its input ends.
+"""The other end of `local`: a process that works on one batch after another until its input ends.
 
 What the work prints goes to standard error, since standard output carries the results.  A stop signal from the
 keyboard is for the parent to answer: it ends its workers.
@@ -11,12 +11,12 @@ import pickle
 import signal
 import sys
 
+from waqai.engines.batching import tried
 from waqai.engines.memory import collect_seldom
-from waqai.model import WaqaiError
 
 
 def main() -> None:
-    """Reads a pickled function, then its inputs; writes for each whether it went well, and the result."""
+    """Reads a pickled function, then batches of its inputs; writes whether each input went well, and the result."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
     results = os.fdopen(os.dup(1), "wb")
@@ -25,12 +25,8 @@ def main() -> None:
     work = pickle.load(inputs)
     while True:
         try:
-            one = pickle.load(inputs)
+            batch = pickle.load(inputs)
         except EOFError:
             return
-        try:
-            answer = (True, work(one))
-        except WaqaiError as error:
-            answer = (False, error)
-        pickle.dump(answer, results, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(tried(work, batch), results, protocol=pickle.HIGHEST_PROTOCOL)
         results.flush()

@@ -74,7 +74,7 @@ def _cases(result: PageResult, article: int | None, options: ReadOptions) -> Ite
     if result.page is None:
         return
     reviews = {(r.article, r.event): r for r in result.told.reviews} if result.told else {}
-    suggested = suggestions(result.page, [one.article for one in result.readings], options)
+    (suggested,) = suggestions([(result.page, [one.article for one in result.readings])], options)
     tagger = tagger_of(options)
     for number, (one, names) in enumerate(zip(result.readings, suggested, strict=True), 1):
         if article in (None, number):

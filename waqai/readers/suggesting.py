@@ -1,6 +1,6 @@
 """What a tagger says of an article's words, as places on its page.
 
-All sentences of all articles of a page go to the tagger at once, so that it can work in batches.
+All sentences of all articles go to the tagger at once, be they of several pages, so that it can work in batches.
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ LONGEST_SENTENCE = 400
 
 
 def suggestions(
-    page: Page, articles: Sequence[Article], options: ReadOptions
-) -> Sequence[tuple[Suggestion, ...] | None]:
-    """The names that the chosen tagger sees in each article of a page; None where the rules read by themselves."""
+    pages: Sequence[tuple[Page, Sequence[Article]]], options: ReadOptions
+) -> list[list[tuple[Suggestion, ...] | None]]:
+    """For each page, the names that the chosen tagger sees in each of its articles; None where the rules read by
+    themselves."""
     tagger = tagger_of(options)
     if tagger is None:
-        return [None] * len(articles)
-    return suggested_by(tagger, [Document.of(page.text, a.body, a.title_span) for a in articles])
+        return [[None] * len(articles) for _, articles in pages]
+    docs = [Document.of(page.text, one.body, one.title_span) for page, articles in pages for one in articles]
+    seen = iter(suggested_by(tagger, docs))
+    return [[next(seen) for _ in articles] for _, articles in pages]
 
 
 def suggested_by(tagger: NameTagger, docs: Sequence[Document]) -> list[tuple[Suggestion, ...]]:
