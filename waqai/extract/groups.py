@@ -35,7 +35,7 @@ def read_group(scan: Scan, at: int) -> Piece | None:
 def _group(scan: Scan, match: Match[Head]) -> Piece | None:
     definite, skip = article_cut(match)
     head = match.value
-    if head.id in ADJECTIVAL and _is_adjective(scan, match):
+    if (head.id in ADJECTIVAL and _is_adjective(scan, match)) or scan.words[match.first].bare[skip:] in _unlike():
         return None
     if head.id in ("states", "lawmakers") and match.last < scan.stops[match.first]:
         members = _members(scan, match, skip)
@@ -84,6 +84,12 @@ def _is_adjective(scan: Scan, match: Match[Head]) -> bool:
     before = [cut.stem for cut in readings(scan.form(match.first - 1, match.first) or "-")]
     nouns = (x for stem in before for x in frames().words.get(stem.removeprefix("ال"), ()))
     return any(x.form.tense == "masdar" for x in nouns) or not _described().isdisjoint(before)
+
+
+@functools.cache
+def _unlike() -> frozenset[str]:
+    """Words as they are written that are no group: أعلام."""
+    return frozenset(toml("collectives")["unlike"]["forms"])
 
 
 @functools.cache
