@@ -11,7 +11,7 @@ from waqai.extract.cast import Piece, Role, TitlePiece
 from waqai.extract.heads import article_cut
 from waqai.extract.scan import TITLES, Scan, is_function_word, openings
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.entities import Known
+from waqai.knowledge.entities import Known, gazetteer
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.titles import Title, title_book
 from waqai.model import MentionKind
@@ -31,6 +31,8 @@ OF_ONE_STATE = frozenset(
         "leader",
         "supreme-leader",
         "king",
+        "king-of-saudi-arabia",
+        "supreme-leader-of-iran",
         "emir",
         "sultan",
         "emperor",
@@ -42,9 +44,27 @@ OF_ONE_STATE = frozenset(
         "speaker",
     )
 )
+# Titles of one word behind which ل says whose: المبعوث لليمن.
+OWNED_BY_L = frozenset(
+    (
+        "representative",
+        "high-representative",
+        "envoy",
+        "negotiator",
+        "candidate",
+        "founder",
+        "commissioner",
+        "spokesperson",
+    )
+)
 BODY_TITLES = frozenset(("chief-of-staff", "intelligence-head"))
 CALLED_AFTER = word_class("called_after")
 PAPER_NOUNS = word_class("paper_nouns")
+# A noun with the article, behind which these say what it is like: الحزب الحاكم.
+DEFINITE = ("ال", "وال", "بال", "لل", "كال", "فال")
+RULING = frozenset(("الحاكم", "الحاكمه"))
+# A governorate, but where its head is a bank's governor: محافظة البنك المركزي.
+REGION, BANKS = "محافظه", ("بنك", "مصرف")
 # Titles that without the article are given names, too.
 GIVEN_NAMES = frozenset(("شريف", "سيد", "رايد", "شهيد"))
 DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
@@ -60,7 +80,9 @@ def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
     """A cut that is no title: امام as a preposition, السلطان behind ك, an adjective (الانتخابات البرلمانية)."""
     before = scan.form(match.first - 1, match.first)
     form = scan.words[match.first].form
-    if form.startswith("ال") and form.endswith(("ي", "يه")) and before.startswith(("ال", "وال", "بال", "لل")):
+    if form.startswith("ال") and before.startswith(DEFINITE) and (form.endswith(("ي", "يه")) or form in RULING):
+        return True
+    if form.removeprefix("ال").endswith(REGION) and not scan.form(match.last, match.first).endswith(BANKS):
         return True
     if not match.prefix and form in GIVEN_NAMES and _is_name_part(scan, match):
         return True
@@ -88,6 +110,7 @@ class _Reader:
 
     def __init__(self, scan: Scan, match: Match[Title], definite: bool) -> None:
         self.scan, self.title, self.definite = scan, match.value, definite
+        self.first, self.end = match.first, match.last
         self.at, self.stop = match.last, scan.stops[match.first]
         self.country: Known | None = None
         self.where: str | None = None
@@ -108,6 +131,8 @@ class _Reader:
             self._direction,
         ):
             step()
+        if self.country is None and self.where is None and self.title.state:
+            self.country = gazetteer().entities[self.title.state]
 
     def _direction(self) -> None:
         """في جنوب روسيا behind the place that a governor governs."""
@@ -195,6 +220,8 @@ class _Reader:
                 self.parts.append(_state_piece(scan, at + 1, found))
                 return found
             return None
+        if self._is_closed():
+            return None
         for match in scan.names(at):
             if match.prefix == "ل" and match.value.known.type == "state" and match.value.kind == "name":
                 self.parts.append(_state_piece(scan, at, (match.last, match.value.known), match.length))
@@ -215,12 +242,20 @@ class _Reader:
         if start > at and not self._may_reach(scan.form(at)):
             return
         piece = self._owner(start, bare=start > at)
-        if piece is None:
+        if piece is None or (piece.skip and self._is_closed()):
             return
         self.parts.append(piece)
         self.at, self.where = piece.last, piece.key
         if self.country is None and piece.country:
             self.country = piece.known if piece.known and piece.known.type == "state" else None
+
+    def _is_closed(self) -> bool:
+        """Whether what ل leads on to is the verb's: قال الوزير للقناة, زيارة ولي العهد لباريس.
+
+        Titles of two words have it for an owner (المدير العام لليونسكو), of one those that are sent or speak for one.
+        """
+        one = self.at - self.first == 1 and self.definite and self.title.id not in OWNED_BY_L
+        return one or (self.title.id in OF_ONE_STATE and self.at == self.end and self.definite)
 
     def _may_reach(self, preposition: str) -> bool:
         """Whether an organisation or place behind a preposition belongs to the title: a spokesman's, an expert's."""

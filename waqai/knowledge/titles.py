@@ -44,7 +44,7 @@ _OWNED = frozenset(
 
 
 class Title(NamedTuple):
-    """One form of a title: `office` is its English name, `of` what may follow it."""
+    """One form of a title: `office` is its English name, `of` what may follow it, `state` the one state that has it."""
 
     id: str
     kind: TitleClass
@@ -52,6 +52,7 @@ class Title(NamedTuple):
     of: frozenset[str]
     gender: Literal["m", "f"]
     number: Number
+    state: str | None
 
 
 class TitleBook(NamedTuple):
@@ -92,7 +93,7 @@ def _forms(row: Mapping[str, Any]) -> Iterable[tuple[Title, list[str]]]:
     )
     for key, gender, number in kinds:
         if key in row:
-            yield Title(row["id"], row["class"], row["en"], of, gender, number), row[key]
+            yield Title(row["id"], row["class"], row["en"], of, gender, number, row.get("state")), row[key]
 
 
 def _owned(title: Title, forms: Iterable[str]) -> list[str]:
