@@ -21,42 +21,16 @@ from waqai.text.phrases import Match
 
 OF = frozenset(fold_text(w) for w in ("في", "لدى", "إلى", "باسم", "من", "ب", "على"))
 # Offices of one state: a state behind it is whom a verb is about (نوه ملك المغرب بالسنغال), unlike an envoy's.
-OF_ONE_STATE = frozenset(
-    (
-        "president",
-        "vice-president",
-        "former-president",
-        "prime-minister",
-        "deputy-prime-minister",
-        "leader",
-        "supreme-leader",
-        "king",
-        "king-of-saudi-arabia",
-        "supreme-leader-of-iran",
-        "emir",
-        "sultan",
-        "emperor",
-        "crown-prince",
-        "chancellor",
-        "head-of-diplomacy",
-        "minister",
-        "deputy-minister",
-        "speaker",
-    )
-)
+OF_ONE_STATE = frozenset((
+    "president", "vice-president", "former-president", "prime-minister", "deputy-prime-minister", "leader",
+    "supreme-leader", "king", "king-of-saudi-arabia", "supreme-leader-of-iran", "emir", "sultan", "emperor",
+    "crown-prince", "chancellor", "head-of-diplomacy", "minister", "deputy-minister", "speaker",
+))  # fmt: skip
 # Titles of one word behind which ل says whose: المبعوث لليمن.
-OWNED_BY_L = frozenset(
-    (
-        "representative",
-        "high-representative",
-        "envoy",
-        "negotiator",
-        "candidate",
-        "founder",
-        "commissioner",
-        "spokesperson",
-    )
-)
+OWNED_BY_L = frozenset((
+    "representative", "high-representative", "envoy", "negotiator", "candidate", "founder", "commissioner",
+    "spokesperson",
+))  # fmt: skip
 BODY_TITLES = frozenset(("chief-of-staff", "intelligence-head"))
 CALLED_AFTER = word_class("called_after")
 PAPER_NOUNS = word_class("paper_nouns")
