@@ -1,22 +1,18 @@
-"""Words that refer back: bodies without their state, pairs, counterparts, homelands, heads alone.
-
-Limits: a pair (البلدان, الجانبان) is two states or persons that the text before names near one another; where there are
-fewer, nothing is said.
-"""
+"""Words that refer back: bodies without their state, counterparts, homelands, heads alone; pairs are in `pairs`."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 
 from waqai.extract.cast import Found, Sketch
 from waqai.extract.gather import Board
+from waqai.extract.pairs import COUNTRIES, REACH, add_pair, is_two, state_ids
+from waqai.extract.referents import country_of
 from waqai.extract.scan import Scan
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, collectives, institutions
 from waqai.knowledge.loader import toml
-from waqai.knowledge.store import store
 from waqai.model import EntityType
 from waqai.text.clitics import readings
 from waqai.text.enclitics import enclitic_cuts
@@ -27,12 +23,7 @@ LOCAL_BODIES = frozenset(("government", "army", "parliament", "police", "central
 TIME_WORDS = frozenset(("اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الماضي"))
 # News agencies are called by this word, and others whose names begin with it.
 AGENCY = "الوكاله"
-ARMED_HEADS = word_class("armed_heads")
-ARMED_NAMES = word_class("armed_names")
 REFERRING = word_class("referring_adjectives")
-REACH = 2  # sentences
-PAIR_REACH = 3
-PAIR_CHOICE = 4
 
 
 def refer_back(scan: Scan, board: Board) -> None:
@@ -77,7 +68,9 @@ def _refer(scan: Scan, board: Board, at: int) -> None:
         if cut.prefix.endswith("ال"):
             continue
         if cut.stem in words.pairs:
-            _pair(scan, board, at, cut.length, words.pairs[cut.stem])
+            if cut.stem == COUNTRIES and not is_two(scan, at, cut.length):
+                return
+            add_pair(scan, board, at, cut.length, words.pairs[cut.stem])
         elif cut.stem in words.homeland:
             _homeland(scan, board, at, cut.length)
         elif cut.stem in words.counterparts:
@@ -105,14 +98,6 @@ def _is_noun(scan: Scan, board: Board, at: int, skip: int) -> bool:
     )
 
 
-def _before(board: Board, at: int, types: Iterable[EntityType]) -> list[tuple[int, str]]:
-    """Mentions before a word of entities of some types, the nearest last."""
-    wanted = frozenset(types)
-    return sorted(
-        (f.first, board.key_of(f.key)) for f in board.found if f.first < at and board.sketch(f.key).type in wanted
-    )
-
-
 def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool:
     """الحركة, الوزارة, اللجنة: the organisation before that is called by this head; rather one whose name has the head
     with the article: where الوكالة الدولية للطاقة الذرية is spoken of, الوكالة is no news agency."""
@@ -121,7 +106,7 @@ def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool
     following = scan.form(at + 1, at)
     if following.startswith("ال") and following not in TIME_WORDS | REFERRING:
         return False
-    before = [key for _, key in reversed(_before(board, at, ("organisation",)))]
+    before = [key for _, key in reversed(board.before(at, ("organisation",)))]
     fitting = [key for key in before if _is_headed(board.sketches[key], (stem[2:], stem))]
     named_so = [key for key in fitting if _is_headed(board.sketches[key], (stem,))]
     if not fitting:
@@ -174,13 +159,13 @@ def _add_body(scan: Scan, board: Board, at: int, skip: int, head: Head, country:
 def _owner(scan: Scan, board: Board, at: int, pronoun: str) -> str | None:
     """The country of the last state (ها) or person (ه) before, in this sentence."""
     types: tuple[EntityType, ...] = ("state", "organisation") if pronoun == "ها" else ("person",)
-    for first, key in reversed(_before(board, at, types)):
+    for first, key in reversed(board.before(at, types)):
         if not scan.same_sentence(first, at):
             return None
         sketch = board.sketches[key]
         if _in_title(board, first) and sketch.type == "state":
             continue
-        country = _country(sketch)
+        country = country_of(sketch)
         return country if country in state_ids() else None
     return None
 
@@ -197,95 +182,11 @@ def _possessable() -> dict[str, Head]:
     return found
 
 
-def _pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
-    named = _named_pair(scan, at)
-    if named and kind != "persons":
-        for key in named:
-            board.meet_known(gazetteer().entities[key], "pair")
-            board.add(Found(at, at + 1, skip, "title", key, "pair-adjectives"))
-        return
-    types: tuple[EntityType, ...] = ("person",) if kind == "persons" else ("state",)
-    nearby = [
-        (first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < PAIR_REACH
-    ]
-    if kind == "parties":
-        foes = _foes(board, at)
-        if foes:
-            for key in foes:
-                board.add(Found(at, at + 1, skip, "title", key, "pair-foes"))
-            return
-        nearby = [n for n in nearby if board.sketches[n[1]].known is not None]
-    latest = list(dict.fromkeys(key for _, key in reversed(nearby)))[:PAIR_CHOICE]
-    counts = _counts_by_state(board)
-    weights = {key: counts.get(key, len(board.sketches[key].at)) - 2 * place for place, key in enumerate(latest)}
-    chosen = sorted(latest, key=lambda key: (-weights[key], latest.index(key)))[:2]
-    if len(chosen) == 2:
-        for key in chosen:
-            board.add(Found(at, at + 1, skip, "title", key, f"pair-{kind}"))
-
-
-def _foes(board: Board, at: int) -> tuple[str, ...]:
-    """The two sides of a fight: an armed group of the article, and the army or state that it names with it most."""
-    counts: dict[str, int] = {}
-    for found in board.found:
-        key = board.key_of(found.key)
-        if board.sketches[key].type in ("organisation", "state") and found.kind != "demonym":
-            counts[key] = counts.get(key, 0) + 1
-    armed = [key for key in counts if _is_armed(board.sketches[key]) and min(board.sketches[key].at) < at]
-    group = max((key for key in armed if not _is_army(board.sketches[key])), key=lambda k: counts[k], default=None)
-    if group is None or counts[group] < 2:
-        return ()
-    armies = [key for key in armed if key != group and _is_army(board.sketches[key])]
-    states = [key for key in counts if board.sketches[key].type == "state"]
-    home = _country(board.sketches[group])
-    others = [key for key in armies if _country(board.sketches[key]) == home] or armies or states
-    other = max(others, key=lambda k: counts[k], default=None)
-    return (other, group) if other else ()
-
-
-def _is_armed(sketch: Sketch) -> bool:
-    if sketch.type != "organisation":
-        return False
-    name = fold_text(sketch.known.name_ar) if sketch.known else next(iter(sketch.names), "")
-    return _is_army(sketch) or name.split(" ")[0] in ARMED_HEADS or name in ARMED_NAMES
-
-
-def _is_army(sketch: Sketch) -> bool:
-    name = fold_text(sketch.known.name_ar) if sketch.known else next(iter(sketch.names), "")
-    return name.startswith(("الجيش", "القوات المسلحه", "جيش"))
-
-
-def _counts_by_state(board: Board) -> dict[str, int]:
-    """How often the article speaks of each state, its persons and bodies counted in."""
-    counts: dict[str, int] = {}
-    for sketch in board.sketches.values():
-        state = sketch.key if sketch.type == "state" else state_ids().get(_country(sketch) or "")
-        if state:
-            counts[state] = counts.get(state, 0) + len(sketch.at)
-    return counts
-
-
-def _named_pair(scan: Scan, at: int) -> list[str]:
-    """The states of الجانبان المصري والسوداني."""
-    one = scan.demonym(at + 1, scan.stops[at])
-    if one is None or one[0] >= scan.stops[at]:
-        return []
-    for match in scan.names(one[0]):
-        if match.value.kind == "demonym" and match.prefix in ("و", "وال") and match.value.known != one[1]:
-            return [one[1].id, match.value.known.id]
-    return []
-
-
-def _sentences_between(scan: Scan, one: int, other: int) -> int:
-    inside = [s for s in scan.doc.sentences if s.first < other and s.last > one]
-    return max(0, len(inside) - 1)
-
-
 def _homeland(scan: Scan, board: Board, at: int, skip: int) -> None:
     """بلاده: the state of the last person before, or the state itself for بلادها."""
-    for first, key in reversed(_before(board, at, ("person", "organisation", "state"))):
+    for first, key in reversed(board.before(at, ("person", "organisation", "state"))):
         sketch = board.sketches[key]
-        if _sentences_between(scan, first, at) > 1:
+        if scan.sentences_between(first, at) > 1:
             return
         feminine = scan.words[at].form.endswith("ها")
         if sketch.type == "state" and not (feminine and not _in_title(board, first)):
@@ -312,12 +213,6 @@ def _state_of(sketch: Sketch) -> str | None:
     return state_ids().get(country or "")
 
 
-@functools.cache
-def state_ids() -> dict[str, str]:
-    """Ids of the states by ISO code."""
-    return store().states()
-
-
 def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:
     """نظيره الصيني: the person right behind, by name or as the office's holder of that state."""
     last, country = at + 1, None
@@ -334,7 +229,7 @@ def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:
         return
     if country:
         same = [
-            (first, key) for first, key in _before(board, at, ("person",)) if _country(board.sketches[key]) == country
+            (first, key) for first, key in board.before(at, ("person",)) if country_of(board.sketches[key]) == country
         ]
         key = same[-1][1] if same else _counterpart_office(scan, board, at, country)
         if key:
@@ -345,7 +240,7 @@ def _counterpart_office(scan: Scan, board: Board, at: int, country: str) -> str 
     """The holder of the same office in another state as the person before has, known or not."""
     if not scan.words[at].form.removeprefix("ل").removeprefix("و").removeprefix("ب").startswith("نظير"):
         return None
-    owners = [key for first, key in _before(board, at, ("person",)) if _sentences_between(scan, first, at) < REACH]
+    owners = [key for first, key in board.before(at, ("person",)) if scan.sentences_between(first, at) < REACH]
     role = next((r for key in reversed(owners) for r in reversed(board.sketches[key].roles)), None)
     if role is None:
         return None
@@ -358,14 +253,10 @@ def _counterpart_office(scan: Scan, board: Board, at: int, country: str) -> str 
     return sketch.key
 
 
-def _country(sketch: Sketch) -> str | None:
-    return (sketch.known.country if sketch.known else None) or sketch.country
-
-
 def _latter(scan: Scan, board: Board, at: int, skip: int, stem: str) -> None:
     feminine = stem.endswith("ه")
     types: tuple[EntityType, ...] = ("person", "state", "organisation") if feminine else ("person",)
-    nearby = [(first, key) for first, key in _before(board, at, types) if _sentences_between(scan, first, at) < REACH]
+    nearby = [(first, key) for first, key in board.before(at, types) if scan.sentences_between(first, at) < REACH]
     fitting = [
         key
         for _, key in nearby

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from waqai.extract.cast import Cast, Found, Office, Piece, Sketch, TitlePiece
 from waqai.extract.identity import same_everywhere
@@ -25,6 +25,13 @@ class Board:
         self.joined: dict[str, str] = {}
         self.taken = [False] * len(scan.words)
         self.waiting: list[Piece] = []
+
+    def before(self, at: int, types: Iterable[EntityType]) -> list[tuple[int, str]]:
+        """Mentions before a word of entities of some types, first words and keys, the nearest last."""
+        wanted = frozenset(types)
+        return sorted(
+            (f.first, self.key_of(f.key)) for f in self.found if f.first < at and self.sketch(f.key).type in wanted
+        )
 
     def key_of(self, key: str) -> str:
         """The key under which an entity is kept now."""

@@ -31,6 +31,10 @@ DATELINE_WORDS = 6
 GOING = frozenset(("الي", "من", "نحو"))
 LOOK_BACK, LOOK_FAR = 4, 8
 BIG, SMALL = 60, 45
+DEFINITE = ("ال", "وال", "بال", "لل", "كال", "فال")
+# Nouns before an adjective in the feminine: plurals of things, too; not those that a name follows.
+BROKEN_PLURALS = word_class("things_in_plural")
+NOT_QUALIFIED = word_class("followed_by_names")
 SHADDA = "\N{ARABIC SHADDA}"
 DAYS = frozenset(("الماضي", "الماضيه", "المقبل", "الحالي", "الاثنين", "الثلاثاء"))
 
@@ -188,7 +192,7 @@ def weak_names(scan: Scan, at: int) -> list[Match[NameOf]]:
 def _plausible(scan: Scan, match: Match[NameOf]) -> bool:
     """False for a cut that makes a name out of an ordinary word (وفد, كانت), and for على read as علي."""
     word = scan.words[match.first]
-    if word.bare in ("على", "إلى", "الى") or match.prefix.endswith("س"):
+    if word.bare in ("على", "إلى", "الى") or match.prefix.endswith("س") or _is_adjective(scan, match):
         return False
     if match.value.known.type == "place" and match.last - match.first == 2 and is_function_word(word.form):
         return False
@@ -202,6 +206,18 @@ def _plausible(scan: Scan, match: Match[NameOf]) -> bool:
         return False
     sure = match.value.known.weight >= BIG and len(word.form) - match.length > 3
     return match.prefix[:1] != "ك" and (sure or not _uncut_is_word(word.form))
+
+
+def _is_adjective(scan: Scan, match: Match[NameOf]) -> bool:
+    """الناصرية in الفترة الناصرية, الخارجية in السياسة الخارجية الإيرانية: it agrees with the noun before it."""
+    form, kind = scan.words[match.first].form, match.value.known.type
+    if match.length or not form.startswith("ال") or not form.endswith("يه") or match.value.kind == "demonym":
+        return False
+    if kind not in ("place", "organisation") or (kind == "place" and match.last - match.first > 1):
+        return False
+    before = scan.form(match.first - 1, match.first)
+    noun = next((f"ال{before.removeprefix(article)}" for article in DEFINITE if before.startswith(article)), "")
+    return (noun.endswith(("ه", "ات", "يا")) or noun in BROKEN_PLURALS) and noun not in NOT_QUALIFIED
 
 
 def _uncut_is_word(form: str) -> bool:

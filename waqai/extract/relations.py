@@ -14,10 +14,10 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from waqai.extract.anaphora import state_ids
 from waqai.extract.cast import Cast
 from waqai.extract.events import Adjectives, Read, innermost
 from waqai.extract.offices_held import find_offices
+from waqai.extract.pairs import state_ids
 from waqai.extract.relation_patterns import Sides, Told, facts
 from waqai.knowledge.relations import fact_words
 from waqai.knowledge.titles import title_book

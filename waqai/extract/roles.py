@@ -364,9 +364,9 @@ def _read(scan: Scan, match: Match[Title]) -> TitlePiece:
 
 
 def _shown(scan: Scan, first: int, last: int) -> int:
-    """Where a title's mention ends: before an abbreviation in brackets that ends it."""
+    """Where a title's mention ends: before an abbreviation in brackets, or a preposition (القيادي في «…»)."""
     if scan.form(last - 1) != ")":
-        return last
+        return last - 1 if last - first > 1 and scan.form(last - 1) in OF else last
     return next((n for n in range(last - 1, first, -1) if scan.form(n) == "("), last)
 
 

@@ -108,6 +108,11 @@ class Scan:
                 return match.last, match.value.known
         return None
 
+    def sentences_between(self, one: int, other: int) -> int:
+        """How many sentence ends stand between two words."""
+        inside = [s for s in self.doc.sentences if s.first < other and s.last > one]
+        return max(0, len(inside) - 1)
+
     def state(self, at: int, stop: int) -> tuple[int, Known] | None:
         """A state's name or its government's metonym that starts at a word, uncut."""
         if at >= stop:

@@ -19,6 +19,7 @@ from waqai.extract.status_after import (
 from waqai.extract.triggers import Trigger
 from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
+from waqai.knowledge.reporting import verb_forms
 from waqai.model import Span, Status
 from waqai.text.clitics import readings
 from waqai.text.phrases import PhraseIndex
@@ -147,6 +148,8 @@ def _carrier(scene: Scene, trigger: Trigger) -> int | None:
 
 def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
     form = trigger.lexeme.form
+    if trigger.frame.speaker and _is_viewed(scene, trigger):
+        return Judgement("ongoing", None, True)
     if form.tense == "past" or form.person == 1 or trigger.frame.speaker:
         return Judgement("occurred", None, True)
     if scene.form(trigger.first - 1) == "ان" and scene.form(trigger.first - 2) in ("قبل", "بعد"):
@@ -160,6 +163,13 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("occurred", None, True)
     default: Status = "occurred" if scene.sentence.title and trigger.frame.event not in LASTING else "ongoing"
     return Judgement(trigger.frame.present or default, None, False)
+
+
+def _is_viewed(scene: Scene, trigger: Trigger) -> bool:
+    """يرى الغرب أنهما يطرحان تهديدا: a view that is held, not voiced once."""
+    before = range(scene.sentence.first, trigger.first)
+    verbs = (verb for at in before for cut in readings(scene.form(at)) for verb in verb_forms().get(cut.stem, ()))
+    return any(verb.verb.stance == "opinion" and verb.form.tense == "present" for verb in verbs)
 
 
 def _follows_past(scene: Scene, at: int) -> bool:
