@@ -3,6 +3,7 @@ weights are needed."""
 
 from __future__ import annotations
 
+import dataclasses
 from typing import NamedTuple
 
 import pytest
@@ -12,7 +13,7 @@ from waqai.extract.mentions import find_mentions
 from waqai.extract.reading import read_article
 from waqai.extract.tags import ADDS
 from waqai.heavy import NameType, Suggestion, Tagged
-from waqai.model import Article, Entity, Page, Span
+from waqai.model import Article, Entity, Outlet, Page, Span
 from waqai.readers.suggesting import suggestions_in
 from waqai.text.document import Document
 
@@ -121,11 +122,41 @@ def test_reading_twice_gives_the_same() -> None:
         ("نسعى إلى سلام عادل وشامل في الإقليم.", "عادل", "person"),
         ("طرح الوسطاء حل كامل للأزمة.", "كامل", "person"),
         ("قال للحضور: من الغريب قريتكم الهادئة.", "الغريب قريتكم", "person"),
+        ("وصف الخطوة بأنها بادرة حسن نية تجاه الجيران.", "حسن", "person"),
+        ("تساقط تمور كثيرة في السوق أمس.", "تمور", "place"),
         ("احترق مصنع سلاح تركي فجر الأحد.", "مصنع سلاح تركي", "facility"),
     ],
 )
 def test_words_of_the_language_are_no_names(text: str, words: str, kind: NameType) -> None:
     assert words not in names(text, cast(text, Said(words, kind, 0.89)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("اقتحمت القوات منطقة البقيعة شرق المدينة.", "البقيعة", "place"),
+        ("قال فريق الوفاق إنه فاز.", "الوفاق", "organisation"),
+    ],
+)
+def test_a_word_of_the_language_is_a_name_behind_what_bears_it(text: str, words: str, kind: NameType) -> None:
+    assert words not in names(text, cast(text, looked=False))
+    assert names(text, cast(text, Said(words, kind, 0.95)))[words] == kind
+    assert words not in names(text, cast(text, Said(words, kind, 0.85)))
+
+
+def test_an_outlet_called_like_a_person_is_none() -> None:
+    text = "نقلت نسرين المنامة الخبر أمس."
+    doc = Document.of(text, [Span(0, len(text))])
+    own = dataclasses.replace(article(text), outlet=Outlet("نسرين المنامة", None))
+    said = suggestions(text, (Said("نسرين المنامة", "person"),))
+    kinds = [{one.type for one in find_mentions(doc, each, said).entities} for each in (article(text), own)]
+    assert ["person" in one for one in kinds] == [True, False]
+
+
+def test_a_name_of_bodies_and_places_is_what_else_supports_it() -> None:
+    text = "اجتمع الاتحاد الأفريقي لكرة القدم (الكاف) أمس. وينقل الكاف المباراة إلى ملعب آخر."
+    found = cast(text, Said("الكاف", "place"), Said("الكاف المباراة", "place", 0.1))
+    assert names(text, found)["الكاف"] == "organisation"
 
 
 def test_a_name_keeps_the_letter_that_looks_like_a_clitic() -> None:

@@ -21,6 +21,8 @@ from waqai.text.words import words_of
 
 LOCAL_BODIES = frozenset(("government", "army", "parliament", "police", "central bank"))
 TIME_WORDS = frozenset(("اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الماضي"))
+# How an adjective of a feminine noun ends, folded: العامه, العليا, الكبري, الحمراء; nisba adjectives of men too.
+FEMININE_ENDS = ("ه", "ا", "ي", "اء")
 # News agencies are called by this word, and others whose names begin with it.
 AGENCY = "الوكاله"
 REFERRING = word_class("referring_adjectives")
@@ -104,7 +106,7 @@ def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool
     if not stem.startswith("ال") or stem[2:] not in _heads():
         return False
     following = scan.form(at + 1, at)
-    if following.startswith("ال") and following not in TIME_WORDS | REFERRING:
+    if _may_qualify(following, stem) and following not in TIME_WORDS | REFERRING:
         return False
     before = [key for _, key in reversed(board.before(at, ("organisation",)))]
     fitting = [key for key in before if _is_headed(board.sketches[key], (stem[2:], stem))]
@@ -114,6 +116,17 @@ def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool
     key = named_so[0] if named_so and stem == AGENCY else fitting[0]
     board.add(Found(at, at + 1, skip, "title", key, "head-alone"))
     return True
+
+
+def _may_qualify(word: str, head: str) -> bool:
+    """Whether a word with the article may be the adjective of a head with the article: it agrees in gender.
+
+    >>> _may_qualify("العليا", "المفوضيه"), _may_qualify("الطلب", "المفوضيه"), _may_qualify("المبادره", "الاتحاد")
+    (True, False, False)
+    """
+    if not word.startswith("ال"):
+        return False
+    return word.endswith(FEMININE_ENDS) if head.endswith("ه") else not word.endswith("ه")
 
 
 def _is_headed(sketch: Sketch, heads: tuple[str, ...]) -> bool:

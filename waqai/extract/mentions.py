@@ -143,7 +143,7 @@ def _with_suggested(scan: Scan, at: int, pieces: list[Piece]) -> list[Piece]:
     """The readings with the tagger's.  A name that a list has stands, unless it is a place's within the name of a body;
     of one that patterns make, the end is weighed."""
     mine = read_suggested(scan, at)
-    if mine is None or (mine.last - mine.first == 1 and mine.known is None):
+    if mine is None or (mine.last - mine.first == 1 and (mine.known is None or _is_of_many_kinds(scan, mine))):
         return pieces
     known = [p for p in pieces if p.known]
     if any(p.alone for p in pieces) or any(p.type == mine.type or p.last >= mine.last for p in known):
@@ -153,6 +153,12 @@ def _with_suggested(scan: Scan, at: int, pieces: list[Piece]) -> list[Piece]:
     if end != mine.last:
         return pieces
     return [*known, mine._replace(parts=tuple(known[:1]))]
+
+
+def _is_of_many_kinds(scan: Scan, piece: Piece) -> bool:
+    """الكاف: one word that a list gives to a place and to a body.  What else supports either has the word first."""
+    kinds = {m.value.known.type for m in scan.names(piece.first) if m.last == piece.last and m.value.kind == "name"}
+    return len(kinds - {"state"}) > 1
 
 
 def _best_piece(scan: Scan, at: int) -> Piece | None:

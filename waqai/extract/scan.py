@@ -10,7 +10,7 @@ import functools
 from collections.abc import Sequence
 
 from waqai.extract.ordinary import is_ordinary
-from waqai.extract.tags import Tags
+from waqai.extract.tags import Tags, without_outlet
 from waqai.heavy import Suggestion
 from waqai.knowledge.entities import Known, NameOf, gazetteer
 from waqai.knowledge.grammar import grammar
@@ -70,7 +70,7 @@ class Scan:
         self._borne: frozenset[str] | None = None
         self.cuts: dict[int, int] = {}
         """Words that are being read as names behind proclitics, with the length of these."""
-        self.tags = Tags(doc, suggested)
+        self.tags = Tags(doc, without_outlet(doc, article, suggested))
 
     def form(self, at: int, before: int | None = None) -> str:
         """The folded word, or nothing beyond the sentence that word `before` (else the word itself) belongs to."""

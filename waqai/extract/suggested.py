@@ -6,22 +6,30 @@ Left aside is what only looks like a name: words of the language without an arti
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from waqai.extract.cast import Piece, Sketch
 from waqai.extract.heads import forms_between
 from waqai.extract.names import CUPS, read_name
 from waqai.extract.ordinary import is_ordinary
-from waqai.extract.scan import BODIES, NAMES, Scan, openings
-from waqai.extract.tags import TYPES, Tag
+from waqai.extract.scan import BODIES, NAMES, OPENING, Scan, openings
+from waqai.extract.tags import ALONE_ORDINARY, TYPES, Tag
+from waqai.heavy import NameType
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.institutions import collectives
+from waqai.knowledge.loader import toml
 from waqai.model import EntityType
+from waqai.text.clitics import readings
+from waqai.text.folding import fold_text
 from waqai.text.phrases import Match
 
 RULE = "tagger"
 CLOCK = frozenset(("توقيت", "بتوقيت", "والتوقيت"))
 DASHES = frozenset("-–—ـ")
+# Kinds of bodies and places that are called by a name behind the noun, where the name may be any word.
+CALLERS: dict[NameType, tuple[str, ...]] = {"place": ("region", "town"), "organisation": ("company", "media", "party")}
+TEAMS = frozenset(("فريق", "نادي"))
 
 
 def read_suggested(scan: Scan, at: int) -> Piece | None:
@@ -40,7 +48,7 @@ def _is_no_name(scan: Scan, tag: Tag) -> bool:
     before = scan.form(tag.first - 1, tag.first)
     if len(forms) == 1 and (forms[0] in collectives().homeland or before in CLOCK):
         return True
-    if len(forms) == 1 and is_ordinary(forms[0]) and not scan.names(tag.first):
+    if len(forms) == 1 and is_ordinary(forms[0]) and not (scan.names(tag.first) or _is_called_so(scan, tag)):
         return True
     if before in CUPS or (before == ":" and tag.last >= scan.stops[tag.first]):  # متابعة: قسم الشؤون العربية
         return True
@@ -50,6 +58,23 @@ def _is_no_name(scan: Scan, tag: Tag) -> bool:
     if len(forms) > 1 and scan.demonym(last, tag.last):  # مصنع سلاح تركي
         forms.pop()
     return all(is_ordinary(form) and not form.startswith("ال") for form in forms) and not scan.names(tag.first)
+
+
+def _is_called_so(scan: Scan, tag: Tag) -> bool:
+    """بلدة السيح, شركة «زي»: a word of the language behind the noun whose name it is."""
+    at = tag.first - 1
+    if scan.form(at, tag.first) in OPENING:
+        at -= 1
+    before = scan.form(at, tag.first)
+    return tag.score >= ALONE_ORDINARY and any(cut.stem in _callers(tag.type) for cut in readings(before))
+
+
+@functools.cache
+def _callers(kind: NameType) -> frozenset[str]:
+    """Nouns whose name stands behind them, by the type of what they name."""
+    rows = [row for row in toml("institutions")["named"] if row["id"] in CALLERS.get(kind, ())]
+    teams = TEAMS if kind == "organisation" else frozenset()
+    return teams | {fold_text(form) for row in rows for form in row["forms"]}
 
 
 def _is_led_up_to(scan: Scan, tag: Tag) -> bool:

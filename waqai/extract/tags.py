@@ -17,8 +17,10 @@ from typing import NamedTuple
 from waqai.extract.ordinary import is_possessed
 from waqai.heavy import NameType, Suggestion
 from waqai.knowledge.contexts import word_class
+from waqai.knowledge.grammar import grammar
 from waqai.knowledge.institutions import name_words, ordinary_words
-from waqai.model import EntityType, Span
+from waqai.knowledge.reporting import verb_forms
+from waqai.model import Article, EntityType, Span
 from waqai.text.clitics import readings
 from waqai.text.document import Document
 from waqai.text.folding import fold_text
@@ -35,6 +37,7 @@ PARTICLES = frozenset(("على", "إلى", "الى", "إن", "أن", "فإن", "
 # Words behind which a person's name is that of a street, a school, a ground.
 CALLED_AFTER, CREDITS = word_class("called_after"), word_class("credits")
 ADJECTIVES, QUALIFIED = word_class("names_and_adjectives"), word_class("qualified")
+BEFORE_NOUNS = word_class("names_before_nouns")
 # The types of a reading that a tagger's types stand for; the others have no place in it by themselves.
 TYPES: dict[NameType, EntityType] = {
     "person": "person", "place": "place", "organisation": "organisation", "facility": "facility", "weapon": "weapon",
@@ -56,7 +59,7 @@ class Tags:
 
     def __init__(self, doc: Document, suggested: Sequence[Suggestion] | None) -> None:
         tags = [tag for one in suggested or () for tag in _without_particle(doc, _tag(doc, one))]
-        tags = [tag for tag in tags if not (_is_called_after(doc, tag) or _is_adjective(doc, tag))]
+        tags = [tag for tag in tags if not any(test(doc, tag) for test in (_is_called_after, _is_adjective, _is_noun))]
         self.given = suggested is not None
         self.sure = tuple(tag for tag in tags if _is_sure(doc, tag))
         self.unsure = tuple(tag for tag in tags if not _is_sure(doc, tag))
@@ -84,6 +87,16 @@ class Tags:
         )
 
 
+def without_outlet(
+    doc: Document, article: Article, suggested: Sequence[Suggestion] | None
+) -> Sequence[Suggestion] | None:
+    """The suggestions without persons that are called as the article's own outlet is (بلقيس الطاقة): they are it."""
+    if not suggested or article.outlet is None or article.outlet.name is None:
+        return suggested
+    outlet = fold_text(article.outlet.name)
+    return [one for one in suggested if one.type != "person" or fold_text(doc.text[one.start : one.end]) != outlet]
+
+
 def _is_sure(doc: Document, tag: Tag) -> bool:
     least = ADDS.get(tag.type, 2.0)
     if tag.last - tag.first > 1:
@@ -105,6 +118,15 @@ def _is_adjective(doc: Document, tag: Tag) -> bool:
         return False
     before = doc.words[tag.first - 1].form
     return before in QUALIFIED or (not before.startswith("ال") and before in ordinary_words())
+
+
+def _is_noun(doc: Document, tag: Tag) -> bool:
+    """حسن نية: no person, but a noun before another."""
+    if tag.type != "person" or tag.last - tag.first > 1 or tag.last == len(doc.words):
+        return False
+    after = doc.words[tag.last].form
+    noun = after in ordinary_words() and after not in verb_forms() and after not in grammar().prepositions
+    return noun and doc.words[tag.first].form[tag.skip :] in BEFORE_NOUNS
 
 
 def _without_particle(doc: Document, tag: Tag) -> Iterator[Tag]:
