@@ -24,6 +24,7 @@ QUOTATION_MARKS = frozenset('"«»“”')
 PURPOSES = word_class("purposes")
 TIME_PREPOSITIONS = word_class("dating")
 ASIDE = frozenset(("استبعد", "توقع", "رجح", "رجّح", "انتقد", "أدان", "استنكر"))
+JUDGING = frozenset(("ندد", "ندّد", "شجب"))
 DOING_BY = frozenset(("قام", "توعد", "لوح", "لوّح", "اعترف"))
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
@@ -57,8 +58,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     sides = discourse.sides_of_verb.get(at, ())
     phrase = discourse.of_verb.get(at)
     controls = scene.verbs[at].lemma in grammar().object_control
-    if light is None and not trigger.prefix and scene.verbs[at].lemma in ASIDE:
-        return  # استبعد عقد اللقاء: who rules it out need not be there
+    if light is None and scene.verbs[at].lemma in (JUDGING if trigger.prefix else ASIDE):
+        return  # استبعد عقد اللقاء, ندد بالهجوم: who rules it out or judges it need not be there
     called_for = controls and scene.form(trigger.first - 1) == "الي"
     if not called_for and not _serves(scene, trigger) and (light is None or not _near(scene, trigger, at, discourse)):
         return

@@ -24,6 +24,11 @@ PARTICLES = word_class("before_verbs")
 RARE = frozenset(("ودع", "ودّع"))
 CERTAINLY = frozenset(("فقد",))
 """Far oftener a particle (فقد رحبت) than a verb (lost)."""
+THAT = frozenset(("ان", "وان", "بان", "فان"))
+LONGEST_SUBJECT = 6
+"""Words of a subject behind أن."""
+TWO = "اثنين"
+"""Behind أن the numeral, never the rare verb form with its letters."""
 FiniteCuts = tuple[tuple[str, tuple[VerbForm, ...]], ...]
 """What a folded word may be as a finite verb: the proclitics before it, and its forms."""
 
@@ -104,7 +109,8 @@ def finite_verbs(
             continue
         if words.names_act(doc.words[at].form):
             behind_subject = at - 1 in held and last >= 0 and all(i in held for i in range(last + 1, at))
-            if behind_subject or _looks_like_noun(verb) or _in_noun_place(doc, sentence, at, held):
+            noun = behind_subject or _looks_like_noun(verb) or _in_noun_place(doc, sentence, at, held)
+            if noun and not is_said_of(doc, sentence, at, verb):
                 continue
         last = at
         yield at, verb
@@ -113,6 +119,19 @@ def finite_verbs(
 def _looks_like_noun(verb: VerbForm) -> bool:
     """Of words that are noun and verb, the rare passives and duals are the noun (تزويد, دعما)."""
     return verb.form.passive or (verb.form.number == "d" and verb.form.tense == "past")
+
+
+def is_said_of(doc: Document, sentence: Sentence, at: int, verb: VerbForm) -> bool:
+    """أن جنديا عراقيا قتل, إن اثنين من الشرطة قتلا: behind an accusative that أن opens, and that can own no noun."""
+    if verb.form.tense != "past":
+        return False
+    for first in range(at - 1, max(sentence.first, at - LONGEST_SUBJECT), -1):
+        opener = first - 1 if doc.words[first - 1].kind != "mark" else first - 2
+        if opener >= sentence.first and doc.words[opener].form in THAT:
+            if verb.form.number == "d":
+                return doc.words[first].form.endswith("ين")
+            return all(doc.words[k].form.endswith("ا") for k in range(first, at))
+    return False
 
 
 def _in_noun_place(doc: Document, sentence: Sentence, at: int, held: frozenset[int]) -> bool:
@@ -133,8 +152,8 @@ def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> 
     cuts = verbs(doc.words[at].form)
     if not cuts:
         return None
-    before = doc.words[at - 1].form if at else ""
-    if before in NO_VERB_BEHIND or (doc.words[at].form in CERTAINLY and at + 1 < len(doc.words)):
+    before, form = doc.words[at - 1].form if at else "", doc.words[at].form
+    if before in NO_VERB_BEHIND or (before in THAT and form == TWO) or (form in CERTAINLY and at + 1 < len(doc.words)):
         return None
     return next((verb for prefix, found in cuts if (verb := _fitting(found, prefix, before))), None)
 

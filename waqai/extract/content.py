@@ -94,7 +94,7 @@ def _told_before(drafts: Sequence[Draft], at: int) -> Sides:
             return ()
         doers = other.arguments.get("actor")
         if other.trigger.frame.event in kinds and doers and doers != draft.arguments.get("actor"):
-            return doers
+            return () if other.judgement.status == "denied" else doers  # نفت X أنها قصفت. ونددت Y بالقصف
     return ()
 
 

@@ -29,13 +29,13 @@ from waqai.extract.event_times import Dates, event_time
 from waqai.extract.governors import is_only_named
 from waqai.extract.known_wars import war_time
 from waqai.extract.mentions import Cast
-from waqai.extract.nameless import nameless_sides
+from waqai.extract.nameless import nameless_sides, names_struck, phrase_before
 from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
 from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import Judgement, judge
-from waqai.extract.told import without_mentions
+from waqai.extract.told import PERSONS, REAL, without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, words_of_objects
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
@@ -137,7 +137,9 @@ def _stands(draft: Draft) -> bool:
         return False
     if suffices(frame, draft.arguments):
         return True
-    return frame.event in BEFALLING and any(q.unit == "person" for q in draft.quantities)
+    if frame.event in BEFALLING and any(q.unit in PERSONS for q in draft.quantities):
+        return True
+    return frame.event == "ASSAULT" and draft.judgement.status in REAL and names_struck(draft)
 
 
 class Adjectives:
@@ -308,8 +310,12 @@ def _speakers(quote: Quote | None) -> Sides:
 
 
 def _counted(scene: Scene, trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The quantities of the trigger's clause."""
+    """The quantities of the trigger's clause; of those before a verb of harm, whom it befell (ستة أشخاص قتلوا)."""
     if not quantities:
         return
     start, end = scene.words[trigger.first].start, scene.words[scene.clause_end(trigger.last) - 1].end
-    yield from (q for q in quantities if start <= q.span.start < end)
+    counted = [q for q in quantities if start <= q.span.start < end]
+    if trigger.frame.passive and not trigger.is_noun and not any(q.unit in PERSONS for q in counted):
+        told = phrase_before(scene, trigger.first)
+        yield from (q for q in quantities if told and q.unit in PERSONS and told.start <= q.span.start < told.end)
+    yield from counted

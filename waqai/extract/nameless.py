@@ -11,15 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from waqai.extract.clauses import THAT
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
 from waqai.extract.told import PERSONS, fold_lemma, verb_before, words_of_telling
-from waqai.extract.triggers import Trigger, names_act
+from waqai.extract.triggers import Trigger, names_act, word_stems
+from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.words import cut_word
 from waqai.model import Span
 
 EVENTS = frozenset(("ASSAULT", "PROTEST"))
+ARMED = frozenset(("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms"))
+NEAR = 5
+"""Words between a blow and the verb that says what it hit."""
 LONGEST, SKIPPED, HARMED, FURTHEST = 6, 3, 25, 12
 """Words of a side; adverbs between it and its verb; words between a blow and a harm; words behind a noun looked at."""
 
@@ -39,6 +44,25 @@ def nameless_sides(draft: Draft) -> Mapping[str, tuple[Span, ...]]:
         found.setdefault("actor" if draft.trigger.frame.event == "PROTEST" else "recipient", counted[0])
     bare = {role: span for role, span in found.items() if role == "actor" and _is_number(draft.scene, span)}
     return {role: (found[role],) for role in open_roles if role in found and role not in bare}
+
+
+def names_struck(draft: Draft) -> bool:
+    """Whether the text says in words what a blow struck, though nobody known: هجوم استهدف دورية, أطلقت طائرة صاروخا على
+    منزل, أن جنديا قتل.
+
+    Of blows by arms and of persons alone; what stands right behind a noun may be anything (تفجير الأوضاع)."""
+    trigger, scene = draft.trigger, draft.scene
+    struck = nameless_sides(draft).get("recipient")
+    if not struck or trigger.frame.tells == "hit" or trigger.frame.symmetric:
+        return False
+    if trigger.frame.mode in ARMED and trigger.frame.idafa != "recipient":
+        return True
+    if trigger.is_noun:
+        behind = range(trigger.last, min(trigger.last + NEAR, scene.clause_end(trigger.last) + 1))
+        return any(scene.form(at) in words_of_telling("hitting") for at in behind)
+    head = scene.form(scene.doc.range_of(struck[0])[0])
+    after_that = scene.form(trigger.first - 1) in THAT  # إن قتل الصحافية: as well a noun
+    return trigger.frame.passive and not after_that and not word_stems(head).isdisjoint(noun_class("people"))
 
 
 def _is_number(scene: Scene, span: Span) -> bool:
@@ -182,7 +206,8 @@ def phrase_before(scene: Scene, at: int) -> Span | None:
         if first - 1 in scene.verbs:
             return None
         first -= 1
-    first += scene.form(first) in word_class("before_verbs")
+    while first < at and (scene.words[first].kind == "mark" or scene.form(first) in word_class("before_verbs")):
+        first += 1
     opens = first > at - 2 * LONGEST
     return phrase_at(scene, first, adverbs=0) if opens and first < at else None
 
@@ -196,7 +221,9 @@ def _goes_on(scene: Scene, at: int) -> bool:
 
 def _is_inside(scene: Scene, at: int) -> bool:
     form = scene.form(at)
-    if not form or at in scene.verbs or at in scene.timed or scene.is_closing(at) or names_act(form):
+    if not form or at in scene.verbs or at in scene.timed or scene.is_closing(at):
+        return False
+    if names_act(form) and word_stems(form).isdisjoint(words_of_telling("struck")):
         return False
     if form in words_of_telling("no_side", "dealt", "hitting") or cut_word(form).prefix[:1] in ("ب", "ل", "ك", "و"):
         return False

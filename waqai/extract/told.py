@@ -53,7 +53,7 @@ def is_told(draft: Draft, published: str | None) -> bool:
     if draft.scene.sentence.title:
         return True
     if draft.trigger.is_noun:
-        return not _is_history(draft, published) and _noun_is_told(draft)
+        return _noun_is_told(draft) and (not _is_history(draft, published) or _is_done(draft))
     return _verb_is_told(draft)
 
 
@@ -64,10 +64,8 @@ def _verb_is_told(draft: Draft) -> bool:
         return False
     if trigger.suffix and not trigger.prefix and _describes(scene, trigger.first):
         return False
-    if before in words_of_telling("when") and not any(
-        _is_report(scene, at) for at in scene.verbs if at < trigger.first
-    ):
-        return False  # عندما اغتيل الرئيس: it says when
+    if _only_dates(scene, trigger.first):
+        return False
     if draft.judgement.status == "occurred" or draft.judgement.span is not None:
         return True
     return _is_main(scene, trigger.first) or any(quantity.unit in PERSONS for quantity in draft.quantities)
@@ -108,8 +106,10 @@ def _noun_is_told(draft: Draft) -> bool:
     scene, trigger = draft.scene, draft.trigger
     if any(at in scene.verbs for at in range(trigger.first, trigger.last)):  # سيارة مفخخة انفجرت
         return True
-    at = governor(scene, trigger)
+    at = _governor(scene, trigger)
     if at is not None and not words_of_telling("topics").isdisjoint(word_stems(scene.form(at))):
+        return False
+    if _is_statistic(scene, trigger):
         return False
     if scene.form(trigger.first - 1) in words_of_telling("means") or _opens_item(scene, trigger):
         return True
@@ -118,6 +118,20 @@ def _noun_is_told(draft: Draft) -> bool:
     if any(quantity.unit in PERSONS for quantity in draft.quantities) and not _in_relative(scene, trigger):
         return True
     return any(tells(scene, trigger) for tells in (_is_carried, _has_outcome, _is_cause, _is_headed))
+
+
+def _governor(scene: Scene, trigger: Trigger) -> int | None:
+    """What governs the noun, a number behind it passed over (متهمين اثنين بخطف سياح)."""
+    at = governor(scene, trigger)
+    return at - 1 if at is not None and scene.form(at) in words_of_telling("parts") else at
+
+
+def _is_statistic(scene: Scene, trigger: Trigger) -> bool:
+    """وقع أكثر من 140 هجوما, نحو مئة هجوم: attacks that are counted by the dozen are no single act."""
+    if trigger.prefix or trigger.first <= scene.sentence.first or trigger.first - 1 in scene.timed:
+        return False
+    word = scene.words[trigger.first - 1]
+    return (word.kind == "number" and len(word.form) > 1) or word.form in words_of_telling("dozens")
 
 
 def _opens_item(scene: Scene, trigger: Trigger) -> bool:
@@ -146,7 +160,7 @@ def _is_carried(scene: Scene, trigger: Trigger) -> bool:
     """Whether the noun's clause has a verb that reports it, in the past or going on.  What is known already (الهجوم,
     هجومه) is reported behind a preposition only where it is done or suffered, not where somebody speaks of it."""
     at = verb_before(scene, trigger)
-    if at is None or (scene.form(at - 1) in grammar().relatives and not _goes_on(scene, at)):
+    if at is None or _describes_by(scene, at) or _is_meant(scene, at):
         return False
     if scene.verbs[at].form.tense != "past":
         return _is_one_of(scene, at, "lasting")
@@ -155,9 +169,42 @@ def _is_carried(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _in_relative(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the noun's verb opens a clause that describes somebody (الحادث الذي أسفر عن مقتل ثلاثة)."""
+    """Whether the noun's verb stands in a clause that describes somebody (الحادث الذي أسفر عن مقتل ثلاثة)."""
     at = verb_before(scene, trigger)
-    return at is not None and scene.form(at - 1) in grammar().relatives and not _goes_on(scene, at)
+    return at is not None and _describes_by(scene, at)
+
+
+def _describes_by(scene: Scene, at: int) -> bool:
+    """Whether a verb opens a relative clause, or tells the end of what stands in one (الهجوم الذي وقع أمس وأسفر عن)."""
+    if scene.form(at - 1) in grammar().relatives:
+        return not _goes_on(scene, at)
+    if not scene.form(at).startswith("و") or not _is_one_of(scene, at, "ending"):
+        return False
+    first = max((k for k in scene.verbs if k < at), default=None)
+    return first is not None and scene.form(first - 1) in grammar().relatives and not _goes_on(scene, first)
+
+
+def _only_dates(scene: Scene, at: int) -> bool:
+    """Whether a verb says when something else happened that is no harm (عندما اغتيل الرئيس)."""
+    dates = scene.form(at - 1) in words_of_telling("when")
+    return dates and not any(_is_report(scene, k) for k in scene.verbs if k < at)
+
+
+def _is_meant(scene: Scene, at: int) -> bool:
+    """كي يقوم بهجمات, من أجل أن تواصل عدوانها: a verb in the subjunctive tells a purpose."""
+    form, before = scene.form(at), scene.form(at - 1)
+    return scene.verbs[at].form.tense != "past" and (before in words_of_telling("meaning") or form[:2] in ("لي", "لت"))
+
+
+def _is_done(draft: Draft) -> bool:
+    """Whether an act of years ago is told for its own sake: somebody did or suffered it, or it heads its line."""
+    scene, trigger = draft.scene, draft.trigger
+    if not any(map(scene.starts_verb, scene.verbs)):
+        return not _is_known(trigger)
+    at = verb_before(scene, trigger)
+    if at is None or _describes_by(scene, at) or scene.verbs[at].form.tense != "past" or _is_known(trigger):
+        return False
+    return _is_one_of(scene, at, "doing", "suffering")
 
 
 def verb_before(scene: Scene, trigger: Trigger) -> int | None:

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from waqai.extract.clauses import is_said_of
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
 from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
@@ -261,7 +262,7 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
 def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
     """Whether the clause has what the frame needs and nothing that rules its sense out."""
     frame = trigger.frame
-    if frame.needs and not _meets(scene, trigger, frame.needs):
+    if frame.needs and meeting_word(scene, trigger, frame.needs) is None:
         return False
     if frame.not_needs and _is_barred(scene, trigger, frame.not_needs):
         return False
@@ -323,17 +324,14 @@ def _verb_position(scene: Scene, trigger: Trigger) -> bool:
     if trigger.prefix[:1] in ("و", "ف") and len(trigger.prefix) == 1:
         return scene.taken.get(at + 1) is not None
     phrase = scene.taken.get(at - 1)
-    return phrase is not None and not phrase.prep and not _is_subject(scene, phrase)
+    if phrase is None:
+        return at in scene.verbs and is_said_of(scene.doc, scene.sentence, at, scene.verbs[at])
+    return not phrase.prep and not _is_subject(scene, phrase)
 
 
 def _is_subject(scene: Scene, phrase: Phrase) -> bool:
     """Whether a verb stands right before a noun phrase, that has it as its subject (أكدت الصين دعمها)."""
     return phrase.first - 1 in scene.verbs and phrase.first - 1 >= scene.sentence.first
-
-
-def _meets(scene: Scene, trigger: Trigger, name: str) -> bool:
-    """True where a word of the class stands after the trigger in its clause."""
-    return meeting_word(scene, trigger, name) is not None
 
 
 def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:

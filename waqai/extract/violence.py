@@ -20,17 +20,18 @@ NEAR = 4
 
 def join_violence(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that only say what a blow named beside them did; the blow takes over their sides."""
-    gone: set[int] = set()
+    joined, gone = list(drafts), set[int]()
     for at, (one, other) in enumerate(itertools.pairwise(drafts)):
         if at in gone or not _in_one_clause(one, other):
             continue
         if _harm_by_blow(one, other):
             _hand_over(one, other)
+            joined[at + 1] = _with_victims(other, one)
             gone.add(at)
         elif _blow_that_hits(one, other):
             _hand_over(other, one)
             gone.add(at + 1)
-    return [draft for at, draft in enumerate(drafts) if at not in gone]
+    return [draft for at, draft in enumerate(joined) if at not in gone]
 
 
 def _in_one_clause(one: Draft, other: Draft) -> bool:
@@ -58,3 +59,9 @@ def _hand_over(told: Draft, kept: Draft) -> None:
     for role in ("actor", "recipient", "place"):
         sides = tuple(e for e in told.arguments.get(role) if e not in kept.arguments.get("actor"))
         kept.arguments.put_sides(role, sides, tuple(told.arguments.spans.get(role, ())))
+
+
+def _with_victims(blow: Draft, harm: Draft) -> Draft:
+    """The blow with the number of those whom it harmed (61 شخصا قتلوا في انفجار)."""
+    counted = tuple(q for q in harm.quantities if q not in blow.quantities)
+    return blow._replace(quantities=counted + blow.quantities)
