@@ -9,6 +9,7 @@ Limits: one noun phrase a side, of `LONGEST` words, up to its first verb, mark, 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 
 from waqai.extract.clauses import THAT
@@ -51,18 +52,26 @@ def names_struck(draft: Draft) -> bool:
     منزل, أن جنديا قتل.
 
     Of blows by arms and of persons alone; what stands right behind a noun may be anything (تفجير الأوضاع)."""
-    trigger, scene = draft.trigger, draft.scene
+    trigger, scene, frame = draft.trigger, draft.scene, draft.trigger.frame
     struck = nameless_sides(draft).get("recipient")
-    if not struck or trigger.frame.tells == "hit" or trigger.frame.symmetric:
+    if not struck or frame.tells == "hit" or frame.symmetric or frame.require == ("recipient",):
         return False
-    if trigger.frame.mode in ARMED and trigger.frame.idafa != "recipient":
-        return True
+    head = word_stems(scene.form(scene.doc.range_of(struck[0])[0]))
+    if frame.mode in ARMED and frame.idafa != "recipient":
+        counted = scene.doc.text[struck[0].start : struck[0].end][:1].isdigit()
+        return counted or not head.isdisjoint(_may_be_struck())
     if trigger.is_noun:
         behind = range(trigger.last, min(trigger.last + NEAR, scene.clause_end(trigger.last) + 1))
         return any(scene.form(at) in words_of_telling("hitting") for at in behind)
-    head = scene.form(scene.doc.range_of(struck[0])[0])
     after_that = scene.form(trigger.first - 1) in THAT  # إن قتل الصحافية: as well a noun
-    return trigger.frame.passive and not after_that and not word_stems(head).isdisjoint(noun_class("people"))
+    return frame.passive and not after_that and not head.isdisjoint(noun_class("people"))
+
+
+@functools.cache
+def _may_be_struck() -> frozenset[str]:
+    """Nouns of persons, bodies, buildings and vehicles."""
+    classes = ("people", "doers", "targets", "buildings", "blown_up", "premises")
+    return frozenset().union(*map(noun_class, classes), words_of_telling("struck"), words_of_telling("parts"))
 
 
 def _is_number(scene: Scene, span: Span) -> bool:
