@@ -19,7 +19,7 @@ from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import brings_object, governs_object, owned_object, owners, pronoun_role
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, does_harm, word_stems
-from waqai.extract.untold import is_told
+from waqai.extract.untold import has_conjunction, is_told
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Span
@@ -31,6 +31,8 @@ SHORTEST_VERB = 4
 GIVEN_REACH = 8
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
+DONE = frozenset(("تم", "وتم", "يتم", "ويتم", "جري", "يجري", "سيتم"))
+LIKENING = word_class("likening")
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
 
@@ -169,6 +171,10 @@ def _prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int 
     first = trigger.last if first is None else first
     for phrase in scene.between(first, scene.clause_end(first)):
         role = trigger.frame.role_of(phrase.prep) if phrase.prep else None
+        likened = phrase.prep == "ل" and phrase.first > trigger.last and scene.form(phrase.first - 1) in LIKENING
+        nouns = role == "actor" == trigger.frame.subject and phrase.prep == "من"
+        if likened or (nouns and not trigger.is_noun):
+            continue  # اتهمه بقتل عدد من المدنيين: من brings the doer of a noun (اتهامات من X)
         if role:
             found.put(role, phrase)
         elif phrase.prep == "في" or (phrase.prep == "ب" and scene.types(phrase) <= PLACES):
@@ -235,6 +241,8 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     frame = trigger.frame
     if frame.event == "CONSULT" and trigger.prefix.endswith("ل") and frame.idafa == "actor":
         return "recipient"  # توجه إلى بغداد للقاء X
+    if frame.event == "COERCE" and frame.idafa == "actor" and _is_kept_from(scene, trigger, phrase):
+        return "recipient"
     undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
     if (
         frame.needs
@@ -263,6 +271,13 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     return frame.idafa
 
 
+def _is_kept_from(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """منع النساء من الزيارة, تم حجز السفينة: behind what is kept from something, or is done, stands no doer."""
+    return scene.form(phrase.last) == "من" or not DONE.isdisjoint(
+        map(scene.form, range(trigger.first - 3, trigger.first))
+    )
+
+
 def _gives_on(scene: Scene, frame: Frame, giver: Phrase) -> bool:
     """نقل X قذائف إلى Y: where somebody else is given to, the possessor gives."""
     behind = scene.between(giver.last, scene.clause_end(giver.last))
@@ -289,7 +304,8 @@ def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argu
     if not sides:
         return
     definite = scene.form(first).startswith("ال") and not trigger.prefix.endswith("ال")  # مساعدة القوات العراقية
-    undergoes = trigger.frame.idafa == "recipient" and definite and first > trigger.last
+    harmed = trigger.frame.tells == "harm"  # مقتل جندي بريطاني
+    undergoes = trigger.frame.idafa == "recipient" and (definite or harmed) and first > trigger.last
     if (trigger.frame.adjective or ("recipient" if undergoes else "actor")) == "recipient":
         found.put_sides("recipient", tuple(sides[:1]), tuple(spans[:1]), sure=True)
         return
@@ -360,4 +376,6 @@ def _main_subject(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides
             continue
         if sides or (scene.clause_start(verb) == verb and is_told(scene, verb, scene.verbs[verb])):
             return sides
+        if has_conjunction(scene, verb):
+            return ()  # قال X ...، ونبه إلى كذا، مطالبا: whoever spoke on, not X's subject in between
     return ()

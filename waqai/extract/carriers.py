@@ -13,6 +13,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, names_speech, word_stems
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class
+from waqai.text.folding import fold_text
 
 DOING = word_class("doing")
 UNDERGOING = word_class("undergoing_nouns")
@@ -24,7 +25,7 @@ QUOTATION_MARKS = frozenset('"«»“”')
 PURPOSES = word_class("purposes")
 TIME_PREPOSITIONS = word_class("dating")
 ASIDE = frozenset(("استبعد", "توقع", "رجح", "رجّح", "انتقد", "أدان", "استنكر"))
-JUDGING = frozenset(("ندد", "ندّد", "شجب"))
+JUDGING = word_class("of_others")
 DOING_BY = frozenset(("قام", "توعد", "لوح", "لوّح", "اعترف"))
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
@@ -58,7 +59,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     sides = discourse.sides_of_verb.get(at, ())
     phrase = discourse.of_verb.get(at)
     controls = scene.verbs[at].lemma in grammar().object_control
-    if light is None and scene.verbs[at].lemma in (JUDGING if trigger.prefix else ASIDE):
+    judges = trigger.prefix and not controls and fold_text(scene.verbs[at].lemma) in JUDGING
+    if light is None and (judges or (not trigger.prefix and scene.verbs[at].lemma in ASIDE)):
         return  # استبعد عقد اللقاء, ندد بالهجوم: who rules it out or judges it need not be there
     called_for = controls and scene.form(trigger.first - 1) == "الي"
     if not called_for and not _serves(scene, trigger) and (light is None or not _near(scene, trigger, at, discourse)):

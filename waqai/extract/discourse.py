@@ -29,11 +29,13 @@ MEMORY = 4
 SELVES = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها"))
 ANY_SPEAKER = reporting_words("any_speaker")
 DOERS = frozenset(("person", "state", "organisation"))
+GROUP_TYPES = frozenset(("other", "organisation"))
 GROUPS = frozenset(("group", "members", "reporting-subject", "unnamed"))
 SUBJECT_REACH = 5
 ADVERBS = word_class("after_verbs")
 DATING = word_class("dating")
 TOPICAL = word_class("topical")
+OWING = word_class("owing")
 SHORTEST_PLURAL = 4
 OBJECT_NEEDED = word_class("object_needed")
 PRONOUNS = (("ها", ("f", "s")), ("ه", ("m", "s")), ("هما", ("", "d")), ("هم", ("", "p")))
@@ -162,7 +164,7 @@ class Discourse:
                     return sides
         if is_documents(scene, at):
             return next((s for v, s in sorted(self.sides_of_verb.items(), reverse=True) if v < at), ())
-        if form.person == 1 or form.passive or is_told(scene, at, verb):
+        if form.person == 1 or form.passive or is_told(scene, at, verb) or _is_owed(scene, at):
             return ()
         for told in reversed(self.subjects[-MEMORY:]):
             if told.sides and (self.agrees(told.sides, form.gender, form.number) or _are_people(told, form)):
@@ -178,11 +180,13 @@ class Discourse:
 
     def agrees(self, sides: Sides, gender: str, number: str) -> bool:
         """Whether entities may be what a verb or pronoun of this gender and number stands for."""
-        if number in ("d", "p"):
+        if number == "d":
+            return len(sides) > 1 or any(self.entities[s].type in GROUP_TYPES for s in sides if s in self.entities)
+        if number == "p":
             return len(sides) > 1 or self._is_group(sides)
         if len(sides) > 1:
             return False
-        if sides and sides[0] not in self.genders and self._is_people(sides):
+        if sides and self._is_people(sides):
             return False
         return not gender or self._gender(sides) in ("", gender)
 
@@ -196,7 +200,7 @@ class Discourse:
         return bool(head) and head[0].endswith(("ون", "ين")) and len(head[0]) > SHORTEST_PLURAL
 
     def _is_group(self, sides: Sides) -> bool:
-        return any(self.entities[s].type in ("other", "organisation") for s in sides if s in self.entities)
+        return any(_are_many(self.entities[s]) for s in sides if s in self.entities)
 
     def antecedent(self, scene: Scene, at: int, suffix: str, besides: Sides = ()) -> Sides:
         """Whom a pronoun at word `at` stands for: the nearest phrase before it that agrees, else the last subject; none
@@ -219,6 +223,15 @@ class Discourse:
             if verb in scene.verbs and self.of_verb.get(verb):
                 return self.sides_of_verb[verb]
         return ()
+
+
+def _are_many(entity: Entity) -> bool:
+    """Whether هم and plural verbs may mean it: a group, or a body that a plural names (القوات, الحوثيون); a body of
+    another name is one (الكرملين)."""
+    head = entity.name_ar.split()[:1]
+    plural = bool(head) and (head[0].endswith(("ون", "ات")) or fold_text(head[0]).removeprefix("ال") in FEMININE_HEADS)
+    armed = entity.type == "organisation" and entity.wikidata is not None and not head[0].endswith(("ة", "ين"))
+    return entity.type == "other" or (entity.type == "organisation" and (plural or armed))
 
 
 def _are_people(told: Told, form: Form) -> bool:
@@ -366,6 +379,11 @@ def _object_pronoun(scene: Scene, at: int, relative: bool) -> bool:
     """الذي تتهمه المعارضة, المراسلة خطفها مسلحون: the verb's pronoun takes up the phrase before it as its object."""
     with_pronoun = scene.verbs.get(at) is None and scene.form(at).endswith(("ه", "ها", "هم", "هما"))
     return with_pronoun or (relative and scene.form(at).endswith(("ها", "هم")))
+
+
+def _is_owed(scene: Scene, at: int) -> bool:
+    """شدد على ضرورة أن يلتزم المسافرون: who should do it need not be who says so."""
+    return scene.form(at - 1) in ("ان", "الا") and scene.form(at - 2) in OWING
 
 
 def _speaks_on(scene: Scene, at: int) -> bool:

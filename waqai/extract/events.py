@@ -31,12 +31,15 @@ from waqai.extract.known_wars import war_time
 from waqai.extract.mentions import Cast
 from waqai.extract.nameless import nameless_sides, names_struck, phrase_before
 from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
+from waqai.extract.no_sides import drop_no_sides
 from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import Judgement, judge
+from waqai.extract.subject_matter import matter_of, without_private
 from waqai.extract.told import PERSONS, REAL, without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, words_of_objects
+from waqai.extract.untold import told_before
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
@@ -92,7 +95,8 @@ def final_drafts(doc: Document, read: Read) -> tuple[list[Draft], Adjectives]:
     drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published, sessions)
     drafts = [d for d in join_violence(drafts) if _stands(d)]
     give_content(drafts, adjectives.entities)
-    return without_mentions(without_denials(drafts), read.published), adjectives
+    drafts = without_mentions(without_denials(drafts), read.published)
+    return without_private(drafts, matter_of(doc), read.cast), adjectives
 
 
 def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:
@@ -217,9 +221,10 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
     arguments = find_arguments(scene, trigger, discourse, adjectives)
     if trigger.lexeme.form.person == 1 and quote and quote.speaker:
         arguments.put_sides(trigger.frame.subject, (quote.speaker,))
-    if trigger.frame.speaker and quote and quote.speaker:
+    if trigger.frame.speaker and quote and quote.speaker and not _is_of_another(scene, trigger, discourse):
         arguments.put_sides("actor", _speakers(quote))
     settle(trigger.frame, arguments, discourse.entities)
+    drop_no_sides(scene, trigger, arguments)
     arguments.void |= is_only_named(scene, trigger)
     counted = tuple(_counted(scene, trigger, beside.quantities))
     judgement = judge(scene, trigger)
@@ -235,6 +240,13 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
         counted,
         war or _day(scene, trigger, judgement, quote, beside.dates),
     )
+
+
+def _is_of_another(scene: Scene, trigger: Trigger, discourse: Discourse) -> bool:
+    """قالت إن الطفل يحتاج إلى الدعم: the verb has a subject of its own, whom nothing names."""
+    at = trigger.first
+    own = at in scene.verbs and not discourse.of_verb.get(at)
+    return own and trigger.frame.subject == "none" and told_before(scene, at)
 
 
 def _day(scene: Scene, trigger: Trigger, judgement: Judgement, quote: Quote | None, dates: Dates) -> str | None:

@@ -1,0 +1,121 @@
+"""Whom the text names beside an act and who is none of its sides, and acts that nobody does to anybody.
+
+Order and prepositions find sides well; some who stand in their places are nobody there:
+- the outlet to which somebody spoke (قال في تصريح لإذاعة X), and outlets that interview or are interviewed (حوار مع X)
+- the visitor's own state (زيارة إلى قوات بلاده), and the court's or army's whose national it judges (مواطن أردني)
+- the name of a site at the end of its headline (... ــ أخبار X)
+- a part of the other side's own name
+No act is what a thing is (يكون القانون موافقا للدستور).
+Limits: an army that fires at its own country keeps its silence about whom it hits.
+"""
+
+from __future__ import annotations
+
+import re
+
+from waqai.extract.filling import Arguments
+from waqai.extract.scene import Scene
+from waqai.extract.triggers import Trigger, word_stems
+from waqai.knowledge.contexts import word_class
+from waqai.knowledge.entities import gazetteer
+from waqai.knowledge.grammar import word_class as function_words
+from waqai.model import Entity, Span
+from waqai.text.folding import fold_text
+
+ON_OWN_PEOPLE = frozenset(("SANCTION", "COERCE", "ASSAULT", "ACCUSE"))
+SAID_TO = frozenset(("تصريح", "تصريحات", "حديث", "مقابله", "مداخله"))
+BEING = function_words("being")
+BEING_REACH = 3
+SITE_TAIL = re.compile(r"\s(?:ـ+|[-–—|])\s(?=\S+(?:\s\S+){0,3}\s*$)")
+LONGEST_MEDIUM = 2
+"""Words between a noun of speaking and the outlet behind it."""
+
+
+def is_no_act(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a word that names an act only says what something is."""
+    before = range(max(scene.sentence.first, trigger.first - BEING_REACH), trigger.first)
+    return trigger.is_participle and any(scene.form(at) in BEING for at in before)
+
+
+def drop_no_sides(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """Takes those out of an act's roles who only stand where a side would; voids talks with outlets."""
+    known = scene.entities
+    found.void |= is_no_act(scene, trigger)
+    if trigger.frame.event == "CONSULT" and any(is_outlet(known.get(e)) for e in _both(found)):
+        found.void = True
+    for role in ("actor", "recipient"):
+        spans = tuple(found.spans.get(role, ()))
+        if spans and all(_is_site(scene, span) or _is_spoken_to(scene, span) for span in spans):
+            _empty(found, role)
+    if _is_own(scene, trigger, found) or _is_part(found, scene):
+        _empty(found, "recipient")
+
+
+def is_outlet(entity: Entity | None) -> bool:
+    """Whether an entity is a paper, a channel or an agency.
+
+    >>> is_outlet(Entity("1.1", None, "صحيفة الأفق", None, (), "organisation", None)), is_outlet(None)
+    (True, False)
+    """
+    if entity is None or entity.type != "organisation":
+        return False
+    head = fold_text(entity.name_ar).split()[:1]
+    return entity.rule == "outlet" or (bool(head) and head[0] in word_class("papers"))
+
+
+def _both(found: Arguments) -> tuple[str, ...]:
+    return (*found.get("actor"), *found.get("recipient"))
+
+
+def _empty(found: Arguments, role: str) -> None:
+    found.roles[role] = []
+    found.spans.pop(role, None)
+
+
+def _is_site(scene: Scene, span: Span) -> bool:
+    """Whether a span lies in a headline's tail that names the site."""
+    if not scene.sentence.title:
+        return False
+    start, end = scene.sentence.span
+    tails = [match.end() + start for match in SITE_TAIL.finditer(scene.doc.text[start:end])]
+    return bool(tails) and span.start >= tails[-1]
+
+
+def _is_spoken_to(scene: Scene, span: Span) -> bool:
+    """تصريح لإذاعة X, مداخلة لقناة X: behind a noun of speaking stands to whom."""
+    first, _ = scene.doc.range_of(span)
+    if scene.form(first)[:1] != "ل" and scene.form(first - 1) != "ل":
+        return False
+    near = range(first - LONGEST_MEDIUM, first)
+    plain = [scene.form(at) for at in near if not scene.form(at).startswith("ال")]
+    return any(not word_stems(form).isdisjoint(SAID_TO) for form in plain)
+
+
+def _is_own(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
+    """A person's own state as whom he visits, or a body's own state by the nationality of whom it judges or strikes."""
+    known = scene.entities
+    homes = {known[e].country for e in found.get("actor") if e in known and known[e].type in ("person", "organisation")}
+    sides = [known[e] for e in found.get("recipient") if e in known]
+    if not sides or any(one.type != "state" or one.country not in homes for one in sides):
+        return False
+    if trigger.frame.mode == "visit":
+        return True
+    return trigger.frame.event in ON_OWN_PEOPLE and all(_is_demonym(scene, s) for s in found.spans.get("recipient", ()))
+
+
+def _is_demonym(scene: Scene, span: Span) -> bool:
+    """Whether the last word of a span is an adjective of nationality that tells whose somebody is; with the article it
+    may name a people."""
+    _, last = scene.doc.range_of(span)
+    if scene.form(last - 1).startswith("ال"):
+        return False
+    return any(match.value.kind == "demonym" for match in gazetteer().names.at(scene.words, last - 1, last))
+
+
+def _is_part(found: Arguments, scene: Scene) -> bool:
+    """جمعية التجار beside جمعية التجار والحرفيين: one name that holds the other."""
+    names = [fold_text(scene.entities[e].name_ar) for e in _both(found) if e in scene.entities]
+    if len(names) != 2 or not found.get("actor") or not found.get("recipient"):
+        return False
+    short, long = sorted(names, key=len)
+    return len(short.split()) > 1 and f" {long} ".find(f" {short} ") >= 0

@@ -1,0 +1,99 @@
+"""What an article is about: acts told in reports of matches, books, prayers or gadgets are seldom acts of powers.
+
+A team that attacks, authors who meet and a firm that backs a format use the words of war and diplomacy.  What an
+article is of its words tell, each once, by their weights (`data/subjects.tsv`).  Where it is clearly of sport, culture,
+faith or science, an act stands only if a power or a public body has part in it; reports of sport hold meetings,
+battles and thanks of none, whatever names stand beside them.
+Limits: one subject an article; what is mixed counts as public affairs.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from waqai.extract.cast import Cast
+from waqai.extract.draft import Draft
+from waqai.knowledge.contexts import word_class
+from waqai.knowledge.subjects import SUBJECTS, subject_weights
+from waqai.knowledge.words import cut_word
+from waqai.model import Entity
+from waqai.text.document import Document
+from waqai.text.folding import fold_text
+
+READ, FEWEST = 500, 9
+"""Words of the beginning that are weighed, as many as the weights were learnt from; the fewest that count whole."""
+ENOUGH = {"sport": 3.2, "culture": 2.0, "faith": 2.5, "science": 2.5}
+"""From here on an article is of a subject: of what newspapers call politics 3 in 100 reach it, of sport over 80."""
+PUBLIC_OFFICES = frozenset(("office", "minister", "military"))
+# What public bodies do to somebody in the world of sport is news of them: fines, bans, arrests, complaints.
+OF_SPORT = frozenset(("SANCTION", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "RETREAT"))
+
+
+class Matter(NamedTuple):
+    """The subject that is likeliest besides public affairs, and how clearly an article is of it: below 0, it is not."""
+
+    subject: str
+    strength: float
+
+    @property
+    def is_private(self) -> bool:
+        """Whether an article is clearly of something else than public affairs."""
+        return self.strength >= ENOUGH[self.subject]
+
+
+def matter_of(doc: Document) -> Matter:
+    """What an article is about besides public affairs.
+
+    >>> from waqai.model import Span
+    >>> text = "سجل المهاجم هدفين في مرمى الفريق الضيف خلال مباراة الدوري وقاد ناديه إلى الفوز بالبطولة"
+    >>> matter_of(Document.of(text, [Span(0, len(text))])).subject
+    'sport'
+    """
+    words = {subject_word(word.form) for word in doc.words[:READ] if word.kind == "arabic"}
+    known = [weights for word in words if (weights := subject_weights().get(word))]
+    scale = float(max(FEWEST, len(known))) ** 0.5
+    sums = [sum(column) / scale for column in zip(*known, strict=True)] or [-1.0] * len(SUBJECTS)
+    strength = max(sums)
+    return Matter(SUBJECTS[sums.index(strength)], strength)
+
+
+@functools.lru_cache(maxsize=32_000)
+def subject_word(form: str) -> str:
+    """A folded word without clitics and article, as the table holds it.
+
+    >>> subject_word("والمباراة"), subject_word("الله")
+    ('مباراه', 'الله')
+    """
+    stem = cut_word(fold_text(form)).stem
+    return stem[2:] if stem.startswith("ال") and len(stem) > len("الله") else stem
+
+
+def without_private(drafts: Sequence[Draft], matter: Matter, cast: Cast) -> list[Draft]:
+    """The drafts without the acts of private persons and bodies in articles of sport, culture, faith and science."""
+    if not matter.is_private:
+        return list(drafts)
+    officials = {m.entity for m in cast.mentions if m.id in cast.offices and _is_public_office(cast, m.id)}
+    return [draft for draft in drafts if _is_of_powers(draft, matter, officials)]
+
+
+def _is_public_office(cast: Cast, mention: str) -> bool:
+    return cast.offices[mention].kind in PUBLIC_OFFICES
+
+
+def _is_of_powers(draft: Draft, matter: Matter, officials: Collection[str]) -> bool:
+    if matter.subject == "sport" and draft.trigger.frame.event not in OF_SPORT:
+        return False
+    sides = {*draft.arguments.get("actor"), *draft.arguments.get("recipient")}
+    known = draft.scene.entities
+    return any(side in officials or (side in known and _is_power(known[side], matter)) for side in sides)
+
+
+def _is_power(entity: Entity, matter: Matter) -> bool:
+    """A state, or a body whose name says that it is public; a firm of technology in what is about technology."""
+    if entity.type != "organisation":
+        return entity.type == "state"
+    if matter.subject == "science" and entity.wikidata is not None:
+        return True
+    return not word_class("public_bodies").isdisjoint(fold_text(entity.name_ar).split())
