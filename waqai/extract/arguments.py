@@ -31,6 +31,7 @@ SHORTEST_VERB = 4
 GIVEN_REACH = 8
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
+SEEKING = word_class("seeking")
 DONE = frozenset(("تم", "وتم", "يتم", "ويتم", "جري", "يجري", "سيتم"))
 LIKENING = word_class("likening")
 STATES = frozenset(("state", "place"))
@@ -239,7 +240,8 @@ def _is_hit_by(scene: Scene, trigger: Trigger) -> bool:
 def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     """The possessor's role: not the thing that the frame needs, and the doer where ل brings the one done to."""
     frame = trigger.frame
-    if frame.event == "CONSULT" and trigger.prefix.endswith("ل") and frame.idafa == "actor":
+    sought = trigger.prefix.endswith("ل") or scene.form(trigger.first - 1).removeprefix("و") in SEEKING
+    if frame.event == "CONSULT" and sought and frame.idafa == "actor":
         return "recipient"  # توجه إلى بغداد للقاء X
     if frame.event == "COERCE" and frame.idafa == "actor" and _is_kept_from(scene, trigger, phrase):
         return "recipient"

@@ -27,6 +27,7 @@ TIME_PREPOSITIONS = word_class("dating")
 ASIDE = frozenset(("استبعد", "توقع", "رجح", "رجّح", "انتقد", "أدان", "استنكر"))
 JUDGING = word_class("of_others")
 DOING_BY = frozenset(("قام", "توعد", "لوح", "لوّح", "اعترف"))
+SUFFERED = frozenset(("قتل", "جرح", "أصاب", "استشهد", "لقي", "توفي"))
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
 MEANS = frozenset(("عبر",))
@@ -53,6 +54,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     at = carrier(scene, trigger)
     if at is None or any(scene.form(between) in UNDERGOING for between in range(at + 1, trigger.first)):
         return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
+    if trigger.frame.event == "ASSAULT" and scene.verbs[at].lemma in SUFFERED:
+        return  # قتل شخص نتيجة هجوم: he did not strike
     light = grammar().light.get(scene.verbs[at].lemma)
     means = scene.form(trigger.first - 1) in MEANS
     role = light.role if light and light.role != "none" and not means else "actor"

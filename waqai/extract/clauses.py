@@ -15,7 +15,7 @@ from waqai.knowledge.words import cut_word
 from waqai.text.clitics import readings
 from waqai.text.document import Document, Sentence
 
-CLOSING_MARKS = frozenset("،؛:.!؟?;…")
+CLOSING_MARKS = frozenset("،,؛:.!؟?;…")
 SHORTENING = word_class("shortening")
 # A noun stands behind these, never a finite verb (من صنع, في ضرب).
 NO_VERB_BEHIND = word_class("no_verb_behind")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
-from waqai.extract.topics import announced, before_aside, may_be_subject, topics_of
+from waqai.extract.topics import announced, before_aside, is_feminine_body, may_be_subject, topics_of
 from waqai.extract.triggers import does_harm
 from waqai.extract.untold import has_conjunction, is_documents, is_told, may_act, subject_words, told_before
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
@@ -320,6 +320,8 @@ def _agrees(scene: Scene, phrase: Phrase, verb: VerbForm, entities: Mapping[str,
     """A masculine verb before a feminine state is somebody else's (print does write أدانت الأردن)."""
     if verb.form.gender == "m" and len(phrase.entities) == 1 and not scene.form(phrase.last - 1).endswith("ون"):
         entity = entities.get(phrase.entities[0])
+        if entity and entity.type == "organisation" and is_feminine_body(scene, phrase):
+            return False  # واتهم الحكومة بكذا
         return not (entity and entity.type == "state" and entity.country not in MASCULINE_STATES)
     return True
 

@@ -43,13 +43,14 @@ from waqai.extract.untold import told_before
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
-from waqai.knowledge.grammar import FINITE, VerbForm, grammar
+from waqai.knowledge.grammar import FINITE, VerbForm, grammar, word_class
 from waqai.knowledge.reporting import verb_forms
 from waqai.model import Entity, Event, Quantity, Quote, Span, Time
 from waqai.text.document import Document, Sentence
 
 VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 LONGEST_OBJECT = 8
+MONEY = word_class("money")
 # Acts that news tell by their victims' number alone.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
 
@@ -163,6 +164,8 @@ class Adjectives:
         return held
 
     def _look_up(self, at: int) -> Sides:
+        if at and self._doc.words[at - 1].form in MONEY:
+            return ()  # ثلاثة آلاف دولار أمريكي
         for match in gazetteer().names.at(self._doc.words, at, min(at + 2, len(self._doc.words))):
             weak = match.value.weak and not self._is_behind_act(at)
             if match.value.kind == "demonym" and not weak and match.prefix in ("", "ال", "و", "وال"):

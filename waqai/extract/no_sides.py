@@ -26,6 +26,7 @@ ON_OWN_PEOPLE = frozenset(("SANCTION", "COERCE", "ASSAULT", "ACCUSE"))
 SAID_TO = frozenset(("تصريح", "تصريحات", "حديث", "مقابله", "مداخله"))
 BEING = function_words("being")
 BEING_REACH = 3
+SHADDA = "\N{ARABIC SHADDA}"
 SITE_TAIL = re.compile(r"\s(?:ـ+|[-–—|])\s(?=\S+(?:\s\S+){0,3}\s*$)")
 LONGEST_MEDIUM = 2
 """Words between a noun of speaking and the outlet behind it."""
@@ -33,6 +34,10 @@ LONGEST_MEDIUM = 2
 
 def is_no_act(scene: Scene, trigger: Trigger) -> bool:
     """Whether a word that names an act only says what something is."""
+    if trigger.frame.id == "accuse.inquire" and scene.form(trigger.last).startswith("ال"):
+        return True  # تحقيق الأهداف
+    if trigger.lexeme.lemma == "وعد" and scene.doc.text[trigger.span.start : trigger.span.end].endswith(SHADDA):
+        return True  # وعدّ: and he counted
     before = range(max(scene.sentence.first, trigger.first - BEING_REACH), trigger.first)
     return trigger.is_participle and any(scene.form(at) in BEING for at in before)
 

@@ -13,6 +13,7 @@ FURTHEST_TOPIC = 7
 LONGEST_ASIDE = 16
 THEN = ("فقد", "فسوف", "فلم", "فلن", "فلا")
 TOPICAL = word_class("topical")
+FEMININE_HEADS = word_class("feminine_heads")
 DOING = frozenset(("person", "state", "organisation", "other", "place"))
 
 
@@ -57,3 +58,11 @@ def before_aside(scene: Scene, at: int) -> Phrase | None:
 def _is_aside(form: str) -> bool:
     prepositions = grammar().prepositions
     return form in grammar().relatives or form in prepositions or (form[:1] == "و" and form[1:] in prepositions)
+
+
+def is_feminine_body(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a body's first word is a feminine noun with its article (الحكومة, الأجهزة, السلطات)."""
+    head = scene.words[phrase.first].bare
+    return head.startswith("ال") and (
+        head.endswith(("ة", "ات")) or scene.form(phrase.first).removeprefix("ال") in FEMININE_HEADS
+    )
