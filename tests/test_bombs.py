@@ -40,11 +40,12 @@ def test_a_page_without_stops(cut: str) -> None:
     [
         ("<div>" * 50_000 + SENTENCE, "malformed"),
         ("<p " + " ".join(f'a{n}="1"' for n in range(20_000)) + ">" + SENTENCE, "malformed"),
-        ("<head>" + "<meta " * 50_000 + "<body><p>" + SENTENCE * 5, ""),
+        ("<head>" + "<meta " * 50_000 + "<body><p>" + SENTENCE * 5, "malformed"),
+        ("<head>" + "<meta>" * 50_000 + "<body><p>" + SENTENCE * 5, ""),
         ('<p title="' + "x" * 1_000_000 + '">' + SENTENCE * 5, ""),
         ("<script type='application/ld+json'>" + "[" * 200_000 + "</script><p>" + SENTENCE * 5, ""),
     ],
-    ids=["deep", "attributes", "metas", "attribute", "json"],
+    ids=["deep", "attributes", "meta", "metas", "attribute", "json"],
 )
 def test_html_that_is_made_to_cost(html: str, reason: str) -> None:
     assert _read(f"<html><body>{html}")[1] == reason

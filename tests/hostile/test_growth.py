@@ -13,7 +13,7 @@ import pytest
 from tests.growth import calls
 from waqai.model import RawPage, ReadOptions
 from waqai.pages import read_raw
-from waqai.sources import markup
+from waqai.sources import bombs, markup
 
 SENTENCE = "أعلنت وزارة الصحة في الخرطوم أن الوفد غادر المدينة صباح اليوم بعد محادثات طويلة مع الوسطاء. "
 SHORT, TIMES = 3000, 4
@@ -45,7 +45,14 @@ def test_markup_grows_in_step(sign: str) -> None:
     def seconds(length: int) -> float:
         html = f"<html><head>{sign * (length // len(sign))}"
         start = time.process_time()
-        for pattern in (markup._LD, markup._CANONICAL, markup._META, markup._CONTAINER, markup._LONG_TAG):
+        for pattern in (
+            markup._LD,
+            markup._CANONICAL,
+            markup._META,
+            bombs._CONTAINER,
+            bombs._HTML_PART,
+            bombs._XML_PART,
+        ):
             assert sum(1 for _ in pattern.finditer(html)) <= length
         return time.process_time() - start
 

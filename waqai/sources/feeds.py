@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from waqai.knowledge.outlets import outlet_of_address
-from waqai.model import Outlet, Problem, RawPage, ReadOptions
+from waqai.model import Outlet, PageError, Problem, RawPage, ReadOptions
+from waqai.sources.bombs import refuse_attributes, refuse_tags
 
+# A feed of forty thousand items has as many.
+_MOST_TAGS = 1_000_000
 _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.I)
 
 Found = RawPage | Problem
@@ -32,6 +35,13 @@ def items_of(source: str, data: bytes, options: ReadOptions) -> Iterator[Found]:
     """The items of a feed, in its order."""
     import feedparser  # noqa: PLC0415 - heavy, and few inputs need it
 
+    try:
+        markup = data.replace(b"\0", b"").decode("latin-1")
+        refuse_tags(markup, _MOST_TAGS)
+        refuse_attributes(markup, xml=True)
+    except PageError as error:
+        yield Problem(source, error.reason, error.detail)
+        return
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         yield Problem(source, "malformed", "no item could be read from this feed. Fetch it again.")

@@ -14,12 +14,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from waqai.model import Problem, RawPage, ReadOptions
+from waqai.model import Problem, RawPage, ReadOptions, WaqaiError
 from waqai.sources import archives, feeds, tables
+from waqai.sources.bounded import told_in_runs
 
 STDIN = "-"
 _HEAD = 4096
 _HTML = {".html", ".htm", ".xhtml", ".shtml"}
+_MEMORY = "it wants more memory than there is. What stood before was read; part the file, or read it elsewhere."
 _FEEDS = {".rss", ".atom", ".rdf"}
 
 Found = RawPage | Problem
@@ -75,7 +77,7 @@ def _from_folder(path: Path, options: ReadOptions, above: tuple[tuple[int, int],
 def _from_file(path: Path, options: ReadOptions) -> Iterator[Found]:
     try:
         if tables.is_table(path.name):
-            yield from tables.rows_of(path, options)
+            yield from told_in_runs(tables.rows_of(path, options))
         elif archives.is_archive(path.name):
             yield from archives.pages_of(path, options)
         elif path.stat().st_size > options.max_bytes:
@@ -84,6 +86,12 @@ def _from_file(path: Path, options: ReadOptions) -> Iterator[Found]:
             yield from _from_bytes(str(path), path.read_bytes(), path.suffix.lower(), options)
     except OSError as error:
         yield Problem(str(path), "unreadable", _told(error))
+    except MemoryError:
+        yield Problem(str(path), "too-large", _MEMORY)
+    except WaqaiError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a library's defect at one file must not end the run
+        yield Problem(str(path), "failed", f"{type(error).__name__}: {error}. Please report it with the file.")
 
 
 def _from_stdin(options: ReadOptions) -> Iterator[Found]:
@@ -91,7 +99,7 @@ def _from_stdin(options: ReadOptions) -> Iterator[Found]:
     source = sys.stdin.buffer
     head = source.peek(_HEAD)[:_HEAD] if hasattr(source, "peek") else b""
     if tables.begins_with_object(head):
-        yield from tables.json_lines(STDIN, source, options)
+        yield from told_in_runs(tables.json_lines(STDIN, source, options))
         return
     data = source.read(options.max_bytes + 1)
     if len(data) > options.max_bytes:
@@ -102,7 +110,7 @@ def _from_stdin(options: ReadOptions) -> Iterator[Found]:
 
 def _from_bytes(source: str, data: bytes, suffix: str, options: ReadOptions) -> Iterator[Found]:
     if suffix in _FEEDS or feeds.looks_like_feed(data[:_HEAD]):
-        yield from feeds.items_of(source, data, options)
+        yield from told_in_runs(feeds.items_of(source, data, options))
     else:
         yield RawPage(source, data, "html" if suffix in _HTML else "text")
 

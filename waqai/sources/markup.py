@@ -17,18 +17,10 @@ from typing import Any, NamedTuple
 from waqai.knowledge.furniture import plain_words
 from waqai.knowledge.outlets import outlet_of_address, outlet_of_name
 from waqai.model import Outlet, PageError
+from waqai.sources.bombs import refuse_bombs
 from waqai.sources.stated import normal_date
 from waqai.sources.titles import without_site
 
-# Containers only: unclosed p, li and td are common and no nesting.  Real pages stay below 100.
-_CONTAINER = re.compile(
-    r"<(/?)(?:div|span|section|article|ul|ol|table|blockquote|font|b|i|em|strong|a|center|main|nav)\b", re.I
-)
-MOST_NESTED = 400
-MOST_TAGS = 400_000
-MOST_ATTRIBUTES = 5_000
-# Nobody writes a tag so long by hand; readers of HTML compare the attributes of one tag with one another.
-_LONG_TAG = re.compile(r"<[a-z][^<>]{20000,}", re.I)
 _LD = re.compile(r"<script\b[^<>]{1,2000}application/ld\+json[^<>]{0,2000}>", re.I)
 _SCRIPT_END = re.compile(r"</script>", re.I)
 _CANONICAL = re.compile(r"<link\b[^<>]{1,2000}rel=[\"']canonical[\"'][^<>]{0,4000}>", re.I)
@@ -65,7 +57,7 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(html: str, url: str | None) -> Marked:
     """Text and metadata of an HTML page.  Raises `PageError` where it can't be taken apart or holds no text."""
-    _refuse_bombs(html)
+    refuse_bombs(html)
     found = _extract(html, url)
     if found is None or not (found.text or "").strip():
         raise PageError("no-text", "no running text in this HTML page (made by scripts, or only menus).")
@@ -82,7 +74,7 @@ def text_of_fragment(html: str) -> str:
     >>> text_of_fragment("<p>وصل الوفد.</p><p>غادر&nbsp;الوزير.</p>")
     'وصل الوفد.\\nغادر\\xa0الوزير.'
     """
-    _refuse_bombs(html)
+    refuse_bombs(html)
     from lxml import html as reader  # noqa: PLC0415 - heavy, and few inputs need it
 
     broken = re.sub(r"(?i)<br\s*/?>|</(p|div|h[1-6]|li|tr|blockquote)>", r"\n\g<0>", html)
@@ -90,17 +82,6 @@ def text_of_fragment(html: str) -> str:
     pieces = whole.xpath("//text()[not(ancestor::script) and not(ancestor::style)]")
     lines = [line.strip() for line in "".join(map(str, pieces)).split("\n")]
     return "\n".join(line for line in lines if line)
-
-
-def _refuse_bombs(html: str) -> None:
-    depth = deepest = 0
-    for number, tag in enumerate(_CONTAINER.finditer(html)):
-        depth = max(0, depth - 1) if tag.group(1) else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > MOST_NESTED or number > MOST_TAGS:
-            raise PageError("malformed", f"more than {MOST_NESTED} tags inside one another; the page was not opened.")
-    if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html)):
-        raise PageError("malformed", f"a tag with more than {MOST_ATTRIBUTES:,} attributes; the page was not opened.")
 
 
 def _extract(html: str, url: str | None) -> Any:
@@ -121,7 +102,7 @@ def _linked_data(html: str) -> Iterator[dict[str, Any]]:
     for script in _scripts(html):
         try:
             found.extend(_objects(json.loads(script.strip().removeprefix("<!--").removesuffix("-->"), strict=False)))
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             continue
     yield from sorted(found, key=lambda one: "Article" not in str(one.get("@type")))
 

@@ -5,31 +5,29 @@ Columns are found by their usual names (text or html, url, title, date, outlet) 
 are named for a value (`date=2024-05-01/`, as Hive does) are columns of its Parquet files.
 Files are streamed: one line, row or batch is held at a time; JSON Lines and CSV may be packed with gzip, xz, bzip2 or
 Zstandard.  Where a file breaks off or is damaged, what stands before is read.
+A line, a row of CSV or a cell that is longer than a page may be is told and left out, and never held.
 Limits: a `.json` file (one object or a list) is read whole, up to the size limit.
 """
 
 from __future__ import annotations
 
-import bz2
 import csv
-import gzip
 import io
 import itertools
 import json
-import lzma
 import sys
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import unquote
 
 from waqai.knowledge.outlets import domain_of, outlet_of_name
 from waqai.model import Outlet, PageError, Problem, RawPage, ReadOptions, UsageError
+from waqai.sources import parquet
+from waqai.sources.bounded import MOST_BLANK, RowLines, TooLong, lines
 from waqai.sources.encodings import detect
+from waqai.sources.packed import DAMAGE, PACKED, Joined, opened
 
-# What reading a packed file that is cut or damaged raises.
-_DAMAGE = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
 _KINDS = {".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"}
 _USUAL: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "article_text", "full_text", "maintext", "نص", "النص"),
@@ -43,8 +41,7 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
 _ARABIC = ("ar", "ara", "arb", "arabic", "العربية", "عربي")
 _AS_FAR = "What stands before was read. Fetch it again."
 _HEAD = 65_536
-_BATCH = 256
-_PARQUET_BUFFER = 1 << 20
+_BLANK = f"more than {MOST_BLANK:,} empty lines one after another; the rest was not read."
 # How Hive names the folder of rows that have no value.
 _NO_VALUE = "__HIVE_DEFAULT_PARTITION__"
 
@@ -74,15 +71,15 @@ def rows_of(path: Path, options: ReadOptions) -> Iterator[Found]:
         yield from _parquet(path, options)
         return
     try:
-        with _open(path) as stream:
+        with opened(path) as stream:
             if kind in (".csv", ".tsv"):
                 yield from _csv(path, stream, "\t" if kind == ".tsv" else ",", options)
             elif kind == ".json":
                 yield from _json(str(path), stream, options)
             else:
                 yield from json_lines(str(path), stream, options)
-    except (*_DAMAGE, OSError) as error:
-        if not isinstance(error, _DAMAGE) and path.suffix.lower() != ".zst":
+    except (*DAMAGE, OSError) as error:
+        if not isinstance(error, DAMAGE) and path.suffix.lower() != ".zst":
             raise
         yield Problem(str(path), "malformed", f"the packed file is cut or damaged ({error}). {_AS_FAR}")
 
@@ -90,14 +87,17 @@ def rows_of(path: Path, options: ReadOptions) -> Iterator[Found]:
 def json_lines(source: str, stream: IO[bytes], options: ReadOptions) -> Iterator[Found]:
     """One page a line of JSON Lines; a broken or too long line is a problem of its own."""
     columns: dict[str, str] | None = None
-    for number, line in enumerate(_lines(stream, options.max_bytes), 1):
+    blank = 0
+    for number, line in enumerate(lines(stream, options.max_bytes), 1):
         name = f"{source}#{number}"
         if line is None:
-            yield Problem(
-                name, "too-large", f"a line over the limit of {options.max_bytes:,} bytes (option max_bytes)."
-            )
+            yield Problem(name, "too-large", f"a line over {_limit(options)}.")
             continue
         row = _object(line)
+        blank = blank + 1 if row == {} else 0
+        if blank > MOST_BLANK:
+            yield Problem(name, "malformed", _BLANK)
+            return
         if row is None:
             yield Problem(name, "malformed", "this line is no JSON object. Each line must hold one.")
         elif row:
@@ -105,48 +105,22 @@ def json_lines(source: str, stream: IO[bytes], options: ReadOptions) -> Iterator
             yield _page(name, row, columns, options)
 
 
+def _limit(options: ReadOptions) -> str:
+    return f"the limit of {options.max_bytes:,} bytes (option max_bytes)"
+
+
 def _kind(path: Path) -> str:
     suffixes = [s.lower() for s in path.suffixes]
-    if suffixes and suffixes[-1] in _PACKED:
+    if suffixes and suffixes[-1] in PACKED:
         suffixes.pop()
     return suffixes[-1] if suffixes else ""
-
-
-def _open(path: Path) -> IO[bytes]:
-    opener = _PACKED.get(path.suffix.lower())
-    return opener(path, "rb") if opener else path.open("rb")
-
-
-def _open_zstandard(path: Path, _: str) -> IO[bytes]:
-    import pyarrow  # noqa: PLC0415 - heavy, and few inputs need it
-
-    return io.BufferedReader(pyarrow.input_stream(str(path), compression="zstd"))
-
-
-_PACKED: Mapping[str, Callable[[Path, str], Any]] = {
-    ".gz": gzip.open,
-    ".xz": lzma.open,
-    ".bz2": bz2.open,
-    ".zst": _open_zstandard,
-}
-
-
-def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
-    """Lines without holding more than `limit` bytes; None for a longer one."""
-    while line := stream.readline(limit + 1):
-        if len(line) <= limit or line.endswith(b"\n"):
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = stream.readline(limit + 1)
-        yield None
 
 
 def _object(line: bytes) -> Row | None:
     """The object on a line: empty for a blank line, None for what is no object."""
     try:
         row = json.loads(line.decode("utf-8-sig", "replace"), strict=False) if line.strip() else {}
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # also a number of too many digits
         return None
     return row if isinstance(row, dict) else None
 
@@ -158,7 +132,7 @@ def _json(source: str, stream: IO[bytes], options: ReadOptions) -> Iterator[Foun
         return
     try:
         value = json.loads(detect(data).text, strict=False) if data.strip() else []
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # also a number of too many digits
         yield from json_lines(source, io.BytesIO(data), options)
         return
     except PageError as error:
@@ -183,63 +157,54 @@ def _csv(path: Path, stream: IO[bytes], delimiter: str, options: ReadOptions) ->
         return
     encoding = {"utf-8": "utf-8-sig"}.get(encoding, encoding)
     whole = itertools.chain([head], iter(lambda: stream.read(_HEAD), b""))
-    text = io.TextIOWrapper(io.BufferedReader(_Joined(whole)), encoding, errors="replace", newline="")
+    text = io.TextIOWrapper(io.BufferedReader(Joined(whole)), encoding, errors="replace", newline="")
     csv.field_size_limit(max(csv.field_size_limit(), min(options.max_bytes, sys.maxsize)))
-    yield from _csv_rows(str(path), csv.DictReader(text, delimiter=delimiter), options)
+    yield from _csv_rows(str(path), RowLines(text, options.max_bytes, delimiter), options)
 
 
-def _csv_rows(source: str, reader: csv.DictReader[str], options: ReadOptions) -> Iterator[Found]:
+def _csv_rows(source: str, lines_: RowLines, options: ReadOptions) -> Iterator[Found]:
+    """The rows; where one is too long or broken, those that begin on a line behind it."""
     columns: dict[str, str] | None = None
-    try:
-        for number, row in enumerate(reader, 1):
-            columns = columns or _columns(row, options)
-            yield _page(f"{source}#{number}", row, columns, options)
-    except csv.Error as error:
-        detail = f"line {reader.line_num} is no CSV ({error}). Write the table anew, or as JSON Lines."
-        yield Problem(source, "malformed", detail)
+    names: Sequence[str] | None = None
+    number, going = 0, True
+    while going:
+        reader, going = csv.DictReader(lines_, names, delimiter=lines_.delimiter), False
+        try:
+            names = reader.fieldnames
+            for row in reader:
+                number += 1
+                columns = columns or _columns(row, options)
+                yield _page(f"{source}#{number}", row, columns, options)
+                lines_.begin_row()
+        except TooLong as error:
+            number, going = number + 1, bool(names) and not error.barren
+            yield Problem(f"{source}#{number}", *_told_of(error, lines_, options))
+        except csv.Error as error:
+            number, going = number + 1, bool(names)
+            detail = f"line {lines_.number} is no CSV ({error}). Write the table anew, or as JSON Lines."
+            yield Problem(f"{source}#{number}", "malformed", detail)
+        lines_.begin_row()
 
 
-class _Joined(io.RawIOBase):
-    """Pieces of bytes as one stream."""
-
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces = iter(pieces)
-        self._left = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        if not self._left:
-            self._left = next(self._pieces, b"")
-        size = min(len(buffer), len(self._left))
-        buffer[:size], self._left = self._left[:size], self._left[size:]
-        return size
+def _told_of(error: TooLong, lines_: RowLines, options: ReadOptions) -> tuple[str, str]:
+    if error.barren:
+        return "malformed", _BLANK
+    return "too-large", f"a row that ends in line {lines_.number} is over {_limit(options)}, or has too many cells."
 
 
 def _parquet(path: Path, options: ReadOptions) -> Iterator[Found]:
-    from pyarrow import ArrowInvalid  # noqa: PLC0415 - heavy, and few inputs need it
-    from pyarrow import parquet as reader  # noqa: PLC0415
-
-    try:
-        # Read as it is wanted, and not a row group at once, which may hold gigabytes.
-        table = reader.ParquetFile(path, pre_buffer=False, buffer_size=_PARQUET_BUFFER)
-    except (ArrowInvalid, OSError) as error:
-        if isinstance(error, FileNotFoundError | PermissionError):
-            raise
-        yield Problem(str(path), "malformed", f"no Parquet table ({error}). Write the file anew.")
-        return
-    folders = _named_folders(path)
-    wanted = _columns(dict.fromkeys([*table.schema_arrow.names, *folders]), options)
-    own = sorted(set(wanted.values()) - folders.keys())
     number = 0
     try:
-        with table:
-            batches = table.iter_batches(batch_size=_BATCH, columns=own or None)
-            for number, row in enumerate(itertools.chain.from_iterable(b.to_pylist() for b in batches), 1):
+        with parquet.Table(path, options.max_bytes) as table:
+            folders = _named_folders(path)
+            wanted = _columns(dict.fromkeys([*table.names, *folders]), options)
+            own = sorted(set(wanted.values()) - folders.keys())
+            for number, row in enumerate(table.rows(own), 1):
                 yield _page(f"{path}#{number}", {**folders, **row}, wanted, options)
-    except (ArrowInvalid, OSError) as error:
-        yield Problem(str(path), "malformed", f"the table is damaged after row {number} ({error}). {_AS_FAR}")
+    except parquet.Damaged as error:
+        damage = f"the table is damaged after row {number} ({error}). {_AS_FAR}"
+        no_table = f"no Parquet table ({error}). Write the file anew."
+        yield Problem(str(path), "malformed", damage if number or error.opened else no_table)
 
 
 def _named_folders(path: Path) -> dict[str, str]:
@@ -283,7 +248,7 @@ def _page(source: str, row: Row, columns: Mapping[str, str], options: ReadOption
         reason = "empty" if _main(columns) else "malformed"
         return Problem(source, reason, f"no text; the columns are: {', '.join(map(str, row))}. Name one as text=.")
     if len(data) > options.max_bytes:
-        return Problem(source, "too-large", f"the limit is {options.max_bytes:,} bytes (option max_bytes).")
+        return Problem(source, "too-large", f"over {_limit(options)}.")
     kind = "html" if values.get("html") else "table"
     outlet = _outlet(values.get("outlet"))
     return RawPage(source, data, kind, values.get("url"), values.get("title"), values.get("date"), outlet)  # type: ignore[arg-type]
