@@ -31,6 +31,8 @@ DATELINE_WORDS = 6
 GOING = frozenset(("الي", "من", "نحو"))
 LOOK_BACK, LOOK_FAR = 4, 8
 BIG, SMALL = 60, 45
+# A town of this note or less is taken for one only where something speaks for it: many are called like a word.
+OBSCURE = 46
 DEFINITE = ("ال", "وال", "بال", "لل", "كال", "فال")
 # Nouns before an adjective in the feminine: plurals of things, too; not those that a name follows.
 BROKEN_PLURALS = word_class("things_in_plural")
@@ -45,6 +47,8 @@ def read_name(scan: Scan, at: int) -> Piece | None:
     if marked:
         return _piece(scan, marked)
     matches = [m for m in scan.names(at) if not is_weak(scan, m) and _plausible(scan, m)]
+    if matches and all(is_obscure(m) for m in matches):
+        return None
     if (
         not matches
         or scan.form(at - 1, at) in PEOPLES
@@ -114,6 +118,13 @@ def is_weak(scan: Scan, match: Match[NameOf]) -> bool:
     if stem in place_words() or match.value.known.weight >= BIG:
         return stem in place_words()
     return stem in ordinary_words() or _is_common(scan, match, form) or _is_in_name(scan, match)
+
+
+def is_obscure(match: Match[NameOf]) -> bool:
+    """Whether a name of one word is that of a place of little note."""
+    known = match.value.known
+    single = match.last - match.first == 1 and match.value.kind == "name"
+    return single and known.type == "place" and known.weight <= OBSCURE
 
 
 def _written(scan: Scan, at: int) -> str:
@@ -186,7 +197,9 @@ def weak_names(scan: Scan, at: int) -> list[Match[NameOf]]:
     if scan.words[at].form in never_alone():
         return []
     last = max((m.last for m in matches), default=at)
-    return [m for m in matches if m.last == last and is_weak(scan, m)]
+    longest = [m for m in matches if m.last == last]
+    most = max((m.value.known.weight for m in longest), default=0)
+    return [m for m in longest if is_weak(scan, m) or (is_obscure(m) and most <= OBSCURE)]
 
 
 def _plausible(scan: Scan, match: Match[NameOf]) -> bool:

@@ -6,12 +6,12 @@ import functools
 
 from waqai.extract.cast import Found
 from waqai.extract.gather import Board
-from waqai.extract.names import BIG, weak_names
+from waqai.extract.names import BIG, COMMAS, OBSCURE, is_obscure, is_weak, weak_names
 from waqai.extract.ordinary import is_ordinary
 from waqai.extract.people import surname_stems
 from waqai.extract.scan import LINKS, NAMES, name_share, openings
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.entities import NameOf, gazetteer
+from waqai.knowledge.entities import Known, NameOf, gazetteer
 from waqai.knowledge.institutions import doubtful, place_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.spelling import alike
@@ -101,13 +101,33 @@ class Surnames:
         if known.type != "place" or match.prefix not in ("", "ب"):
             return False
         before = self.scan.form(match.first - 1, match.first)
-        if form in place_words() | doubtful()[0] or is_ordinary(form):
+        listed = is_obscure(match) and self._is_listed(match)
+        if not listed and (form in place_words() | doubtful()[0] or is_ordinary(form)):
             return (
                 known.weight >= TOLD
                 and self._speaks_of(known.country)
                 and (before in NEAR_PLACES or match.prefix == "ب")
             )
-        return before == "في" and not match.prefix
+        if before == "في" and not match.prefix:
+            return True
+        obscure = is_obscure(match) and not is_weak(self.scan, match)
+        return listed or (obscure and (before in NEAR_PLACES or self._is_around(known)))
+
+    def _is_listed(self, match: Match[NameOf]) -> bool:
+        """Whether a place stands in a list with others of its state: باتنة، ميلة، سطيف."""
+        state = match.value.known.country
+        known = ((f, self.board.sketch(f.key).known) for f in self.board.found)
+        places = [f for f, one in known if one and one.type == "place" and one.country == state]
+        before, form = self.scan.form(match.first - 1, match.first), self.scan.words[match.first].form
+        joined = before in COMMAS or form.startswith("و")
+        return joined and any(f.last in (match.first, match.first - 1) for f in places)
+
+    def _is_around(self, place: Known) -> bool:
+        """Whether the article speaks of the state of an obscure place, or names a better known place of it."""
+        others = (s.known for s in self.board.sketches.values() if s.known and s.known.type == "place")
+        return self._speaks_of(place.country) or any(
+            one.country == place.country and one.weight > OBSCURE for one in others
+        )
 
     def _speaks_of(self, country: str | None) -> bool:
         """Whether the article names a state, or somebody or some body of it."""
