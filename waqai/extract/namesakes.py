@@ -7,12 +7,16 @@ that is not led up to as a place (في ميلان) is the club that is called so
 
 from __future__ import annotations
 
+import functools
+
 from waqai.extract.cast import Found, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.names import GOING, PLACE_BEFORE
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.entities import Known
+from waqai.knowledge.entities import Known, gazetteer
 from waqai.knowledge.linking import Hint, Link, link
+from waqai.knowledge.loader import toml
+from waqai.text.folding import fold_text
 
 MOST_STATES = 3
 CITY_RULES = ("gazetteer-name", "gazetteer-metonym", "capital")
@@ -22,12 +26,49 @@ BETTER = 0.02
 
 
 def settle_namesakes(board: Board) -> None:
-    """Takes the places whose namesake the article's states speak for as these."""
+    """Takes the places whose namesake the article's states speak for as these; vowel marks say it first."""
+    told = _settle_marked(board)
     for sketch in [s for s in board.sketches.values() if s.known and s.names and _may_be_another(s)]:
+        if sketch.key in told:
+            continue
         hint = Hint(("place", sketch.type), spoken_of=_states(board, sketch))
         other = _namesake(sketch, link(min(sketch.names.values(), key=len), hint))
         if other and not board.has(other.id):
             board.rename(sketch.key, other)
+
+
+def _settle_marked(board: Board) -> set[str]:
+    """Takes a name whose vowel marks tell whose it is as that one's: عمّان is Amman, whatever else an article says.
+    Tells whose such names were."""
+    told = set()
+    for number, found in enumerate(board.found):
+        known = _marked(board, found) if found.rule in CITY_RULES and board.sketch(found.key).known else None
+        if known:
+            told.add(known.id)
+        if known and known.id != board.key_of(found.key):
+            board.sketch(found.key).at.remove(found.first)
+            sketch = board.meet_known(known, found.rule)
+            sketch.at.append(found.first)
+            board.found[number] = found._replace(key=known.id, kind="name")
+    return told
+
+
+def _marked(board: Board, found: Found) -> Known | None:
+    """The bearer of a name of one word that its marks tell."""
+    word = board.scan.words[found.first]
+    written = board.scan.doc.text[word.start : word.end]
+    if found.last - found.first > 1:
+        return None
+    for row in marked_names():
+        if word.form[found.skip :] == fold_text(row["name"]) and row["mark"] in written:
+            return gazetteer().entities[row["id"]]
+    return None
+
+
+@functools.cache
+def marked_names() -> tuple[dict[str, str], ...]:
+    """Names that only vowel marks tell apart, with the mark behind its letter and whom it tells."""
+    return tuple(toml("namesakes")["marked"])
 
 
 def _may_be_another(sketch: Sketch) -> bool:

@@ -19,6 +19,9 @@ WHOLE_OFFICES = frozenset(
 )
 NO_HOLDERS = word_class("no_holders")
 ARTICLES = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل")
+# Words that stand for any office, with the article.
+OFFICIALS = frozenset(("المسوول", "المسووله", "الدبلوماسي", "الدبلوماسيه"))
+OFFICIAL_REACH = 6
 NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
 
 
@@ -39,7 +42,7 @@ class Referents:
     def _referent(self, title: TitlePiece, published: str | None) -> str | None:
         if title.number != "one":
             return None
-        known = self._named_here(title)
+        known = self._named_here(title) or self._official(title)
         if known:
             return known
         held = self._held_here(title, published)
@@ -66,6 +69,20 @@ class Referents:
         if fitting and title.role.where:
             return min(fitting)[1]
         return self._only_one_of(title) if title.role.office in LEADING else None
+
+    def _official(self, title: TitlePiece) -> str | None:
+        """المسؤول الأمريكي: the last person of that state before, of whom an office is told, some sentences away."""
+        scan = self.board.scan
+        word = scan.words[title.first].form[title.skip :]
+        if word not in OFFICIALS or not title.country:
+            return None
+        for first, key in reversed(self.board.before(title.first, ("person",))):
+            sketch = self.board.sketches[key]
+            if scan.sentences_between(first, title.first) >= OFFICIAL_REACH:
+                return None
+            if sketch.roles and country_of(sketch) == title.country and sketch.gender in (None, title.role.gender):
+                return key
+        return None
 
     def _called(self, title: TitlePiece, sketch: Sketch) -> bool:
         """Whether the article calls a person by this very word: callings share an office (الشاب, المتهم)."""

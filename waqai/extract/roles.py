@@ -190,7 +190,7 @@ class _Reader:
         scan, at = self.scan, self.at
         if scan.form(at) in OF and at + 1 < self.stop:
             found = scan.state(at + 1, self.stop)
-            if found and scan.form(at) in ("في", "لدي", "الي") and not self._is_capital(at, found):
+            if found and self._may_lead_to_state(scan.form(at)) and not self._is_capital(at, found):
                 self.parts.append(_state_piece(scan, at + 1, found))
                 return found
             return None
@@ -201,6 +201,10 @@ class _Reader:
                 self.parts.append(_state_piece(scan, at, (match.last, match.value.known), match.length))
                 return match.last, match.value.known
         return None
+
+    def _may_lead_to_state(self, preposition: str) -> bool:
+        """Whether a state behind a preposition is the title's: السفير إلى عمان is, وصل الوزير إلى عمان is not."""
+        return preposition in ("في", "لدي") or (preposition == "الي" and self.title.id in ("envoy", "ambassador"))
 
     def _is_capital(self, at: int, found: tuple[int, Known]) -> bool:
         """في بغداد says where, في العراق whose."""
@@ -241,7 +245,7 @@ class _Reader:
                 "member",
                 "director",
             )
-        return preposition == "الي" and self.title.id in ("envoy", "ambassador")
+        return preposition == "الي" and self._may_lead_to_state(preposition)
 
     def _owner(self, at: int, bare: bool) -> Piece | None:
         scan = self.scan
