@@ -176,10 +176,20 @@ def _prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int 
         nouns = role == "actor" == trigger.frame.subject and phrase.prep == "من"
         if likened or (nouns and not trigger.is_noun):
             continue  # اتهمه بقتل عدد من المدنيين: من brings the doer of a noun (اتهامات من X)
+        if not trigger.is_noun and trigger.frame.event == "CONSULT" and _is_bound(scene, phrase, found.get("actor")):
+            continue
         if role:
             found.put(role, phrase)
         elif phrase.prep == "في" or (phrase.prep == "ب" and scene.types(phrase) <= PLACES):
             found.put("place", phrase, sure=False)
+
+
+def _is_bound(scene: Scene, phrase: Phrase, actor: Sides) -> bool:
+    """تحدث الوزير عن العلاقات مع سوريا: where a person talks, a state behind مع is of the bond, a person of the talk."""
+    speaks = any(scene.entities[one].type == "person" for one in actor if one in scene.entities)
+    if phrase.prep != "مع" or not speaks or "person" in scene.types(phrase):
+        return False
+    return any(word_stems(scene.form(phrase.first - back)) & noun_class("with_one_another") for back in (2, 3))
 
 
 def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
