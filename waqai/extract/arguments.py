@@ -185,7 +185,7 @@ def _prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int 
 
 
 def _is_bound(scene: Scene, phrase: Phrase, actor: Sides) -> bool:
-    """تحدث الوزير عن العلاقات مع سوريا: where a person talks, a state behind مع is of the bond, a person of the talk."""
+    """تحدث الوزير عن العلاقات مع سوريا: where a person talks, a state behind مع is of the bond, a person not."""
     speaks = any(scene.entities[one].type == "person" for one in actor if one in scene.entities)
     if phrase.prep != "مع" or not speaks or "person" in scene.types(phrase):
         return False
