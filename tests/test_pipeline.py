@@ -119,6 +119,7 @@ def test_one_bad_page_does_not_stop_the_run(folder, tmp_path, monkeypatch):
         assert len(record.problems()) == 2
         again = record.build([str(folder)], engine=LocalEngine(1))
         assert (again.known, len(again.problems)) == (3, 2)
+        assert (again.passed_over, again.reasons, again.pages) == (2, {"failed": 1, "empty": 1}, 5)
 
 
 class Mortal:

@@ -335,7 +335,6 @@ class Reader(Protocol):
 
     def read(self, page: Page, rules: Reading) -> tuple[Reading, ReaderReport]:
         """The reading, and what was done for it; on failure the rules' reading as it is."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,13 +377,12 @@ class Engine(Protocol):
 
     def map(self, work: Callable[[Any], Any], inputs: Iterable[Any]) -> Iterator[Any]:
         """Calls `work` (pure, picklable) on each input, or several (`engines.batching`); a result or `Lost` each."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build has done so far, or in all: pages read anew, already known, read again (since Waqai, the options or
-    what came with the page changed), passed over; and the articles read.  All counted pages are committed."""
+    """What a build has done and committed so far: pages new, known, read again (Waqai, options, what came with them
+    changed), passed over; articles read.  `problems`: the first thousand passed over; `reasons`: all, by kind."""
 
     new: int = 0
     known: int = 0
@@ -393,8 +391,10 @@ class BuildReport:
     events: int = 0
     problems: tuple[Problem, ...] = ()
     told: ReaderReport | None = None
+    passed_over: int = 0
+    reasons: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
         """Pages looked at."""
-        return self.new + self.known + self.again + len(self.problems)
+        return self.new + self.known + self.again + self.passed_over

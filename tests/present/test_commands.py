@@ -51,6 +51,22 @@ def test_read_takes_named_columns(waqai: Run) -> None:
     assert reading["article"]["title"] == "خبر الطاقة"
 
 
+def test_build_names_the_first_pages_passed_over_and_counts_the_rest(
+    waqai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = write_pages(Path("pages"), PAGES)
+    for number in range(5):
+        (pages / f"{number}\x1b[31m\n\u202e.txt").write_bytes(b"")
+    monkeypatch.setattr("waqai.record.writing.MOST_TOLD", 2)
+    done = waqai("build", pages, "--record", "r.duckdb")
+    talk = done.talk.splitlines()
+    for number, line in enumerate(talk[:2]):
+        assert line.startswith(f"passed over {pages}/{number}\\x1b[31m\\n\\u202e.txt: empty")
+    assert talk[2] == "passed over 3 more; in all 5 (empty 5)"
+    assert talk[3] == "each is in the record's table `problems`: source, reason, detail"
+    assert waqai("build", pages, "--record", "r.duckdb", "--strict").status == 1
+
+
 def test_build_says_what_it_did_and_knows_pages_again(waqai: Run) -> None:
     pages = write_pages(Path("pages"), PAGES)
     first = waqai("build", pages, "--record", "r.duckdb")

@@ -56,6 +56,22 @@ def test_known_inputs_need_no_reading(tmp_path):
     assert running.report.problems == (Problem("b.txt", "binary", "x"),)
 
 
+def test_a_report_names_the_first_problems_and_counts_all(tmp_path, monkeypatch):
+    path = tmp_path / "r.duckdb"
+    monkeypatch.setattr(writing, "MOST_TOLD", 5)
+    monkeypatch.setattr(writing, "BATCH_PAGES", 4)
+    bad = [Problem(f"{n}.txt", "empty" if n % 3 else "malformed", "x") for n in range(30)]
+    report = build(path, [entry(), *(problem_entry(one, f"hash-{one.source}", VERSION) for one in bad)])
+    assert report.problems == tuple(bad[:5])
+    assert (report.passed_over, report.reasons, report.pages) == (30, {"malformed": 10, "empty": 20}, 31)
+    with Store(path, LANGUAGE) as store:
+        assert {row.source for row in store.problems()} == {one.source for one in bad}
+    with Build(path, VERSION, "0") as running:
+        assert all(running.knows(one.source, f"hash-{one.source}") for one in bad)
+    assert (running.report.problems, running.report.passed_over) == (tuple(bad[:5]), 30)
+    assert running.report.reasons == report.reasons
+
+
 def test_another_version_reads_again(tmp_path):
     path = tmp_path / "r.duckdb"
     build(path, [entry(), entry("b.txt", MORE)])

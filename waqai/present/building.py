@@ -23,6 +23,7 @@ def build_record(path: Path, pages: Sequence[str], options: ReadOptions, engine:
     with Record(path) as record, _progress() as progress:
         report = record.build(pages, options, engine, progress)
     tell_problems(report.problems)
+    tell_unnamed(report)
     tell_reader(report.told)
     tell(f"{summary(report)} -> {path}")
     return report
@@ -54,8 +55,20 @@ def summary(report: BuildReport) -> str:
     """
     return (
         f"{report.new} pages new, {report.known} known, {report.again} read again, "
-        f"{len(report.problems)} passed over; {report.articles} articles, {report.events} events read"
+        f"{report.passed_over} passed over; {report.articles} articles, {report.events} events read"
     )
+
+
+def tell_unnamed(report: BuildReport) -> None:
+    """Tells of the pages that were passed over and are too many to be named: how many of each kind, and where they
+    stand."""
+    more = report.passed_over - len(report.problems)
+    if more > 0:
+        kinds = ", ".join(
+            f"{reason} {count:,}" for reason, count in sorted(report.reasons.items(), key=lambda p: -p[1])
+        )
+        tell(f"passed over {more:,} more; in all {report.passed_over:,} ({kinds})")
+        tell("each is in the record's table `problems`: source, reason, detail")
 
 
 @contextmanager

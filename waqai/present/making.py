@@ -12,7 +12,7 @@ import typer
 from waqai.heavy import ReaderReport
 from waqai.model import PageResult, Problem, UsageError
 from waqai.present.options import EngineName, Output, Reading, Where
-from waqai.present.running import UNUSABLE, end, require_named, tell, tell_problems, tell_reader
+from waqai.present.running import UNUSABLE, end, require_named, shown, tell, tell_problems, tell_reader
 
 Pages = Annotated[
     list[str],
@@ -92,7 +92,7 @@ def build(
 
     require_named(pages)
     report = build_record(where.file, pages, reading.options(), engine_of(engine, address, workers))
-    end(len(report.problems) + len(report.told.failed if report.told else ()), reading.strict)
+    end(report.passed_over + len(report.told.failed if report.told else ()), reading.strict)
 
 
 def check(
@@ -124,7 +124,7 @@ def check(
         writing.write_csv(Flaw, found)
     else:
         for flaw in found:
-            print(f"{flaw.rule}: {flaw.article or ''} {flaw.item}: {flaw.detail}")
+            print(shown(f"{flaw.rule}: {flaw.article or ''} {flaw.item}: {flaw.detail}"))
     tell(
         f"{record}: {summary.pages} pages, {summary.articles} articles, {summary.events} events; "
         + (f"{len(found)} do not hold together: build it anew under another name" if found else "all hold together")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -20,6 +21,7 @@ from waqai.heavy import LANGUAGE_MODEL, ReaderReport
 from waqai.model import NameUnclear, Problem, UsageError, WaqaiError
 from waqai.present.options import spread
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 DONE, SKIPPED, UNUSABLE, STOPPED = 0, 1, 2, 130
 
 
@@ -49,7 +51,17 @@ def command(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def tell(line: str) -> None:
     """One line to whoever watches, apart from the data."""
-    print(line, file=sys.stderr)
+    print(shown(line), file=sys.stderr)
+
+
+def shown(line: str) -> str:
+    """The line with its controls written out: a file's name, or what a page says, must not move a terminal's cursor,
+    begin another line or turn the writing round.
+
+    >>> shown("a\\nb\\x1b[31m\\u202e.txt")
+    'a\\\\nb\\\\x1b[31m\\\\u202e.txt'
+    """
+    return _CONTROLS.sub(lambda sign: sign.group().encode("unicode_escape").decode("ascii"), line)
 
 
 def tell_problems(problems: Iterable[Problem]) -> int:

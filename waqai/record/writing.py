@@ -11,6 +11,7 @@ import dataclasses
 import hashlib
 import re
 import time
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ from waqai.record.rows import Entry
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+# Pages passed over that a report names one by one: a million of them must not fill the memory.
+MOST_TOLD = 1000
 BATCH_PAGES = 256
 BATCH_SECONDS = 4.0
 # A re-reading of the whole record scans it about this many times, as long as a batch fits in memory.
@@ -59,7 +62,7 @@ class Build:
         self._inputs: set[bytes] = set()
         self._pages: set[str] = set()
         self._problems: set[str] = set()
-        self._passed_over: dict[bytes, Problem] = {}
+        self._passed_over: dict[bytes, tuple[str, str]] = {}
         self._schemas: dict[str, Any] = {}
         self._committed = self._published = time.monotonic()
         self._publishing_took = 0.0
@@ -88,8 +91,7 @@ class Build:
         """True for an input that this version has read, or passed over for good; either way it is in the report."""
         mark = _mark(source, input_sha256)
         if mark in self._passed_over:
-            problems = (*self.report.problems, self._passed_over[mark])
-            self.report = dataclasses.replace(self.report, problems=problems)
+            self.report = _with_problems(self.report, [Problem(source, *self._passed_over[mark])])
         elif mark in self._inputs:
             self.report = dataclasses.replace(self.report, known=self.report.known + 1)
         return mark in self._passed_over or mark in self._inputs
@@ -156,7 +158,12 @@ class Build:
             finally:
                 connection.close()
         self._inputs = {_mark(source, sha) for source, sha, reason, _ in known if reason is None}
-        self._passed_over = {_mark(s, sha): Problem(s, reason, detail) for s, sha, reason, detail in known if reason}
+        told: dict[tuple[str, str], tuple[str, str]] = {}  # of a million problems most have the same words
+        self._passed_over = {
+            _mark(s, sha): told.setdefault((reason, detail), (reason, detail))
+            for s, sha, reason, detail in known
+            if reason
+        }
 
     def _open(self) -> DuckDBPyConnection:
         if self._connection is None:
@@ -249,20 +256,32 @@ class Build:
 
     def _count(self, entries: Sequence[Entry], again: set[str]) -> None:
         read = [entry for entry in entries if entry.page_sha256 is not None]
-        problems = tuple(entry.problem for entry in entries if entry.problem is not None)
+        problems = [entry.problem for entry in entries if entry.problem is not None]
         fresh = {entry.page_sha256 for entry in read} - self._pages
-        self.report = dataclasses.replace(
+        report = dataclasses.replace(
             self.report,
             new=self.report.new + len(fresh),
             again=self.report.again + len(again),
             known=self.report.known + len(read) - len(fresh) - len(again),
             articles=self.report.articles + sum(entry.articles for entry in read),
             events=self.report.events + sum(entry.events for entry in read),
-            problems=self.report.problems + problems,
         )
+        self.report = _with_problems(report, problems)
         self._pages.update(sha for sha in fresh if sha)
         self._problems.update(problem.source for problem in problems)
         self._inputs.update(_mark(entry.source, entry.input_sha256) for entry in read if entry.input_sha256)
+
+
+def _with_problems(report: BuildReport, problems: Sequence[Problem]) -> BuildReport:
+    """The report with further pages that were passed over: all counted, the first named."""
+    if not problems:
+        return report
+    reasons = Counter(report.reasons)
+    reasons.update(problem.reason for problem in problems)
+    room = MOST_TOLD - len(report.problems)
+    named = (*report.problems, *problems[:room]) if room > 0 else report.problems
+    count = report.passed_over + len(problems)
+    return dataclasses.replace(report, problems=named, passed_over=count, reasons=dict(reasons))
 
 
 def _rows_wanted(entries: Sequence[Entry], kept: dict[str, Entry]) -> list[Entry]:
