@@ -10,7 +10,7 @@ they are, as a government; works; a name within another).
 
 `hold` reads the whole article, by the rules and with the tagger, and gives each marked name, and each name that is read
 where none was marked, a verdict a reader: right, bounds (the words differ), type, missed, invented.  What is kept in
-`tests/audits/names.tsv` is that: the articles' ids, offsets, classes and verdicts, and no words.
+`tests/audits/names*.tsv` is that: the articles' ids, offsets, classes and verdicts, and no words.
 """
 
 from __future__ import annotations

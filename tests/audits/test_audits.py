@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 EVENTS = Path(__file__).with_name("events.tsv")
 FILE = Path(__file__).with_name("links.tsv")
 
@@ -58,8 +60,9 @@ def test_the_share_told_of_standing_facts_is_that_of_the_verdicts() -> None:
     assert not any(re.search("[\u0600-\u06ff]", cell) for row in rows for cell in row[1:])
 
 
-def test_the_figures_of_names_are_those_of_the_verdicts() -> None:
-    lines = FILE.with_name("names.tsv").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("name", ["names.tsv", "names-2.tsv"])
+def test_the_figures_of_names_are_those_of_the_verdicts(name: str) -> None:
+    lines = FILE.with_name(name).read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
     told = " ".join(line.removeprefix("# ") for line in lines if line.startswith("#"))
     marked = [row for row in rows if "invented" not in row[4:6]]
