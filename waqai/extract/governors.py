@@ -12,6 +12,7 @@ from waqai.extract.triggers import Trigger, names_act, word_stems
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar
 
+SUFFERS = "تعرض"
 FURTHEST = 4
 """Words between a noun and what governs it."""
 
@@ -61,7 +62,13 @@ def purpose(scene: Scene, trigger: Trigger) -> int | None:
     if at is None:
         return None
     before = word_stems(scene.form(at - 1)) | word_stems(scene.form(at - 2))
-    return at if noun_class("real_before_l").isdisjoint(before) else None
+    start = scene.clause_start(at)
+    suffered = any(
+        scene.verbs[k].lemma == SUFFERS and (k == start or scene.form(k) != SUFFERS)  # فرضية تعرضه لاغتيال
+        for k in scene.verbs
+        if start <= k < at
+    )
+    return at if noun_class("real_before_l").isdisjoint(before) and not suffered else None
 
 
 def _is_for(scene: Scene, trigger: Trigger) -> bool:

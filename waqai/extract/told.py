@@ -16,6 +16,7 @@ Limits: the other types of act stay as they are; diplomacy lives by its nouns (�
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 
 from waqai.extract.draft import Draft
@@ -66,9 +67,22 @@ def _verb_is_told(draft: Draft) -> bool:
         return False
     if _only_dates(scene, trigger.first):
         return False
+    if _is_tally(draft):
+        return False
     if draft.judgement.status == "occurred" or draft.judgement.span is not None:
         return True
     return _is_main(scene, trigger.first) or any(quantity.unit in PERSONS for quantity in draft.quantities)
+
+
+def _is_tally(draft: Draft) -> bool:
+    """قتل ثلاثة آلاف جندي منذ الاجتياح, 13 جنديا قتلوا حتى الآن: a tally over a time, no single act."""
+    scene, last = draft.scene, draft.trigger.last
+    if not any(quantity.unit in PERSONS for quantity in draft.quantities):
+        return False
+    behind = range(last, min(last + CAUSED, scene.sentence.last))
+    stop = next((at for at in behind if scene.is_closing(at) and scene.form(at) != "منذ"), scene.sentence.last)
+    told = [scene.form(at) for at in range(last, stop)]
+    return "منذ" in told or ("حتي", "الان") in itertools.pairwise(told)
 
 
 def _is_main(scene: Scene, at: int) -> bool:
@@ -164,6 +178,8 @@ def _is_carried(scene: Scene, trigger: Trigger) -> bool:
         return False
     if scene.verbs[at].form.tense != "past":
         return _is_one_of(scene, at, "lasting")
+    if not words_of_telling("topics").isdisjoint(word_stems(scene.form(at - 1))):  # فرضية تعرضه لاغتيال
+        return False
     governed = trigger.prefix.startswith(("ب", "ل", "ك")) or scene.form(trigger.first - 1) in grammar().prepositions
     return _is_one_of(scene, at, *(KNOWN if governed and _is_known(trigger) else CARRYING))
 
@@ -258,6 +274,8 @@ def _is_history(draft: Draft, published: str | None) -> bool:
 def _is_kept(draft: Draft) -> bool:
     """A mention that a record of states holds anyway: what one state, or its known head, did to another, what is said
     to go on against one, and of what somebody is accused."""
+    if _is_unreal(draft):
+        return False
     against = not _types(draft, "recipient").isdisjoint(("state", "place"))
     by_power = any(_is_power(draft, side) for side in draft.arguments.get("actor"))
     lasts = draft.judgement.status == "ongoing" and draft.judgement.span is not None
@@ -265,6 +283,16 @@ def _is_kept(draft: Draft) -> bool:
     if whole or (lasts and (against or by_power)):
         return True
     return bool(draft.arguments.get("actor")) and _is_accused(draft.scene, draft.trigger)
+
+
+def _is_unreal(draft: Draft) -> bool:
+    """ميدان معركة, كي يقوم بهجمات: what is meant or feared is not said to go on."""
+    scene, trigger = draft.scene, draft.trigger
+    before = governor(scene, trigger)
+    if before is not None and not words_of_telling("unreal").isdisjoint(word_stems(scene.form(before))):
+        return True
+    at = verb_before(scene, trigger) if trigger.is_noun else None
+    return at is not None and _is_meant(scene, at)
 
 
 def _is_power(draft: Draft, side: str) -> bool:
