@@ -16,7 +16,16 @@ from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides, has_pronoun
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.phrases import Phrase, carried_preposition
-from waqai.extract.possession import brings_object, governs_object, owned_object, owners, pronoun_role
+from waqai.extract.possession import (
+    brings_object,
+    governs_object,
+    is_kept_from,
+    is_one,
+    owned_object,
+    owners,
+    pronoun_role,
+    strikes,
+)
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, does_harm, word_stems
 from waqai.extract.untold import has_conjunction, is_told
@@ -32,7 +41,6 @@ GIVEN_REACH = 8
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
 SEEKING = word_class("seeking")
-DONE = frozenset(("تم", "وتم", "يتم", "ويتم", "جري", "يجري", "سيتم"))
 LIKENING = word_class("likening")
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
@@ -174,6 +182,8 @@ def _prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int 
         role = trigger.frame.role_of(phrase.prep) if phrase.prep else None
         likened = phrase.prep == "ل" and phrase.first > trigger.last and scene.form(phrase.first - 1) in LIKENING
         nouns = role == "actor" == trigger.frame.subject and phrase.prep == "من"
+        if role == "recipient" and phrase.prep == "ل" and strikes(scene, trigger, phrase):
+            role = "actor"  # قصف لقوات النظام على زملكا
         if likened or (nouns and not trigger.is_noun):
             continue  # اتهمه بقتل عدد من المدنيين: من brings the doer of a noun (اتهامات من X)
         if not trigger.is_noun and trigger.frame.event == "CONSULT" and _is_bound(scene, phrase, found.get("actor")):
@@ -253,7 +263,7 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     sought = trigger.prefix.endswith("ل") or scene.form(trigger.first - 1).removeprefix("و") in SEEKING
     if frame.event == "CONSULT" and sought and frame.idafa == "actor":
         return "recipient"  # توجه إلى بغداد للقاء X
-    if frame.event == "COERCE" and frame.idafa == "actor" and _is_kept_from(scene, trigger, phrase):
+    if frame.event == "COERCE" and frame.idafa == "actor" and is_kept_from(scene, trigger, phrase):
         return "recipient"
     undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
     if (
@@ -283,13 +293,6 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     return frame.idafa
 
 
-def _is_kept_from(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """منع النساء من الزيارة, تم حجز السفينة: behind what is kept from something, or is done, stands no doer."""
-    return scene.form(phrase.last) == "من" or not DONE.isdisjoint(
-        map(scene.form, range(trigger.first - 3, trigger.first))
-    )
-
-
 def _gives_on(scene: Scene, frame: Frame, giver: Phrase) -> bool:
     """نقل X قذائف إلى Y: where somebody else is given to, the possessor gives."""
     behind = scene.between(giver.last, scene.clause_end(giver.last))
@@ -317,7 +320,9 @@ def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argu
         return
     definite = scene.form(first).startswith("ال") and not trigger.prefix.endswith("ال")  # مساعدة القوات العراقية
     harmed = trigger.frame.tells == "harm"  # مقتل جندي بريطاني
+    caught = trigger.frame.mode == "arrest" and not trigger.prefix.endswith("ال") and is_one(scene, first)
     undergoes = trigger.frame.idafa == "recipient" and (definite or harmed) and first > trigger.last
+    undergoes = undergoes or caught
     if (trigger.frame.adjective or ("recipient" if undergoes else "actor")) == "recipient":
         found.put_sides("recipient", tuple(sides[:1]), tuple(spans[:1]), sure=True)
         return

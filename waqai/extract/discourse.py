@@ -320,7 +320,7 @@ def _agrees(scene: Scene, phrase: Phrase, verb: VerbForm, entities: Mapping[str,
     """A masculine verb before a feminine state is somebody else's (print does write أدانت الأردن)."""
     if verb.form.gender == "m" and len(phrase.entities) == 1 and not scene.form(phrase.last - 1).endswith("ون"):
         entity = entities.get(phrase.entities[0])
-        if entity and entity.type == "organisation" and is_feminine_body(scene, phrase):
+        if entity and entity.type in ("organisation", "person") and is_feminine_body(scene, phrase):
             return False  # واتهم الحكومة بكذا
         return not (entity and entity.type == "state" and entity.country not in MASCULINE_STATES)
     return True

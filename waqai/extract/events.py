@@ -43,7 +43,8 @@ from waqai.extract.untold import told_before
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
-from waqai.knowledge.grammar import FINITE, VerbForm, grammar, word_class
+from waqai.knowledge.grammar import FINITE, VerbForm, folded, grammar, word_class
+from waqai.knowledge.loader import toml
 from waqai.knowledge.reporting import verb_forms
 from waqai.model import Entity, Event, Quantity, Quote, Span, Time
 from waqai.text.document import Document, Sentence
@@ -177,6 +178,8 @@ class Adjectives:
     def _is_behind_act(self, at: int) -> bool:
         """عقوبات غربية: a feminine adjective that may say where (الضفة الغربية) says who behind an act."""
         words = self._doc.words
+        if words[at].form in doubtful_demonyms():
+            return False  # مساعدات مالية
         return at > 0 and words[at].bare.endswith("ة") and names_act(words[at - 1].form)
 
     def _known(self, key: str) -> str:
@@ -187,6 +190,12 @@ class Adjectives:
                 known.id, known.wikidata, known.name_ar, known.name_en, (), known.type, known.country, "adjective"
             )
         return self._by_known[key]
+
+
+@functools.cache
+def doubtful_demonyms() -> frozenset[str]:
+    """Adjectives of nationality that are far more often another word (المالية)."""
+    return folded(toml("doubtful")["demonyms"])
 
 
 @functools.cache

@@ -18,6 +18,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, word_stems
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
+from waqai.knowledge.grammar import grammar
 from waqai.knowledge.grammar import word_class as function_words
 from waqai.model import Entity, Span
 from waqai.text.folding import fold_text
@@ -25,7 +26,7 @@ from waqai.text.folding import fold_text
 ON_OWN_PEOPLE = frozenset(("SANCTION", "COERCE", "ASSAULT", "ACCUSE"))
 SAID_TO = frozenset(("تصريح", "تصريحات", "حديث", "مقابله", "مداخله"))
 BEING = function_words("being")
-BEING_REACH = 3
+BEING_REACH, WAGING_REACH = 3, 5
 SHADDA = "\N{ARABIC SHADDA}"
 SITE_TAIL = re.compile(r"\s(?:ـ+|[-–—|])\s(?=\S+(?:\s\S+){0,3}\s*$)")
 LONGEST_MEDIUM = 2
@@ -52,6 +53,8 @@ def drop_no_sides(scene: Scene, trigger: Trigger, found: Arguments) -> None:
         spans = tuple(found.spans.get(role, ()))
         if spans and all(_is_site(scene, span) or _is_spoken_to(scene, span) for span in spans):
             _empty(found, role)
+    if _is_private(scene, trigger, found) or _is_only_about(scene, trigger, found):
+        _empty(found, "actor")
     if _is_own(scene, trigger, found) or _is_part(found, scene):
         _empty(found, "recipient")
 
@@ -94,6 +97,27 @@ def _is_spoken_to(scene: Scene, span: Span) -> bool:
     near = range(first - LONGEST_MEDIUM, first)
     plain = [scene.form(at) for at in near if not scene.form(at).startswith("ال")]
     return any(not word_stems(form).isdisjoint(SAID_TO) for form in plain)
+
+
+def _is_private(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
+    """الشاب العراقي تقدم بشكوى: a private person's state does nothing."""
+    if any(known.type != "state" for e in found.get("actor") if (known := scene.entities.get(e))):
+        return False
+    spans = found.spans.get("actor", ())
+    private = word_class("private_persons")
+    words = (range(scene.doc.range_of(span)[0] - 1, scene.doc.range_of(span)[1]) for span in spans)
+    return bool(spans) and all(any(scene.form(at).removeprefix("ال") in private for at in some) for some in words)
+
+
+def _is_only_about(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
+    """وأوضح أوباما سياسته من الحرب في العراق: whoever speaks of a war does not wage it."""
+    if trigger.frame.id != "assault.fight" or not trigger.is_noun or trigger.suffix:
+        return False
+    near = range(trigger.first - WAGING_REACH, trigger.first)
+    if any(at in scene.verbs and scene.verbs[at].lemma in grammar().light for at in near):
+        return False
+    persons = all(scene.entities[e].type == "person" for e in found.get("actor") if e in scene.entities)
+    return persons and not any(span.start > trigger.span.start for span in found.spans.get("actor", ()))
 
 
 def _is_own(scene: Scene, trigger: Trigger, found: Arguments) -> bool:

@@ -6,7 +6,7 @@ Limits: the pronoun on the noun that the frame needs; what it stands for is the 
 from __future__ import annotations
 
 from waqai.extract.discourse import Discourse, Sides
-from waqai.extract.phrases import carried_preposition
+from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, meeting_word
 from waqai.knowledge.frames import Role
@@ -18,6 +18,7 @@ SHORTEST_OBJECT = 3
 OBJECT_REACH = 4
 """Words behind a noun of violence in which its object with a pronoun stands, over the doer and an adjective."""
 NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")
+DONE = frozenset(("تم", "وتم", "يتم", "ويتم", "جري", "يجري", "سيتم"))
 WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
 
 
@@ -81,3 +82,21 @@ def owned_object(scene: Scene, trigger: Trigger, discourse: Discourse, doers: Si
         ):
             return discourse.antecedent(scene, at, suffix, besides=doers)
     return ()
+
+
+def strikes(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether ل brings the striker: where على behind it brings whom he strikes."""
+    behind = map(scene.form, range(phrase.last, scene.clause_end(phrase.last)))
+    return trigger.is_noun and trigger.frame.event == "ASSAULT" and "علي" in behind
+
+
+def is_kept_from(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """منع النساء من الزيارة, تم حجز السفينة: behind what is kept from something, or is done, stands no doer."""
+    return scene.form(phrase.last) == "من" or not DONE.isdisjoint(
+        map(scene.form, range(trigger.first - 3, trigger.first))
+    )
+
+
+def is_one(scene: Scene, at: int) -> bool:
+    """اعتقال نيجيري حاول: a masculine adjective of nationality behind a noun that is said of persons is one of them."""
+    return not scene.form(at).startswith("ال") and at + 1 in scene.verbs

@@ -13,6 +13,7 @@ FURTHEST_TOPIC = 7
 LONGEST_ASIDE = 16
 THEN = ("فقد", "فسوف", "فلم", "فلن", "فلا")
 TOPICAL = word_class("topical")
+WOMEN = frozenset(("وزيرة", "رئيسة", "سفيرة", "نائبة", "مستشارة", "ملكة", "أميرة", "نظيرته", "مفوضة", "مديرة"))
 FEMININE_HEADS = word_class("feminine_heads")
 DOING = frozenset(("person", "state", "organisation", "other", "place"))
 
@@ -61,8 +62,10 @@ def _is_aside(form: str) -> bool:
 
 
 def is_feminine_body(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a body's first word is a feminine noun with its article (الحكومة, الأجهزة, السلطات)."""
+    """Whether a body's first word is a feminine noun with its article (الحكومة), or a woman's title (وزيرة)."""
     head = scene.words[phrase.first].bare
+    if head in WOMEN:
+        return True
     return head.startswith("ال") and (
         head.endswith(("ة", "ات")) or scene.form(phrase.first).removeprefix("ال") in FEMININE_HEADS
     )
