@@ -33,6 +33,7 @@ def texts_by_entity(text: str, cast: Cast) -> dict[str, set[str]]:
 
 def is_wanted(entity: Entity, texts: set[str], wanted: dict[str, Any]) -> bool:
     same_country = "country" not in wanted or entity.country == wanted["country"]
+    same_country = same_country and wanted.get("known") in (None, entity.name_en is not None)
     return entity.type == wanted["type"] and same_country and set(wanted["mentions"]) <= texts
 
 

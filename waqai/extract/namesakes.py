@@ -2,7 +2,8 @@
 
 طرابلس is Libya's capital unless the article speaks of Lebanon and not of Libya; القنيطرة lies in Syria or in Morocco.
 A place's name has one sense in an article, so all its mentions go over together.  In an article about sports a city
-that is not led up to as a place (في ميلان) is the club that is called so.
+that is not led up to as a place (في ميلان) is the club that is called so.  Parties and other bodies of one name
+(حزب العدالة والتنمية) are told by the state that the article speaks of.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ CITY_RULES = ("gazetteer-name", "gazetteer-metonym", "capital")
 SPORTS, FEWEST_WORDS = word_class("sports"), 4
 # The other must come out this much better: a tie stays with the more prominent.
 BETTER = 0.02
+# How much more an article speaks of a state than of another whose body is called alike.
+FAR_MORE = 3
 
 
 def settle_namesakes(board: Board) -> None:
@@ -78,12 +81,38 @@ def _may_be_another(sketch: Sketch) -> bool:
 
 def _states(board: Board, but: Sketch) -> tuple[str, ...]:
     """The states that the article speaks of most, as such or by their bodies and persons; places prove nothing."""
+    counts = _counts(board, but)
+    return tuple(sorted(counts, key=lambda c: (-counts[c], c))[:MOST_STATES])
+
+
+def _counts(board: Board, but: Sketch) -> dict[str, int]:
     counts: dict[str, int] = {}
     for sketch in board.sketches.values():
         country = sketch.country or (sketch.known.country if sketch.known else None)
         if country and sketch.type != "place" and sketch is not but:
             counts[country] = counts.get(country, 0) + len(sketch.at)
-    return tuple(sorted(counts, key=lambda c: (-counts[c], c))[:MOST_STATES])
+    return counts
+
+
+def settle_bodies(board: Board) -> None:
+    """Takes a body by a name that several bear as that of the state that the article speaks of: حزب العدالة والتنمية is
+    Morocco's where Morocco is spoken of, and Turkey not or far less."""
+    for sketch in [s for s in board.sketches.values() if s.type == "organisation" and not s.known]:
+        uses = (use for name in sketch.names for use in gazetteer().look_up(name) if use.kind == "name")
+        bearers = {use.known.id: use.known for use in uses if use.known.type == "organisation"}
+        known = _of_spoken_state(_counts(board, sketch), bearers) if bearers else None
+        if known and board.has(known.id):
+            board.join(sketch.key, known.id)
+        elif known:
+            board.rename(sketch.key, known)
+
+
+def _of_spoken_state(counts: dict[str, int], bearers: dict[str, Known]) -> Known | None:
+    """The bearer whose state is spoken of far more than the others'; an only one, if no state is spoken of more."""
+    ranked = sorted(bearers.values(), key=lambda one: (-counts.get(one.country or "", 0), one.id))
+    spoken, *others = [counts.get(one.country or "", 0) for one in ranked]
+    least = FAR_MORE * others[0] if others else max(counts.values(), default=0)
+    return ranked[0] if spoken and spoken >= least else None
 
 
 def _namesake(sketch: Sketch, found: Link) -> Known | None:
