@@ -48,12 +48,16 @@ def write_csv(kind: type, rows: Iterable[Any], stream: IO[str] | None = None) ->
 def harmless(cell: Any) -> Any:
     """The cell as a spreadsheet may open it: text that it would take for a formula begins with an apostrophe.
 
-    Page texts are anybody's: `=HYPERLINK(...)` in a headline must not run on an analyst's desk.  Numbers stay.
+    Page texts are anybody's: `=HYPERLINK(...)` in a headline must not run on an analyst's desk.  Numbers stay.  A
+    carriage return becomes a line end: readers of CSV part rows at both, but only the one is quoted by the writer.
 
-    >>> harmless("=1+2"), harmless("- وقال"), harmless("-3.5"), harmless("مرحبا")
-    ("'=1+2", "'- وقال", '-3.5', 'مرحبا')
+    >>> harmless("=1+2"), harmless("- وقال"), harmless("-3.5"), harmless("مرحبا"), harmless("a\\rb")
+    ("'=1+2", "'- وقال", '-3.5', 'مرحبا', 'a\\nb')
     """
-    if not isinstance(cell, str) or cell[:1] not in _FORMULA or not cell:
+    if not isinstance(cell, str):
+        return cell
+    cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    if cell[:1] not in _FORMULA or not cell:
         return cell
     return cell if _NUMBER.fullmatch(cell) else f"'{cell}"
 

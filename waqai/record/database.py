@@ -8,6 +8,7 @@ another file was published under the same name.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
@@ -142,10 +143,15 @@ def chosen_events() -> str:
     return f"WITH chosen AS ({body_of(statement('queries/timeline'))}) {statement('queries/events_chosen')}"
 
 
+_TABLE = re.compile(r"[a-z][a-z0-9_]{0,60}")
+
+
 def write_parquet(connection: DuckDBPyConnection, folder: Path) -> int:
     """Every table of a record as Parquet under `folder`, its rows in one order whatever the order they came in; tells
     how many tables.  Articles and events are partitioned by month (`month=2024-06/`), as Hive names partitions."""
     tables = [name for (name,) in connection.execute(statement("queries/tables")).fetchall()]
+    if odd := next((name for name in tables if not _TABLE.fullmatch(name)), None):
+        raise RecordError(f"this is no record as Waqai makes them: it holds a table named {odd!r}")
     for table in tables:
         day = _DAY_OF.get(table)
         month = f", coalesce(strftime({day}, '%Y-%m'), 'unknown') AS month" if day else ""

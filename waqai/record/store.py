@@ -34,6 +34,7 @@ from waqai.record.answers import (
     asks_for_events,
     make_row,
 )
+from waqai.record.appearing import appearing
 from waqai.record.database import attach, check, chosen_events, chosen_from, explained, fetch, run, write_parquet
 from waqai.record.days import Days, days_of
 from waqai.record.files import adopt
@@ -132,9 +133,8 @@ class Store:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UsageError(f"{folder} is there already; name a new or empty folder")
         connection = self._open()
-        with explained(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            return write_parquet(connection, folder)
+        with explained(folder), appearing(folder, folder=True) as part:
+            return write_parquet(connection, part)
 
     def _articles_in(self, filters: EventFilter) -> list[str]:
         period = _period(filters.first, filters.last)

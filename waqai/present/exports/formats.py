@@ -9,10 +9,8 @@ A format of your own comes in by an entry point of the group `waqai.exports`, wh
 from __future__ import annotations
 
 import dataclasses
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +18,7 @@ from typing import IO, Any, Literal
 
 from waqai.model import UsageError, WaqaiError
 from waqai.plugins import broken, load, names
+from waqai.record.appearing import appearing
 from waqai.record.whole import Whole
 
 GROUP = "waqai.exports"
@@ -110,32 +109,19 @@ def chosen(name: str) -> Format:
 
 
 def write(format_: Format, articles: Iterable[Whole], target: Path) -> tuple[int, int]:
-    """Writes to a file or folder, or to standard output where `target` is `-`.  A file appears when it is whole."""
+    """Writes to a file or folder, or to standard output where `target` is `-`.  Either appears when it is whole."""
     if str(target) == "-":
         if format_.kind != "stream":
             raise UsageError(f"{format_.name} can't go to standard output; name a {format_.kind} to write")
         return format_.write(articles, sys.stdout)
-    if format_.kind == "folder":
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise UsageError(f"{target} is there already; name a new or empty folder")
-        return format_.write(articles, target)
-    with _whole_or_nothing(target) as part:
-        if format_.kind == "file":
-            return format_.write(articles, part)
-        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            return format_.write(articles, stream)
-
-
-@contextmanager
-def _whole_or_nothing(target: Path) -> Iterator[Path]:
-    """A file beside the target that takes its name when all is written."""
-    part = target.with_name(f".{target.name}.part{os.getpid()}")
+    is_folder = format_.kind == "folder"
+    if is_folder and target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UsageError(f"{target} is there already; name a new or empty folder")
     try:
-        yield part
-        part.replace(target)
+        with appearing(target, is_folder) as part:
+            if format_.kind != "stream":
+                return format_.write(articles, part)
+            with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+                return format_.write(articles, stream)
     except OSError as error:
-        raise UsageError(
-            f"{target}: {error.strerror or error}. Name a file in a folder that you may write to."
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
+        raise UsageError(f"{target}: {error.strerror or error}. Name a place that you may write to.") from error

@@ -24,8 +24,8 @@ from waqai.present.exports.telling import (
     compact,
     english,
     number_of,
-    one_line,
     outlet_of,
+    plain_cell,
     tellings,
 )
 from waqai.record.whole import Whole
@@ -101,7 +101,9 @@ def write_mentions(articles: Iterable[Whole], stream: IO[str]) -> tuple[int, int
 
 
 def _write(stream: IO[str], row: list[object]) -> None:
-    stream.write("\t".join(one_line(str(cell)) for cell in row) + "\n")
+    """One line.  The layout knows no quoting, and tools that do must not see a cell that begins it: quotation marks of
+    ASCII become single."""
+    stream.write("\t".join(str(plain_cell(cell)).replace('"', "'") for cell in row) + "\n")
 
 
 def _dyads(articles: Iterable[Whole], left: list[Telling]) -> Iterator[Dyad]:

@@ -2,7 +2,8 @@
 
 Events that the ontology has no place for (possible, conditional, some denials) are left out and counted.  Empty:
 contexts, districts, GeoNames ids and feature types, which a reading does not hold.  Several sides of one event stand in
-one cell, parted by semicolons, as PLOVER wants compound actors.
+one cell, parted by semicolons, as PLOVER wants compound actors.  A cell that begins a formula gets an apostrophe, as in
+CSV; one with a quotation mark is quoted.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import IO
 from waqai.knowledge.across import intensity
 from waqai.knowledge.event_codes import Coded, as_published, country, quad, sector
 from waqai.model import VERSION, Entity
-from waqai.present.exports.telling import Telling, at, english, entities_of, outlet_of, tellings
+from waqai.present.exports.telling import Telling, at, english, entities_of, outlet_of, plain_cell, tellings
 from waqai.record.whole import Whole
 
 _SIDE = (
@@ -40,7 +41,7 @@ def write(articles: Iterable[Whole], stream: IO[str]) -> tuple[int, int]:
         if coded is None:
             left += 1
             continue
-        writer.writerow(_row(told, coded))
+        writer.writerow([plain_cell(cell) for cell in _row(told, coded)])
         rows += 1
     return rows, left
 

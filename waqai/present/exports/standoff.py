@@ -7,6 +7,7 @@ page's article as `.txt` with an `.ann` beside it: entities, events with their a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
@@ -14,8 +15,12 @@ from typing import IO
 from waqai.model import ENTITY_TYPES, STATUSES, Entity, Event, Mention, Span
 from waqai.present.exports.marks import Sentence, label_of, names_of, sentences
 from waqai.present.exports.telling import entities_of, one_line
+from waqai.record.appearing import safe_name
 from waqai.record.whole import Whole
 
+# What else some tools end a line or a column at: one space for one, so that lengths stay.
+_LINE_ENDS = re.compile(r"[\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_KEY = {ord("|"): "/"} | dict.fromkeys(map(ord, " \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029"), "_")
 _ROLES = ("actor", "recipient", "place")
 
 
@@ -23,10 +28,11 @@ def write_conllu(articles: Iterable[Whole], stream: IO[str]) -> tuple[int, int]:
     """Writes one document; tells how many tokens, and that none was left out."""
     count = 0
     for whole in articles:
-        stream.write(f"# newdoc id = {whole.reading.article.id}\n")
+        id_ = whole.reading.article.id.translate(_KEY)
+        stream.write(f"# newdoc id = {id_}\n")
         names, events = names_of(whole.reading), whole.reading.events
         for number, sentence in enumerate(sentences(whole), 1):
-            stream.write(f"# sent_id = {whole.reading.article.id}-{number}\n")
+            stream.write(f"# sent_id = {id_}-{number}\n")
             stream.write(f"# text = {one_line(whole.piece(sentence.span))}\n")
             for line in _lines(whole, sentence, names, events):
                 stream.write(line + "\n")
@@ -41,11 +47,7 @@ def _lines(whole: Whole, sentence: Sentence, names: Iterable[Mention], events: I
         told: list[str] = []
         for mention in names:
             if _within(token, mention.span):
-                start = "B" if token.start == mention.span.start else "I"
-                told.append(
-                    f"Entity={start}-{entities[mention.entity].type if mention.entity in entities else 'other'}"
-                )
-                told.append(f"Ref={whole.keys.get(mention.entity, mention.entity).replace('|', '/').replace(' ', '_')}")
+                told += _name(whole, entities, mention, token)
         told += [
             f"Event={label_of(event)}:{event.id}:{event.status}" for event in events if _within(token, event.trigger)
         ]
@@ -59,7 +61,7 @@ def _name(whole: Whole, entities: Mapping[str, Entity], mention: Mention, token:
     start = "B" if token.start == mention.span.start else "I"
     kind = entities[mention.entity].type if mention.entity in entities else "other"
     key = whole.keys.get(mention.entity, mention.entity)
-    return f"Entity={start}-{kind}", f"Ref={key.replace('|', '/').replace(' ', '_')}"
+    return f"Entity={start}-{kind}", f"Ref={key.translate(_KEY)}"
 
 
 def _within(token: Span, span: Span) -> bool:
@@ -71,7 +73,7 @@ def write_brat(articles: Iterable[Whole], folder: Path) -> tuple[int, int]:
     folder.mkdir(parents=True, exist_ok=True)
     types, count = set[str](), 0
     for whole in articles:
-        name = whole.reading.article.id
+        name = safe_name(whole.reading.article.id)
         lines = list(_annotations(whole, types))
         (folder / f"{name}.txt").write_text(whole.text, "utf-8", newline="")
         (folder / f"{name}.ann").write_text("".join(line + "\n" for line in lines), "utf-8", newline="")
@@ -87,7 +89,7 @@ def _annotations(whole: Whole, types: set[str]) -> Iterator[str]:
         at[mention.span] = f"T{n}"
         yield _bound(whole, f"T{n}", (entity.type if entity else "other").capitalize(), mention.span)
         if entity and entity.wikidata:
-            yield f"N{n}\tReference T{n} Wikidata:{entity.wikidata}\t{entity.name_ar}"
+            yield f"N{n}\tReference T{n} Wikidata:{one_line(entity.wikidata)}\t{one_line(entity.name_ar)}"
     first = len(whole.reading.mentions) + 1
     for n, event in enumerate(whole.reading.events, first):
         types.add(event.type)
@@ -110,7 +112,7 @@ def _bound(whole: Whole, name: str, type_: str, span: Span) -> str:
             pieces.append(Span(at, at + len(line)))
         at += len(line) + 1
     places = ";".join(f"{piece.start} {piece.end}" for piece in pieces)
-    return f"{name}\t{type_} {places}\t{' '.join(whole.piece(piece) for piece in pieces)}"
+    return f"{name}\t{type_} {places}\t{_LINE_ENDS.sub(' ', ' '.join(map(whole.piece, pieces)))}"
 
 
 def _configuration(types: Iterable[str]) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from waqai.knowledge.entities import gazetteer
 from waqai.model import Entity, Event, Span
+from waqai.present.writing import harmless
 from waqai.record.days import Days, days_of
 from waqai.record.whole import Whole
 
@@ -85,6 +87,15 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def plain_cell(cell: Any) -> Any:
+    """A cell of a table parted by tabs: text on one line, with an apostrophe before what begins a formula.
+
+    >>> plain_cell("=HYPERLINK(\\t1)"), plain_cell(-4.0), plain_cell("-4.0")
+    ("'=HYPERLINK( 1)", -4.0, '-4.0')
+    """
+    return harmless(one_line(cell)) if isinstance(cell, str) else cell
+
+
 def at(entity: Entity, key: str) -> tuple[float, float] | None:
     """Latitude and longitude of an entity, where it is a place that the gazetteer knows."""
     return gazetteer().coordinates(key) if entity.type in ("place", "state", "facility") else None
@@ -113,4 +124,4 @@ def compact(day: date) -> str:
 
 def number_of(name: str) -> int:
     """A whole number below 2**63 that stands for a name, for formats whose ids are numbers."""
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") >> 1
+    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8], "big") >> 1

@@ -123,8 +123,10 @@ def file_name(name: str) -> str:
     ('ar-actor-Q79.html', 'ar.html')
     """
     plain = re.sub(r"[^A-Za-z0-9.-]+", "-", name)
-    odd = re.search(r"[^A-Za-z0-9/.-]", name)
-    return f"{plain[:80]}{'-' + hashlib.sha256(name.encode()).hexdigest()[:8] if odd else ''}.html"
+    odd = re.search(r"[^A-Za-z0-9/.-]", name) or len(plain) > 80
+    return (
+        f"{plain[:80]}{'-' + hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8] if odd else ''}.html"
+    )
 
 
 @dataclass(frozen=True)
