@@ -144,6 +144,13 @@ def test_a_word_of_the_language_is_a_name_behind_what_bears_it(text: str, words:
     assert words not in names(text, cast(text, Said(words, kind, 0.85)))
 
 
+def test_a_person_begins_where_a_sure_tagger_begins_it() -> None:
+    text = "صوت الأعضاء لصالح جميل حمدان الكرادي، وقال إنه ممتن."
+    said = Said("جميل حمدان الكرادي", "person")
+    assert "صالح جميل حمدان الكرادي" in names(text, cast(text, looked=False))
+    assert "جميل حمدان الكرادي" in names(text, cast(text, said))
+
+
 def test_an_outlet_called_like_a_person_is_none() -> None:
     text = "نقلت نسرين المنامة الخبر أمس."
     doc = Document.of(text, [Span(0, len(text))])

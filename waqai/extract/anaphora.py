@@ -20,7 +20,7 @@ from waqai.text.folding import fold_text
 from waqai.text.words import words_of
 
 LOCAL_BODIES = frozenset(("government", "army", "parliament", "police", "central bank"))
-TIME_WORDS = frozenset(("اليوم", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "الماضي"))
+TIME_WORDS = word_class("weekdays") | {"اليوم", "الماضي"}
 # How an adjective of a feminine noun ends, folded: العامه, العليا, الكبري, الحمراء; nisba adjectives of men too.
 FEMININE_ENDS = ("ه", "ا", "ي", "اء")
 # News agencies are called by this word, and others whose names begin with it.

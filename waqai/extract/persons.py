@@ -307,7 +307,7 @@ class Persons:
             return self.take_suggested(tag)
         skip = name_skip(scan.words[at].form) if scan.words[at].kind == "arabic" else None
         ordinary = scan.words[at].form.startswith("ال") and scan.name_share(at) < 2
-        if skip is None or ordinary or self._is_verb_before_name(at, skip):
+        if skip is None or ordinary or scan.tags.begins_behind(at) or self._is_verb_before_name(at, skip):
             return at + 1
         if skip:
             scan.cuts[at] = skip

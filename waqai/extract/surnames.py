@@ -26,7 +26,7 @@ TAGGED = 45
 # Links that a surname may follow: فلان بن علان, آل ثاني.
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
 NEAR_PLACES = frozenset(("في", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "قرب", "الي"))
-NO_SURNAMES = word_class("no_surnames")
+NO_SURNAMES, WEEKDAYS = word_class("no_surnames"), word_class("weekdays")
 
 
 class Surnames:
@@ -119,7 +119,7 @@ class Surnames:
         known = ((f, self.board.sketch(f.key).known) for f in self.board.found)
         places = [f for f, one in known if one and one.type == "place" and one.country == state]
         before, form = self.scan.form(match.first - 1, match.first), self.scan.words[match.first].form
-        joined = before in COMMAS or form.startswith("و")
+        joined = (before in COMMAS and form not in WEEKDAYS) or form.startswith("و")
         return joined and any(f.last in (match.first, match.first - 1) for f in places)
 
     def _is_around(self, place: Known) -> bool:

@@ -80,6 +80,13 @@ class Tags:
         least = ADDS[kind] if last == first else LONGER if tag.last > last else SHORTER
         return tag.last if tag.score >= least else last
 
+    def begins_behind(self, word: int) -> bool:
+        """Whether a name of a person of several words surely begins right behind a word that a tagger leaves out of it:
+        لصالح فلان بن فلان."""
+        tag = self._sure.get(word + 1)
+        several = tag is not None and tag.type == "person" and tag.last - tag.first > 1
+        return several and word not in self._over and tag is not None and tag.score >= ALONE_ORDINARY
+
     def doubts(self, first: int, last: int, kind: NameType) -> bool:
         """Whether a tagger has looked and seen nothing of this type among these words, be it unsure."""
         return self.given and not any(
