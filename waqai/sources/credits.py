@@ -80,7 +80,7 @@ def byline_outlet(line: str) -> Outlet | None:
     """
     if len(line) > _LONGEST_BYLINE or len(plain_words(line)) > _LONGEST_NAME + 2:
         return None
-    pieces = [p.strip() for p in re.split(r"\s*[–—|/-]\s*|\s*،\s*", line) if p.strip()]
+    pieces = [p.strip() for p in re.split(r"[–—|/،-]", line) if p.strip()]
     if len(pieces) not in (2, 3):
         return None
     return next((outlet_of_name(p) for p in (pieces[-1], pieces[0]) if outlet_of_name(p)), None)

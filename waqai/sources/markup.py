@@ -25,7 +25,7 @@ _LD = re.compile(r"<script\b[^<>]{1,2000}application/ld\+json[^<>]{0,2000}>", re
 _SCRIPT_END = re.compile(r"</script>", re.I)
 _CANONICAL = re.compile(r"<link\b[^<>]{1,2000}rel=[\"']canonical[\"'][^<>]{0,4000}>", re.I)
 _META = re.compile(r"<meta\b[^<>]{0,4000}>", re.I)
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _DATE_META = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
     "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
