@@ -32,9 +32,10 @@ def texts_by_entity(text: str, cast: Cast) -> dict[str, set[str]]:
 
 
 def is_wanted(entity: Entity, texts: set[str], wanted: dict[str, Any]) -> bool:
-    same_country = "country" not in wanted or entity.country == wanted["country"]
-    same_country = same_country and wanted.get("known") in (None, entity.name_en is not None)
-    return entity.type == wanted["type"] and same_country and set(wanted["mentions"]) <= texts
+    fits = "country" not in wanted or entity.country == wanted["country"]
+    fits = fits and wanted.get("known") in (None, entity.name_en is not None)
+    fits = fits and wanted.get("name_en") in (None, entity.name_en)
+    return entity.type == wanted["type"] and fits and set(wanted["mentions"]) <= texts
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])

@@ -21,7 +21,7 @@ from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
 from waqai.extract.left_over import join_repeated, take_left_over
 from waqai.extract.names import BIG, read_name
-from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes
+from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_wars
 from waqai.extract.officials import owned_titles, read_office
 from waqai.extract.people import extended, name_run, name_skip
 from waqai.extract.persons import Persons
@@ -52,6 +52,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     join_places(board)
     settle_namesakes(board)
     settle_bodies(board)
+    settle_wars(board, article.published)
     settle_clubs(board)
     take_bylines(persons)
     find_outlets(board)

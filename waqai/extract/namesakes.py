@@ -3,12 +3,13 @@
 طرابلس is Libya's capital unless the article speaks of Lebanon and not of Libya; القنيطرة lies in Syria or in Morocco.
 A place's name has one sense in an article, so all its mentions go over together.  In an article about sports a city
 that is not led up to as a place (في ميلان) is the club that is called so.  Parties and other bodies of one name
-(حزب العدالة والتنمية) are told by the state that the article speaks of.
+(حزب العدالة والتنمية) are told by the state that the article speaks of, wars of one name by the article's day.
 """
 
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 from waqai.extract.cast import Found, Sketch
 from waqai.extract.gather import Board
@@ -113,6 +114,28 @@ def _of_spoken_state(counts: dict[str, int], bearers: dict[str, Known]) -> Known
     spoken, *others = [counts.get(one.country or "", 0) for one in ranked]
     least = FAR_MORE * others[0] if others else max(counts.values(), default=0)
     return ranked[0] if spoken and spoken >= least else None
+
+
+def settle_wars(board: Board, published: str | None) -> None:
+    """Takes a war that the press calls like another (الحرب على غزة) as the last that had begun by the article's day.
+
+    Without a day of publication it stays the one that the lists hold.
+    """
+    for row in dated_names() if published else ():
+        begun = [war["id"] for war in row["wars"] if war["first"] <= str(published)[: len(war["first"])]]
+        sketch = board.sketches.get(row["id"])
+        if not sketch or not begun or begun[-1] == row["id"]:
+            continue
+        if board.has(begun[-1]):
+            board.join(row["id"], begun[-1])
+        else:
+            board.rename(row["id"], gazetteer().entities[begun[-1]])
+
+
+@functools.cache
+def dated_names() -> tuple[dict[str, Any], ...]:
+    """Wars of one name: what the lists hold, and all with their first days, in their order."""
+    return tuple(toml("namesakes")["dated"])
 
 
 def _namesake(sketch: Sketch, found: Link) -> Known | None:
