@@ -110,7 +110,7 @@ def finite_verbs(
         if words.names_act(doc.words[at].form):
             behind_subject = at - 1 in held and last >= 0 and all(i in held for i in range(last + 1, at))
             noun = behind_subject or _looks_like_noun(verb) or _in_noun_place(doc, sentence, at, held)
-            if noun and not is_said_of(doc, sentence, at, verb):
+            if noun and doc.words[at - 1].form not in grammar().relatives and not is_said_of(doc, sentence, at, verb):
                 continue
         last = at
         yield at, verb

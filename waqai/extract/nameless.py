@@ -61,6 +61,12 @@ def names_struck(draft: Draft) -> bool:
         counted = scene.doc.text[struck[0].start : struck[0].end][:1].isdigit()
         return counted or not head.isdisjoint(_may_be_struck())
     if trigger.is_noun:
+        verb = verb_before(scene, trigger)
+        if verb is not None and fold_lemma(scene.verbs[verb].lemma) == "تعرض":
+            return not head.isdisjoint(_may_be_struck())
+        victim = scene.form(trigger.last)
+        if frame.tells == "harm" and frame.passive and not (victim.startswith("ال") or victim.endswith(("هم", "ها"))):
+            return not head.isdisjoint(noun_class("people"))  # مقتل شرطي
         behind = range(trigger.last, min(trigger.last + NEAR, scene.clause_end(trigger.last) + 1))
         return any(scene.form(at) in words_of_telling("hitting") for at in behind)
     after_that = scene.form(trigger.first - 1) in THAT  # إن قتل الصحافية: as well a noun

@@ -37,7 +37,9 @@ CARRYING = ("happening", "doing", "suffering", "outcome", "announcing")
 COMMAS = frozenset(("،", ","))
 CAUSED = 25
 """Words behind a harm within which its cause is looked for."""
-VERB_BEHIND = 8
+RECEIVES, SUBJECT_BETWEEN = fold_text("تلقى"), 3
+"""The verb of taking blows, and how many words further its blow stands: a subject may stand between."""
+VERB_BEHIND = 12
 """Words behind a noun within which its own verb is looked for."""
 
 
@@ -180,6 +182,8 @@ def _is_carried(scene: Scene, trigger: Trigger) -> bool:
         return _is_one_of(scene, at, "lasting")
     if not words_of_telling("topics").isdisjoint(word_stems(scene.form(at - 1))):  # فرضية تعرضه لاغتيال
         return False
+    if fold_lemma(scene.verbs[at].lemma) == RECEIVES and trigger.first - at > SUBJECT_BETWEEN:
+        return False  # تلقوا تدريبا على تنفيذ هجمات
     governed = trigger.prefix.startswith(("ب", "ل", "ك")) or scene.form(trigger.first - 1) in grammar().prepositions
     return _is_one_of(scene, at, *(KNOWN if governed and _is_known(trigger) else CARRYING))
 
