@@ -13,18 +13,20 @@ from collections.abc import Iterator, Mapping
 
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
+from waqai.extract.subject_matter import Matter
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.loader import toml
 from waqai.model import Entity, Span
 
-NEXT, NEAR, LONG_SENTENCE, MANY_STATES, SHORTEST = 1, 4, 45, 3, 3
+CLEARLY_PUBLIC = -1.5
+NEXT, NEAR, LONG_SENTENCE, MANY_STATES, SHORTEST, LONG_NAME = 1, 4, 45, 3, 3, 5
 LEAST, MOST = 0.05, 0.95
 
 
-def confidence(draft: Draft) -> float:
-    """Between .05 and .95, in steps of .01."""
+def confidence(draft: Draft, matter: Matter) -> float:
+    """Between .05 and .95, in steps of .01; `matter` is what the article is about."""
     table = points()
-    total = table["base"] + sum(table.get(name, 0.0) for name in features(draft))
+    total = table["base"] + sum(table.get(name, 0.0) for name in features(draft, matter))
     return round(min(MOST, max(LEAST, 1 / (1 + math.exp(-total)))), 2)
 
 
@@ -34,9 +36,17 @@ def points() -> Mapping[str, float]:
     return dict(toml("confidence")["points"])
 
 
-def features(draft: Draft) -> tuple[str, ...]:
+def features(draft: Draft, matter: Matter) -> tuple[str, ...]:
     """What is known of how an event was read."""
-    return (f"event {draft.trigger.frame.event}", *_of_trigger(draft), *_of_sides(draft), *_of_article(draft.scene))
+    event = f"event {draft.trigger.frame.event}"
+    return (event, *_of_trigger(draft), *_of_sides(draft), *_of_article(draft.scene), _of_matter(matter))
+
+
+def _of_matter(matter: Matter) -> str:
+    """How far the article is of public affairs rather than of sport, culture, faith or science."""
+    if matter.strength < CLEARLY_PUBLIC:
+        return "clearly of public affairs"
+    return "of public affairs" if matter.strength < 0 else "hardly of public affairs"
 
 
 def _of_trigger(draft: Draft) -> Iterator[str]:
@@ -52,6 +62,10 @@ def _of_trigger(draft: Draft) -> Iterator[str]:
         yield "not simply occurred"
     if draft.quote is not None:
         yield "reported"
+    if trigger.lexeme.form.person == 1:
+        yield "we or I"
+    if trigger.is_noun and trigger.prefix.endswith(("ال", "لل")):
+        yield "the act"
     yield from _of_neighbours(draft)
 
 
@@ -85,12 +99,17 @@ def _of_sides(draft: Draft) -> Iterator[str]:
             yield f"no {role}"
             continue
         yield f"{role} {_distance(draft, spans)}"
-        yield f"{role} {_kind(scene.entities.get(ids[0]))}"
+        entity = scene.entities.get(ids[0])
+        yield f"{role} {_kind(entity)}"
+        if entity is not None and len(entity.name_ar.split()) >= LONG_NAME:
+            yield f"{role} of a long name"
         if not spans:
             near = any(set(p.entities) & set(ids) for p in scene.phrases if p.first < draft.trigger.first)
             yield f"{role} carried within its sentence" if near else f"{role} carried from before"
         if spans and spans[0].start < draft.trigger.span.start:
             yield f"{role} before"
+    if arguments.get("actor") and arguments.get("recipient"):
+        yield "both sides"
     if set(arguments.get("recipient")) & set(arguments.get("place")):
         yield "recipient is the place"
 
@@ -111,6 +130,8 @@ def _distance(draft: Draft, spans: tuple[Span, ...] | list[Span]) -> str:
 def _kind(entity: Entity | None) -> str:
     if entity is None:
         return "unknown"
+    if entity.rule in ("group", "unnamed", "members"):
+        return "without a name"
     if entity.type in ("person", "state", "organisation"):
         return entity.type if entity.wikidata else f"local {entity.type}"
     return "other"

@@ -36,7 +36,7 @@ from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import settle, suffices
 from waqai.extract.status import Judgement, judge
-from waqai.extract.subject_matter import matter_of, without_private
+from waqai.extract.subject_matter import Matter, matter_of, without_private
 from waqai.extract.told import PERSONS, REAL, without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, words_of_objects
 from waqai.extract.untold import told_before
@@ -87,7 +87,8 @@ def find_events(doc: Document, read: Read) -> Found:
     known = {e.id for e in read.cast.entities}
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in known)
-    return Found(tuple(_event(n, d) for n, d in enumerate(drafts, 1)), extra)
+    matter = matter_of(doc)
+    return Found(tuple(_event(n, d, matter) for n, d in enumerate(drafts, 1)), extra)
 
 
 def final_drafts(doc: Document, read: Read) -> tuple[list[Draft], Adjectives]:
@@ -268,7 +269,7 @@ def _day(scene: Scene, trigger: Trigger, judgement: Judgement, quote: Quote | No
     return dates.news if told_that_day(scene, trigger, judgement, quote) else None
 
 
-def _event(number: int, draft: Draft) -> Event:
+def _event(number: int, draft: Draft, matter: Matter) -> Event:
     trigger, arguments, judgement, quote = draft.trigger, draft.arguments, draft.judgement, draft.quote
     spans = {role: tuple(spans) for role, spans in arguments.spans.items() if spans and arguments.get(role)}
     spans |= nameless_sides(draft)
@@ -293,7 +294,7 @@ def _event(number: int, draft: Draft) -> Event:
         said_by=said_by,
         said_by_span=quote.cue if quote and said_by else None,
         quote=quote.id if quote else None,
-        confidence=confidence(draft),
+        confidence=confidence(draft, matter),
         rule=f"{trigger.frame.id}:{trigger.lexeme.lemma}",
     )
 
