@@ -37,7 +37,7 @@ PARTICLES = frozenset(("على", "إلى", "الى", "إن", "أن", "فإن", "
 # Words behind which a person's name is that of a street, a school, a ground.
 CALLED_AFTER, CREDITS = word_class("called_after"), word_class("credits")
 ADJECTIVES, QUALIFIED = word_class("names_and_adjectives"), word_class("qualified")
-BEFORE_NOUNS = word_class("names_before_nouns")
+BEFORE_NOUNS, NO_PERSONS = word_class("names_before_nouns"), word_class("no_persons")
 # The types of a reading that a tagger's types stand for; the others have no place in it by themselves.
 TYPES: dict[NameType, EntityType] = {
     "person": "person", "place": "place", "organisation": "organisation", "facility": "facility", "weapon": "weapon",
@@ -128,9 +128,11 @@ def _is_adjective(doc: Document, tag: Tag) -> bool:
 
 
 def _is_noun(doc: Document, tag: Tag) -> bool:
-    """حسن نية: no person, but a noun before another."""
+    """حسن نية: no person, but a noun before another; nor is who says أنا or والدي named by that."""
     if tag.type != "person" or tag.last - tag.first > 1 or tag.last == len(doc.words):
         return False
+    if doc.words[tag.first].form[tag.skip :] in NO_PERSONS:
+        return True
     after = doc.words[tag.last].form
     noun = after in ordinary_words() and after not in verb_forms() and after not in grammar().prepositions
     return noun and doc.words[tag.first].form[tag.skip :] in BEFORE_NOUNS
