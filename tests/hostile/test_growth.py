@@ -7,10 +7,12 @@ two lengths against each other, with much room.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
 from tests.growth import calls
+from tests.hostile.lengths import blocks_turned, figures, one_word, wording
 from waqai.model import RawPage, ReadOptions
 from waqai.pages import read_raw
 from waqai.sources import bombs, markup
@@ -38,6 +40,13 @@ def cost(sign: str, length: int) -> int:
 @pytest.mark.parametrize("sign", REPEATED)
 def test_reading_grows_in_step(sign: str) -> None:
     assert cost(sign, TIMES * SHORT) <= TIMES * MOST * cost(sign, SHORT)
+
+
+@pytest.mark.parametrize("shape", [blocks_turned, one_word, wording, figures], ids=lambda shape: shape.__name__)
+def test_alignments_grow_in_step(shape: Callable[[int], None]) -> None:
+    length = 60_000
+    shape(length)
+    assert calls(lambda: shape(TIMES * length)) <= TIMES * MOST * calls(lambda: shape(length))
 
 
 @pytest.mark.parametrize("sign", HTML)

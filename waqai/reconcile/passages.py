@@ -38,12 +38,15 @@ class Passage(NamedTuple):
 def shared(one: array[int], two: array[int], seeds: Iterable[tuple[int, int]]) -> list[Passage]:
     """The passages that grow from the seeds (pairs of word numbers at which equal runs begin), in order."""
     found: list[Passage] = []
+    reaching: list[Passage] = []  # those that may hold a seed still to come: the others end before it
     for at, other in sorted(seeds):
-        if any(p.first <= at < p.first_end and p.second <= other < p.second_end for p in found):
+        reaching = [p for p in reaching if at < p.first_end]
+        if any(p.first <= at and p.second <= other < p.second_end for p in reaching):
             continue
         passage = _grown(one, two, at, other)
         if passage.equal >= LEAST_WORDS:
             found.append(passage)
+            reaching.append(passage)
     return found
 
 

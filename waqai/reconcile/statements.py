@@ -8,6 +8,8 @@ points and prices, which change by the hour, are left out.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,6 +39,8 @@ LEAST_SUM = 100_000
 CURRENCY = len("USD")
 _END = re.compile(r"(?<=[.!؟?])\s+|\n+")
 SHORTEST = 25
+# Each sentence is compared with each, and each of their figures: an article with more is a table.
+MOST_SENTENCES, MOST_FIGURES = 300, 40
 # A bullet, or a letter or number with its sign.
 _ITEM = re.compile(r"\s*(?:[•*\-–▪●]|[\u0621-\u064A0-9]{1,2}\s?[-–.)])")
 
@@ -88,14 +92,22 @@ def _sentences(store: StatementFindings, articles: Sequence[str]) -> dict[str, l
     figures: dict[str, list[tuple[Amount, bool]]] = defaultdict(list)
     for article, amount, carried in store.figures():
         figures[article].append((amount, carried))
-    return {text.id: list(_of(text, figures[text.id])) for text in store.texts(articles)}
+    return {text.id: sentences_of(text, figures[text.id]) for text in store.texts(articles)}
+
+
+def sentences_of(article: ArticleText, figures: Sequence[tuple[Amount, bool]]) -> list[Sentence]:
+    """The sentences of an article that are compared, the first `MOST_SENTENCES` of them."""
+    return list(itertools.islice(_of(article, figures), MOST_SENTENCES))
 
 
 def _of(article: ArticleText, figures: Sequence[tuple[Amount, bool]]) -> Iterator[Sentence]:
     opening = True
+    figures = sorted(figures, key=lambda one: one[0].span)
+    starts = [amount.span.start for amount, _ in figures]
     for span in _spans(article):
         text = article.text[span.start : span.end]
-        inside = [(a, c) for a, c in figures if span.start <= a.span.start and a.span.end <= span.end]
+        near = figures[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
+        inside = [(amount, carried) for amount, carried in near if amount.span.end <= span.end][:MOST_FIGURES]
         if (inside or opening) and not is_item(text):
             told = [(a.value, a.unit, a.bound, _within(a.span, span), a.value_to) for a, _ in inside]
             carried = frozenset(figure_of(amount) for amount, carried in inside if carried)
