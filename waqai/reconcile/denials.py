@@ -40,9 +40,9 @@ def contrary(one: Happening, two: Happening) -> Verdict | None:
     """The verdict on a deed that one mention tells and the other denies; None where they are not of one deed."""
     # What was done may be denied; a plan that is denied, or a denial of a wish, contradicts nothing that was.
     denial, telling = (one, two) if one.deed.status == "denied" else (two, one)
-    apart = days_apart(one, two)
     if denial.deed.status != "denied" or telling.deed.status not in DONE or persons_differ(one, two):
         return None
+    apart = days_apart(one, two)
     if (apart is not None and apart > DENIED_WITHIN) or _both_dated_apart(one, two):
         return None
     if overlap(one.words, two.words) >= ONE_SENTENCE:

@@ -27,8 +27,8 @@ from waqai.reconcile.sameness import Passages, Verdict, same
 KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
 AT_ONCE = 200_000
-ARTICLES_AT_ONCE = 2_000
-EVENTS_AT_ONCE = 10_000
+ARTICLES_AT_ONCE = 8_000
+EVENTS_AT_ONCE = 40_000
 
 
 class EventFindings(Protocol):

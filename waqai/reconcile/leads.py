@@ -55,7 +55,7 @@ LEAST_WORDS_CHANGED = 0.6
 
 def leads(one: Happening, two: Happening) -> tuple[Led, Verdict] | None:
     """How the later act bears on the earlier one, with the verdict; None where it does not."""
-    first, second = sorted((one, two), key=lambda m: (str(m.day), m.deed.article, m.deed.trigger.start))
+    first, second = (one, two) if _place(one) <= _place(two) else (two, one)
     found: list[tuple[Led, Verdict | None]] = []
     if is_threat(first.deed):
         found = [("leads", _carried_out(first, second)), ("over", _averted(first, second))]
@@ -68,6 +68,10 @@ def leads(one: Happening, two: Happening) -> tuple[Led, Verdict] | None:
             ("denied", denied_plan(first, second)),
         ]
     return next(((kind, verdict) for kind, verdict in found if verdict), None)
+
+
+def _place(one: Happening) -> tuple[str, str, int]:
+    return str(one.day), one.deed.article, one.deed.trigger.start
 
 
 def part(one: Happening, two: Happening) -> Verdict | None:
@@ -101,9 +105,11 @@ def _carried_out(threat: Happening, deed: Happening) -> Verdict | None:
 
 def _averted(threat: Happening, deed: Happening) -> Verdict | None:
     """The two came to an agreement."""
-    words = content_likeness(threat, deed)
     agreed = deed.deed.type == "AGREE" and deed.deed.status == "occurred" and len(threat.lands & deed.lands) > 1
-    if not agreed or words < LEAST_WORDS_AVERTED or not _is_in_time(threat, deed):
+    if not agreed or not _is_in_time(threat, deed):
+        return None
+    words = content_likeness(threat, deed)
+    if words < LEAST_WORDS_AVERTED:
         return None
     return Verdict(round(0.45 + 0.3 * words, 3), f"the two agreed instead; like words ({words:.0%})")
 
@@ -125,9 +131,9 @@ def _granted(demand: Happening, deed: Happening) -> Verdict | None:
 
 def _refused(demand: Happening, word: Happening) -> Verdict | None:
     """Whoever was asked turned it down."""
-    words = content_likeness(demand, word)
     if word.deed.type != "REJECT" or word.deed.status not in DONE or not _is_in_time(demand, word):
         return None
+    words = content_likeness(demand, word)
     enough = _is_by(demand.deed.recipients, word) and words >= LEAST_WORDS_GRANTED
     return Verdict(round(0.45 + 0.3 * words, 3), f"who was asked refused; like words ({words:.0%})") if enough else None
 
@@ -144,8 +150,10 @@ def _is_of(party: tuple[Party, ...], deed: Happening) -> bool:
 def _called_off(plan: Happening, word: Happening) -> Verdict | None:
     """A refusal that calls off an act between the same sides."""
     off = word.deed.type == "REJECT" and bool(stems_near(word) & (word_set("called_off") | word_set("put_off")))
+    if not off or len(plan.lands & (word.lands | word.near)) < BOTH:
+        return None
     words = likeness(plan.words, word.words)
-    if not off or len(plan.lands & (word.lands | word.near)) < BOTH or words < LEAST_WORDS_OFF:
+    if words < LEAST_WORDS_OFF:
         return None
     return Verdict(round(0.5 + 0.3 * words, 3), f"it is called off between the same sides; like words ({words:.0%})")
 

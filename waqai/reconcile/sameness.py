@@ -53,9 +53,11 @@ def same(one: Happening, two: Happening, copied: Passages = (), linked: bool = F
     """The verdict on two mentions; None where they are not the same, or nothing says so.
 
     `copied` are the passages that the two articles share (in their order), `linked` tells that they tell one story."""
+    if one.deed.type != two.deed.type or (one.deed.status == "denied") != (two.deed.status == "denied"):
+        return None
     if is_told_from_afar(one) or is_told_from_afar(two):
         one, two = _as_visits(one, two)
-    if not same_act(one, two) or (one.deed.status == "denied") != (two.deed.status == "denied"):
+    if not same_act(one, two):
         return None
     in_copy = in_one_copy(one, two, copied)
     if in_copy:

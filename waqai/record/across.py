@@ -39,7 +39,7 @@ FOUND = (
     "findings", "finding_sides", "article_marks", "article_prints", "article_terms", "article_links", "event_keys",
     "event_links",
 )  # fmt: skip
-TEXTS_AT_ONCE = 500
+TEXTS_AT_ONCE = 2_000
 ROWS_AT_ONCE = 50_000
 
 
@@ -127,6 +127,7 @@ class FindingTables:
         """Pairs of articles known before that became candidates for copies (True), or are none any more, since a
         fingerprint of theirs became common or rare."""
         self._list("come", come)
+        self._run("shared_prints")
         return self._ask("crossed", most=most, least=least)
 
     def touch(self, articles: Sequence[str]) -> None:
@@ -134,8 +135,14 @@ class FindingTables:
         self._list("touched", articles)
 
     def copy_candidates(self, least: int, most: int) -> list[tuple[str, str]]:
-        """Pairs with a touched article that share fingerprints."""
+        """Pairs with a touched article that share fingerprints; of the articles that `crossed` was told of."""
         return self._ask("copy_candidates", least=least, most=most)
+
+    def prepare_likeness(self, days: int) -> None:
+        """Lays aside the telling words of the touched articles and of those of about the same days, for all questions
+        about likeness until they are prepared anew."""
+        self._run("near_articles", days=days)
+        self._run("near_terms")
 
     def like_candidates(self, days: int, likeness: Likeness) -> list[tuple[str, str, float]]:
         """Pairs with a touched article whose telling words are alike, with how much."""

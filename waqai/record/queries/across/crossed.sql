@@ -1,18 +1,17 @@
 -- Pairs of known articles that have come to share enough fingerprints, or no longer do, since one that both hold was held
 -- by too many before and is not now, or the other way round; and which of the two it is.
-WITH came AS (SELECT print, count(*) AS n FROM article_prints WHERE article_id IN (FROM come) GROUP BY print),
+WITH came AS (SELECT print, count(*) AS n FROM shared_prints WHERE come GROUP BY print),
 went AS (SELECT print, count(*) AS n FROM gone_prints GROUP BY print),
 changed AS (
   SELECT coalesce(c.print, w.print) AS print, coalesce(c.n, 0) - coalesce(w.n, 0) AS more
   FROM came c FULL JOIN went w ON w.print = c.print
 ), counted AS (
   SELECT p.print, count(*) AS now, count(*) - any_value(h.more) AS before
-  FROM article_prints p JOIN changed h ON h.print = p.print GROUP BY p.print
+  FROM shared_prints p JOIN changed h ON h.print = p.print GROUP BY p.print
 ), crossing AS (
   SELECT print FROM counted WHERE (now > $most) <> (before > $most)
 ), holders AS (
-  SELECT DISTINCT article_id FROM article_prints
-  WHERE print IN (SELECT print FROM crossing) AND article_id NOT IN (FROM come)
+  SELECT DISTINCT article_id FROM shared_prints WHERE print IN (SELECT print FROM crossing) AND NOT come
 ), held AS MATERIALIZED (
   SELECT article_id, print FROM article_prints WHERE article_id IN (FROM holders)
 ), pairs AS (

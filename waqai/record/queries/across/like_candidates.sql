@@ -1,11 +1,10 @@
--- Pairs of articles, one of them touched, of about the same days, whose telling words are alike.  Where a day is not
--- known, and within one outlet, more likeness is wanted.  Of two that came, the one whose id sorts first asks for both.
+-- Pairs of articles, one of them touched, of about the same days, whose telling words are alike, out of `near_terms`.  Where
+-- a day is not known, and within one outlet, more likeness is wanted.  Of two that came, the one whose id sorts first asks
+-- for both.
 WITH numbered AS (
-  SELECT article_id, day, outlet, CAST(row_number() OVER (ORDER BY article_id) AS INTEGER) AS number,
-    article_id IN (FROM touched) AS touched, article_id IN (FROM come) AS come
-  FROM article_marks
+  SELECT *, article_id IN (FROM touched) AS touched, article_id IN (FROM come) AS come FROM near_articles
 ), dated AS (
-  SELECT t.term, t.weight, n.* EXCLUDE (article_id, outlet) FROM article_terms t JOIN numbered n ON n.article_id = t.article_id
+  SELECT t.term, t.weight, n.* EXCLUDE (article_id, outlet) FROM near_terms t JOIN numbered n ON n.number = t.number
 ), pairs AS (
   SELECT x.number AS one, y.number AS two, sum(x.weight * y.weight) AS score
   FROM dated x JOIN dated y ON y.term = x.term AND x.number <> y.number AND (x.number < y.number OR NOT y.come)

@@ -1,13 +1,17 @@
 -- A number for each event that may be one of a pair: those in touched articles and in articles linked to them, and those
--- that share a key with one of these.  In the order of their names, whatever else the record holds.
+-- that share a key with one of these in its time.  In the order of their names, whatever else the record holds.
 CREATE OR REPLACE TEMP TABLE numbered_events AS
-WITH keys AS (SELECT DISTINCT key FROM event_keys WHERE article_id IN (FROM touched)),
+WITH keys AS (
+  SELECT key, min(first_day) AS first_day, max(last_day) AS last_day
+  FROM event_keys WHERE article_id IN (FROM touched) GROUP BY key
+),
 beside AS (
   SELECT second_article AS article_id FROM article_links WHERE first_article IN (FROM touched)
   UNION SELECT first_article FROM article_links WHERE second_article IN (FROM touched)
   UNION FROM touched
 ), wanted AS (
-  SELECT k.article_id, k.event_id FROM event_keys k SEMI JOIN keys w ON w.key = k.key
+  SELECT k.article_id, k.event_id
+  FROM event_keys k SEMI JOIN keys w ON w.key = k.key AND k.first_day <= w.last_day AND k.last_day >= w.first_day
   UNION SELECT e.article_id, e.event_id FROM events e SEMI JOIN beside b ON b.article_id = e.article_id
 )
 SELECT e.article_id, e.event_id, e.type, CAST(row_number() OVER (ORDER BY e.article_id, e.event_id) - 1 AS INTEGER) AS number,
