@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from array import array
 
 import pytest
 
 from tests.record.made import LANGUAGE, TEXT, VERSION, entry
 from waqai.model import Entity, NameUnclear, Span, UsageError
 from waqai.record.answers import EventFilter, QuoteFilter
+from waqai.record.rows import Terms
 from waqai.record.store import Store
 from waqai.record.writing import Build
 
@@ -226,7 +228,8 @@ def test_headline_from_outside_the_text_is_found(tmp_path):
     assert row[2:5] == ["عُمان تستضيف محادثات ✈\N{VARIATION SELECTOR-16}😀", 0, 24]
     row[2:5] = ["عنوان غائب", None, None]
     made.rows["articles"][0] = tuple(row)
-    made.rows["search_terms"].append(("غائب", row[0], [1], 1))
+    one = array("i", [1]).tobytes()
+    made.rows["search_terms"].append(Terms(row[0], ["غائب"], one, one, one))
     with Build(path, VERSION, "0") as build:
         build.add(made)
     with Store(path, LANGUAGE) as store:

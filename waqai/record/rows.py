@@ -6,6 +6,8 @@ order of values in a row is the order of columns in `schema.sql`.
 
 from __future__ import annotations
 
+import itertools
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -21,6 +23,17 @@ PARAGRAPH_GAP = 10
 # Trying again can't help until the input changes; other problems (a file that could not be opened, a limit that is
 # an option, a process that died) are tried anew each time.
 LASTING = frozenset({"empty", "binary", "not-arabic", "encoding", "malformed", "no-text", "failed"})
+
+
+class Terms(NamedTuple):
+    """An article's rows of the word index, which are hundreds, packed to travel between processes: the terms, and as C
+    integers how many places each has, all places, and how often each is a whole word."""
+
+    article: str
+    terms: list[str]
+    counts: bytes
+    positions: bytes
+    whole: bytes
 
 
 class Entry(NamedTuple):
@@ -203,5 +216,14 @@ def _add_terms(rows: Rows, page: Page, article: Article, language: Language) -> 
         whole[word.token.form] += 1
         for term in word.token.terms():
             positions.setdefault(term, []).append(word.number)
-    rows["search_terms"] += [(term, article.id, positions[term], whole.get(term, 0)) for term in sorted(positions)]
+    terms = sorted(positions)
+    rows["search_terms"].append(
+        Terms(
+            article.id,
+            terms,
+            array("i", [len(positions[term]) for term in terms]).tobytes(),
+            array("i", itertools.chain.from_iterable(positions[term] for term in terms)).tobytes(),
+            array("i", [whole.get(term, 0) for term in terms]).tobytes(),
+        )
+    )
     return len(tokens), sum(word.in_title for word in tokens)

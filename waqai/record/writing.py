@@ -250,7 +250,8 @@ class Build:
             return
         if table not in self._schemas:
             self._schemas[table] = connection.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
-        connection.register("incoming", _as_arrow(rows, self._schemas[table]))
+        made = _terms_as_arrow if table == "search_terms" else _as_arrow
+        connection.register("incoming", made(rows, self._schemas[table]))
         connection.execute(f"INSERT INTO {table} SELECT * FROM incoming")
         connection.unregister("incoming")
 
@@ -305,6 +306,29 @@ def _as_arrow(rows: Sequence[tuple[Any, ...]], schema: Any) -> Any:
     except UnicodeEncodeError:
         return _as_arrow([tuple(_storable(value) for value in row) for row in rows], schema)
     return pa.Table.from_arrays(columns, schema=schema)
+
+
+def _terms_as_arrow(rows: Sequence[Any], schema: Any) -> Any:
+    """The rows of the word index, of some articles' `Terms`."""
+    import pyarrow as pa  # noqa: PLC0415 - as above
+    from pyarrow import compute  # noqa: PLC0415 - as above
+
+    def whole(parts: Iterable[bytes]) -> Any:
+        joined = b"".join(parts)
+        return pa.Array.from_buffers(pa.int32(), len(joined) // 4, [None, pa.py_buffer(joined)])
+
+    ends = compute.cumulative_sum(whole(one.counts for one in rows))
+    places = pa.ListArray.from_arrays(
+        pa.concat_arrays([pa.array([0], pa.int32()), ends]), whole(one.positions for one in rows)
+    )
+    terms = [term for one in rows for term in one.terms]
+    articles = [one.article for one in rows for _ in one.terms]
+    try:
+        column = pa.array(terms, pa.string())
+    except UnicodeEncodeError:
+        column = pa.array(_storable(terms), pa.string())
+    columns = [column, pa.array(articles, pa.string()), places, whole(one.whole for one in rows)]
+    return pa.Table.from_arrays([c.cast(f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
 
 
 def _storable(value: Any) -> Any:
