@@ -142,6 +142,31 @@ def test_many_loose_rows_are_laid_out_in_order(tmp_path, monkeypatch):
     assert numbers == sorted(numbers)
 
 
+def test_rows_laid_out_some_at_a_time_are_those_laid_out_at_once(tmp_path, monkeypatch):
+    path = tmp_path / "news.duckdb"
+    with build(path, write(tmp_path, ARTICLES)):
+        pass
+    at_once = rows(path)
+    monkeypatch.setattr(laying, "SLICES", dict.fromkeys(laying.SLICES, 7))
+    assert laid_out_whole(path) == at_once
+
+
+def test_large_tables_are_sorted_by_what_they_are_asked_by(tmp_path, monkeypatch):
+    """And each article keeps the order of its reading."""
+    path = tmp_path / "news.duckdb"
+    with build(path, write(tmp_path, ARTICLES)) as record:
+        before = [one.reading for one in record.wholes()]
+        record.close()
+        monkeypatch.setattr(laying, "UNSORTED_ROWS", 0)
+        laid_out_whole(path)
+        assert [one.reading for one in record.wholes()] == before
+    with closing(attach(path)) as connection:
+        for table, column in (("mentions", "article_id"), ("pages", "page_sha256"), ("entity_names", "folded")):
+            found = [one for (one,) in connection.execute(f"SELECT {column} FROM {table}").fetchall()]
+            assert found == sorted(found)
+            assert laying._about(connection, f"sorted {table}") == str(len(found))
+
+
 def test_rows_that_a_killed_build_left_behind_are_laid_out(tmp_path):
     """What it did to the findings was noted in its own memory alone."""
     path = tmp_path / "news.duckdb"

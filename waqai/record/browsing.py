@@ -7,14 +7,14 @@ long time asks `is_current` and opens another when a build has published.
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from waqai.model import NameUnclear, RecordError
 from waqai.record.answers import Count, EntityRow, Hit, Summary, make_row
+from waqai.record.choosing import filters, wanted
 from waqai.record.database import attach, body_of, check, explained, run, statement
 from waqai.record.files import adopt, building_path
 from waqai.record.found import FindingRow
@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Row = TypeVar("Row")
-# Up to so many keys DuckDB looks up in a large table without reading all of it.
-LOOKED_UP_AT_ONCE = 500
-_PARAMETER = re.compile(r"\$(\w+)")
+# What lists are ordered by; nothing but a number, so that DuckDB reads the blocks alone that hold its first rows.
+_FINDING_ORDERS = {"time": "number", "weight": "weight DESC, number", "carriers": "carriers DESC, number"}
+_ARTICLE_ORDERS = {"time": "number", "copied": "copied_by DESC, number"}
 
 
 class Page(NamedTuple):
@@ -68,7 +68,6 @@ class Browser:
         self.stamp = _stamp(self.path)
         with explained(self.path):
             self._connection = attach(self.path)
-            self._connection.execute(f"SET dynamic_or_filter_threshold = {LOOKED_UP_AT_ONCE}")
         try:
             check(self._connection, self.path)
             self._require_rows()
@@ -101,45 +100,60 @@ class Browser:
 
     def events(self, choice: EventChoice, page: Page, newest_first: bool = False) -> list[EventRow]:
         """Occurrences in order of time; those without a day come last either way."""
-        name = "events_newest" if newest_first else "events"
-        given = _filters(choice)
-        return self._rows(EventRow, _wanted(name, given), **given, **page._asdict())
+        name = "event_numbers_newest" if newest_first else "event_numbers"
+        given = filters(choice)
+        numbers = [number for (number,) in self._fetch(wanted(name, given), **given, **page._asdict())[1]]
+        return self._tellings(numbers)
+
+    def _tellings(self, numbers: Sequence[int]) -> list[EventRow]:
+        """Rows by their numbers, in this order.  These are looked up alone: in one query with the choice of them DuckDB
+        reads all rows of the blocks in which one stands."""
+        found = self._rows(EventRow, _named("events_by_number"), numbers=list(numbers)) if numbers else []
+        by_number = {row.number: row for row in found}
+        return [by_number[number] for number in numbers if number in by_number]
+
+    def _names_of_tellings(self, keys: Sequence[str]) -> list[tuple[int, str, str, str]]:
+        """The tellings of articles or occurrences: number, article, event and occurrence."""
+        numbers = [number for (number,) in self._fetch(_named("telling_numbers"), keys=list(keys))[1]]
+        return self._fetch(_named("event_names"), numbers=numbers)[1] if numbers else []
 
     def event_total(self, choice: EventChoice) -> int:
         """How many occurrences there are."""
-        given = _filters(choice)
-        return int(self._fetch(_wanted("event_total", given), **given)[1][0][0])
+        given = filters(choice)
+        return int(self._fetch(wanted("event_total", given), **given)[1][0][0])
 
     def event_days(self, choice: EventChoice) -> list[DayCount]:
         """How many occurrences each day has, by status."""
-        given = _filters(choice)
-        return [DayCount(*row) for row in self._fetch(_wanted("event_counts", given), **given)[1]]
+        given = filters(choice)
+        return [DayCount(*row) for row in self._fetch(wanted("event_counts", given), **given)[1]]
 
     def event_types(self, choice: EventChoice) -> list[Count]:
         """How many occurrences there are of each type."""
-        given = _filters(choice)
-        return self._rows(Count, _wanted("event_types", given), **given)
+        given = filters(choice)
+        return self._rows(Count, wanted("event_types", given), **given)
 
     def event_outlets(self, choice: EventChoice, limit: int) -> list[Count]:
         """Whose articles stand for the occurrences."""
-        given = _filters(choice)
-        return self._rows(Count, _wanted("event_outlets", given), **given, limit=limit)
+        given = filters(choice)
+        return self._rows(Count, wanted("event_outlets", given), **given, limit=limit)
 
     def events_at(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], EventRow]:
         """Tellings by article and event."""
-        if not places:
-            return {}
-        articles, names = sorted({a for a, _ in places}), sorted({f"{a}/{e}" for a, e in places})
-        rows = self._rows(EventRow, _named("events_at"), articles=articles, events=names)
+        sought = set(places)
+        told = self._names_of_tellings(sorted({a for a, _ in places})) if places else []
+        rows = self._tellings([number for number, article, event, _ in told if (article, event) in sought])
         return {(row.article, row.event): row for row in rows}
 
     def events_of_article(self, article: str) -> list[EventRow]:
         """What an article tells, in its own order."""
-        return self._rows(EventRow, _named("events_of_article"), article=article)
+        told = self._names_of_tellings([article])
+        return sorted(self._tellings([one[0] for one in told]), key=lambda row: (row.trigger, row.event))
 
     def events_of_occurrence(self, occurrence: str) -> list[EventRow]:
-        """Every telling of an occurrence, the leading one first."""
-        return self._rows(EventRow, _named("events_of_occurrence"), occurrence=occurrence)
+        """Every telling of an occurrence, the leading one first.  What is told once bears its article's name."""
+        told = self._names_of_tellings([occurrence.partition("/")[0]])
+        rows = self._tellings([one[0] for one in told if one[3] == occurrence])
+        return sorted(rows, key=lambda row: (not row.leads, row.published is None, row.published or "", row.number))
 
     def parts_of(self, entity: str, numbers: Sequence[int]) -> dict[int, list[str]]:
         """The roles that an entity has in occurrences, by their numbers."""
@@ -158,10 +172,13 @@ class Browser:
         return self._counted(EntityLine, _named("entities"), type=kind, **page._asdict())
 
     def entities_named(self, name: str, limit: int) -> list[EntityLine]:
-        """Who may bear a name, in any spelling."""
+        """Who may bear a name, in any spelling; where those in several articles are too few, who is in one, too."""
         folded = name_folded(name, self._language)
-        given = {"folded": folded, **Page(limit)._asdict()}
-        return self._counted(EntityLine, _named("entities_named"), **given)[0] if folded else []
+        query, found = _named("entities_named"), list[EntityLine]()
+        for beyond in (1, 0) if folded else ():  # most are in one alone, and those of several stand together
+            if len(found) < limit:
+                found = self._rows(EntityLine, query, folded=folded, beyond=beyond, limit=limit)
+        return found
 
     def names_of(self, entity: str, limit: int) -> list[Count]:
         """The names and forms under which articles speak of an entity."""
@@ -188,7 +205,9 @@ class Browser:
     ) -> tuple[list[PairLine], int]:
         """Who has most to do with whom; and how many pairs there are."""
         chosen = list(types) if types else None
-        return self._counted(PairLine, _named("pairs"), types=chosen, entity=entity, **page._asdict())
+        summed = body_of(_named("pairs_of_types")) if chosen else "FROM pair_sums"
+        query = _named("pairs").replace("SUMMED", summed)
+        return self._counted(PairLine, query, types=chosen, entity=entity, **page._asdict())
 
     def places(self, limit: int) -> list[PlaceLine]:
         """Where occurrences are placed, the busiest first."""
@@ -209,8 +228,9 @@ class Browser:
         by: str = "time",
     ) -> tuple[list[FindingRow], int]:
         """Findings with their passages, the latest first, or `by` weight or carriers; and how many there are."""
-        chosen = {"kinds": list(kinds), "became": became, "settled": settled, "entity": entity, "by": by}
-        found = self._fetch(_named("findings_page"), **chosen, **page._asdict())[1]
+        chosen = {"kinds": list(kinds), "became": became, "settled": settled, "entity": entity}
+        query = _named("findings_page").replace("ORDERED", _FINDING_ORDERS[by])
+        found = self._fetch(query, **chosen, **page._asdict())[1]
         return self._findings([number for number, _ in found]), int(found[0][1]) if found else 0
 
     def findings_at(self, ids: Sequence[str]) -> list[FindingRow]:
@@ -265,13 +285,11 @@ class Browser:
 
     def latest_at(self, places: Sequence[str], limit: int) -> dict[str, list[EventRow]]:
         """The latest occurrences at each of some places."""
-        columns, rows = self._fetch(_named("latest_at"), places=list(places), limit=limit) if places else ([], [])
-        wanted = {field.name for field in dataclasses.fields(EventRow)}
-        at = [n for n, name in enumerate(columns) if name in wanted]
+        chosen = self._fetch(_named("latest_at"), places=list(places), limit=limit)[1] if places else []
+        rows = {row.number: row for row in self._tellings(sorted({number for _, number in chosen}))}
         found: dict[str, list[EventRow]] = {}
-        for row in rows:
-            event = make_row(EventRow, [columns[n] for n in at], [row[n] for n in at])
-            found.setdefault(row[0], []).append(event)
+        for place, number in chosen:
+            found.setdefault(place, []).append(rows[number])
         return found
 
     def article(self, article: str) -> ArticleText | None:
@@ -291,8 +309,9 @@ class Browser:
         by: str = "time",
     ) -> tuple[list[ArticleLine], int]:  # fmt: skip
         """Articles, the latest first, or `by` copied; and how many there are."""
-        chosen = {"outlet": outlet, "first": period[0], "last": period[1], "by": by}
-        return self._counted(ArticleLine, _named("articles"), **chosen, **page._asdict())
+        chosen = {"outlet": outlet, "first": period[0], "last": period[1]}
+        query = _named("articles").replace("ORDERED", _ARTICLE_ORDERS[by])
+        return self._counted(ArticleLine, query, **chosen, **page._asdict())
 
     def outlets(self, limit: int) -> list[Count]:
         """Who published how much."""
@@ -346,19 +365,6 @@ class Browser:
 
 def _named(name: str) -> str:
     return statement(f"queries/browse/{name}")
-
-
-def _wanted(name: str, given: Mapping[str, Any]) -> str:
-    """A question about occurrences, with the choice of them in its place: only the conditions whose parameters are
-    given, so that the plan is as short as the question."""
-    head, *conditions = body_of(_named("event_filter")).split("\n  AND ")
-    kept = [one for one in conditions if set(_PARAMETER.findall(one)) <= given.keys()]
-    return _named(name).replace("WANTED", "\n  AND ".join([head, *kept]))
-
-
-def _filters(choice: EventChoice) -> dict[str, Any]:
-    told = {field.name: getattr(choice, field.name) for field in dataclasses.fields(choice)}
-    return {k: list(value) if isinstance(value, tuple) else value for k, value in told.items() if value is not None}
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:

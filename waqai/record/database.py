@@ -24,6 +24,9 @@ SCHEMA = "2"
 # By which day the tables that grow with time are partitioned where they go out.
 _DAY_OF = {"articles": "published_day", "events": "sort_day"}
 _FOLDER = resources.files("waqai.record")
+_PARAMETER = re.compile(r"\$(\w+)")
+# Up to so many keys a reader looks up in a large table without reading all of it.
+LOOKED_UP_AT_ONCE = 500
 # What DuckDB says, and what it means for the user.  Its error classes do not tell these apart.
 _MEANINGS = (
     ("not a valid DuckDB database", "is no record: it is no DuckDB file. Name another file, or move it away."),
@@ -79,7 +82,11 @@ def attach(path: Path, *, write: bool = False) -> DuckDBPyConnection:
     """A connection to the file, which is made when it is opened for writing and not there."""
     import duckdb  # noqa: PLC0415 - see the module's docstring
 
-    connection = duckdb.connect(":memory:", config={"threads": 2} if write else {})
+    # What does not fit in memory is put beside the record, not into the folder where somebody stands.
+    config: dict[str, Any] = {"threads": 2, "temp_directory": f"{path}.tmp"} if write else {}
+    connection = duckdb.connect(":memory:", config=config)
+    if not write:
+        connection.execute(f"SET dynamic_or_filter_threshold = {LOOKED_UP_AT_ONCE}")
     quoted = str(path).replace("'", "''")
     try:
         connection.execute(f"ATTACH '{quoted}' AS record{'' if write else ' (READ_ONLY)'}; USE record")
@@ -141,6 +148,21 @@ def chosen_from(view: str, name: str) -> str:
 def chosen_events() -> str:
     """The events that `queries/timeline.sql` chooses, by article."""
     return f"WITH chosen AS ({body_of(statement('queries/timeline'))}) {statement('queries/events_chosen')}"
+
+
+def only_given(query: str, parameters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The query without the conditions (from a line's `  AND ` to the next) of which a parameter is null, and the
+    parameters that are left: what is not asked must cost nothing.
+
+    >>> only_given("WHERE true\\n  AND a = $a\\n  AND b = $b\\n  AND true", {"a": None, "b": 2})
+    ('WHERE true\\n  AND b = $b\\n  AND true', {'b': 2})
+    """
+    missing = {name for name, value in parameters.items() if value is None}
+    parts = re.split(r"\n(?=  AND )", query)
+    kept = [part for part in parts if not part.startswith("  AND ") or missing.isdisjoint(_PARAMETER.findall(part))]
+    found = "\n".join(kept)
+    named = set(_PARAMETER.findall(found))
+    return found, {name: value for name, value in parameters.items() if name in named}
 
 
 _TABLE = re.compile(r"[a-z][a-z0-9_]{0,60}")

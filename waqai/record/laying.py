@@ -13,13 +13,28 @@ from typing import TYPE_CHECKING
 from waqai.record.database import body_of, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from duckdb import DuckDBPyConnection
 
-_STEPS = ("events", "entities", "findings", "articles")
-# A search reads the unsorted end of the word index whole: about 2 ms for 100,000 rows.
-UNSORTED_ROWS, UNSORTED_SHARE = 500_000, 0.2
+_STEPS = (
+    "events", "tellings", "taking_part", "gone_entities", "entities", "pairs", "gone_findings", "findings",
+    "finding_lists", "articles", "sums",
+)  # fmt: skip
+# Steps that make lists, which must fit in memory: so many occurrences, entities or findings at a time.
+SLICES = {"tellings": 100_000, "entities": 500_000, "findings": 500_000}
+# By what large tables are ordered, so that a question about a word, a name, a page or an article reads the few blocks
+# that hold it.  What is added later stands at the end, unsorted, until it is a good share of the whole: sorting reads
+# and writes all of it, and reading an unsorted end costs about 2 ms for 100,000 rows.
+_ORDERS = {
+    "search_terms": "term, article_id", "entity_names": "folded, entity, article_id", "pages": "page_sha256",
+    **dict.fromkeys(
+        ("articles", "furniture", "entities", "mentions", "times", "quantities", "quotes", "events", "event_arguments",
+         "event_spans", "event_sources", "event_quantities", "relations"),
+        "article_id, rowid",
+    ),
+}  # fmt: skip
+UNSORTED_ROWS, UNSORTED_SHARE = 100_000, 0.2
 # Rows that were laid out one by one stand at a table's end, in no order: until they are so many, or such a share.
 LOOSE_ROWS, LOOSE_SHARE = 200_000, 0.2
 
@@ -44,7 +59,7 @@ def lay_out(connection: DuckDBPyConnection) -> None:
     connection.execute(statement("rows"))
     connection.execute(statement("queries/laying/everything"))
     _lay_out(connection)
-    _cluster_terms(connection)
+    _sort_tables(connection)
     _put_about(connection, "rows", _layout())
     _put_about(connection, "rows_loose", "0")
 
@@ -63,21 +78,34 @@ def lay_out_changes(connection: DuckDBPyConnection, articles: Collection[str] | 
         lay_out(connection)
         return
     _lay_out(connection)
-    _cluster_terms(connection)
+    _sort_tables(connection)
 
 
 def _lay_out(connection: DuckDBPyConnection) -> None:
     connection.execute(statement("queries/laying/order"))
     for step in _STEPS:
-        connection.execute(statement(f"queries/laying/{step}").replace("(LAID_ACTORS)", f"({_actors()})"))
+        query = statement(f"queries/laying/{step}").replace("(LAID_ACTORS)", f"({_actors()})")
+        for _ in _slices(connection, step) if step in SLICES else (None,):
+            connection.execute(query)
     connection.execute("DELETE FROM about WHERE item = 'rows_behind'")
+
+
+def _slices(connection: DuckDBPyConnection, step: str) -> Iterator[None]:
+    """Puts what a step is to do into `slice_keys`, some at a time, in the order of its rows."""
+    number = f"CAST((row_number() OVER (ORDER BY place NULLS LAST, key) - 1) // {SLICES[step]} AS INTEGER)"
+    wanted = body_of(statement(f"queries/laying/sliced_{step}"))
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE sliced AS SELECT key, {number} AS slice FROM ({wanted})")
+    (count,) = connection.execute("SELECT coalesce(max(slice) + 1, 0) FROM sliced").fetchone() or (0,)
+    for n in range(count):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE slice_keys AS SELECT key FROM sliced WHERE slice = {n}")
+        yield
 
 
 @functools.cache
 def _actors() -> str:
     """The view `actors`, of the entities that are laid out alone: a filter on it would come after its sums are made."""
     head = "WITH wanted AS NOT MATERIALIZED (FROM entities)"
-    chosen = "WITH wanted AS MATERIALIZED (FROM entities WHERE entity IN (FROM laid_entities))"
+    chosen = "WITH wanted AS MATERIALIZED (FROM entities WHERE entity IN (FROM slice_keys))"
     return body_of(statement("views/actors")).replace(head, chosen)
 
 
@@ -96,15 +124,15 @@ def _would_be_loose(connection: DuckDBPyConnection) -> bool:
     return loose > max(LOOSE_ROWS, int(rows) * LOOSE_SHARE)
 
 
-def _cluster_terms(connection: DuckDBPyConnection) -> None:
-    """Sorts the word index, so that a search reads the few blocks that hold its words.  What is added later stands at
-    the end, unsorted, until it is a good share of the whole: sorting reads and writes all of it."""
-    (rows,) = connection.execute("SELECT count(*) FROM search_terms").fetchone() or (0,)
-    known = _about(connection, "terms_sorted")
-    if rows - int(known or 0) <= max(UNSORTED_ROWS, rows * UNSORTED_SHARE):
-        return
-    connection.execute(statement("queries/browse/sort_terms"))
-    _put_about(connection, "terms_sorted", str(rows))
+def _sort_tables(connection: DuckDBPyConnection) -> None:
+    """Sorts each large table of which much is unsorted."""
+    for table, order in _ORDERS.items():
+        (rows,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
+        known = _about(connection, f"sorted {table}")
+        if rows - int(known or 0) > max(UNSORTED_ROWS, rows * UNSORTED_SHARE):
+            query = statement("queries/laying/sort").replace("TABLE_", table).replace("ORDER_", order)
+            connection.execute(query)
+            _put_about(connection, f"sorted {table}", str(rows))
 
 
 def is_laid_out(connection: DuckDBPyConnection) -> bool:

@@ -3,18 +3,23 @@
 -- (`queries/laying`), whole or where a build changed something: the same rows either way; nothing here is a source of
 -- anything.  A number is made of what it orders by, day first: a row that comes moves no other.
 
+-- Long words are kept as they are: rows from all over the table are shown together, and a packed column costs the
+-- unpacking of its block for each.
 CREATE OR REPLACE TABLE event_rows (
-  number HUGEINT, leads BOOLEAN, occurrence VARCHAR, article VARCHAR, event VARCHAR, date VARCHAR, day DATE, first_day
-  DATE, last_day DATE, date_basis VARCHAR, type VARCHAR, mode VARCHAR, status VARCHAR, actors STRUCT("key" VARCHAR,
-  name_ar VARCHAR, name_en VARCHAR, "type" VARCHAR)[], recipients STRUCT("key" VARCHAR, name_ar VARCHAR, name_en
-  VARCHAR, "type" VARCHAR)[], places STRUCT("key" VARCHAR, name_ar VARCHAR, name_en VARCHAR, "type" VARCHAR)[],
-  said_by STRUCT("key" VARCHAR, name_ar VARCHAR, name_en VARCHAR, "type" VARCHAR)[], amounts STRUCT("value" DOUBLE,
-  value_to DOUBLE, unit VARCHAR, bound VARCHAR, span STRUCT("start" INTEGER, "end" INTEGER))[], object VARCHAR,
-  confidence DOUBLE, "trigger" STRUCT("start" INTEGER, "end" INTEGER), cue STRUCT("start" INTEGER, "end" INTEGER),
-  said STRUCT("start" INTEGER, "end" INTEGER), sentence STRUCT("start" INTEGER, "end" INTEGER), text VARCHAR, source
-  VARCHAR, title VARCHAR, outlet VARCHAR, published VARCHAR, copy VARCHAR, independent INTEGER, tellings BIGINT,
-  articles BIGINT, outlets VARCHAR[], disagreements VARCHAR[], outcome VARCHAR, became VARCHAR, also STRUCT(article
-  VARCHAR, "event" VARCHAR, outlet VARCHAR, published VARCHAR, status VARCHAR, copied BOOLEAN)[]);
+  number HUGEINT, leads BOOLEAN, occurrence VARCHAR USING COMPRESSION uncompressed, article VARCHAR USING COMPRESSION
+  uncompressed, event VARCHAR, date VARCHAR, day DATE, first_day DATE, last_day DATE, date_basis VARCHAR, type
+  VARCHAR, mode VARCHAR, status VARCHAR, actors STRUCT("key" VARCHAR, name_ar VARCHAR, name_en VARCHAR, "type"
+  VARCHAR)[], recipients STRUCT("key" VARCHAR, name_ar VARCHAR, name_en VARCHAR, "type" VARCHAR)[], places
+  STRUCT("key" VARCHAR, name_ar VARCHAR, name_en VARCHAR, "type" VARCHAR)[], said_by STRUCT("key" VARCHAR, name_ar
+  VARCHAR, name_en VARCHAR, "type" VARCHAR)[], amounts STRUCT("value" DOUBLE, value_to DOUBLE, unit VARCHAR, bound
+  VARCHAR, span STRUCT("start" INTEGER, "end" INTEGER))[], object VARCHAR USING COMPRESSION uncompressed, confidence
+  DOUBLE, "trigger" STRUCT("start" INTEGER, "end" INTEGER), cue STRUCT("start" INTEGER, "end" INTEGER), said
+  STRUCT("start" INTEGER, "end" INTEGER), sentence STRUCT("start" INTEGER, "end" INTEGER), text VARCHAR USING
+  COMPRESSION uncompressed, source VARCHAR USING COMPRESSION uncompressed, title VARCHAR USING COMPRESSION
+  uncompressed, outlet VARCHAR, published VARCHAR, copy VARCHAR USING COMPRESSION uncompressed, independent INTEGER,
+  tellings BIGINT, articles BIGINT, outlets VARCHAR[], disagreements VARCHAR[], outcome VARCHAR USING COMPRESSION
+  uncompressed, became VARCHAR, also STRUCT(article VARCHAR, "event" VARCHAR, outlet VARCHAR, published VARCHAR,
+  status VARCHAR, copied BOOLEAN)[]);
 COMMENT ON TABLE event_rows IS 'For pages: a telling of an event with all that a page shows of it; key: article, event';
 COMMENT ON COLUMN event_rows.number IS 'Its place in order of time: day, article, place in the article';
 COMMENT ON COLUMN event_rows.leads IS 'True for the telling that stands for its occurrence';
@@ -56,18 +61,22 @@ COMMENT ON COLUMN event_rows.became IS 'What that was';
 COMMENT ON COLUMN event_rows.also IS 'The other tellings, on the leading one';
 
 CREATE OR REPLACE TABLE event_entities (
-  entity VARCHAR, role VARCHAR, state VARCHAR, number HUGEINT);
+  entity VARCHAR, role VARCHAR, state VARCHAR, number HUGEINT, first BOOLEAN, day DATE, status VARCHAR, type VARCHAR);
 COMMENT ON TABLE event_entities IS 'For pages: somebody in a part of an occurrence; key: entity, role, number';
 COMMENT ON COLUMN event_entities.entity IS 'Who or what; a state also where somebody of its country takes part';
 COMMENT ON COLUMN event_entities.role IS 'actor, recipient or place';
 COMMENT ON COLUMN event_entities.state IS 'The state that stands for it';
 COMMENT ON COLUMN event_entities.number IS 'The leading telling of the occurrence, see event_rows';
+COMMENT ON COLUMN event_entities.first IS 'True in one of its parts alone, to count an occurrence once';
+COMMENT ON COLUMN event_entities.day IS 'Day of that telling';
+COMMENT ON COLUMN event_entities.status IS 'Its status';
+COMMENT ON COLUMN event_entities.type IS 'Its PLOVER type';
 
 CREATE OR REPLACE TABLE entity_rows (
   key VARCHAR, wikidata VARCHAR, name_ar VARCHAR, name_en VARCHAR, type VARCHAR, country VARCHAR, articles BIGINT,
   mentions BIGINT, quotes BIGINT, events BIGINT, here BIGINT, folded VARCHAR, names STRUCT("value" VARCHAR, count
   BIGINT)[]);
-COMMENT ON TABLE entity_rows IS 'For pages: somebody or something over all articles, the busiest first; key: key';
+COMMENT ON TABLE entity_rows IS 'For pages: somebody or something over all articles; key: key';
 COMMENT ON COLUMN entity_rows.key IS 'The entity';
 COMMENT ON COLUMN entity_rows.wikidata IS 'Wikidata id';
 COMMENT ON COLUMN entity_rows.name_ar IS 'Arabic name';
@@ -91,7 +100,7 @@ COMMENT ON COLUMN pair_rows.two IS 'The other';
 COMMENT ON COLUMN pair_rows.type IS 'PLOVER type';
 COMMENT ON COLUMN pair_rows.mode IS 'PLOVER mode';
 COMMENT ON COLUMN pair_rows.status IS 'Status';
-COMMENT ON COLUMN pair_rows.way IS 'forth (from one to two), back or both';
+COMMENT ON COLUMN pair_rows.way IS 'forth (from one to two), back, both, or beside: neither acts';
 COMMENT ON COLUMN pair_rows.events IS 'Number of occurrences';
 COMMENT ON COLUMN pair_rows.first_day IS 'Earliest day';
 COMMENT ON COLUMN pair_rows.last_day IS 'Latest day';
@@ -192,3 +201,71 @@ CREATE OR REPLACE TABLE state_rows (country VARCHAR, state VARCHAR);
 COMMENT ON TABLE state_rows IS 'For pages: the state that stands for a country; key: country';
 COMMENT ON COLUMN state_rows.country IS 'ISO 3166-1 alpha-2';
 COMMENT ON COLUMN state_rows.state IS 'The entity';
+
+CREATE OR REPLACE TABLE fact_rows (
+  entity VARCHAR, article VARCHAR, number INTEGER, relation VARCHAR, span STRUCT("start" INTEGER, "end" INTEGER), as_of
+  VARCHAR, subject VARCHAR, object VARCHAR);
+COMMENT ON TABLE fact_rows IS 'For pages: a standing fact about somebody; key: entity, article, number';
+COMMENT ON COLUMN fact_rows.entity IS 'One of the two whom it is about';
+COMMENT ON COLUMN fact_rows.article IS 'The article';
+COMMENT ON COLUMN fact_rows.number IS 'The relation in it';
+COMMENT ON COLUMN fact_rows.relation IS 'Kind of relation';
+COMMENT ON COLUMN fact_rows.span IS 'Where it stands';
+COMMENT ON COLUMN fact_rows.as_of IS 'For when it is told';
+COMMENT ON COLUMN fact_rows.subject IS 'Who or what';
+COMMENT ON COLUMN fact_rows.object IS 'To whom or what';
+
+-- Where rows stand, by what they are asked by.
+CREATE OR REPLACE TABLE telling_places (key VARCHAR, number HUGEINT);
+COMMENT ON TABLE telling_places IS 'For pages: where the tellings of an article or an occurrence stand; key: key, number';
+COMMENT ON COLUMN telling_places.key IS 'The article, or the finding that is the occurrence';
+COMMENT ON COLUMN telling_places.number IS 'A telling, see event_rows';
+
+CREATE OR REPLACE TABLE finding_places (key VARCHAR, number HUGEINT);
+COMMENT ON TABLE finding_places IS 'For pages: where a finding stands, and those that an article carries; key: key, number';
+COMMENT ON COLUMN finding_places.key IS 'The finding or the article';
+COMMENT ON COLUMN finding_places.number IS 'The finding, see finding_rows';
+
+CREATE OR REPLACE TABLE finding_lists (
+  entity VARCHAR, kind VARCHAR, after VARCHAR, number HUGEINT, weight DOUBLE, carriers BIGINT);
+COMMENT ON TABLE finding_lists IS 'For pages: findings as lists choose among them, of all and of each entity; key: entity, number';
+COMMENT ON COLUMN finding_lists.entity IS 'Who takes part in its events; empty for the list of all';
+COMMENT ON COLUMN finding_lists.kind IS 'Kind of finding';
+COMMENT ON COLUMN finding_lists.after IS 'Outcomes: what became of the event';
+COMMENT ON COLUMN finding_lists.number IS 'The finding, see finding_rows';
+COMMENT ON COLUMN finding_lists.weight IS 'How much a disagreement weighs: severity, score and carriers';
+COMMENT ON COLUMN finding_lists.carriers IS 'Articles that its passages stand in';
+
+-- Sums, made anew with every laying out.
+CREATE OR REPLACE TABLE day_sums (day DATE, status VARCHAR, type VARCHAR, events BIGINT);
+COMMENT ON TABLE day_sums IS 'For pages: how many occurrences a day has; key: day, status, type';
+COMMENT ON COLUMN day_sums.day IS 'The day';
+COMMENT ON COLUMN day_sums.status IS 'Status';
+COMMENT ON COLUMN day_sums.type IS 'PLOVER type';
+COMMENT ON COLUMN day_sums.events IS 'Number of occurrences';
+
+CREATE OR REPLACE TABLE outlet_sums (outlet VARCHAR, status VARCHAR, type VARCHAR, events BIGINT);
+COMMENT ON TABLE outlet_sums IS 'For pages: how many occurrences an outlet stands for; key: outlet, status, type';
+COMMENT ON COLUMN outlet_sums.outlet IS 'The outlet';
+COMMENT ON COLUMN outlet_sums.status IS 'Status';
+COMMENT ON COLUMN outlet_sums.type IS 'PLOVER type';
+COMMENT ON COLUMN outlet_sums.events IS 'Number of occurrences';
+
+CREATE OR REPLACE TABLE kind_sums (kind VARCHAR, became VARCHAR, findings BIGINT);
+COMMENT ON TABLE kind_sums IS 'For pages: how many findings there are; key: kind, became';
+COMMENT ON COLUMN kind_sums.kind IS 'Kind of finding';
+COMMENT ON COLUMN kind_sums.became IS 'Outcomes: what became of the event';
+COMMENT ON COLUMN kind_sums.findings IS 'Number of findings';
+
+CREATE OR REPLACE TABLE entity_sums (type VARCHAR, entities BIGINT);
+COMMENT ON TABLE entity_sums IS 'For pages: how many take part in occurrences; key: type';
+COMMENT ON COLUMN entity_sums.type IS 'Type of entity';
+COMMENT ON COLUMN entity_sums.entities IS 'Number of entities';
+
+CREATE OR REPLACE TABLE pair_sums (one VARCHAR, two VARCHAR, events BIGINT, first_day DATE, last_day DATE);
+COMMENT ON TABLE pair_sums IS 'For pages: two who take part in occurrences, in all ways together; key: one, two';
+COMMENT ON COLUMN pair_sums.one IS 'Who sorts first';
+COMMENT ON COLUMN pair_sums.two IS 'The other';
+COMMENT ON COLUMN pair_sums.events IS 'Number of occurrences';
+COMMENT ON COLUMN pair_sums.first_day IS 'Earliest day';
+COMMENT ON COLUMN pair_sums.last_day IS 'Latest day';

@@ -6,7 +6,6 @@ and rows into nouns.  Every question works on the record as it was published whe
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -35,11 +34,25 @@ from waqai.record.answers import (
     make_row,
 )
 from waqai.record.appearing import appearing
-from waqai.record.database import attach, check, chosen_events, chosen_from, explained, fetch, run, write_parquet
-from waqai.record.days import Days, days_of
+from waqai.record.asked import limit_of, one_of, period_of
+from waqai.record.database import (
+    attach,
+    body_of,
+    check,
+    chosen_events,
+    chosen_from,
+    explained,
+    fetch,
+    only_given,
+    run,
+    statement,
+    write_parquet,
+)
 from waqai.record.files import adopt
 from waqai.record.found import FindingFilter, FindingRow
 from waqai.record.language import Language
+from waqai.record.laying import is_up_to_date
+from waqai.record.naming import bearers, chief
 from waqai.record.rows import Headline, name_folded
 from waqai.record.search import Unit, as_parameters, places_of, possible_stems, snippet_of, units_of, widen
 from waqai.record.whole import Whole, whole_of, with_events
@@ -51,7 +64,6 @@ Row = TypeVar("Row")
 # Of several who bear a name, one is meant when so many times as many articles call it so.
 DOMINANCE = 5
 CANDIDATES_SHOWN = 10
-UNLIMITED = sys.maxsize
 # Articles put together again in one query: enough for DuckDB to be quick, few enough for any memory.
 WHOLE_AT_ONCE = 250
 
@@ -106,15 +118,15 @@ class Store:
             "actor": actor,
             "other": other,
             "role": role,
-            "type": _one_of("event type", filters.type and filters.type.upper(), EVENT_TYPES),
+            "type": one_of("event type", filters.type and filters.type.upper(), EVENT_TYPES),
             "mode": filters.mode and filters.mode.lower(),
-            "status": _one_of("status", filters.status and filters.status.lower(), STATUSES),
+            "status": one_of("status", filters.status and filters.status.lower(), STATUSES),
             "place": self._keys(filters.place),
             "said_by": self._keys(filters.said_by),
             "least": filters.min_confidence,
             "outlet": self._outlet(filters.outlet),
-            **_period(filters.first, filters.last),
-            "limit": _limit(filters.limit),
+            **period_of(filters.first, filters.last),
+            "limit": limit_of(filters.limit),
         }
 
     def wholes(self, filters: EventFilter) -> Iterator[Whole]:
@@ -137,14 +149,15 @@ class Store:
             return write_parquet(connection, part)
 
     def _articles_in(self, filters: EventFilter) -> list[str]:
-        period = _period(filters.first, filters.last)
+        period = period_of(filters.first, filters.last)
         found = [article for (article,) in self._fetch("articles_in", outlet=self._outlet(filters.outlet), **period)[1]]
         return found[: filters.limit]
 
     def _events_of(self, filters: EventFilter) -> dict[str, frozenset[str]]:
         connection = self._open()
         with explained(self.path):
-            _, rows = run(connection, chosen_events(), self._event_choice(filters, *self._sides(filters)))
+            wanted = self._event_choice(filters, *self._sides(filters))
+            _, rows = run(connection, *only_given(chosen_events(), wanted))
         return {article: frozenset(events) for article, events in rows}
 
     def _whole(self, articles: list[str]) -> Iterator[Whole]:
@@ -162,7 +175,7 @@ class Store:
         keys = self._keys(name) or []
         no_filter = EventFilter(limit=limit)
         return ActorAnswer(
-            entity=self._chosen(EntityRow, ("actors", "entities"), keys=_chief(keys), limit=1).rows[0],
+            entity=self._chosen(EntityRow, ("actors", "entities"), keys=chief(keys), limit=1).rows[0],
             names=self._answer(Count, "names_seen", keys=keys).rows,
             types=self._answer(Count, "types_of", keys=keys).rows,
             partners=self._answer(Count, "partners_of", keys=keys).rows,
@@ -179,10 +192,10 @@ class Store:
             "relations",
             about=about or self._keys(filters.about),
             relation=filters.kind and filters.kind.lower(),
-            standing=_one_of("standing", filters.standing and filters.standing.lower(), STANDINGS),
+            standing=one_of("standing", filters.standing and filters.standing.lower(), STANDINGS),
             outlet=self._outlet(filters.outlet),
-            **_period(filters.first, filters.last),
-            limit=_limit(filters.limit),
+            **period_of(filters.first, filters.last),
+            limit=limit_of(filters.limit),
         )
 
     def quotes(self, filters: QuoteFilter) -> Answer[QuoteRow]:
@@ -201,12 +214,12 @@ class Store:
             direct=filters.direct,
             articles=None if articles is None else [article for (article,) in articles],
             outlet=self._outlet(filters.outlet),
-            **_period(filters.first, filters.last),
-            limit=_limit(None if units else filters.limit),
+            **period_of(filters.first, filters.last),
+            limit=limit_of(None if units else filters.limit),
         )
         text = columns.index("text")
         wanted = (row for row in rows if self._holds(row[text], units))
-        return Answer(QuoteRow, [make_row(QuoteRow, columns, row) for row in islice(wanted, _limit(filters.limit))])
+        return Answer(QuoteRow, [make_row(QuoteRow, columns, row) for row in islice(wanted, limit_of(filters.limit))])
 
     def _holds(self, text: str, units: Sequence[Unit]) -> bool:
         """True when every unit stands in the text."""
@@ -225,7 +238,7 @@ class Store:
         terms = sorted(forms.union(*stems.values()))
         counts = dict(self._fetch("term_counts", terms=terms)[1])
         wanted = [widen(unit, stems, counts) for unit in units]
-        columns, rows = self._fetch("search", **as_parameters(wanted), limit=_limit(limit))
+        columns, rows = self._fetch("search", **as_parameters(wanted), limit=limit_of(limit))
         return Answer(Hit, [self._hit(dict(zip(columns, row, strict=True)), wanted) for row in rows])
 
     def _hit(self, found: dict[str, Any], units: Sequence[Unit]) -> Hit:
@@ -249,9 +262,9 @@ class Store:
             outlet=self._outlet(filters.outlet),
             least=filters.least,
             independent=filters.independent,
-            after=filters.after and _one_of("outcome", filters.after.lower(), OUTCOMES),
-            **_period(filters.first, filters.last),
-            limit=_limit(filters.limit),
+            after=filters.after and one_of("outcome", filters.after.lower(), OUTCOMES),
+            **period_of(filters.first, filters.last),
+            limit=limit_of(filters.limit),
         )
 
     def between(self, one: str, two: str, first: str | None, last: str | None) -> Answer[EventBetween]:
@@ -262,7 +275,7 @@ class Store:
         if lands[0] is not None and lands[0] == lands[1]:
             raise UsageError(f"{one} and {two} are one side: both stand for the country {lands[0]}")
         parameters = {"one": mine, "two": theirs, "land_one": lands[0], "land_two": lands[1]}
-        return self._answer(EventBetween, "ledger", **parameters, **_period(first, last))
+        return self._answer(EventBetween, "ledger", **parameters, **period_of(first, last))
 
     def _has_findings(self) -> bool:
         query = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'"
@@ -278,7 +291,7 @@ class Store:
     def entities(self, name: str | None, limit: int | None) -> Answer[EntityRow]:
         """Who and what the record knows; with a name, those who may bear it."""
         keys = None if name is None else [key for key, *_ in self._bearers(name)]
-        return self._chosen(EntityRow, ("actors", "entities"), keys=keys, limit=_limit(limit))
+        return self._chosen(EntityRow, ("actors", "entities"), keys=keys, limit=limit_of(limit))
 
     def problems(self) -> Answer[ProblemRow]:
         """The pages that were passed over."""
@@ -331,14 +344,22 @@ class Store:
     def _choose(self, query: tuple[str, str], **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
         connection = self._open()
         with explained(self.path):
-            return run(connection, chosen_from(*query), parameters)
+            return run(connection, *only_given(self._laid(chosen_from(*query)), parameters))
+
+    def _laid(self, query: str) -> str:
+        """The query over what is laid out for pages, where that is up to date, or else over what it is made of."""
+        if "(FINDINGS)" not in query:
+            return query
+        name = "found_days_laid" if is_up_to_date(self._open()) else "found_days"
+        return query.replace("FINDINGS", body_of(statement(f"queries/{name}")))
 
     def _outlet(self, name: str | None) -> str | None:
         return self._language.fold(name) if name else None
 
     def _bearers(self, name: str) -> list[tuple[str, int, int, bool]]:
-        parameters = {"id": name.strip(), "folded": name_folded(name, self._language)}
-        return self._fetch("resolve", **parameters)[1]
+        connection, folded = self._open(), name_folded(name, self._language)
+        with explained(self.path):
+            return bearers(connection, name, folded)
 
     def _keys(self, name: str | None) -> list[str] | None:
         """The entities that a name means.  Unlinked ones that bear it are all meant; of linked ones, one."""
@@ -367,32 +388,3 @@ class Store:
 def _only(parameters: Mapping[str, Any], names: str) -> dict[str, Any]:
     """The parameters that a query takes: DuckDB refuses others."""
     return {name: parameters[name] for name in names.split()}
-
-
-def _chief(keys: list[str]) -> list[str]:
-    """The linked one among the entities that a name means, if there is one."""
-    return [key for key in keys if "/" not in key] or keys
-
-
-def _one_of(what: str, value: str | None, known: Sequence[str]) -> str | None:
-    if value is not None and value not in known:
-        raise UsageError(f"there is no {what} {value}; there are {', '.join(known)}")
-    return value
-
-
-def _limit(limit: int | None) -> int:
-    if limit is not None and limit < 0:
-        raise UsageError("a limit is a number from 0 up")
-    return UNLIMITED if limit is None else limit
-
-
-def _period(first: str | None, last: str | None) -> dict[str, str | None]:
-    start, end = _days("first", first), _days("last", last)
-    return {"first": start and str(start.first), "last": end and str(end.last)}
-
-
-def _days(what: str, value: str | None) -> Days | None:
-    days = days_of(value)
-    if value is not None and days is None:
-        raise UsageError(f"{what}: {value} is no date. Write a day, month or year, like 2024-06-18, 2024-06 or 2024.")
-    return days

@@ -1,2 +1,5 @@
--- Which entities are wanted; $keys null: all.
-SELECT * FROM entities WHERE $keys IS NULL OR entity IN (SELECT unnest(CAST($keys AS VARCHAR[])))
+-- Which entities are wanted, all where no $keys are given (`database.only_given`).
+SELECT * FROM entities
+  WHERE true
+  AND entity IN (SELECT unnest(CAST($keys AS VARCHAR[])))
+  AND true

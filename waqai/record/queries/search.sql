@@ -30,10 +30,14 @@ WITH wanted AS (
 ), scored AS MATERIALIZED (
   SELECT article_id, count(*) AS units, round(sum(rareness * weight * 2.2 / (weight + damping)), 6) AS score
   FROM weighed GROUP BY article_id
-), best AS MATERIALIZED (
+), top AS MATERIALIZED (
+  SELECT article_id, score FROM scored WHERE units = (SELECT max(units) FROM scored)
+), least AS (
+  SELECT min(score) AS score FROM (SELECT score FROM top ORDER BY score DESC LIMIT CAST($limit AS BIGINT))
+), best AS MATERIALIZED (  -- of these alone it matters when and where they were published
   SELECT c.article_id, c.score
-  FROM scored c JOIN articles a USING (article_id) JOIN pages p USING (page_sha256)
-  WHERE c.units = (SELECT max(units) FROM scored)
+  FROM (SELECT t.* FROM top t, least l WHERE t.score >= l.score) c
+    JOIN articles a USING (article_id) JOIN pages p USING (page_sha256)
   ORDER BY c.score DESC, a.published_day DESC NULLS LAST, p.source, c.article_id
   LIMIT CAST($limit AS BIGINT)
 )

@@ -1,6 +1,6 @@
 -- Which occurrences are wanted, in the place of WANTED in other questions.  A condition stands there only if all its
 -- parameters are given (`browsing._wanted`).
-SELECT e.number, e.day, e.status, e.type, e.outlet
+SELECT e.number, e.day, e.status, e.type, e.outlet, 1 AS events
 FROM event_rows e
 WHERE e.leads
   AND list_contains(CAST($statuses AS VARCHAR[]), e.status)
@@ -11,8 +11,8 @@ WHERE e.leads
   AND CASE $only WHEN 'disputed' THEN len(e.disagreements) > 0 WHEN 'several' THEN e.independent > 1
     ELSE e.first_day IS NOT NULL END
   AND e.number IN (
-    SELECT number FROM event_entities WHERE list_contains(CAST($entities AS VARCHAR[]), entity))
+    SELECT number FROM event_entities WHERE entity IN (SELECT unnest(CAST($entities AS VARCHAR[]))))
   AND e.number IN (
-    SELECT number FROM event_entities WHERE role <> 'place' AND list_contains(CAST($others AS VARCHAR[]), entity))
+    SELECT number FROM event_entities WHERE role <> 'place' AND entity IN (SELECT unnest(CAST($others AS VARCHAR[]))))
   AND e.number IN (
-    SELECT number FROM event_entities WHERE role = $role AND list_contains(CAST($players AS VARCHAR[]), entity))
+    SELECT number FROM event_entities WHERE role = $role AND entity IN (SELECT unnest(CAST($players AS VARCHAR[]))))

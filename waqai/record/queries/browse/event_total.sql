@@ -1,2 +1,2 @@
 -- How many occurrences there are.
-SELECT count(*) AS events FROM (WANTED);
+SELECT CAST(coalesce(sum(events), 0) AS BIGINT) AS events FROM (WANTED);

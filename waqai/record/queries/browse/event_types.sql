@@ -1,2 +1,2 @@
 -- How many occurrences there are of each type.
-SELECT type AS value, count(*) AS count FROM (WANTED) GROUP BY ALL ORDER BY count DESC, value;
+SELECT type AS value, CAST(sum(events) AS BIGINT) AS count FROM (WANTED) GROUP BY ALL ORDER BY count DESC, value;

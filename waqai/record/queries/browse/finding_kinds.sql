@@ -1,2 +1,2 @@
 -- How many findings there are of each kind, outcomes by what became of them.
-SELECT kind, after AS became, count(*) AS count FROM finding_rows GROUP BY ALL ORDER BY kind, became;
+SELECT kind, became, findings AS count FROM kind_sums ORDER BY kind, became;

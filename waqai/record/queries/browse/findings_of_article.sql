@@ -1,4 +1,4 @@
 -- What was found between an article and others.
-SELECT DISTINCT f.finding_id AS id, f.kind
-FROM (SELECT finding_id FROM finding_sides WHERE article_id = $article) s JOIN findings f ON f.finding_id = s.finding_id
-WHERE f.kind <> 'occurrence' ORDER BY f.kind, id;
+SELECT f.id, f.kind FROM finding_rows f
+WHERE f.number IN (SELECT number FROM finding_places WHERE key = $article) AND f.kind <> 'occurrence'
+ORDER BY f.kind, f.id;

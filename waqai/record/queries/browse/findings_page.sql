@@ -1,9 +1,11 @@
--- Which findings a page shows, the latest first.
-SELECT number, count(*) OVER () AS total FROM finding_rows
-WHERE kind IN (SELECT unnest(CAST($kinds AS VARCHAR[])))
-  AND ($became IS NULL OR after = $became)
-  AND ($settled IS NULL OR (after <> 'open') = $settled)
-  AND ($entity IS NULL OR list_contains(entities, $entity))
-ORDER BY CASE WHEN $by = 'weight' THEN coalesce(severity, 0) * score * carriers END DESC,
-  CASE WHEN $by = 'carriers' THEN carriers END DESC, number
-LIMIT CAST($limit AS BIGINT) OFFSET CAST($offset AS BIGINT);
+-- Which findings a page shows, in the order that stands in the place of ORDERED, and how many there are.
+WITH listed AS (
+  SELECT number, weight, carriers FROM finding_lists
+  WHERE entity = coalesce($entity, '') AND kind IN (SELECT unnest(CAST($kinds AS VARCHAR[])))
+    AND ($became IS NULL OR after = $became)
+    AND ($settled IS NULL OR (after <> 'open') = $settled)
+), page AS (
+  SELECT number, row_number() OVER (ORDER BY ORDERED) AS place FROM (
+    SELECT * FROM listed ORDER BY ORDERED LIMIT CAST($limit AS BIGINT) OFFSET CAST($offset AS BIGINT))
+)
+SELECT number, (SELECT count(*) FROM listed) AS total FROM page ORDER BY place;

@@ -40,6 +40,14 @@ FROM parts p JOIN words q ON q.article_id = p.article_id AND q.quote_id = p.quot
   LEFT JOIN entities n ON n.article_id = q.article_id AND n.entity = q.speaker
 ORDER BY p.entity, p.role, a.number, q.span_start;
 
+DELETE FROM fact_rows WHERE article IN (FROM laid_written);
+INSERT INTO fact_rows
+SELECT e.entity, r.article_id AS article, r.number, r.relation, {start: r.span_start, "end": r.span_end} AS span, r.as_of,
+  r.subject, r.object
+FROM relations r, LATERAL (SELECT r.subject AS entity UNION SELECT r.object) e
+WHERE r.article_id IN (FROM laid_written)
+ORDER BY e.entity, r.article_id, r.span_start, r.number;
+
 DELETE FROM count_rows;
 INSERT INTO count_rows
 SELECT

@@ -1,15 +1,7 @@
--- Rows of the findings in laid_findings, of those with a passage in an article that was written anew (laid_written), and
--- of those about an occurrence in laid_occurrences.
-INSERT INTO laid_findings
-SELECT DISTINCT finding_id FROM finding_sides WHERE article_id IN (FROM laid_written)
-UNION SELECT s.finding_id FROM finding_sides s
-  JOIN event_rows e ON e.article = s.article_id AND e.event = s.item AND e.occurrence IN (FROM laid_occurrences);
-
-DELETE FROM passage_rows WHERE number IN (SELECT number FROM finding_rows WHERE id IN (FROM laid_findings));
-DELETE FROM finding_rows WHERE id IN (FROM laid_findings);
+-- Rows of some findings (slice_keys) and of their passages.
 INSERT INTO finding_rows
 WITH sides AS MATERIALIZED (
-  SELECT * FROM finding_sides WHERE finding_id IN (FROM laid_findings)
+  SELECT * FROM finding_sides WHERE finding_id IN (FROM slice_keys)
 ), told AS (
   SELECT s.finding_id, min(a.published_day) AS first_day, max(a.published_day) AS last_day,
     min(s.article_id) AS article_id, min(s.span_start) AS span_start, list_distinct(list(s.article_id)) AS carriers
@@ -31,7 +23,7 @@ ORDER BY number;
 
 INSERT INTO passage_rows
 WITH sides AS MATERIALIZED (
-  SELECT * FROM finding_sides WHERE finding_id IN (FROM laid_findings)
+  SELECT * FROM finding_sides WHERE finding_id IN (FROM slice_keys)
 ), speakers AS (
   SELECT s.finding_id, s.position,
     list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY list_position(s.said_by, n.entity)) AS names
