@@ -54,8 +54,9 @@ names: $(STORE) ## names in annotated newswire, spellings of names: how many are
 
 knowledge: $(STORE) ## make the store of what is known anew, where a table has changed
 
-bench: $(STORE) ## speed, growth with the corpus, start-up, memory
+bench: $(STORE) ## speed, growth, start-up, memory; records of 10,000 and 100,000 articles (ARGS="--articles 1000000": the million)
 	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/bench_scale.py $(ARGS)
 
 docs: $(STORE) ## write docs/cli.md, docs/api.md and man/waqai.1 from help and docstrings, and what README.md, tutorial and how-tos show
 	@$(BIN)/python tools/write_cli_docs.py

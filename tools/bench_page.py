@@ -83,16 +83,17 @@ def main(path: Path) -> None:
     browser = Browser(path, LANGUAGE)
     asked = addresses(browser)
     measure(browser, ("home", (), {}))  # what a server does before its first reader comes
-    told: dict[str, list[tuple[float, float]]] = {}
+    times_of: dict[str, list[tuple[float, float]]] = {}
     for address in asked:
-        told.setdefault(address[0], []).append(measure(browser, address))
-    everything = [one for times in told.values() for one in times]
-    for name, times in [*sorted(told.items()), ("all", everything)]:
+        times_of.setdefault(address[0], []).append(measure(browser, address))
+    everything = [one for times in times_of.values() for one in times]
+    for name, times in [*sorted(times_of.items()), ("all", everything)]:
         clock, work = ([one[at] for one in times] for at in (0, 1))
-        print(f"{name:14} {len(times):4}  clock {_told(clock)}  processor {_told(work)}")
+        print(f"{name:14} {len(times):4}  clock {told(clock)}  processor {told(work)}")
 
 
-def _told(times: list[float]) -> str:
+def told(times: list[float]) -> str:
+    """Median and 95th percentile, as the tables show them."""
     ninety_five = sorted(times)[min(len(times) - 1, int(0.95 * len(times)))]
     return f"median {statistics.median(times):7.1f}  p95 {ninety_five:7.1f}"
 
