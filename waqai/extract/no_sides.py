@@ -100,13 +100,14 @@ def _is_spoken_to(scene: Scene, span: Span) -> bool:
 
 
 def _is_private(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
-    """الشاب العراقي تقدم بشكوى: a private person's state does nothing."""
+    """الشاب العراقي تقدم بشكوى: a private person's state does nothing; طالب the act itself is no student."""
     if any(known.type != "state" for e in found.get("actor") if (known := scene.entities.get(e))):
         return False
     spans = found.spans.get("actor", ())
     private = word_class("private_persons")
     words = (range(scene.doc.range_of(span)[0] - 1, scene.doc.range_of(span)[1]) for span in spans)
-    return bool(spans) and all(any(scene.form(at).removeprefix("ال") in private for at in some) for some in words)
+    told = ({scene.form(at).removeprefix("ال") for at in some if at != trigger.first} for some in words)
+    return bool(spans) and all(not private.isdisjoint(forms) for forms in told)
 
 
 def _is_only_about(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
