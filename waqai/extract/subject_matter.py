@@ -3,7 +3,7 @@
 A team that attacks, authors who meet and a firm that backs a format use the words of war and diplomacy.  What an
 article is of its words tell, each once, by their weights (`data/subjects.tsv`).  Where it is clearly of sport, culture,
 faith or science, an act stands only if a power or a public body has part in it; reports of sport hold meetings,
-battles and thanks of none, whatever names stand beside them.
+battles and thanks of none, whatever names stand beside them, but for blows of armies and armed groups.
 Limits: one subject an article; what is mixed counts as public affairs.
 """
 
@@ -27,6 +27,7 @@ READ, FEWEST = 500, 9
 ENOUGH = {"sport": 3.2, "culture": 2.0, "faith": 2.5, "science": 2.5}
 """From here on an article is of a subject: of what newspapers call politics 3 in 100 reach it, of sport over 80."""
 PUBLIC_OFFICES = frozenset(("office", "minister", "military"))
+ARMED = word_class("armed_heads") | {"جيش", "شرطه"}
 # What public bodies do to somebody in the world of sport is news of them: fines, bans, arrests, complaints.
 OF_SPORT = frozenset(("SANCTION", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "RETREAT"))
 
@@ -83,11 +84,17 @@ def _is_public_office(cast: Cast, mention: str) -> bool:
 
 
 def _is_of_powers(draft: Draft, matter: Matter, officials: Collection[str]) -> bool:
-    if matter.subject == "sport" and draft.trigger.frame.event not in OF_SPORT:
-        return False
     sides = {*draft.arguments.get("actor"), *draft.arguments.get("recipient")}
     known = draft.scene.entities
+    if matter.subject == "sport" and draft.trigger.frame.event not in OF_SPORT:
+        return draft.trigger.frame.event == "ASSAULT" and any(side in known and is_armed(known[side]) for side in sides)
     return any(side in officials or (side in known and _is_power(known[side], matter)) for side in sides)
+
+
+def is_armed(entity: Entity) -> bool:
+    """Whether a body is an army, a police or an armed group by its name."""
+    words = fold_text(entity.name_ar).split()
+    return entity.type == "organisation" and not ARMED.isdisjoint(word.removeprefix("ال") for word in words)
 
 
 def _is_power(entity: Entity, matter: Matter) -> bool:
