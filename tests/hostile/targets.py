@@ -25,8 +25,8 @@ from waqai.text.sentences import sentences_of
 from waqai.text.words import words_of
 
 ENDINGS = (
-    ".txt", ".html", ".jsonl", ".json", ".csv", ".tsv", ".rss", ".parquet", ".jsonl.gz", ".csv.xz", ".json.bz2", "", ".warc",
-    ".warc.gz", ".jsonl.zst",
+    ".txt", ".html", ".jsonl", ".json", ".csv", ".tsv", ".rss", ".parquet", ".jsonl.gz", ".csv.xz", ".json.bz2", "",
+    ".warc", ".warc.gz", ".jsonl.zst",
 )  # fmt: skip
 SENTENCE = "قال الوزير في القاهرة أمس إن الوفد غادر المدينة. "
 HERE = Path(__file__).parent
