@@ -47,7 +47,8 @@ def addresses(browser: Browser) -> list[Address]:
     draw = random.Random(2031)
     actors = [one.key for one in browser.entities(None, Page(200))[0]]
     pairs = [(p.one.key, p.two.key) for p in browser.pairs(Page(200))[0]]
-    articles = [one.article for n in range(ROUNDS) for one in browser.articles(Page(1, 997 * n))[0]]
+    step = max(1, browser.articles(Page(1))[1] // ROUNDS)
+    articles = [one.article for n in range(ROUNDS) for one in browser.articles(Page(1, step * n))[0]]
     days = sorted({count.day for count in browser.event_days(EventChoice()) if count.day})[-400:]
     disputes = [one.id for one in browser.findings(DISAGREEMENTS, Page(ROUNDS))[0]]
     found: list[Address] = []

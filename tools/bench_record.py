@@ -33,7 +33,8 @@ def questions(record: Record, browser: Browser, limit: int) -> Iterator[Question
     actors = [one.key for one in browser.entities(None, Page(60))[0]]
     names = [one.name_ar for one in browser.entities("person", Page(60))[0]]
     pairs = [(p.one.key, p.two.key) for p in browser.pairs(Page(60))[0]]
-    days = [str(one.published) for n in range(ROUNDS) for one in browser.articles(Page(1, 9_973 * n))[0]]
+    step = max(1, browser.articles(Page(1))[1] // ROUNDS)
+    days = [str(one.published) for n in range(ROUNDS) for one in browser.articles(Page(1, step * n))[0]]
     browser.close()
     for n in range(ROUNDS):
         actor, name, pair, day = draw.choice(actors), draw.choice(names), draw.choice(pairs), days[n]
