@@ -27,6 +27,8 @@ ON_OWN_PEOPLE = frozenset(("SANCTION", "COERCE", "ASSAULT", "ACCUSE"))
 SAID_TO = frozenset(("تصريح", "تصريحات", "حديث", "مقابله", "مداخله"))
 BEING = function_words("being")
 BEING_REACH, WAGING_REACH = 3, 5
+PRIVATE = word_class("private_persons") | word_class("private_heads")
+HEAD_REACH = 3
 SHADDA = "\N{ARABIC SHADDA}"
 SITE_TAIL = re.compile(r"\s(?:ـ+|[-–—|])\s(?=\S+(?:\s\S+){0,3}\s*$)")
 LONGEST_MEDIUM = 2
@@ -100,14 +102,26 @@ def _is_spoken_to(scene: Scene, span: Span) -> bool:
 
 
 def _is_private(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
-    """الشاب العراقي تقدم بشكوى: a private person's state does nothing; طالب the act itself is no student."""
+    """الشاب العراقي تقدم بشكوى, نقابات أردنية: the state of private persons and bodies does nothing."""
     if any(known.type != "state" for e in found.get("actor") if (known := scene.entities.get(e))):
         return False
     spans = found.spans.get("actor", ())
-    private = word_class("private_persons")
-    words = (range(scene.doc.range_of(span)[0] - 1, scene.doc.range_of(span)[1]) for span in spans)
-    told = ({scene.form(at).removeprefix("ال") for at in some if at != trigger.first} for some in words)
-    return bool(spans) and all(not private.isdisjoint(forms) for forms in told)
+    words = (scene.doc.range_of(span) for span in spans)
+    return bool(spans) and all(_has_private_head(scene, trigger, first, last) for first, last in words)
+
+
+def _has_private_head(scene: Scene, trigger: Trigger, first: int, last: int) -> bool:
+    """Whether a private person or body stands among the words of a side, or before them with adjectives between; طالب
+    the act itself is no student."""
+    for at in range(last - 1, max(first - HEAD_REACH, scene.sentence.first) - 1, -1):
+        form = scene.form(at)
+        if at == trigger.first or at in scene.verbs or form in grammar().prepositions:
+            return False
+        if not PRIVATE.isdisjoint({form.removeprefix("و").removeprefix("ال"), form.removeprefix("ال")}):
+            return True
+        if at < first and not form.endswith(("ه", "ي", "يين", "يون")):
+            return False
+    return False
 
 
 def _is_only_about(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
