@@ -46,6 +46,22 @@ def test_the_shares_told_of_events_are_those_of_the_verdicts() -> None:
         assert row[5] == sides.get(parts, "wrong" if "w" in parts else "left out")
 
 
+def test_the_shares_told_of_the_second_audit_are_those_of_the_verdicts() -> None:
+    told = FILE.with_name("events-2.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in told.splitlines() if not line.startswith("#")][1:]
+    assert len({tuple(row[:4]) for row in rows}) == len(rows) == 200
+    assert len({row[0] for row in rows}) >= 100
+    good = [row for row in rows if "w" not in row[6][:3]]
+    assert all(
+        row[5] == ("wrong" if "w" in row[6][:3] else "left out" if "m" in row[6][:3] else "right") for row in rows
+    )
+    assert f"nothing told is wrong: {len(good)} of 200, {len(good) / 200:.3f}" in told
+    for cut in ("0.5", "0.7", "0.9"):
+        kept = [[float(row[4]) >= float(cut) for row in some] for some in (good, rows)]
+        assert f"{cut}: {sum(kept[0])} of {sum(kept[1])}" in told
+    assert not any(re.search("[\u0600-\u06ff]", cell) for row in rows for cell in row[1:])
+
+
 def test_no_words_of_an_article_are_kept_with_events() -> None:
     assert {len(row) for row in audited_events()} == {8}
     assert not any(re.search("[\u0600-\u06ff]", cell) for row in audited_events() for cell in row[2:])
