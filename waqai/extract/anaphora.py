@@ -6,6 +6,7 @@ import functools
 
 from waqai.extract.cast import Found, Sketch
 from waqai.extract.gather import Board
+from waqai.extract.ordinary import DEFINITE
 from waqai.extract.pairs import COUNTRIES, REACH, add_pair, is_two, state_ids
 from waqai.extract.referents import country_of
 from waqai.extract.scan import Scan
@@ -93,11 +94,7 @@ def _is_noun(scan: Scan, board: Board, at: int, skip: int) -> bool:
     if not skip and any(found.last == at for found in board.found):
         return False
     before = scan.form(at - 1, at)
-    return (
-        bool(before)
-        and not before.startswith(("ال", "وال", "بال", "لل"))
-        and not before.endswith(("ه", "ها", "ات", "هم"))
-    )
+    return bool(before) and not before.startswith(DEFINITE) and not before.endswith(("ه", "ها", "ات", "هم"))
 
 
 def _head_alone(scan: Scan, board: Board, at: int, stem: str, skip: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut
 from waqai.extract.named import read_named
+from waqai.extract.ordinary import DEFINITE
 from waqai.extract.scan import BODIES, Scan, is_function_word, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known
@@ -150,7 +151,7 @@ def _ministry(scan: Scan, at: int) -> Piece | None:
     for portfolio in title_book().portfolios.at(scan.words, at, stop):
         stem = next(c.stem for c in readings(scan.words[at].form) if c.prefix == portfolio.prefix)
         whole = "ال" + stem if portfolio.prefix.endswith("لل") else stem
-        if whole in SHORT_MINISTRIES and not scan.form(at - 1, at).startswith(("ال", "وال", "بال")):
+        if whole in SHORT_MINISTRIES and not scan.form(at - 1, at).startswith(DEFINITE):
             return _ministry_of(scan, at, portfolio.length - (portfolio.prefix.endswith("لل")), portfolio, short=True)
     return None
 

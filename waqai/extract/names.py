@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.extract.cast import Piece
+from waqai.extract.ordinary import DEFINITE
 from waqai.extract.scan import CLOSING, OPENING, Scan, is_function_word
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
@@ -33,7 +34,6 @@ LOOK_BACK, LOOK_FAR = 4, 8
 BIG, SMALL = 60, 45
 # A town of this note or less is taken for one only where something speaks for it: many are called like a word.
 OBSCURE = 46
-DEFINITE = ("ال", "وال", "بال", "لل", "كال", "فال")
 # Nouns before an adjective in the feminine: plurals of things, too; not those that a name follows.
 BROKEN_PLURALS = word_class("things_in_plural")
 NOT_QUALIFIED = word_class("followed_by_names")
@@ -184,11 +184,7 @@ def _is_common(scan: Scan, match: Match[NameOf], form: str) -> bool:
         return True
     following = scan.form(match.last, match.first)
     adjective = following.startswith("ال") and following.endswith(("ي", "يه", "ين")) and following not in DAYS
-    return (
-        form.startswith(("ال", "وال", "بال", "لل"))
-        and adjective
-        and not scan.demonym(match.last, scan.stops[match.first])
-    )
+    return form.startswith(DEFINITE) and adjective and not scan.demonym(match.last, scan.stops[match.first])
 
 
 def weak_names(scan: Scan, at: int) -> list[Match[NameOf]]:

@@ -13,6 +13,8 @@ import functools
 from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.text.clitics import readings
 
+# The article, with what may stand joined before it.
+DEFINITE = ("ال", "وال", "بال", "لل", "كال", "فال")
 # An ending, and what the word has in its stead without it.
 PRONOUNS = (("تك", "ه"), ("تكم", "ه"), ("تنا", "ه"), ("تهم", "ه"), ("كم", ""), ("هم", ""))
 ENDINGS = (

@@ -9,6 +9,7 @@ from waqai.extract.cast import Found, Piece, Role, Sketch, TitlePiece
 from waqai.extract.complements import name_behind
 from waqai.extract.gather import Board
 from waqai.extract.names import BIG
+from waqai.extract.ordinary import DEFINITE
 from waqai.extract.people import (
     COMPOUNDS,
     extended,
@@ -347,7 +348,7 @@ class Persons:
     def take_national(self, at: int, last: int, country: str | None) -> int:
         """البرازيلي فلان: an unknown name of several parts right behind a state's adjective that stands for a noun."""
         scan = self.scan
-        adjective = scan.form(at - 1, at).startswith(("ال", "وال", "بال", "لل"))
+        adjective = scan.form(at - 1, at).startswith(DEFINITE)
         if adjective or not scan.words[last - 1].form.endswith(("ي", "يه")) or last >= scan.stops[at]:
             return 0
         run = name_run(scan, last, scan.stops[at])

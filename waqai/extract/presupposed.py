@@ -8,12 +8,12 @@ article.  So are acts in a relative clause, in a participle that describes or be
 from __future__ import annotations
 
 from waqai.extract.draft import Draft
+from waqai.extract.ordinary import DEFINITE
 from waqai.knowledge.grammar import grammar, word_class
 
 BACKGROUND = word_class("background")
 TO_COME = frozenset(("planned", "possible", "conditional"))
 """What has not happened is nobody's knowledge: it stays on the word of who speaks (الأسرى الذين سيفرج عنهم)."""
-DEFINITE = ("ال", "لل", "بال", "وال", "كال")
 
 
 def is_presupposed(draft: Draft) -> bool:

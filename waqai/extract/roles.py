@@ -9,6 +9,7 @@ from __future__ import annotations
 from waqai.extract.bodies import read_body
 from waqai.extract.cast import Piece, Role, TitlePiece
 from waqai.extract.heads import article_cut
+from waqai.extract.ordinary import DEFINITE
 from waqai.extract.scan import TITLES, Scan, is_function_word, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
@@ -34,8 +35,7 @@ OWNED_BY_L = frozenset((
 BODY_TITLES = frozenset(("chief-of-staff", "intelligence-head"))
 CALLED_AFTER = word_class("called_after")
 PAPER_NOUNS = word_class("paper_nouns")
-# A noun with the article, behind which these say what it is like: الحزب الحاكم.
-DEFINITE = ("ال", "وال", "بال", "لل", "كال", "فال")
+# What a definite noun before them is like: الحزب الحاكم.
 RULING = frozenset(("الحاكم", "الحاكمه"))
 # A governorate, but where its head is a bank's governor: محافظة البنك المركزي.
 REGION, BANKS = "محافظه", ("بنك", "مصرف")
