@@ -341,9 +341,8 @@ class Persons:
         scan = self.scan
         if scan.words[at].form[skip:] not in verb_forms() or at + 2 >= scan.stops[at]:
             return False
-        if (skip or at == 0 or not scan.same_sentence(at - 1, at)) and known_person(scan, at + 1, None):
-            return True
-        return scan.name_share(at + 1) == 2 and name_run(scan, at + 1, scan.stops[at]) - at > 2
+        known = (skip or at == 0 or not scan.same_sentence(at - 1, at)) and known_person(scan, at + 1, None)
+        return bool(known) or (scan.name_share(at + 1) == 2 and name_run(scan, at + 1, scan.stops[at]) - at > 2)
 
     def take_national(self, at: int, last: int, country: str | None) -> int:
         """البرازيلي فلان: an unknown name of several parts right behind a state's adjective that stands for a noun."""

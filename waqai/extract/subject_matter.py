@@ -64,8 +64,8 @@ def matter_of(doc: Document) -> Matter:
 def subject_word(form: str) -> str:
     """A folded word without clitics and article, as the table holds it.
 
-    >>> subject_word("والمباراة"), subject_word("الله")
-    ('مباراه', 'الله')
+    >>> subject_word("والمباراة"), subject_word("بالشعر")
+    ('مباراه', 'شعر')
     """
     stem = cut_word(fold_text(form)).stem
     return stem[2:] if stem.startswith("ال") and len(stem) > len("الله") else stem

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 # A key, its nearness (0 is nearest), the articles that call it so, and whether it is the same in every article.
 Bearer = tuple[str, int, int, bool]
 # What a key of an entity looks like, and hardly any name.
-_KEY = re.compile(r"Q\d+$|.*[:/]")
+_KEY_LIKE = re.compile(r"Q\d+$|.*[:/]")
 
 
 def bearers(connection: DuckDBPyConnection, name: str, folded: str) -> list[Bearer]:
     """Who may be meant by a name, given also as names are compared; the nearest alone."""
     key = name.strip()
-    if _KEY.match(key):
+    if _KEY_LIKE.match(key):
         laid = "_laid" if is_up_to_date(connection) else ""
         found = fetch(connection, f"resolve_key{laid}", id=key)[1]
         if found:
