@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from waqai.extract.phrases import Phrase
+from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.topics import announced, before_aside, is_feminine_body, may_be_subject, topics_of
 from waqai.extract.triggers import does_harm
@@ -38,10 +38,12 @@ TOPICAL = word_class("topical")
 OWING = word_class("owing")
 SHORTEST_PLURAL = 4
 OBJECT_NEEDED = word_class("object_needed")
+WITH_PRONOUN = word_class("with_pronoun")
 PRONOUNS = (("ها", ("f", "s")), ("ه", ("m", "s")), ("هما", ("", "d")), ("هم", ("", "p")))
 THAT_PRONOUN = {that + end: told for that in ("ان", "بان", "وان", "لان", "لكن", "ولكن") for end, told in PRONOUNS}
 BEFORE_NEGATED = frozenset(("قد", "لم", "لن", "لا", "سوف"))
 FEMININE_HEADS = word_class("feminine_heads")
+BETWEEN = frozenset(("قد", "لقد", "لم", "لن", "لا", "سوف", "كان", "كانت", "ايضا", "ما", '"', "»", "”", ")"))
 
 
 class Told(NamedTuple):
@@ -133,9 +135,14 @@ class Discourse:
         """واتهم X بـ..., وطالب مجلس الأمن بـ...: the one phrase behind a verb that wants an object is the object, where
         the sentence has told a subject that agrees."""
         lemma = fold_text(scene.verbs[at].lemma)
-        if lemma not in OBJECT_NEEDED or at == scene.sentence.first:
+        if lemma not in OBJECT_NEEDED:
             return False
         if any(not p.prep for p in scene.between(phrase.last, scene.clause_end(phrase.last))):
+            return False
+        behind = scene.form(phrase.last)
+        if lemma == "اتهم" and phrase.first == at + 1 and behind and carried_preposition(behind) == "ب":
+            return behind not in ADVERBS  # واتهم المدير بالإهمال: who is charged, whoever charges him
+        if at == scene.sentence.first:
             return False
         if scene.form(phrase.last).startswith("ال"):
             return False  # وانتقدت الصين القرار
@@ -165,6 +172,8 @@ class Discourse:
         if is_documents(scene, at):
             return next((s for v, s in sorted(self.sides_of_verb.items(), reverse=True) if v < at), ())
         if form.person == 1 or form.passive or is_told(scene, at, verb) or _is_owed(scene, at):
+            return ()
+        if _is_of_thing(scene, at):
             return ()
         for told in reversed(self.subjects[-MEMORY:]):
             if told.sides and (self.agrees(told.sides, form.gender, form.number) or _are_people(told, form)):
@@ -328,26 +337,12 @@ def _agrees(scene: Scene, phrase: Phrase, verb: VerbForm, entities: Mapping[str,
 
 def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
     """SVO, أن X، ...، فعل, أما X فقد فعل, and the head of a relative clause (القوات التي شاركت)."""
-    topic = announced(scene, at) or before_aside(scene, at)
-    if topic is not None:
+    # إن فلانا، ...، وأمرت بكذا: a verb joined by و takes up no topic behind an aside
+    topic = announced(scene, at) or (None if has_conjunction(scene, at) else before_aside(scene, at))
+    if topic:
         return topic
     edge = at
-    while scene.form(edge - 1) in (
-        "قد",
-        "لقد",
-        "لم",
-        "لن",
-        "لا",
-        "سوف",
-        "كان",
-        "كانت",
-        "ايضا",
-        "ما",
-        '"',
-        "»",
-        "”",
-        ")",
-    ):
+    while scene.form(edge - 1) in BETWEEN:
         edge -= 1
     relative = scene.form(edge - 1) in grammar().relatives
     if relative and verb.form.number == "p" and scene.form(edge - 1) in ("الذي", "التي"):
@@ -386,6 +381,13 @@ def _object_pronoun(scene: Scene, at: int, relative: bool) -> bool:
 def _is_owed(scene: Scene, at: int) -> bool:
     """شدد على ضرورة أن يلتزم المسافرون: who should do it need not be who says so."""
     return scene.form(at - 1) in ("ان", "الا") and scene.form(at - 2) in OWING
+
+
+def _is_of_thing(scene: Scene, at: int) -> bool:
+    """بالعقدة التي تنذر بكذا: what a relative describes does it, whatever it is; not behind a comma (who that is may
+    stand before it) nor where a pronoun takes the noun up (لقاءاته التي عقدها)."""
+    taken_up = scene.form(at).endswith(("ه", "ها", "هم")) or scene.form(at + 1) in WITH_PRONOUN
+    return scene.form(at - 1) in grammar().relatives and scene.words[at - 2].kind != "mark" and not taken_up
 
 
 def _speaks_on(scene: Scene, at: int) -> bool:
