@@ -43,8 +43,8 @@ from waqai.extract.untold import told_before
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
-from waqai.knowledge.grammar import FINITE, VerbForm, folded, grammar, word_class
-from waqai.knowledge.loader import toml
+from waqai.knowledge.grammar import FINITE, VerbForm, grammar, word_class
+from waqai.knowledge.institutions import doubtful
 from waqai.knowledge.reporting import verb_forms
 from waqai.model import Entity, Event, Quantity, Quote, Span, Time
 from waqai.text.document import Document, Sentence
@@ -83,15 +83,15 @@ class Beside(NamedTuple):
 
 def find_events(doc: Document, read: Read) -> Found:
     """The events of a document, in order of their triggers."""
-    drafts, adjectives = final_drafts(doc, read)
+    matter = matter_of(doc)
+    drafts, adjectives = final_drafts(doc, read, matter)
     known = {e.id for e in read.cast.entities}
     used = {e for d in drafts for role in ("actor", "recipient", "place") for e in d.arguments.get(role)}
     extra = tuple(e for key, e in adjectives.entities.items() if key in used and key not in known)
-    matter = matter_of(doc)
     return Found(tuple(_event(n, d, matter) for n, d in enumerate(drafts, 1)), extra)
 
 
-def final_drafts(doc: Document, read: Read) -> tuple[list[Draft], Adjectives]:
+def final_drafts(doc: Document, read: Read, matter: Matter) -> tuple[list[Draft], Adjectives]:
     """The events as drafts, with what the rest of the article adds to each; one an event, in the same order."""
     adjectives = Adjectives(doc, {e.id: e for e in read.cast.entities})
     sessions = sessions_of(doc, read.quotes, read.times)
@@ -99,7 +99,7 @@ def final_drafts(doc: Document, read: Read) -> tuple[list[Draft], Adjectives]:
     drafts = [d for d in join_violence(drafts) if _stands(d)]
     give_content(drafts, adjectives.entities)
     drafts = without_mentions(without_denials(drafts), read.published)
-    return without_private(drafts, matter_of(doc), read.cast), adjectives
+    return without_private(drafts, matter, read.cast), adjectives
 
 
 def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:
@@ -179,7 +179,7 @@ class Adjectives:
     def _is_behind_act(self, at: int) -> bool:
         """عقوبات غربية: a feminine adjective that may say where (الضفة الغربية) says who behind an act."""
         words = self._doc.words
-        if words[at].form in doubtful_demonyms():
+        if words[at].form in doubtful()[1]:
             return False  # مساعدات مالية
         return at > 0 and words[at].bare.endswith("ة") and names_act(words[at - 1].form)
 
@@ -191,12 +191,6 @@ class Adjectives:
                 known.id, known.wikidata, known.name_ar, known.name_en, (), known.type, known.country, "adjective"
             )
         return self._by_known[key]
-
-
-@functools.cache
-def doubtful_demonyms() -> frozenset[str]:
-    """Adjectives of nationality that are far more often another word (المالية)."""
-    return folded(toml("doubtful")["demonyms"])
 
 
 @functools.cache

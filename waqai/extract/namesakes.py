@@ -50,10 +50,7 @@ def _settle_marked(board: Board) -> set[str]:
         if known:
             told.add(known.id)
         if known and known.id != board.key_of(found.key):
-            board.sketch(found.key).at.remove(found.first)
-            sketch = board.meet_known(known, found.rule)
-            sketch.at.append(found.first)
-            board.found[number] = found._replace(key=known.id, kind="name")
+            _give(board, number, known, found.rule)
     return told
 
 
@@ -102,10 +99,8 @@ def settle_bodies(board: Board) -> None:
         uses = (use for name in sketch.names for use in gazetteer().look_up(name) if use.kind == "name")
         bearers = {use.known.id: use.known for use in uses if use.known.type == "organisation"}
         known = _of_spoken_state(_counts(board, sketch), bearers) if bearers else None
-        if known and board.has(known.id):
-            board.join(sketch.key, known.id)
-        elif known:
-            board.rename(sketch.key, known)
+        if known:
+            _become(board, sketch.key, known)
 
 
 def _of_spoken_state(counts: dict[str, int], bearers: dict[str, Known]) -> Known | None:
@@ -123,13 +118,16 @@ def settle_wars(board: Board, published: str | None) -> None:
     """
     for row in dated_names() if published else ():
         begun = [war["id"] for war in row["wars"] if war["first"] <= str(published)[: len(war["first"])]]
-        sketch = board.sketches.get(row["id"])
-        if not sketch or not begun or begun[-1] == row["id"]:
-            continue
-        if board.has(begun[-1]):
-            board.join(row["id"], begun[-1])
-        else:
-            board.rename(row["id"], gazetteer().entities[begun[-1]])
+        if row["id"] in board.sketches and begun and begun[-1] != row["id"]:
+            _become(board, row["id"], gazetteer().entities[begun[-1]])
+
+
+def _become(board: Board, key: str, known: Known) -> None:
+    """Makes an entity a known one, be it on the board already or not."""
+    if board.has(known.id):
+        board.join(key, known.id)
+    else:
+        board.rename(key, known)
 
 
 @functools.cache
@@ -153,10 +151,15 @@ def settle_clubs(board: Board) -> None:
     for number, found in enumerate(board.found):
         club = _club(board, found) if found.rule in CITY_RULES else None
         if club:
-            board.sketch(found.key).at.remove(found.first)
-            sketch = board.meet_known(club, "club")
-            sketch.at.append(found.first)
-            board.found[number] = found._replace(key=club.id, kind="name", rule="club")
+            _give(board, number, club, "club")
+
+
+def _give(board: Board, number: int, known: Known, rule: str) -> None:
+    """Makes one mention that of another known entity."""
+    found = board.found[number]
+    board.sketch(found.key).at.remove(found.first)
+    board.meet_known(known, rule).at.append(found.first)
+    board.found[number] = found._replace(key=known.id, kind="name", rule=rule)
 
 
 def _is_about_sports(board: Board) -> bool:
