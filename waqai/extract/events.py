@@ -38,7 +38,7 @@ from waqai.extract.sides import settle, suffices
 from waqai.extract.status import Judgement, judge
 from waqai.extract.subject_matter import Matter, matter_of, without_private
 from waqai.extract.told import PERSONS, REAL, without_mentions
-from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, words_of_objects
+from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, word_stems, words_of_objects
 from waqai.extract.untold import told_before
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer
@@ -120,7 +120,16 @@ def considered(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[tu
             frame = draft.trigger.frame
             if frame.symmetric or _stands(draft):
                 used |= words_of_objects(scene, choices, frame.event)
+            if frame.event == "REQUEST" and _stands(draft):
+                used |= _needs_asked_for(scene, draft.trigger)
             yield draft, drafts
+
+
+def _needs_asked_for(scene: Scene, trigger: Trigger) -> set[int]:
+    """دعا إلى ضرورة احترام القانون: the need is what is asked for, no demand of its own."""
+    needs = word_class("needfulness")
+    behind = range(trigger.last, scene.clause_end(trigger.last))
+    return {at for at in behind if not needs.isdisjoint(word_stems(scene.form(at)))}
 
 
 def genders_of_persons(cast: Cast) -> dict[str, str]:

@@ -11,12 +11,13 @@ from waqai.extract.status_after import (
     condition_after,
     future_object,
     is_apart,
+    is_dated_by,
     is_future,
     is_said_and_done,
     is_unharmed,
     sign_after,
 )
-from waqai.extract.triggers import Trigger
+from waqai.extract.triggers import Trigger, word_stems
 from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.knowledge.reporting import verb_forms
@@ -37,6 +38,8 @@ THAT = frozenset(("ان", "بان", "انه", "انها"))
 LASTING = frozenset(("SUPPORT", "COOPERATE", "CONSULT"))
 TOLD = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "انهم"))
 TOLD_REACH = 4
+REPORTS = word_class("reports")
+REPORTS_BEFORE, WHAT = 3, "ما"
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
 DESCRIBED: tuple[Status, ...] = ("planned", "possible", "ongoing", "occurred")
 
@@ -109,7 +112,8 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
         return default
     if scene.verbs[at].lemma in ACCUSING or is_future(scene, at) or is_apart(scene, at, trigger):
         return default
-    return Judgement("occurred" if is_past else "ongoing", None, sure)
+    told = is_past or (scene.sentence.title and trigger.frame.event not in LASTING)
+    return Judgement("occurred" if told else "ongoing", None, sure)
 
 
 def _is_invitation(scene: Scene, trigger: Trigger) -> bool:
@@ -125,8 +129,9 @@ def _lasts_since(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _of_possession(trigger: Trigger) -> Status:
-    """His war, their attacks: a violence that somebody is known for goes on."""
-    return "ongoing" if trigger.frame.event == "ASSAULT" and trigger.suffix else "occurred"
+    """His war, their attacks: a violence that somebody is known for goes on; his killing (مقتله) is what befell him."""
+    is_doers = trigger.frame.event == "ASSAULT" and trigger.suffix and trigger.frame.idafa == "actor"
+    return "ongoing" if is_doers else "occurred"
 
 
 def _is_being_given(scene: Scene, trigger: Trigger) -> bool:
@@ -206,9 +211,20 @@ def _ends_search(scene: Scene, at: int, crossed: int) -> bool:
     if form in THAT:
         return crossed > 0
     if scene.is_closing(at):
-        return True
+        return not _is_of_reports(scene, at + 1)
     verb = scene.verbs.get(at)
-    return verb is not None and verb.form.tense == "past" and verb.lemma not in grammar().light
+    if verb is None or verb.form.tense != "past" or verb.lemma in grammar().light:
+        return False
+    return not _is_of_reports(scene, at)
+
+
+def _is_of_reports(scene: Scene, at: int) -> bool:
+    """الأنباء التي تحدثت عن, التقارير التي ذكرت أن: who denies the reports denies what they told."""
+    behind = range(max(scene.sentence.first, at - 1 - REPORTS_BEFORE), at - 1)
+    if scene.form(at - 1) == WHAT:
+        return True  # نفى ما ذكرته وكالة عن
+    relative = scene.form(at - 1) in grammar().relatives
+    return relative and any(not REPORTS.isdisjoint(word_stems(scene.form(back))) for back in behind)
 
 
 def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement | None:
@@ -220,6 +236,10 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
         return None
     for status, cues in status_cues().items():
         if status in ("planned", "possible") and is_apart(scene, at, trigger):
+            continue
+        if status == "occurred" and scene.form(at - 1) in status_cues()["conditional"].words:
+            continue  # إذا كان هناك هجوم
+        if status == "denied" and is_dated_by(scene, trigger):
             continue
         if status == "denied" and (_in_other_idiom(scene, at, trigger.first) or is_unharmed(scene, at, trigger)):
             continue

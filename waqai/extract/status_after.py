@@ -11,7 +11,7 @@ import functools
 from typing import NamedTuple
 
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.triggers import Trigger, word_stems
 from waqai.knowledge.grammar import finite_forms, folded, phrase_index, word_class
 from waqai.knowledge.loader import toml
 from waqai.model import Span, Status
@@ -104,7 +104,13 @@ def is_future(scene: Scene, at: int) -> bool:
 def is_apart(scene: Scene, cue: int, trigger: Trigger) -> bool:
     """Whether a noun is what something to come answers or follows (سيرد على خلفية القصف, سيتركه في أعقاب هجوم)."""
     between = range(cue + 1, trigger.first)
-    return trigger.is_noun and any(_bare(scene.form(at)) in forms("apart") for at in between)
+    return trigger.is_noun and any(not forms("apart").isdisjoint(word_stems(scene.form(at))) for at in between)
+
+
+def is_dated_by(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun only dates what is told (نفى التهم بعد مثوله, لم يصدر بيان عقب الاجتماع)."""
+    before = (_bare(scene.form(trigger.first - 1)), _bare(scene.form(trigger.first - 2)))
+    return trigger.is_noun and not word_class("dating").isdisjoint(before)
 
 
 def is_unharmed(scene: Scene, cue: int, trigger: Trigger) -> bool:

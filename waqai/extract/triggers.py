@@ -220,7 +220,7 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
         cut.prefix.endswith(("ال", "لل")) or (bool(cut.prefix) and cut.stem.startswith("ال")),
     )
     if tense == "masdar":
-        return not (definite and suffix) and not cut.prefix.endswith("س")
+        return not (definite and suffix) and not cut.prefix.endswith("س") and suffix != "ك"  # التماسك
     if lexeme.predicate:
         return not cut.prefix and not suffix
     if tense == "participle":

@@ -105,7 +105,8 @@ def status_idioms() -> PhraseIndex[bool]:
 
 
 def _cues(row: Mapping[str, object]) -> Cues:
-    words = folded(row.get("words", ())) | frozenset(finite_forms(row.get("verbs", ())))  # type: ignore[arg-type]
+    verbs = frozenset(finite_forms(row.get("verbs", ()))) - folded(row.get("not_forms", ()))  # type: ignore[arg-type]
+    words = folded(row.get("words", ())) | verbs  # type: ignore[arg-type]
     after = folded(row.get("after", ()))  # type: ignore[arg-type]
     reach = int(str(row["reach"]))
     return Cues(reach, int(str(row.get("verb_reach", reach))), words, after, phrase_index(row.get("idioms", ())))  # type: ignore[arg-type]
