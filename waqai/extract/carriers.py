@@ -72,7 +72,11 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         controlled = _controlled(scene, at, trigger.first, phrase)
         phrase = phrase if controlled is None and trigger.frame.event == "PROTEST" else controlled
         sides = phrase.entities if phrase else ()
-    if role == "recipient" and phrase is None:
+    if role == "recipient" and _is_suffering(scene, at):
+        told = phrase if phrase and phrase.first > at else None
+        phrase = told or next((p for p in scene.between(at + 1, trigger.first) if not p.prep), None)
+        sides = phrase.entities if phrase else ()
+    elif role == "recipient" and phrase is None:
         others = [held for verb, held in discourse.of_verb.items() if verb != at]
         start = scene.clause_start(at)
         phrase = next((p for p in scene.before(at) if p.first >= start and p not in others), None)
@@ -80,6 +84,11 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     spans = phrase.spans if phrase else ()
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
         found.put_sides(role, sides, spans, sure=phrase is not None)
+
+
+def _is_suffering(scene: Scene, at: int) -> bool:
+    """نفى الوزير تعرض سفينة لهجوم: behind another verb the word is the noun, and whoever suffers stands behind it."""
+    return scene.form(at) in UNDERGOING and any(scene.starts_verb(k) for k in range(scene.clause_start(at), at))
 
 
 def _near(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> bool:

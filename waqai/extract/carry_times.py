@@ -29,6 +29,7 @@ Entities = Mapping[str, Entity]
 TOLD = frozenset(("occurred", "ongoing", "planned"))
 OPEN = frozenset(("planned", "possible", "ongoing"))
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+ANY, ANY_REACH = frozenset(("اي", "ايه")), 4
 CUE_REACH = 70
 """How far from a verb of saying its date stands, in characters (قال الأمين العام للحلف ينس ستولتنبرغ الاثنين)."""
 SESSION = 2500
@@ -160,13 +161,15 @@ def _is_blow(draft: Draft) -> bool:
 
 def _is_that_blow(draft: Draft) -> bool:
     """القصف, الهجوم: the blow that was told before.  Plurals, namings with an owner or a clause of their own are
-    others."""
+    others, and so is any blow at all (نفى تعرض أي سفينة للهجوم)."""
     trigger = draft.trigger
     if trigger.last - trigger.first != 1 or not trigger.is_noun or not trigger.prefix.endswith(("ال", "لل")):
         return False
     described = any(draft.scene.form(at) in grammar().relatives for at in (trigger.last, trigger.last + 1))
     plural = draft.scene.form(trigger.first).endswith("ات")
-    return _is_blow(draft) and draft.judgement.status in ("occurred", "denied") and not (described or plural)
+    any_at_all = any(draft.scene.form(trigger.first - back) in ANY for back in range(1, ANY_REACH + 1))
+    told = draft.judgement.status in ("occurred", "denied")
+    return _is_blow(draft) and told and not (described or plural or any_at_all)
 
 
 def _named_sides(draft: Draft) -> set[str]:

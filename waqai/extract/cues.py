@@ -190,9 +190,17 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         return None
     if pronoun and not (_calls(one.verb) or ("object" in one.verb.flags and "weak" not in one.verb.flags)):
         return None
+    if _withholds_name(stage, at + 1):
+        return None
     if one.form.passive:
         return Cue(at, at + 1, "hearsay", one.verb.lemma, one.verb, one.form, joined)
     return Cue(at, at + 1, "verb", one.verb.lemma, one.verb, one.form, joined, pronoun)
+
+
+def _withholds_name(stage: Stage, at: int) -> bool:
+    """رفض كشف اسمه, طلب عدم الكشف عن هويته: a source's name is what is not told, no news."""
+    behind = stage.doc.words[at : at + 2]
+    return any(word.form in words("identities") for word in behind[: 2 if behind and behind[0].form == "عن" else 1])
 
 
 def _calls(verb: Verb) -> bool:

@@ -155,7 +155,8 @@ def _stands(draft: Draft) -> bool:
         return True
     if frame.event in BEFALLING and any(q.unit in PERSONS for q in draft.quantities):
         return True
-    return frame.event == "ASSAULT" and draft.judgement.status in REAL and names_struck(draft)
+    told = draft.judgement.status in REAL or draft.judgement.status == "denied"
+    return frame.event == "ASSAULT" and told and names_struck(draft)
 
 
 class Adjectives:

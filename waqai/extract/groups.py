@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 
+from waqai.extract.bodies import read_body
 from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut
+from waqai.extract.names import read_name
 from waqai.extract.scan import Scan
 from waqai.knowledge.entities import Known
 from waqai.knowledge.frames import frames
@@ -22,6 +24,9 @@ NEEDS_STATE = frozenset(("people", "states", "representatives", "ministers"))
 
 # Groups whose words are adjectives, too.
 ADJECTIVAL = frozenset(("attackers", "fighters", "suspects"))
+# Groups that are told by where they serve, and what leads on to it.
+SERVING, SERVED = frozenset(("officials", "sources", "diplomats")), frozenset(("organisation", "facility"))
+SERVES_IN, WITHIN = frozenset(("في", "لدي", "من")), ("ب",)
 COUNTING = frozenset(("عشرات", "مئات", "الاف", "ملايين", "العشرات", "المئات", "الالاف"))
 
 
@@ -52,6 +57,8 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
         return None
     where = (state.country or state.id) if state else ""
     last, parts = _complement(scan, last, scan.stops[match.first], definite)
+    if not parts:
+        last, parts = _posted(scan, head, last, scan.stops[match.first])
     first = _counted(scan, match)
     if first < match.first:
         skip = 0
@@ -60,6 +67,20 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
     key = f"group {head.id}:{where}:{rest}{words}"
     country = state.country if state else None
     return Piece(first, last, skip, key, head.type, "name", "group", None, country, parts=parts)
+
+
+def _posted(scan: Scan, head: Head, at: int, stop: int) -> tuple[int, tuple[Piece, ...]]:
+    """Where officials and sources serve: مسؤول في السفارة الأميركية, مصدر باللجنة العليا."""
+    if head.id not in SERVING or at >= stop:
+        return at, ()
+    first = at + 1 if scan.words[at].form in SERVES_IN else at
+    if first >= stop or (first == at and not scan.words[at].form.startswith(WITHIN)):
+        return at, ()
+    found = [p for p in (read_body(scan, first), read_name(scan, first)) if p and p.type in SERVED and not p.alone]
+    body = max(found, key=lambda p: (p.last, p.known is not None), default=None)
+    if body is None or scan.words[first].form[: body.skip] not in ("", *WITHIN, "لل"):
+        return at, ()
+    return body.last, (body,)
 
 
 def _complement(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, tuple[Piece, ...]]:

@@ -23,6 +23,7 @@ from waqai.knowledge.words import cut_word
 from waqai.model import Span
 
 EVENTS = frozenset(("ASSAULT", "PROTEST"))
+ANY = frozenset(("اي", "ايه"))
 ARMED = frozenset(("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms"))
 NEAR = 5
 """Words between a blow and the verb that says what it hit."""
@@ -145,7 +146,8 @@ def _of_carrier(scene: Scene, trigger: Trigger, verb: int) -> Iterator[tuple[str
     """شن مسلحون هجوما, تعرض حارس لهجوم: the subject of the verb that carries the noun."""
     lemma = fold_lemma(scene.verbs[verb].lemma)
     role = "recipient" if lemma == "تعرض" else "actor" if lemma in words_of_telling("doing") else ""
-    between = phrase_at(scene, verb + 1) if verb + 1 < trigger.first else None
+    first = verb + 1 + (scene.form(verb + 1) in ANY)
+    between = phrase_at(scene, first) if first < trigger.first else None
     side = between if between and between.end <= trigger.span.start else phrase_before(scene, verb)
     yield from _named(role, side) if role else ()
 

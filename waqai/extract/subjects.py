@@ -139,7 +139,7 @@ def _subject(stage: Stage, report: Report) -> _Subject | None:
     stop = report.first - (0 if report.how in ("marks", "object") else 1)
     while at < stop and items[at].form in words("adverbs"):
         at += 1
-    end = _end(stage, at, stop)
+    end = max(_end(stage, at, stop), behind_unnamed(stage, at, stop))
     if not 0 < end - at <= LONGEST_SUBJECT or not stage.free(at) or not _is_speaker(stage, at):
         return None
     if any(

@@ -33,7 +33,7 @@ def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
             k += 1
         else:
             break
-    return k
+    return k - (stage.doc.words[k - 1].form in OF)
 
 
 def is_unnamed_head(stage: Stage, at: int) -> bool:
