@@ -28,8 +28,8 @@ from waqai.record.database import attach, complete
 
 STEPS = ("_mark", "_find_copies", "_link_alike", "_find_stories", "find_events", "find_statements")
 TABLES = (
-    "article_marks", "article_prints", "article_terms", "article_links", "event_keys", "event_links", "findings",
-    "finding_sides",
+    "article_marks", "article_prints", "article_terms", "article_links", "event_keys", "event_sketches",
+    "event_links", "findings", "finding_sides",
 )  # fmt: skip
 ADDED = 100
 BY_ARTICLE = ("articles", "events", "event_arguments", "event_sources", "event_quantities", "quantities", "mentions")

@@ -6,6 +6,7 @@ A finding names its sides, each an exact passage of one article; what it was fou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
 
 from waqai.model import Span
@@ -173,6 +174,46 @@ class EventKey(NamedTuple):
     key: str
     first_day: str
     last_day: str
+
+
+class EventSketch(NamedTuple):
+    """What is known of an event before it is read whole: its kind of act, when it may have been, whether its article
+    says so, the article's day, and its sides as numbers whose bits stand for names, states and lands
+    (`reconcile.sketches`)."""
+
+    article: str
+    event: str
+    kind: str
+    first_day: date | None
+    last_day: date | None
+    dated: bool
+    day: date | None
+    doers: int
+    doers_near: int
+    others: int
+    others_near: int
+
+
+class Meeting(NamedTuple):
+    """How the sides of two kinds of event must meet, in bits, for the two to be one, contrary, or for the first, or the
+    second, to lead to the other as the earlier one (`reconcile.sketches`)."""
+
+    one: str
+    two: str
+    same: int
+    contrary: int
+    leads: int
+    follows: int
+
+
+class Nearness(NamedTuple):
+    """Within how many days two events may be one: whose articles both say when; of which one is a plan; in articles of
+    one story; of which one is denied."""
+
+    near: int
+    moved: int
+    linked: int
+    denied: int
 
 
 class EventLink(NamedTuple):

@@ -74,7 +74,7 @@ _READING_ROOMS = (
     "record/days.py",
 )  # fmt: skip
 # What findings are made by, beside the readings.
-_FINDING_ROOMS = ("findings.py", "reconcile", "record/across.py")
+_FINDING_ROOMS = ("findings.py", "reconcile", "record/across.py", "record/deeds.py")
 
 
 def read_inputs(inputs: Iterable[str], options: ReadOptions, engine: Engine | None = None) -> Iterator[PageResult]:

@@ -20,7 +20,7 @@ from waqai.record.writing import Build
 
 TABLES = (
     "findings", "finding_sides", "article_marks", "article_prints", "article_terms", "article_links", "event_keys",
-    "event_links",
+    "event_sketches", "event_links",
 )  # fmt: skip
 SOME = [a for name in ("01_dam_toll", "02_planned_visit", "08_agency_family") for a in EVENTS[name]["article"]]
 

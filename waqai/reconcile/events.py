@@ -11,24 +11,44 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from waqai.findings import DISAGREEMENTS, Deed, EventKey, EventLink, Finding, Head, Link
+from waqai.findings import (
+    DISAGREEMENTS,
+    Deed,
+    EventKey,
+    EventLink,
+    EventSketch,
+    Finding,
+    Head,
+    Link,
+    Meeting,
+    Nearness,
+)
 from waqai.model import Span
 from waqai.reconcile.clusters import batches
 from waqai.reconcile.copies import COPIED
 from waqai.reconcile.denials import contrary
 from waqai.reconcile.disagreements import disagreements_of
 from waqai.reconcile.doers import other_doer
-from waqai.reconcile.happenings import Happening, happenings, keys_of
+from waqai.reconcile.happenings import DENIED_WITHIN, Happening, happenings, keys_of
 from waqai.reconcile.leads import leads, part
 from waqai.reconcile.occurrences import as_findings, occurrences_of
 from waqai.reconcile.outcomes import outcomes_of
-from waqai.reconcile.sameness import Passages, Verdict, same
+from waqai.reconcile.sameness import LINKED_DAYS, MOVED_DAYS, NEAR_DAYS, Passages, Verdict, same
+from waqai.reconcile.sketches import (
+    ARE_TOGETHER,
+    MAY_BE_CONTRARY,
+    MAY_BE_ONE,
+    MAY_LEAD,
+    meetings,
+    sketch_of,
+)
 
 KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
 AT_ONCE = 200_000
 ARTICLES_AT_ONCE = 8_000
 EVENTS_AT_ONCE = 40_000
+NEARNESS = Nearness(NEAR_DAYS, MOVED_DAYS, LINKED_DAYS, DENIED_WITHIN)
 
 
 class EventFindings(Protocol):
@@ -40,8 +60,9 @@ class EventFindings(Protocol):
     def heads(self) -> list[Head]: ...
     def linked(self) -> list[Link]: ...
     def passages(self) -> list[tuple[str, Span, str, Span]]: ...
-    def put_event_keys(self, keys: Iterable[EventKey]) -> None: ...
-    def event_candidates(self) -> Iterator[tuple[Id, Id]]: ...
+    def put_event_keys(self, keys: Iterable[EventKey], sketches: Sequence[EventSketch]) -> None: ...
+    def event_kinds(self) -> tuple[list[str], list[str]]: ...
+    def event_candidates(self, met: Iterable[Meeting], nearness: Nearness) -> Iterator[tuple[Id, Id, int]]: ...
     def put_event_links(self, links: Iterable[EventLink]) -> None: ...
     def event_links(self, events: Iterable[Id] | None = None) -> list[EventLink]: ...
     def forget_event_findings(self, kinds: Sequence[str]) -> None: ...
@@ -53,10 +74,12 @@ def find_events(store: EventFindings, touched: Sequence[str], gone: Iterable[str
     here, left = list(touched), [*touched, *gone]
     store.touch(left)
     before = {end for link in store.event_links() for end in (link.first, link.second)}
-    store.put_event_keys([])
+    store.put_event_keys([], [])
     mentions = _mentions(store, here)
     store.touch(here)
-    store.put_event_keys(key for one in mentions.values() for key in keys_of(one))
+    store.put_event_keys(
+        (key for one in mentions.values() for key in keys_of(one)), list(map(sketch_of, mentions.values()))
+    )
     links = _links(store, here, mentions)
     store.touch(left)
     store.put_event_links(links)
@@ -86,19 +109,15 @@ def _links(store: EventFindings, touched: Sequence[str], known: Mapping[Id, Happ
     """The verdicts on all pairs of mentions that may be one event."""
     mentions, found = dict(known), []
     store.touch(touched)
-    pairs = store.event_candidates()
+    pairs = store.event_candidates(meetings(*store.event_kinds()), NEARNESS)
     linked = {(link.first, link.second) for link in store.linked() if link.kind != "copy"}
     copied = _passages(store)
     for some in batches(pairs, AT_ONCE):
-        _load(store, mentions, (event for pair in some for event in pair))
-        for first, second in some:
-            one, two = mentions[first], mentions[second]
-            link = _judge(
-                one,
-                two,
-                copied.get((first[0], second[0]), ()),
-                first[0] == second[0] or (first[0], second[0]) in linked,
-            )
+        _load(store, mentions, (event for first, second, _ in some for event in (first, second)))
+        for first, second, may in some:
+            articles = first[0], second[0]
+            is_linked = first[0] == second[0] or articles in linked
+            link = _judge(mentions[first], mentions[second], may, copied.get(articles, ()), is_linked)
             if link:
                 found.append(link)
     return found
@@ -112,17 +131,25 @@ def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
     return {pair: tuple(spans) for pair, spans in found.items()}
 
 
-def _judge(one: Happening, two: Happening, copied: Passages, linked: bool) -> EventLink | None:
-    """The first verdict on what two mentions have to do with one another."""
-    kinds: tuple[tuple[str, Verdict | None], ...] = (
-        ("same", same(one, two, copied, linked)),
-        ("contrary", contrary(one, two)),
-        ("doer", other_doer(one, two, linked)),
-        ("part", part(one, two)),
-        leads(one, two) or ("leads", None),
-    )
-    kind, verdict = next((told for told in kinds if told[1]), ("", None))
+def _judge(one: Happening, two: Happening, may: int, copied: Passages, linked: bool) -> EventLink | None:
+    """The first verdict on what two mentions have to do with one another, of those that they may get."""
+    kind, verdict = next((told for told in _verdicts(one, two, may, copied, linked) if told[1]), ("", None))
     return EventLink(one.id, two.id, kind, verdict.score, verdict.because) if verdict else None
+
+
+def _verdicts(
+    one: Happening, two: Happening, may: int, copied: Passages, linked: bool
+) -> Iterator[tuple[str, Verdict | None]]:
+    if may & MAY_BE_ONE:
+        yield "same", same(one, two, copied, linked)
+    if may & MAY_BE_CONTRARY:
+        yield "contrary", contrary(one, two)
+    if may & MAY_BE_ONE and linked:
+        yield "doer", other_doer(one, two, linked)
+    if may & ARE_TOGETHER:
+        yield "part", part(one, two)
+    if may & MAY_LEAD:
+        yield leads(one, two) or ("leads", None)
 
 
 def _chain(store: EventFindings, events: set[Id]) -> set[Id]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -57,6 +57,8 @@ KINDS_OF_CONSULT = ("CONSULT", "CONSULT visit", "CONSULT meet", "CONSULT multila
 COMMON = 2
 # Who is only described ("the fishermen") has no name: what he is called tells of the matter.
 UNNAMED = "other"
+# By how much a likeness that is rounded may be more than it is.
+ROUNDED = 1e-6
 # Letters in front of an act in which a word that calls it off stands.
 IN_FRONT = 24
 
@@ -72,7 +74,8 @@ class Happening(NamedTuple):
     """An event with what it is compared by.
 
     `doers` and `others` are its sides as sets of tokens (keys, or folded names of those without one), `lands` the
-    countries on either side; `first`, `last` when it may have been, `dated` where the article says so itself."""
+    countries on either side; `first`, `last` when it may have been, `dated` where the article says so itself; `words`
+    are the telling ones of its sentence, `weight` the sum of theirs."""
 
     deed: Deed
     doers: frozenset[str]
@@ -86,6 +89,7 @@ class Happening(NamedTuple):
     words: dict[str, float]
     persons: tuple[dict[str, str | None], dict[str, str | None]] = ({}, {})
     looks_back: bool = False
+    weight: float = 0.0
 
     @property
     def id(self) -> tuple[str, str]:
@@ -103,11 +107,18 @@ def happenings(deeds: Iterable[Deed]) -> list[Happening]:
     sentences: dict[tuple[str, Span], list[Deed]] = {}
     for deed in deeds:
         sentences.setdefault((deed.article, deed.sentence), []).append(deed)
-    return [happening(deed, _visit_of(deed, beside)) for beside in sentences.values() for deed in beside]
+    return [one for beside in sentences.values() for one in _of_one_sentence(beside)]
 
 
-def happening(deed: Deed, during: Deed | None = None) -> Happening:
-    """The event, compared as of its article's day; `during` is the visit that its sentence puts it into."""
+def _of_one_sentence(deeds: Sequence[Deed]) -> Iterator[Happening]:
+    words = telling(deeds[0].text)
+    weight = sum(words.values())
+    return (happening(deed, _visit_of(deed, deeds), words, weight) for deed in deeds)
+
+
+def happening(deed: Deed, during: Deed | None, words: dict[str, float], weight: float) -> Happening:
+    """The event, compared as of its article's day; `during` is the visit that its sentence puts it into, `words` are
+    the sentence's telling words, of that `weight` together."""
     published = date.fromisoformat(deed.day) if deed.day else None
     actors = deed.actors or (deed.said_by[-1:] if deed.status == "denied" else ())
     first, last, dated = _when(deed, published)
@@ -115,8 +126,8 @@ def happening(deed: Deed, during: Deed | None = None) -> Happening:
         first, last, dated = _when(during, published)
     return Happening(
         deed, tokens(actors), tokens(deed.recipients), lands_of((*actors, *deed.recipients)), lands_of(deed.near),
-        first, last, dated, published, telling(deed.text), (_persons(actors), _persons(deed.recipients)),
-        not dated and deed.status not in TO_COME and _looks_back(deed),
+        first, last, dated, published, words, (_persons(actors), _persons(deed.recipients)),
+        not dated and deed.status not in TO_COME and _looks_back(deed), weight,
     )  # fmt: skip
 
 
@@ -173,6 +184,13 @@ def likeness(one: dict[str, float], two: dict[str, float]) -> float:
     """
     least = min(sum(one.values()), sum(two.values()))
     return round(sum(weight for word, weight in one.items() if word in two) / least, 6) if least else 0.0
+
+
+def are_alike(one: Happening, two: Happening, least: float) -> bool:
+    """True where the `overlap` of the words of the two is at least so much.  Where the one sentence is much longer it
+    can't be, and no word need be compared."""
+    lighter, heavier = sorted((one.weight, two.weight))
+    return lighter >= heavier * (least - ROUNDED) and overlap(one.words, two.words) >= least
 
 
 def content_likeness(one: Happening, two: Happening) -> float:

@@ -13,7 +13,7 @@ from waqai.findings import Party
 from waqai.knowledge.across import word_set
 from waqai.knowledge.event_codes import MUTUAL
 from waqai.model import Span
-from waqai.reconcile.happenings import TO_COME, Happening, likeness, overlap, stems_near
+from waqai.reconcile.happenings import TO_COME, Happening, are_alike, likeness, stems_near
 from waqai.reconcile.wording import wording_of_text
 
 BOTH = 2
@@ -124,7 +124,7 @@ def _stand_apart(one: Happening, two: Happening) -> bool:
     """True for two acts of one sentence, or of a sentence and its copy: there only the same place is the same act."""
     if one.deed.article == two.deed.article and one.deed.sentence == two.deed.sentence:
         return True
-    if (one.dated and two.dated) or overlap(one.words, two.words) < ONE_SENTENCE:
+    if (one.dated and two.dated) or not are_alike(one, two, ONE_SENTENCE):
         return False
     here, there = (m.deed.trigger.start - m.deed.sentence.start for m in (one, two))
     return not _near(here, there, len(one.deed.text)) or act_words(one) != act_words(two)
@@ -164,8 +164,17 @@ def same_act(one: Happening, two: Happening) -> bool:
     """One type, and kinds of it that do not exclude one another."""
     if one.deed.type != two.deed.type:
         return False
-    modes = {one.deed.mode, two.deed.mode}
-    return len(modes) == 1 or any(mode in _SAME_KIND.get(one.deed.type, ()) for mode in modes)
+    return is_of_one_kind(one.deed.type, one.deed.mode, two.deed.mode)
+
+
+def is_of_one_kind(type_: str, mode: str | None, other: str | None) -> bool:
+    """True where two kinds of one type of act do not exclude one another.
+
+    >>> is_of_one_kind("AID", "military", "other"), is_of_one_kind("AID", "military", "food")
+    (True, False)
+    """
+    kinds = _SAME_KIND.get(type_, ())
+    return mode == other or mode in kinds or other in kinds
 
 
 def persons_differ(one: Happening, two: Happening) -> bool:

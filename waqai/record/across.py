@@ -21,15 +21,18 @@ from waqai.findings import (
     Deed,
     EventKey,
     EventLink,
+    EventSketch,
     Finding,
     Head,
     Likeness,
     Link,
     Marks,
-    Party,
+    Meeting,
+    Nearness,
 )
 from waqai.model import Span
 from waqai.record.database import attach, explained, statement
+from waqai.record.deeds import deed_of, text_of
 from waqai.record.laying import fall_behind, is_behind, is_up_to_date, lay_out_changes, note_forgotten, note_put, watch
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
 
 FOUND = (
     "findings", "finding_sides", "article_marks", "article_prints", "article_terms", "article_links", "event_keys",
-    "event_links",
+    "event_sketches", "event_links",
 )  # fmt: skip
 TEXTS_AT_ONCE = 2_000
 ROWS_AT_ONCE = 50_000
@@ -94,7 +97,7 @@ class FindingTables:
         """The articles with their texts; a page's text is held only as long as it is looked at."""
         for at in range(0, len(articles), TEXTS_AT_ONCE):
             for row in self._ask("texts", articles=list(articles[at : at + TEXTS_AT_ONCE])):
-                yield _text_of(*row)
+                yield text_of(*row)
 
     def forget(self, gone: Sequence[str]) -> None:
         """Takes out all that is known of articles that went; their fingerprints are remembered for `crossed`."""
@@ -105,7 +108,7 @@ class FindingTables:
         )
         if not gone:
             return
-        for table in ("article_marks", "article_prints", "article_terms", "event_keys"):
+        for table in ("article_marks", "article_prints", "article_terms", "event_keys", "event_sketches"):
             self._connection.execute(f"DELETE FROM {table} WHERE article_id IN (FROM gone)")
 
     def put_marks(self, marks: Iterable[Marks]) -> None:
@@ -212,28 +215,59 @@ class FindingTables:
         if events is not None:
             self.touch([article for article, _ in some])
         self.touch_events(some)
-        return [_deed_of(row) for row in self._ask("events", whole=events is None)]
+        return [deed_of(row) for row in self._ask("events", whole=events is None)]
 
-    def put_event_keys(self, keys: Iterable[EventKey]) -> None:
-        """Writes by what events are brought together, in place of what is known of the touched articles."""
+    def put_event_keys(self, keys: Iterable[EventKey], sketches: Sequence[EventSketch]) -> None:
+        """Writes by what events are brought together, and by what sorted out, in place of what is known of the touched
+        articles."""
         import pyarrow as pa  # noqa: PLC0415 - as above
 
-        self._connection.execute("DELETE FROM event_keys WHERE article_id IN (FROM touched)")
+        for table in ("event_keys", "event_sketches"):
+            self._connection.execute(f"DELETE FROM {table} WHERE article_id IN (FROM touched)")
         rows = [(*key[:3], date.fromisoformat(key.first_day), date.fromisoformat(key.last_day)) for key in keys]
         text, day = pa.string(), pa.date32()
         columns = {"article_id": text, "event_id": text, "key": text, "first_day": day, "last_day": day}
         self._insert("event_keys", rows, columns)
+        names = ("doers", "doers_near", "others", "others_near")
+        columns = {"article_id": text, "event_id": text, "kind": text, "first_day": day, "last_day": day,
+                   "dated": pa.bool_(), "day": day, **dict.fromkeys(names, pa.int64())}  # fmt: skip
+        self._insert("event_sketches", sketches, columns)
 
-    def event_candidates(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-        """Pairs of events, one in a touched article, that may be the same.  A large build has millions: they are held
-        as numbers, and made into names as they are looked at.  Asked at once, whatever is touched later."""
+    def event_kinds(self) -> tuple[list[str], list[str]]:
+        """The kinds of the events in touched articles, and of all that they may be compared with."""
         self._run("number_events")
-        names = self._connection.execute("SELECT article_id, event_id FROM numbered_events ORDER BY number").fetchall()
-        pairs = self._connection.sql(statement("queries/across/event_candidates")).to_arrow_table()
+        rows = self._connection.execute(
+            "SELECT kind_name, bool_or(touched) FROM numbered_events GROUP BY kind_name ORDER BY kind_name"
+        ).fetchall()
+        return [kind for kind, touched in rows if touched], [kind for kind, _ in rows]
+
+    def event_candidates(
+        self, met: Iterable[Meeting], nearness: Nearness
+    ) -> Iterator[tuple[tuple[str, str], tuple[str, str], int]]:
+        """Pairs of events that `event_kinds` told of, one in a touched article, that may get a verdict, with which, in
+        bits.  A large build has millions: they are held as numbers, and made into names as they are looked at.  Asked
+        at once, whatever is touched later."""
+        import pyarrow as pa  # noqa: PLC0415 - as above
+
+        self._connection.execute(
+            "CREATE OR REPLACE TEMP TABLE kinds_named "
+            "(one VARCHAR, two VARCHAR, same TINYINT, contrary TINYINT, leads TINYINT, follows TINYINT)"
+        )
+        bits = ("same", "contrary", "leads", "follows")
+        columns = {"one": pa.string(), "two": pa.string(), **dict.fromkeys(bits, pa.int8())}
+        self._insert("kinds_named", list(met), columns)
+        self._run("kinds_met")
+        self._run("event_candidates", **nearness._asdict())
+        rows = self._connection.execute(
+            "SELECT number, article_id, event_id FROM numbered_events "
+            "WHERE number IN (SELECT one FROM event_pairs UNION SELECT two FROM event_pairs)"
+        ).fetchall()
+        names = {number: (article, event) for number, article, event in rows}
+        pairs = self._connection.sql("FROM event_pairs ORDER BY ALL").to_arrow_table()
         return (
-            (names[one], names[two])
+            (names[one], names[two], may)
             for batch in pairs.to_batches(max_chunksize=ROWS_AT_ONCE)
-            for one, two in zip(*batch.to_pydict().values(), strict=True)
+            for one, two, may in zip(*batch.to_pydict().values(), strict=True)
         )
 
     def put_event_links(self, links: Iterable[EventLink]) -> None:
@@ -331,48 +365,3 @@ def is_current(path: Path, version: str) -> bool:
         known = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'").fetchone()
         done = known is not None and is_up_to_date(connection)
         return done and FindingTables(connection, version).changes() == Changes((), ())
-
-
-def _deed_of(row: Sequence[Any]) -> Deed:
-    actors, recipients, places, said_by, amounts, near, figures = row[14:21]
-    article, event, type_, mode, status, time, first_day, last_day = row[:8]
-    return Deed(
-        article,
-        event,
-        type_,
-        mode,
-        status,
-        time,
-        first_day,
-        last_day,
-        trigger=Span(*row[8:10]),
-        sentence=Span(*row[10:12]),
-        text=row[12],
-        object=row[13],
-        actors=_parties(actors),
-        recipients=_parties(recipients),
-        places=_parties(places),
-        said_by=_parties(said_by),
-        amounts=tuple(_amount_of(**one) for one in amounts),
-        near=_parties(near),
-        figures=tuple(_amount_of(**one) for one in figures),
-        day=row[21],
-        outlet=row[22],
-        agency=row[23],
-    )
-
-
-def _parties(found: Iterable[dict[str, Any]]) -> tuple[Party, ...]:
-    return tuple(Party(**one) for one in found)
-
-
-def _amount_of(span_start: int, span_end: int, **told: Any) -> Amount:
-    return Amount(**told, span=Span(span_start, span_end))
-
-
-def _text_of(
-    article: str, text: str, title: str | None, start: int | None, end: int | None, body: Any, *rest: str | None
-) -> ArticleText:
-    span = Span(start, end) if start is not None and end is not None else None
-    parts = tuple(Span(part["span_start"], part["span_end"]) for part in body)
-    return ArticleText(article, text, title, span, parts, *rest)

@@ -65,6 +65,22 @@ COMMENT ON COLUMN event_keys.key IS 'Type and two sides, or type and one side th
 COMMENT ON COLUMN event_keys.first_day IS 'From when on it may have happened';
 COMMENT ON COLUMN event_keys.last_day IS 'Until when';
 
+CREATE TABLE IF NOT EXISTS event_sketches (
+  article_id VARCHAR, event_id VARCHAR, kind VARCHAR, first_day DATE, last_day DATE, dated BOOLEAN, day DATE, doers BIGINT,
+  doers_near BIGINT, others BIGINT, others_near BIGINT);
+COMMENT ON TABLE event_sketches IS 'By what pairs of events are sorted out before they are compared; key: article_id, event_id';
+COMMENT ON COLUMN event_sketches.article_id IS 'The article';
+COMMENT ON COLUMN event_sketches.event_id IS 'The event';
+COMMENT ON COLUMN event_sketches.kind IS 'Type, mode (- for none), status, and what the words say of another act';
+COMMENT ON COLUMN event_sketches.first_day IS 'From when on it may have happened, for the sake of comparing';
+COMMENT ON COLUMN event_sketches.last_day IS 'Until when';
+COMMENT ON COLUMN event_sketches.dated IS 'Whether the article says so';
+COMMENT ON COLUMN event_sketches.day IS 'The article''s day, or the earliest of its copies''';
+COMMENT ON COLUMN event_sketches.doers IS 'Who did it: a bit for each name and each state';
+COMMENT ON COLUMN event_sketches.doers_near IS 'The same, with a bit for the land of each';
+COMMENT ON COLUMN event_sketches.others IS 'With or to whom, as doers';
+COMMENT ON COLUMN event_sketches.others_near IS 'With or to whom, as doers_near';
+
 CREATE TABLE IF NOT EXISTS event_links (
   first_article VARCHAR, first_event VARCHAR, second_article VARCHAR, second_event VARCHAR, kind VARCHAR, score DOUBLE,
   because VARCHAR);
