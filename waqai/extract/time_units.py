@@ -26,6 +26,7 @@ _OF = frozenset({"من", "ل", "في"})
 _ADJECTIVES = frozenset({"القليله", "القليلتين", "الطويله", "القريبه", "العديده", "ال"})
 KINDS = ("money", "percent", "measure", "person", "thing", "occurrence")
 _COUNTED, _MEASURED = frozenset({"/", "شخص", "الف", "مليون", "جندي"}), ("money", "percent", "measure")
+ONE_FOLLOWS = range(11, 100)
 BARE_YEARS = range(1800, 2100)
 _AGE = frozenset({"العمر", "عمره", "عمرها", "عمري", "عمرهم"})
 _SHIFTED = ("W", "M", "Y")
@@ -85,13 +86,16 @@ def read_bare_year(line: Line, at: int) -> Result | None:
     bracketed = line.form(at - 1) == "(" and line.form(year[1]) == ")"
     lead = line.listed(at - 1, "year_leads") or line.listed(at - 2, "year_leads", "ordered")
     called = lead or bracketed or (line.loose and line.whole(at, year[1])) or year[1] > at + 1
-    return (_year(year[0]), year[1]) if called and not counts(line, year[1]) else None
+    return (_year(year[0]), year[1]) if called and not counts(line, year[1], number=year[0]) else None
 
 
-def counts(line: Line, at: int, kinds: Collection[str] = _MEASURED) -> bool:
-    """True where what follows is a thing counted or a unit, so that the number is no year."""
+def counts(line: Line, at: int, kinds: Collection[str] = _MEASURED, number: int = ONE_FOLLOWS.start) -> bool:
+    """True where what follows is a thing counted or a unit, so that the number is no year.
+
+    One thing in the accusative follows numbers that end in 11 to 99 (2019 عقدا), behind others it is the clause's own
+    (أقر في 2007 قانونا)."""
     form, unit = line.form(at), unit_at(line.words, at, line.stop)
-    many = form.endswith("ا") and not form.endswith("وا") and len(form) > 3
+    many = form.endswith("ا") and not form.endswith("وا") and len(form) > 3 and number % 100 in ONE_FOLLOWS
     return many or form in _COUNTED or (unit is not None and unit.unit.kind in kinds)
 
 
