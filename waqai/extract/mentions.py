@@ -179,6 +179,18 @@ def _best_piece(scan: Scan, at: int) -> Piece | None:
     return best
 
 
+def _owner(scan: Scan, piece: Piece) -> tuple[Piece, ...]:
+    """The body that a body's name ends with as its owner (اللجنة المركزية لحركة فتح): it is named, too."""
+    if piece.type != "organisation" or piece.kind != "name":
+        return ()
+    for at in range(piece.first + 1, piece.last):
+        if scan.words[at].form.startswith("ل"):
+            inner = read_name(scan, at)
+            if inner and inner.type == "organisation" and inner.skip and inner.last == piece.last:
+                return (inner,) if inner.key != piece.key else ()
+    return ()
+
+
 def _take_piece(board: Board, piece: Piece) -> int:
     same = [
         p for p in piece.parts if p.known is None and piece.known and (p.first, p.last) == (piece.first, piece.last)
@@ -188,6 +200,7 @@ def _take_piece(board: Board, piece: Piece) -> int:
         inner = read_name(board.scan, piece.first + 1)
         parts = (inner,) if inner and inner.last == piece.last and inner.type == "organisation" else ()
         piece = piece._replace(parts=(*piece.parts, *parts))
+    piece = piece._replace(parts=(*piece.parts, *_owner(board.scan, piece)))
     if piece.alone:
         board.waiting.append(piece)
     else:
