@@ -8,13 +8,20 @@ from typing import NamedTuple
 from waqai.extract.governors import only_meant
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
+    called_for,
     condition_after,
+    drafted,
+    forms,
     future_object,
     is_apart,
     is_dated_by,
     is_future,
+    is_reason,
     is_said_and_done,
+    is_talked_of,
     is_unharmed,
+    is_untouched,
+    said_ahead,
     sign_after,
 )
 from waqai.extract.triggers import Trigger, word_stems
@@ -29,6 +36,10 @@ ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
 CARRIED_FAR = 7
 DESCRIBED_BEHIND = 3
+LONG_ENOUGH = 6
+"""Letters of a word that may be a cue behind its ب or ل: shorter ones are other words (بدون, بطلب)."""
+SURELY = "لقد"
+BOUND = frozenset(("ب", "ل", "ك"))
 STAGING = word_class("staging")
 # What somebody is accused of is told as done, whenever he is accused (يتهمون كوريا بتسليم ذخيرة).
 ACCUSING = frozenset(("اتهم", "لام", "حمل", "أدان", "انتقد", "ندد"))
@@ -36,6 +47,7 @@ FURTHEST_CUE = 12
 THAT = frozenset(("ان", "بان", "انه", "انها"))
 # Headlines tell what happened in the present (الجيش يقصف); of these acts the present means what it says.
 LASTING = frozenset(("SUPPORT", "COOPERATE", "CONSULT"))
+DENIED_PAST = frozenset(("لم", "ولم", "فلم"))
 TOLD = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "انهم"))
 TOLD_REACH = 4
 REPORTS = word_class("reports")
@@ -57,9 +69,10 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     judgement = _cue_before(scene, trigger) or _adjective_after(scene, trigger) or _future(scene, trigger)
     if judgement is not None and judgement.status == "possible" and _is_called_for(scene, trigger):
         judgement = Judgement("planned", judgement.span, True)
-    if judgement is not None and judgement.status == "planned":
+    if judgement is not None and judgement.status in ("planned", "possible"):
         condition = condition_after(scene, trigger)
-        return judgement if condition is None else Judgement("conditional", condition, True)
+        if condition is not None:
+            return Judgement("conditional", condition, True)
     if judgement is not None and not (judgement.status == "possible" and _of_possession(trigger) == "ongoing"):
         return judgement
     sign = sign_after(scene, trigger)
@@ -100,11 +113,20 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("occurred", None, True)
     if _is_being_given(scene, trigger):
         return Judgement("ongoing", None, False)
+    if is_reason(trigger):
+        return default
+    meant_by = drafted(scene, trigger) or called_for(scene, trigger)
+    if meant_by is not None:
+        return Judgement(meant_by.status, meant_by.span, True)
     at = _carrier(scene, trigger)
     if at is None or scene.verbs[at].lemma in STAGING:
         return default
+    if is_talked_of(scene, at, trigger):
+        return Judgement("possible", scene.words[at].span, True)
+    if trigger.frame.event == "COOPERATE" and scene.form(at).removeprefix("و") in forms("speaks_of"):
+        return default
     light = grammar().light.get(scene.verbs[at].lemma)
-    is_past = scene.verbs[at].form.tense == "past"
+    is_past = scene.verbs[at].form.tense == "past" or scene.form(at - 1) in DENIED_PAST
     sure = light is not None and light.role == "actor" and abs(trigger.first - at) <= CARRIED_FAR
     if trigger.frame.event == "CONSULT" and not is_past:
         return Judgement("ongoing", None, False) if sure else default
@@ -166,8 +188,18 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("occurred", None, False)
     if is_said_and_done(trigger) and (scene.sentence.title or _is_told(scene, trigger)):
         return Judgement("occurred", None, True)
-    default: Status = "occurred" if scene.sentence.title and trigger.frame.event not in LASTING else "ongoing"
+    soon = said_ahead(scene, trigger)
+    if soon is not None:
+        return Judgement("planned", soon, True)
+    default: Status = "occurred" if scene.sentence.title and not _lasts_in_headlines(trigger) else "ongoing"
     return Judgement(trigger.frame.present or default, None, False)
+
+
+def _lasts_in_headlines(trigger: Trigger) -> bool:
+    """يزور, يدعم, يتعاون mean what they say; يبحثان, يلتقي, يستقبل tell of talks that were held."""
+    if trigger.frame.event == "CONSULT":
+        return trigger.frame.mode == "visit"
+    return trigger.frame.event in LASTING
 
 
 def _is_viewed(scene: Scene, trigger: Trigger) -> bool:
@@ -235,13 +267,15 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
     if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
     for status, cues in status_cues().items():
-        if status in ("planned", "possible") and is_apart(scene, at, trigger):
+        if status in FOLLOWING and is_apart(scene, at, trigger):
             continue
         if status == "occurred" and scene.form(at - 1) in status_cues()["conditional"].words:
             continue  # إذا كان هناك هجوم
         if status == "denied" and is_dated_by(scene, trigger):
             continue
         if status == "denied" and (_in_other_idiom(scene, at, trigger.first) or is_unharmed(scene, at, trigger)):
+            continue
+        if status == "denied" and is_untouched(scene, at, trigger):
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
@@ -257,8 +291,20 @@ def _in_other_idiom(scene: Scene, at: int, stop: int) -> bool:
 
 @functools.lru_cache(maxsize=32_000)
 def may_announce(form: str) -> bool:
-    """Whether a folded word is a cue of any status, its one-letter proclitic left out or not."""
-    return any(stem in cues.words for stem in (form, form[1:]) for cues in status_cues().values())
+    """Whether a folded word is a cue of any status, its proclitics left out or not."""
+    return any(stem in cues.words for stem in (*_stems(form), form[1:]) for cues in status_cues().values())
+
+
+@functools.lru_cache(maxsize=32_000)
+def _stems(form: str) -> tuple[str, ...]:
+    """A folded word as it stands, without و or ف, and without ب or ل before a noun (بالتحضيرات, للتحضيرات)."""
+    stems = [form, form[1:]] if form[:1] in ("و", "ف") else [form]
+    for stem in tuple(stems):
+        if stem.startswith("لل"):
+            stems.append("ال" + stem[2:])
+        elif stem[:1] in ("ب", "ل") and len(stem) >= LONG_ENOUGH:
+            stems.append(stem[1:])
+    return tuple(stems)
 
 
 def _idiom_at(scene: Scene, at: int, stop: int) -> bool:
@@ -276,10 +322,12 @@ def _announces(scene: Scene, at: int, cues: Cues, status: str, trigger: Trigger)
     form = scene.form(at)
     if any(True for _ in cues.idioms.at(scene.words, at, trigger.first)):
         return True
-    stems = [form] + ([form[1:]] if form[:1] in "وف" else [])
+    stems = _stems(form)
+    if trigger.is_participle or not trigger.is_noun:
+        stems = stems[: 1 + (form[:1] in ("و", "ف"))]
     if any(stem in cues.words for stem in stems):
         return "قد" not in stems or (trigger.lexeme.form.tense != "past" and not _past_next(scene, at))
-    return form[:1] in "سل" and form[1:] in cues.words and status in FOLLOWING
+    return form != SURELY and form[:1] in "سل" and form[1:] in cues.words and status in FOLLOWING
 
 
 def _is_future(form: str, verb: VerbForm) -> bool:
@@ -293,6 +341,8 @@ def _is_future(form: str, verb: VerbForm) -> bool:
 def _past_next(scene: Scene, at: int) -> bool:
     """قد before a past says that it was done; no present begins with another letter than these (قد كثرت, قد عبر)."""
     verb = scene.verbs.get(at + 1)
+    if scene.form(at + 1) in forms("pasts_in_t"):
+        return True
     return scene.form(at + 1)[:1] not in tuple("يتنا") if verb is None else verb.form.tense == "past"
 
 
@@ -300,13 +350,13 @@ def _adjective_after(scene: Scene, trigger: Trigger) -> Judgement | None:
     """الزيارة المقررة, الاتفاقات المتوقعة: an adjective right behind the noun."""
     if not trigger.is_noun:
         return None
-    for at in range(trigger.last, min(trigger.last + ADJECTIVE_REACH, scene.sentence.last)):
-        form = scene.form(at)
-        if scene.is_closing(at):
-            return None
+    at, steps = trigger.last, 0
+    while at < scene.sentence.last and steps < ADJECTIVE_REACH and not scene.is_closing(at):
         for status in DESCRIBED:
-            if form in status_cues()[status].after:
+            if scene.form(at) in status_cues()[status].after:
                 return Judgement(status, scene.words[at].span, True)
-        if any(cut.prefix for cut in readings(form)) and at in scene.taken:
+        phrase = scene.taken.get(at)
+        if (phrase is not None and phrase.prep in BOUND) or scene.form(at) in forms("opens_topic"):
             return None
+        at, steps = (at + 1 if phrase is None else phrase.last), steps + 1
     return None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, word_stems
-from waqai.knowledge.grammar import finite_forms, folded, phrase_index, word_class
+from waqai.knowledge.grammar import finite_forms, folded, grammar, phrase_index, word_class
 from waqai.knowledge.loader import toml
 from waqai.model import Span, Status
 from waqai.text.clitics import readings
@@ -22,10 +22,18 @@ OWN_VERB = 14
 """Words between a noun and the verb whose subject it is: its sides and its place (المحادثات بين X وY في Z دخلت)."""
 CONDITION = 14
 SINCE_REACH = 8
+DRAFT = 6
+"""Words between a draft and what it would bring (مشروع قرار قدمته باريس يفرض عقوبات)."""
+CALL = 3
+"""Words between a call and the noun of what it calls for (الدعوة إلى عقد اجتماع)."""
+TOUCHING = 3
+"""Words between a noun and the preposition that leads to it (لم يعلق على موجة الهجمات)."""
 FUTURE_REACH = 9
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 AT_ONCE = frozenset(("arrest", "deport", "expel", "convict"))
 """Acts of those kinds that are over when they are done (اعتقلت منذ الجمعة 590 شخصا)."""
+VERBS = frozenset(("going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks"))
+DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT"))
 MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
 
 
@@ -40,7 +48,7 @@ class Sign(NamedTuple):
 def forms(name: str) -> frozenset[str]:
     """A list of `data/status_clauses.toml`, folded; verbs inflected."""
     rows = toml("status_clauses")[name]
-    return frozenset(finite_forms(rows)) if name in ("going_on", "enters", "over", "harm") else folded(rows)
+    return frozenset(finite_forms(rows)) if name in VERBS else folded(rows)
 
 
 @functools.cache
@@ -62,14 +70,21 @@ def _of_own_verb(scene: Scene, trigger: Trigger) -> Sign | None:
     verb stands before the noun."""
     if any(scene.starts_verb(at) for at in range(scene.clause_start(trigger.first), trigger.first)):
         return None
+    governed = _is_governed(scene, trigger)
     for at in range(trigger.last, min(trigger.last + OWN_VERB, scene.sentence.last)):
         form = scene.form(at)
         verb = at in scene.verbs
-        if not verb and (scene.is_closing(at) or form in word_class("relatives")):
+        if not verb and (scene.is_closing(at) or form in word_class("relatives") or (governed and form == "،")):
             return None
         if verb or form in forms("going_on"):
             return _said_by_verb(scene, at)
     return None
+
+
+def _is_governed(scene: Scene, trigger: Trigger) -> bool:
+    """من خلال التجارة، سيصبح: a noun behind a preposition is no subject of the verb behind its comma."""
+    led = trigger.prefix.removeprefix("و").startswith(("ب", "ل", "ك"))
+    return led or _bare(scene.form(trigger.first - 1)) in grammar().prepositions
 
 
 def _said_by_verb(scene: Scene, at: int) -> Sign | None:
@@ -120,6 +135,51 @@ def is_unharmed(scene: Scene, cue: int, trigger: Trigger) -> bool:
     return any(scene.form(at) in forms("harm") for at in range(cue + 1, trigger.first))
 
 
+def is_untouched(scene: Scene, cue: int, trigger: Trigger) -> bool:
+    """Whether what is denied is a word about an act, and not the act (تجنب التعليق على الاتهامات)."""
+    if not trigger.is_noun:
+        return False
+    behind = range(cue, trigger.first)
+    between = [scene.form(at) for at in behind if scene.form(at - 1) not in word_class("relatives")]
+    led = trigger.prefix.endswith(("ب", "ل", "لل")) or not grammar().prepositions.isdisjoint(between[-TOUCHING:])
+    verb = any(form in forms("passed_over") for form in between)
+    return led and (verb or any(not forms("comments").isdisjoint(word_stems(form)) for form in between))
+
+
+def drafted(scene: Scene, trigger: Trigger) -> Sign | None:
+    """مشروع قرار بفرض عقوبات, مسودة قانون لحظر: what a draft would bring is planned."""
+    for at in range(trigger.first - 1, max(trigger.first - DRAFT, scene.clause_start(trigger.first)), -1):
+        if scene.form(at)[:1] == "و" or trigger.prefix[:1] == "و":
+            return None
+        if not forms("drafts").isdisjoint(word_stems(scene.form(at - 1))) and scene.form(at) in forms("drafted"):
+            return Sign("planned", scene.words[at - 1].span)
+    return None
+
+
+def called_for(scene: Scene, trigger: Trigger) -> Sign | None:
+    """الدعوة إلى اجتماع, دعوته لعقد قمة: a call for a meeting that has no article is no meeting yet."""
+    if trigger.prefix.endswith(("ال", "لل")):
+        return None
+    first = max(trigger.first - CALL, scene.clause_start(trigger.first))
+    for at in range(trigger.first - 1, first - 1, -1):
+        if not forms("calls").isdisjoint(word_stems(scene.form(at))):
+            behind = scene.form(at + 1)
+            leads = behind == "الي" or behind.startswith("ل")
+            return Sign("possible", scene.words[at].span) if leads else None
+    return None
+
+
+def is_talked_of(scene: Scene, carrier: int, trigger: Trigger) -> bool:
+    """بحثا إعادة السفراء: what two talk about doing is not done; what has an article is known."""
+    known = bool(trigger.suffix) or trigger.prefix not in ("", "و")
+    return not known and trigger.frame.event in DOING and _bare(scene.form(carrier)) in forms("talks")
+
+
+def is_reason(trigger: Trigger) -> bool:
+    """فرض عقوبات على X لاتهامها بدعم Y: a reason has no tense from the verb before it."""
+    return trigger.prefix.removeprefix("و") == "ل" and bool(trigger.suffix)
+
+
 def future_object(scene: Scene, trigger: Trigger) -> Sign | None:
     """ستستضيف جولة من المحادثات: the noun of a meeting, an agreement or help that a future verb is about."""
     if not trigger.is_noun or trigger.frame.status == "ongoing" or trigger.frame.event not in MEETINGS:
@@ -144,6 +204,12 @@ def condition_after(scene: Scene, trigger: Trigger) -> Span | None:
         ):
             return scene.words[at].span
     return None
+
+
+def said_ahead(scene: Scene, trigger: Trigger) -> Span | None:
+    """الرئيس يستقبل نظيره قريبا: the adverb that sets a present in the time to come."""
+    behind = range(trigger.last, scene.clause_end(trigger.last))
+    return next((scene.words[at].span for at in behind if scene.form(at) in forms("soon")), None)
 
 
 def stands_ahead(scene: Scene, trigger: Trigger) -> bool:
