@@ -71,7 +71,10 @@ def test_adding_again_changes_and_removing_takes_out(tmp_path: Path) -> None:
 
 def test_a_name_may_be_added_to_a_known_entity() -> None:
     own.add_rows([Row("Q7184", "organisation", names=("حلف المكتب",))])
-    assert [use.entity for use in store().uses("حلف") if use.form == "حلف المكتب"] == ["Q7184"]
+    uses = [store().use(row) for row in store().uses("حلف")]
+    assert [use.known.id for use in uses if use.form == "حلف المكتب"] == ["Q7184"]
+    assert {use.known for use in uses if use.known.id == "Q7184"} == {store().entity("Q7184")}
+    assert {use.known.source for use in uses} > {"own"}
     assert store().entity("Q458") is not None
 
 

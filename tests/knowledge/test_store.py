@@ -68,13 +68,14 @@ def test_later_rows_of_an_entity_fill_what_is_open_and_add_names(tmp_path: Path)
 
 def test_a_name_is_strong_where_any_row_has_it_so(tmp_path: Path) -> None:
     rows = Row("x:one", "person", names=("فلان",)), Row("x:one", "person", weak=("فلان",))
-    assert [use.weak for use in made(tmp_path, *rows).uses("فلان")] == [False]
+    found = made(tmp_path, *rows)
+    assert [found.use(row).weak for row in found.uses("فلان")] == [False]
 
 
 def test_forms_of_entities_that_are_not_there_are_passed_over(tmp_path: Path) -> None:
     forms = (Form("x:nobody", "metonym", ("قصر ما",), ()), Form("x:one", "metonym", ("قصر آخر",), ()))
     found = made(tmp_path, Row("x:one", "state", "EG", names=("دولة ما",)), forms=forms)
-    assert [use.kind for use in found.uses("قصر")] == ["metonym"]
+    assert [found.use(row).kind for row in found.uses("قصر")] == ["metonym"]
 
 
 def test_own_rows_go_first(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from waqai.extract.quantity_grammar import Read, may_count
 from waqai.knowledge.numerals import numerals
 from waqai.knowledge.units import Named, Unit, bounds, unit_at, unit_openings, unit_words
 from waqai.model import Bound
-from waqai.text.clitics import Cut, readings
+from waqai.text.clitics import Cut, readings, stems_of
 from waqai.text.numerals import Number, Ordinal, read_rank
 from waqai.text.words import Word
 
@@ -339,12 +339,10 @@ def may_be_amount(form: str) -> bool:
     table = numerals()
     if may_count(form) or form in unit_openings():
         return True
-    for cut in readings(form):
-        if cut.stem in table.ordinals or cut.stem in table.bound_ordinals or cut.stem in table.adverbs:
-            return True
-        if cut.prefix in _CLITICS and cut.stem in unit_openings():
-            return True
-    return False
+    stems = stems_of(form)
+    if not all(words.keys().isdisjoint(stems) for words in (table.ordinals, table.bound_ordinals, table.adverbs)):
+        return True
+    return any(cut.stem in unit_openings() for cut in readings(form) if cut.prefix in _CLITICS)
 
 
 def is_singular(form: str) -> bool:

@@ -15,7 +15,7 @@ from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, collectives, institutions
 from waqai.knowledge.loader import toml
 from waqai.model import EntityType
-from waqai.text.clitics import readings
+from waqai.text.clitics import all_stems_of, readings, stems_of
 from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 from waqai.text.words import words_of
@@ -55,14 +55,15 @@ def _bodies_alone(board: Board) -> None:
 @functools.lru_cache(maxsize=32_000)
 def _may_refer(form: str) -> bool:
     """Whether a word, in any of its cuts, is one that refers back."""
+    return not (_referring().isdisjoint(stems_of(form)) and _possessable().keys().isdisjoint(all_stems_of(form)))
+
+
+@functools.cache
+def _referring() -> frozenset[str]:
+    """The words that refer back as they stand, and the heads of bodies with their article."""
     words = collectives()
     plain = words.homeland | words.counterparts | words.latter | words.pairs.keys()
-    for cut in readings(form):
-        if cut.stem in plain or (cut.stem.startswith("ال") and cut.stem[2:] in _heads()):
-            return True
-        if any(stem in _possessable() for stem, _ in enclitic_cuts(cut.stem)):
-            return True
-    return False
+    return plain | {"ال" + head for head in _heads()}
 
 
 def _refer(scan: Scan, board: Board, at: int) -> None:

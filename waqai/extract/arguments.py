@@ -137,7 +137,7 @@ def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase, demonyms: Demony
         return False
     head = scene.form(subject.first)
     follows = scene.form(subject.last)
-    is_force = bool(word_stems(head) & noun_class("forces"))
+    is_force = not noun_class("forces").isdisjoint(word_stems(head))
     has_object = follows.endswith("ا") and not follows.startswith("ال") and scene.words[subject.last].kind == "arabic"
     return not is_force and not has_object and "organisation" not in scene.types(subject)
 
@@ -199,7 +199,8 @@ def _is_bound(scene: Scene, phrase: Phrase, actor: Sides) -> bool:
     speaks = any(scene.entities[one].type == "person" for one in actor if one in scene.entities)
     if phrase.prep != "مع" or not speaks or "person" in scene.types(phrase):
         return False
-    return any(word_stems(scene.form(phrase.first - back)) & noun_class("with_one_another") for back in (2, 3))
+    before = (*word_stems(scene.form(phrase.first - 2)), *word_stems(scene.form(phrase.first - 3)))
+    return not noun_class("with_one_another").isdisjoint(before)
 
 
 def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
@@ -266,11 +267,8 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     if frame.event == "COERCE" and frame.idafa == "actor" and is_kept_from(scene, trigger, phrase):
         return "recipient"
     undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
-    if (
-        frame.needs
-        and not undergoes
-        and any(noun_class(frame.needs) & word_stems(scene.form(at)) for at in range(phrase.first, phrase.last))
-    ):
+    stems = (stem for at in range(phrase.first, phrase.last) for stem in word_stems(scene.form(at)))
+    if frame.needs and not undergoes and not noun_class(frame.needs).isdisjoint(stems):
         return "none"
     behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
     forces = undergoes and scene.types(phrase) == {"organisation"}

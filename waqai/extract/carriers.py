@@ -135,7 +135,7 @@ def _serves(scene: Scene, trigger: Trigger) -> bool:
     ):
         return False  # إدانتها البالغة للاعتداءات
     if before == "عن":
-        return bool(word_stems(scene.form(trigger.first - 2)) & RESPONSIBLE)
+        return not RESPONSIBLE.isdisjoint(word_stems(scene.form(trigger.first - 2)))
     return prefix[-1:] in ("ل", "ب") or before in PURPOSES or before in DOING
 
 

@@ -128,7 +128,7 @@ def _tied(draft: Draft) -> Sides:
     """Ties between two, of which the actor may be one: أشاد بالروابط بين X وY, التقارب بين X وY يثير قلق Z."""
     scene, trigger = draft.scene, draft.trigger
     near = range(trigger.last, min(trigger.last + WORDS_BETWEEN, scene.sentence.last))
-    if any(word_stems(scene.form(at)) & TIES for at in near):
+    if not TIES.isdisjoint(stem for at in near for stem in word_stems(scene.form(at))):
         return _pair_between(scene, trigger.last, _mark_after(scene, trigger.last))
     raised = trigger.is_noun and scene.verbs.get(trigger.first - 1)
     if raised and raised.lemma == RAISES:

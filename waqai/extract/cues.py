@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from waqai.extract.staging import Stage
 from waqai.knowledge.reporting import Inflected, Verb, first_words, phrases, verb_forms, words
-from waqai.text.clitics import readings
+from waqai.text.clitics import stems_of
 from waqai.text.document import Sentence
 from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
@@ -79,14 +79,18 @@ def _cue(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
 @functools.lru_cache(maxsize=32_000)
 def _may_report(form: str) -> tuple[bool, bool]:
     """Whether a folded word may begin a phrase, and whether it may be a verb or verbal noun: most words are neither."""
-    phrases_begin = first_words(PHRASE_LISTS)
-    begins_phrase = any(cut.stem in phrases_begin for cut in readings(form))
-    stems = {stem for _, head in _heads(form) for stem in (head, *(cut for cut, _ in enclitic_cuts(head)))}
+    begins_phrase = not first_words(PHRASE_LISTS).isdisjoint(stems_of(form))
+    stems = [stem for _, head in _heads(form) for stem in (head, *[cut for cut, _ in enclitic_cuts(head)])]
     if not verb_forms().keys().isdisjoint(stems):
         return begins_phrase, True
-    nouns = words("verbal_nouns") | words("by_saying")
+    nouns = _nouns_of_saying()
     is_noun = form in nouns or any(stem in nouns or stem[1:] in nouns for stem, _ in enclitic_cuts(form))
     return begins_phrase, is_noun
+
+
+@functools.cache
+def _nouns_of_saying() -> frozenset[str]:
+    return words("verbal_nouns") | words("by_saying")
 
 
 def _phrase(stage: Stage, sentence: Sentence, at: int) -> Cue | None:

@@ -61,7 +61,7 @@ def purpose(scene: Scene, trigger: Trigger) -> int | None:
     at = trigger.first if _is_for(scene, trigger) else _carrier(scene, trigger)
     if at is None:
         return None
-    before = word_stems(scene.form(at - 1)) | word_stems(scene.form(at - 2))
+    before = (*word_stems(scene.form(at - 1)), *word_stems(scene.form(at - 2)))
     start = scene.clause_start(at)
     suffered = any(
         scene.verbs[k].lemma == SUFFERS and (k == start or scene.form(k) != SUFFERS)  # فرضية تعرضه لاغتيال

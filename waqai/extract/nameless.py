@@ -60,18 +60,18 @@ def names_struck(draft: Draft) -> bool:
     head = word_stems(scene.form(scene.doc.range_of(struck[0])[0]))
     if frame.mode in ARMED and frame.idafa != "recipient":
         counted = scene.doc.text[struck[0].start : struck[0].end][:1].isdigit()
-        return counted or not head.isdisjoint(_may_be_struck())
+        return counted or not _may_be_struck().isdisjoint(head)
     if trigger.is_noun:
         verb = verb_before(scene, trigger)
         if verb is not None and fold_lemma(scene.verbs[verb].lemma) == "تعرض":
-            return not head.isdisjoint(_may_be_struck())
+            return not _may_be_struck().isdisjoint(head)
         victim = scene.form(trigger.last)
         if frame.tells == "harm" and frame.passive and not (victim.startswith("ال") or victim.endswith(("هم", "ها"))):
-            return not head.isdisjoint(noun_class("people"))  # مقتل شرطي
+            return not noun_class("people").isdisjoint(head)  # مقتل شرطي
         behind = range(trigger.last, min(trigger.last + NEAR, scene.clause_end(trigger.last) + 1))
         return any(scene.form(at) in words_of_telling("hitting") for at in behind)
     after_that = scene.form(trigger.first - 1) in THAT  # إن قتل الصحافية: as well a noun
-    return frame.passive and not after_that and not head.isdisjoint(noun_class("people"))
+    return frame.passive and not after_that and not noun_class("people").isdisjoint(head)
 
 
 @functools.cache
@@ -240,7 +240,7 @@ def _is_inside(scene: Scene, at: int) -> bool:
     form = scene.form(at)
     if not form or at in scene.verbs or at in scene.timed or scene.is_closing(at):
         return False
-    if names_act(form) and word_stems(form).isdisjoint(words_of_telling("struck")):
+    if names_act(form) and words_of_telling("struck").isdisjoint(word_stems(form)):
         return False
     if form in words_of_telling("no_side", "dealt", "hitting") or cut_word(form).prefix[:1] in ("ب", "ل", "ك", "و"):
         return False

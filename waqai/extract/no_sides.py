@@ -98,7 +98,7 @@ def _is_spoken_to(scene: Scene, span: Span) -> bool:
         return False
     near = range(first - LONGEST_MEDIUM, first)
     plain = [scene.form(at) for at in near if not scene.form(at).startswith("ال")]
-    return any(not word_stems(form).isdisjoint(SAID_TO) for form in plain)
+    return any(not SAID_TO.isdisjoint(word_stems(form)) for form in plain)
 
 
 def _is_private(scene: Scene, trigger: Trigger, found: Arguments) -> bool:

@@ -17,7 +17,7 @@ from waqai.knowledge.numerals import numerals
 from waqai.knowledge.times import word_list
 from waqai.knowledge.units import Named, Unit, bounds, currency_codes, rates, signs, unit_at, unit_words
 from waqai.model import Bound
-from waqai.text.clitics import Cut, readings
+from waqai.text.clitics import Cut, readings, stems_of
 from waqai.text.numerals import Number, Value, read_number, sign_before, stands_free
 from waqai.text.words import Word
 
@@ -36,6 +36,7 @@ _LARGE = 1000
 _MILLION = 1_000_000
 _DUALS = frozenset({"الفا", "مليونا", "مليارا", "بليونا", "تريليونا"})
 _SHORTEST_DUAL = 5
+_DUAL_ENDS = ("ان", "ين")
 _NEAR = 3
 # A length in an hour is a speed, a unit of its own.
 SPEED, LENGTHS = "per hour", frozenset({"kilometre", "mile", "metre", "knot"})
@@ -124,7 +125,7 @@ class QuantityReader:
     def is_listed(self, at: int, words: Collection[str]) -> bool:
         """Whether a word, with or without proclitics, is in a list."""
         form = self.form(at)
-        return form in words or any(cut.stem in words for cut in readings(form))
+        return any(stem in words for stem in stems_of(form))
 
     def is_glued(self, at: int) -> bool:
         """Figures with Latin letters at their side that are no unit's: 1A5, 3D."""
@@ -341,14 +342,15 @@ class QuantityReader:
 
 def may_be_dual(cut: Cut) -> bool:
     """Whether a word, its proclitics cut, may say two of something."""
-    return cut.prefix in _PREFIXES and len(cut.stem) >= _SHORTEST_DUAL and cut.stem.endswith(("ان", "ين"))
+    return cut.prefix in _PREFIXES and len(cut.stem) >= _SHORTEST_DUAL and cut.stem.endswith(_DUAL_ENDS)
 
 
 @functools.lru_cache(maxsize=32_000)
 def may_count(form: str) -> bool:
     """Whether a number or a dual may begin with a folded word: most words are neither."""
-    starts = numerals().starts
-    return form[:1].isdecimal() or any(cut.stem in starts or may_be_dual(cut) for cut in readings(form))
+    if form[:1].isdecimal() or not numerals().starts.isdisjoint(stems_of(form)):
+        return True
+    return form.endswith(_DUAL_ENDS) and any(map(may_be_dual, readings(form)))
 
 
 def _scaled(value: Value, value_to: Value | None) -> tuple[Value, Value | None]:

@@ -24,7 +24,7 @@ from waqai.knowledge.institutions import (
 )
 from waqai.knowledge.titles import title_book
 from waqai.model import Article
-from waqai.text.clitics import readings
+from waqai.text.clitics import stems_of
 from waqai.text.document import Document
 from waqai.text.phrases import Match
 from waqai.text.words import Word
@@ -184,21 +184,27 @@ def openings(form: str) -> frozenset[str]:
             heads.bodies.opens(form) or heads.named.opens(form) or book.portfolios.opens(form) or _is_ministry(form),
         ),
         (GROUPS, collectives().groups.opens(form)),
-        (THINGS, any(cut.stem in thing_heads() for cut in readings(form))),
+        (THINGS, not thing_heads().isdisjoint(stems_of(form))),
     )
-    return frozenset(kind for kind, opened in kinds if opened)
+    return _same(frozenset([kind for kind, opened in kinds if opened]))
+
+
+@functools.lru_cache(maxsize=64)
+def _same(kinds: frozenset[str]) -> frozenset[str]:
+    """One object for all words that open the same."""
+    return kinds
 
 
 def _is_ministry(form: str) -> bool:
-    return any(cut.stem in MINISTRY for cut in readings(form))
+    return not MINISTRY.isdisjoint(stems_of(form))
 
 
-@functools.lru_cache(maxsize=32_000)
 def lacks_article(word: Word) -> bool:
     """Whether a word only looks as if it had the article, once folded: آلاء, إلهام, ألبرت."""
     return word.form.startswith("ال") and word.bare[:1] in HAMZAS
 
 
+@functools.lru_cache(maxsize=32_000)
 def name_share(form: str) -> int:
     """How likely a folded word is part of a person's name: 2, 1 or 0.
 

@@ -19,6 +19,7 @@ from waqai.knowledge.contexts import word_class
 from waqai.knowledge.subjects import SUBJECTS, subject_weights
 from waqai.knowledge.words import cut_word
 from waqai.model import Entity
+from waqai.text.clitics import all_stems_of
 from waqai.text.document import Document
 from waqai.text.folding import fold_text
 
@@ -52,15 +53,14 @@ def matter_of(doc: Document) -> Matter:
     >>> matter_of(Document.of(text, [Span(0, len(text))])).subject
     'sport'
     """
-    words = {subject_word(word.form) for word in doc.words[:READ] if word.kind == "arabic"}
-    known = [weights for word in words if (weights := subject_weights().get(word))]
+    words = dict.fromkeys(_weighed(word.form) for word in doc.words[:READ] if word.kind == "arabic")
+    known = [subject_weights()[word] for word in words if word]
     scale = float(max(FEWEST, len(known))) ** 0.5
     sums = [sum(column) / scale for column in zip(*known, strict=True)] or [-1.0] * len(SUBJECTS)
     strength = max(sums)
     return Matter(SUBJECTS[sums.index(strength)], strength)
 
 
-@functools.lru_cache(maxsize=32_000)
 def subject_word(form: str) -> str:
     """A folded word without clitics and article, as the table holds it.
 
@@ -69,6 +69,16 @@ def subject_word(form: str) -> str:
     """
     stem = cut_word(fold_text(form)).stem
     return stem[2:] if stem.startswith("ال") and len(stem) > len("الله") else stem
+
+
+@functools.lru_cache(maxsize=32_000)
+def _weighed(form: str) -> str:
+    """The word of the table that a folded form is; nothing for one that the table lacks in every cut."""
+    cuts = all_stems_of(form)
+    if subject_weights().keys().isdisjoint([*cuts, *(stem[2:] for stem in cuts if stem.startswith("ال"))]):
+        return ""
+    word = subject_word(form)
+    return word if word in subject_weights() else ""
 
 
 def without_private(drafts: Sequence[Draft], matter: Matter, cast: Cast) -> list[Draft]:

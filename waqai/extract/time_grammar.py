@@ -44,7 +44,7 @@ from waqai.extract.time_units import (
 from waqai.knowledge.known_events import may_start
 from waqai.knowledge.numerals import numerals
 from waqai.knowledge.times import senses, word_list
-from waqai.text.clitics import readings
+from waqai.text.clitics import readings, stems_of
 from waqai.text.document import Document
 from waqai.text.words import Word
 
@@ -162,6 +162,9 @@ _LEADS = frozenset({"في", "من", "ومن", "وفي", "بين", "وبين", "�
 _WHOLE = frozenset({"طوال", "طيله", "طول"})
 
 
+_NOTHING: frozenset[str] = frozenset()
+"""What nearly all words begin: one object for all."""
+
 Expressions = tuple[tuple[Found, ...], ...]
 """The time expressions of a document, sentence by sentence."""
 
@@ -214,7 +217,8 @@ def _promising(line: Line, at: int, word: Word) -> bool:
 @functools.lru_cache(maxsize=32_000)
 def _kinds(form: str, bare: str) -> frozenset[str]:
     """All that a folded word may begin."""
-    return _bare_kinds(form) | {sense.kind for sense in senses(form, bare)}
+    found = senses(form, bare)
+    return _bare_kinds(form).union([sense.kind for sense in found]) if found else _bare_kinds(form)
 
 
 @functools.lru_cache(maxsize=32_000)
@@ -231,13 +235,14 @@ def _bare_kinds(form: str) -> frozenset[str]:
         kinds.add("noon")
     if form.removeprefix("و") in word_list("told_leads"):
         kinds.add("told lead")
-    stems = {cut.stem for cut in readings(form)}
-    table = numerals()
-    if stems & table.starts or form in _ARTICLES or form in ("و", "ب", "ل"):
+    stems, table = stems_of(form), numerals()
+    if not table.starts.isdisjoint(stems) or form in _ARTICLES or form in ("و", "ب", "ل"):
         kinds.add("number")
-    if any(stem in table.ordinals or stem in table.tens or stem in table.bound_ordinals for stem in stems):
+    if not all(words.keys().isdisjoint(stems) for words in (table.ordinals, table.tens, table.bound_ordinals)):
         kinds.add("ordinal")
-    return frozenset(kinds | {"event"} if may_start(form) else kinds)
+    if may_start(form):
+        kinds.add("event")
+    return frozenset(kinds) if kinds else _NOTHING
 
 
 def _read_at(line: Line, at: int, rules: Rules) -> Found | None:

@@ -14,7 +14,7 @@ from waqai.knowledge.grammar import FINITE, grammar, word_class
 from waqai.knowledge.loader import toml
 from waqai.knowledge.words import cut_word
 from waqai.model import EventType, Span
-from waqai.text.clitics import Cut, readings
+from waqai.text.clitics import Cut, all_stems_of, readings, stems_of
 from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 
@@ -161,7 +161,7 @@ def names_act(form: str) -> bool:
     (True, False)
     """
     nouns = (x for stem in word_stems(form) for x in frames().words.get(stem, ()))
-    return any(x.form.tense == "masdar" for x in nouns)
+    return _may_trigger(form) and any(x.form.tense == "masdar" for x in nouns)
 
 
 @functools.lru_cache(maxsize=32_000)
@@ -193,7 +193,7 @@ def _is_named_act(scene: Scene, phrase: Phrase) -> bool:
 @functools.lru_cache(maxsize=32_000)
 def _may_trigger(form: str) -> bool:
     """Whether any cut of a folded word is a form that frames know: most words are none."""
-    return any(stem in frames().words for stem in word_stems(form))
+    return not frames().words.keys().isdisjoint(word_stems(form))
 
 
 @functools.lru_cache(maxsize=32_000)
@@ -252,11 +252,10 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.prefix.removeprefix("و") in frame.not_prefix:
         return False
-    if frame.not_before and _stems(scene, trigger.first - 1) & set(frame.not_before):
+    before, behind = word_stems(scene.form(trigger.first - 1)), word_stems(scene.form(trigger.last))
+    if frame.only_after and set(frame.only_after).isdisjoint(before):
         return False
-    if frame.only_after and _stems(scene, trigger.first - 1).isdisjoint(frame.only_after):
-        return False
-    return not (frame.not_after and _stems(scene, trigger.last) & set(frame.not_after))
+    return set(frame.not_before).isdisjoint(before) and set(frame.not_after).isdisjoint(behind)
 
 
 def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
@@ -372,20 +371,19 @@ def _is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> b
     return written in spellings
 
 
-def _stems(scene: Scene, at: int) -> frozenset[str]:
-    return word_stems(scene.form(at))
-
-
 @functools.lru_cache(maxsize=32_000)
-def word_stems(form: str) -> frozenset[str]:
+def word_stems(form: str) -> tuple[str, ...]:
     """Every stem that a folded word may have once clitics on both sides, and an accusative's alef, are cut.
 
-    >>> sorted(word_stems("صاروخا") & {"صاروخ", "صاروخا"})
-    ['صاروخ', 'صاروخا']
+    >>> word_stems("صاروخا")
+    ('صاروخا', 'صاروخ')
     """
-    stems = {cut.stem for cut in readings(form)} if form else set()
-    stems |= {stem[:-1] for stem in stems if stem.endswith("ا") and len(stem) > SHORTEST_ACCUSATIVE}
-    return frozenset(stems | {bound for stem in stems for bound, _ in enclitic_cuts(stem)})
+    found = all_stems_of(form) if form else ()
+    accusatives = [stem[:-1] for stem in stems_of(form) if stem.endswith("ا") and len(stem) > SHORTEST_ACCUSATIVE]
+    if not accusatives:
+        return found
+    behind = [bound for stem in accusatives for bound, _ in enclitic_cuts(stem)]
+    return tuple(dict.fromkeys((*found, *accusatives, *behind)))
 
 
 def _has_preposition(scene: Scene, trigger: Trigger, preposition: str) -> bool:

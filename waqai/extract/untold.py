@@ -51,7 +51,7 @@ def is_documents(scene: Scene, at: int) -> bool:
     """رفعوا لافتات تتهم X, نشرت تقريرا يتهم X: what stands in such a noun is said by whoever issued it."""
     before = scene.form(at - 1)
     indefinite = not has_conjunction(scene, at) and is_free(scene, at - 1) and not before.startswith("ال")
-    return indefinite and not word_stems(before).isdisjoint(DOCUMENTS)
+    return indefinite and not DOCUMENTS.isdisjoint(word_stems(before))
 
 
 def subject_words(scene: Scene, at: int, verb: VerbForm) -> tuple[int, int] | None:
@@ -67,7 +67,7 @@ def subject_words(scene: Scene, at: int, verb: VerbForm) -> tuple[int, int] | No
 
 def may_act(form: str) -> bool:
     """Whether a folded noun means persons or a body (مسلحون, المعارضة)."""
-    return not word_stems(form).isdisjoint(noun_class("doers"))
+    return not noun_class("doers").isdisjoint(word_stems(form))
 
 
 def _whole(scene: Scene, first: int, stop: int) -> tuple[int, int]:

@@ -53,6 +53,7 @@ CREATE TABLE entity (number INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, coun
                      name_en TEXT, more TEXT, certainty TEXT, note TEXT, source TEXT);
 CREATE TABLE name (head TEXT, form TEXT, entity INTEGER, kind TEXT, weak INTEGER,
                    PRIMARY KEY (head, form, entity, kind)) WITHOUT ROWID;
+CREATE INDEX name_of ON name (entity);
 CREATE TABLE spelt (bones TEXT, form TEXT, entity INTEGER, strength TEXT,
                     PRIMARY KEY (bones, form, entity)) WITHOUT ROWID;
 CREATE TABLE domain (domain TEXT PRIMARY KEY, entity INTEGER) WITHOUT ROWID;

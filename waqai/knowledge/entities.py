@@ -16,12 +16,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from waqai.knowledge.offices import holders
-from waqai.knowledge.store import Known, Use, store
+from waqai.knowledge.store import Known, UseRow, store
 from waqai.model import MentionKind
-from waqai.text.phrases import PhraseIndex
+from waqai.text.phrases import ENDS, PhraseIndex
 from waqai.text.words import words_of
 
 __all__ = ["Entities", "Gazetteer", "Known", "NameOf", "Names", "gazetteer"]
@@ -48,8 +48,11 @@ class Entities(Mapping[str, Known]):
         known = self._met.get(key) or store().entity(key)
         if known is None:
             raise KeyError(key)
-        self._met[key] = known
-        return known
+        return self.meet(known)
+
+    def meet(self, known: Known) -> Known:
+        """The one object that stands for an entity in this process."""
+        return self._met.setdefault(known.id, known)
 
     def __iter__(self) -> Iterator[str]:
         return store().ids()
@@ -59,7 +62,7 @@ class Entities(Mapping[str, Known]):
 
 
 class _Root(dict[str, dict]):  # type: ignore[type-arg]
-    """The first level of the names' trie; what lies behind a first word is built when that word is met."""
+    """The first level of the names' trie; what lies behind a first word is asked for when that word is met."""
 
     def __init__(self, entities: Entities) -> None:
         super().__init__()
@@ -69,16 +72,35 @@ class _Root(dict[str, dict]):  # type: ignore[type-arg]
     def get(self, key: str, default: object = None) -> dict | None:  # type: ignore[type-arg, override]
         if key in self._waiting:
             self._waiting.discard(key)
-            self[key] = self._grow(store().uses(key))
+            self[key] = _Behind(store().uses(key), self._entities)
         return super().get(key)
 
-    def _grow(self, uses: list[Use]) -> dict:  # type: ignore[type-arg]
+
+class _Behind(dict[str, Any]):
+    """What may stand behind a first word; of many names one page brings few, so what lies behind a second word is
+    built when that is met."""
+
+    def __init__(self, rows: list[UseRow], entities: Entities) -> None:
+        super().__init__()
+        self._waiting: dict[str, list[UseRow]] = {}
+        self._entities = entities
+        for row in rows:
+            self._waiting.setdefault((row[0].split(" ", 2)[1:] or [ENDS])[0], []).append(row)
+
+    def get(self, key: str, default: object = None) -> Any:
+        rows = self._waiting.pop(key, None)
+        if rows:
+            self[key] = self._grow(rows)[key]
+        return super().get(key, default)
+
+    def _grow(self, rows: list[UseRow]) -> dict:  # type: ignore[type-arg]
         index = PhraseIndex[NameOf]()
-        found = {(use.form, use.entity, use.kind): use.weak for use in reversed(uses)}
-        named = ((form, NameOf(self._entities[key], kind, weak)) for (form, key, kind), weak in found.items())
+        uses = map(store().use, reversed(rows))
+        first = {(use.form, use.known.id, use.kind): use for use in uses}.values()
+        named = ((use.form, NameOf(self._entities.meet(use.known), use.kind, use.weak)) for use in first)
         for form, name in sorted(named, key=_by_prominence):
-            index.add_forms(form.split(" "), name)
-        return next(iter(index._root.values()))
+            index.add_forms(form.split(" ")[1:], name)
+        return index._root
 
 
 class Names(PhraseIndex[NameOf]):

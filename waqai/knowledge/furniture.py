@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, cast
 
 from waqai.knowledge.loader import toml
 from waqai.model import FurnitureKind
-from waqai.text.clitics import readings
+from waqai.text.clitics import stems_of
 from waqai.text.folding import fold_text
 
 Opens = Literal["none", "items", "rest", "name"]
@@ -79,7 +79,7 @@ class FurnitureLexicon:
     @staticmethod
     def _openers(index: dict[str, tuple[Phrase, ...]], words: Sequence[str]) -> list[int]:
         """Where a phrase of the index may begin."""
-        return [n for n, word in enumerate(words) if _may_open(word) and not index.keys().isdisjoint(_stems(word))]
+        return [n for n, word in enumerate(words) if _may_open(word) and not index.keys().isdisjoint(stems_of(word))]
 
     def promotes(self, words: Sequence[str]) -> bool:
         """True for a line that holds so many promotion cues that it can be nothing else."""
@@ -101,7 +101,7 @@ class FurnitureLexicon:
         """True for a line that begins like an invitation and names a platform (تابعوا ... على تويتر)."""
         if not words or words[0] not in self.invite or len(words) > self.invite[words[0]][0].most:
             return False
-        return any(cut.stem in self.platforms and len(cut.stem) > 3 for word in words[1:] for cut in readings(word))
+        return any(stem in self.platforms and len(stem) > 3 for word in words[1:] for stem in stems_of(word))
 
     def is_section(self, words: Sequence[str]) -> bool:
         """True for a line that is the name of a site's section."""
@@ -114,7 +114,7 @@ class FurnitureLexicon:
         if at >= len(words):
             return None
         rest = tuple(words[at + 1 : at + _LONGEST])
-        for stem in _stems(words[at]):
+        for stem in stems_of(words[at]):
             for phrase in index.get(stem, ()):
                 if rest[: len(phrase.words) - 1] == phrase.words[1:] and _holds(phrase, words, text, place):
                     return phrase
@@ -154,7 +154,8 @@ def furniture() -> FurnitureLexicon:
 def _may_open(word: str) -> bool:
     """Whether any phrase that counts inside a line begins with a word, in any of its cuts: few do."""
     lexicon = furniture()
-    return any(stem in index for index in (lexicon.part, lexicon.cue, lexicon.self_) for stem in _stems(word))
+    stems = stems_of(word)
+    return not all(index.keys().isdisjoint(stems) for index in (lexicon.part, lexicon.cue, lexicon.self_))
 
 
 @functools.cache
@@ -193,11 +194,6 @@ def _by_first_word(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
 
 def _holds(phrase: Phrase, words: Sequence[str], text: str, place: Place) -> bool:
     return len(words) <= phrase.most and place in _PLACES[phrase.only] and _has(phrase.needs, text)
-
-
-@functools.lru_cache(maxsize=32_000)
-def _stems(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cut.stem for cut in readings(word)))
 
 
 def _has(needed: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from waqai.knowledge.loader import toml, tsv
+from waqai.knowledge.loader import table, toml
 from waqai.knowledge.titles import spellings
 from waqai.model import EntityType
 from waqai.text.folding import fold_text
@@ -104,7 +104,7 @@ def name_words() -> dict[str, str]:
     >>> name_words()["محمد"]
     'n'
     """
-    return {row["form"]: row["kind"] for name in ("names", "names_hand") for row in tsv(name)}
+    return {form: kind for name in ("names", "names_hand") for form, kind, *_ in table(name).rows}
 
 
 @functools.cache
@@ -114,7 +114,7 @@ def ordinary_words() -> frozenset[str]:
     >>> "اعلن" in ordinary_words()
     True
     """
-    return frozenset(row["form"] for row in tsv("ordinary"))
+    return frozenset([form for form, *_ in table("ordinary").rows])
 
 
 @functools.cache
@@ -124,7 +124,7 @@ def place_words() -> frozenset[str]:
     >>> "الخميس" in place_words(), "بغداد" in place_words()
     (True, False)
     """
-    return frozenset(row["form"] for row in tsv("place_words"))
+    return frozenset([form for form, *_ in table("place_words").rows])
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from waqai.knowledge.loader import toml
-from waqai.text.clitics import readings
+from waqai.text.clitics import stems_of
 from waqai.text.phrases import PhraseIndex
 from waqai.text.words import Word, words_of
 
@@ -50,8 +50,7 @@ def _index() -> tuple[PhraseIndex[KnownEvent], frozenset[str]]:
 @functools.lru_cache(maxsize=32_000)
 def may_start(form: str) -> bool:
     """True where a folded word may begin a known event's name."""
-    starts = _index()[1]
-    return any(cut.stem in starts for cut in readings(form))
+    return not _index()[1].isdisjoint(stems_of(form))
 
 
 def known_event(

@@ -20,11 +20,12 @@ LOOK_ALIKES = {"\N{ARABIC LETTER FARSI YEH}": "ي", "\N{ARABIC LETTER KEHEH}": "
 
 
 class Table(NamedTuple):
-    """A TSV file: its columns and rows, every row as long as the columns."""
+    """A TSV file: its columns and rows, every row as long as the columns.  All are tuples, which Python's search for
+    circular garbage passes over."""
 
     name: str
-    columns: list[str]
-    rows: list[list[str]]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @functools.cache
@@ -40,19 +41,19 @@ def toml(name: str) -> dict[str, Any]:
 
 @functools.cache
 def table(name: str) -> Table:
-    """The rows of `data/NAME.tsv` as lists; `#` begins a comment line, the first other line names the columns.
+    """The rows of `data/NAME.tsv`; `#` begins a comment line, the first other line names the columns.
 
     >>> table("entities/states_hand").columns[:2]
-    ['id', 'type']
+    ('id', 'type')
     """
     text = (_DATA / f"{name}.tsv").read_text("utf-8")
     lines = [line for line in text.split("\n") if line and line[0] != "#"]
     if not lines:
         raise KnowledgeError(f"knowledge/data/{name}.tsv holds no line of column names. Mend the file.")
-    columns = lines[0].split("\t")
+    columns = tuple(lines[0].split("\t"))
     missing = [""] * len(columns)
     width = len(columns)
-    return Table(name, columns, [(line.split("\t") + missing)[:width] for line in lines[1:]])
+    return Table(name, columns, tuple([tuple((line.split("\t") + missing)[:width]) for line in lines[1:]]))
 
 
 def data_bytes(name: str) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from waqai.knowledge.loader import toml
 from waqai.model import KnowledgeError, Standing
-from waqai.text.clitics import readings
+from waqai.text.clitics import all_stems_of, readings
 from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 
@@ -88,9 +88,8 @@ def anchored_by(form: str) -> tuple[Construction, ...]:
     >>> [c.id for c in anchored_by("وحليفتها")][:1]
     ['ally-owned']
     """
-    cuts = {cut.stem for cut in readings(form)}
-    stems = cuts.union(stem for cut in cuts for stem, _ in enclitic_cuts(cut))
-    found = sorted({at for stem in stems for at in _anchors().get(stem, ())})
+    anchors = _anchors()
+    found = sorted({at for stem in all_stems_of(form) for at in anchors.get(stem, ())})
     return tuple(c for c in map(constructions().__getitem__, found) if stands_for(form, c.steps[c.anchor]) is not None)
 
 

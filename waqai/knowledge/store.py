@@ -12,10 +12,10 @@ from __future__ import annotations
 import functools
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from waqai.model import EntityType, KnowledgeError, MentionKind
 
@@ -24,6 +24,8 @@ STORE = resources.files("waqai.knowledge") / "data" / "store.sqlite"
 OWN_VARIABLE = "WAQAI_KNOWLEDGE"
 _MAPPED = 64 << 20
 _ASKED_AT_ONCE = 400
+_SAID = "id, name_ar, name_en, type, country, weight, more, certainty, note, source"
+"""The columns that make a `Known`."""
 
 
 class Known(NamedTuple):
@@ -45,11 +47,15 @@ class Known(NamedTuple):
     source: str = ""
 
 
+UseRow = tuple[Any, ...]
+"""A folded name and what makes a `Use` of it, as the store has them."""
+
+
 class Use(NamedTuple):
-    """A folded name, the entity that bears it, as what, and whether it needs more than itself."""
+    """A folded name, who or what bears it, as what, and whether it needs more than itself."""
 
     form: str
-    entity: str
+    known: Known
     kind: MentionKind
     weak: bool
 
@@ -77,18 +83,25 @@ class Store:
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self._connections = tuple(_open(path) for path in paths)
+        self._own = frozenset(key for c in self._connections[:-1] for (key,) in c.execute("SELECT id FROM entity"))
 
     def heads(self) -> frozenset[str]:
         """The first words of all names."""
         asked = (c.execute("SELECT DISTINCT head FROM name") for c in self._connections)
         return frozenset(head for rows in asked for (head,) in rows)
 
-    def uses(self, head: str) -> list[Use]:
-        """Every name that begins with a folded word."""
-        found = self._all(
-            "SELECT form, id, kind, weak FROM name JOIN entity ON entity.number = name.entity WHERE head = ?", [head]
+    def uses(self, head: str) -> list[UseRow]:
+        """Every name that begins with a folded word, with its bearer, as rows for `use`; the form stands first."""
+        return self._all(
+            f"SELECT form, kind, weak, {_SAID} FROM name JOIN entity ON entity.number = name.entity WHERE head = ?",
+            [head],
         )
-        return [Use(form, key, kind, bool(weak)) for form, key, kind, weak in found]
+
+    def use(self, row: UseRow) -> Use:
+        """What a row of `uses` says; an own row of the entity goes before ours."""
+        form, kind, weak, *said = row
+        known = _known(said)
+        return Use(form, (known.id in self._own and self.entity(known.id)) or known, kind, bool(weak))
 
     def names_of(self, key: str) -> list[tuple[str, MentionKind, bool]]:
         """An entity's folded names, strong ones first."""
@@ -114,11 +127,7 @@ class Store:
 
     def entity(self, key: str) -> Known | None:
         """An entity by id."""
-        found = self._all(
-            "SELECT id, name_ar, name_en, type, country, weight, more, certainty, note, source"
-            " FROM entity WHERE id = ?",
-            [key],
-        )
+        found = self._all(f"SELECT {_SAID} FROM entity WHERE id = ?", [key])
         return _known(found[0]) if found else None
 
     def ids(self) -> Iterator[str]:
@@ -156,7 +165,7 @@ class Store:
         return [row for connection in self._connections for row in connection.execute(query, values or [])]
 
 
-def _known(row: tuple) -> Known:  # type: ignore[type-arg]
+def _known(row: Sequence[Any]) -> Known:
     key, name_ar, name_en, kind, country, weight, *rest = row
     wikidata = key if key[0] == "Q" and key[1:].isdigit() else None
     return Known(key, wikidata, name_ar, name_en or None, kind, country or None, weight, *rest)

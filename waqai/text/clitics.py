@@ -27,6 +27,8 @@ ARTICLE = "ال"
 SHORTEST_STEM = 2
 # Only these letters begin the verb after the future's س.
 PRESENT_PREFIXES = ("ي", "ت", "ن", "ا")
+# The letters with which proclitics begin.
+FIRST_LETTERS = frozenset("وفبلكسا")
 
 
 class Cut(NamedTuple):
@@ -48,11 +50,35 @@ def readings(form: str) -> tuple[Cut, ...]:
     >>> [(r.prefix, r.stem) for r in readings("لليبيا")]
     [('', 'لليبيا'), ('ل', 'اليبيا'), ('لل', 'يبيا'), ('ل', 'ليبيا')]
     """
-    cuts = [Cut("", form, 0), *_after_conjunction(form, 0)]
+    whole = Cut("", form, 0)
+    if form[:1] not in FIRST_LETTERS:
+        return (whole,)
+    cuts = [whole, *_after_conjunction(form, 0)]
     if form[:1] in CONJUNCTIONS and len(form) > SHORTEST_STEM:
         cuts.append(Cut(form[:1], form[1:], 1))
         cuts.extend(_after_conjunction(form, 1))
-    return tuple(cut for cut in cuts if len(cut.stem) >= SHORTEST_STEM or not cut.length)
+    return tuple([cut for cut in cuts if len(cut.stem) >= SHORTEST_STEM or not cut.length])
+
+
+@functools.lru_cache(maxsize=32_000)
+def stems_of(form: str) -> tuple[str, ...]:
+    """What a folded word may be behind its proclitics, the whole word first: the stems of `readings`.
+
+    >>> stems_of("وللرييس")
+    ('وللرييس', 'للرييس', 'الرييس', 'رييس', 'لرييس')
+    """
+    return tuple(dict.fromkeys([cut.stem for cut in readings(form)]))
+
+
+@functools.lru_cache(maxsize=32_000)
+def all_stems_of(form: str) -> tuple[str, ...]:
+    """`stems_of`, with and without the pronouns that each may end in.
+
+    >>> all_stems_of("وزيارتها")
+    ('وزيارتها', 'زيارتها', 'وزيارت', 'وزياره', 'زيارت', 'زياره')
+    """
+    cuts = stems_of(form)
+    return tuple(dict.fromkeys([*cuts, *[bound for stem in cuts for bound, _ in enclitic_cuts(stem)]]))
 
 
 def _after_conjunction(form: str, head: int) -> list[Cut]:

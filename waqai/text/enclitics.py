@@ -25,6 +25,8 @@ def enclitic_cuts(form: str) -> tuple[tuple[str, str], ...]:
     >>> enclitic_cuts("زاروها")
     (('زارو', 'ها'), ('زاروا', 'ها'))
     """
+    if not form.endswith(PRONOUNS):
+        return ()
     cuts: list[tuple[str, str]] = []
     for pronoun in PRONOUNS:
         if form.endswith(pronoun) and len(form) - len(pronoun) >= SHORTEST_STEM:

@@ -16,7 +16,8 @@ from waqai.text.clitics import Cut, readings
 from waqai.text.words import Word, words_of
 
 T = TypeVar("T")
-_VALUES = ""
+ENDS = ""
+"""Where a node of the trie keeps the values of the phrase that ends there."""
 _NOTHING: Iterator[Any] = iter(())
 """What most words open; spent from the start, so that one serves all."""
 MOST_KEPT = 20_000
@@ -51,7 +52,7 @@ class PhraseIndex(Generic[T]):
         node = self._root
         for form in forms:
             node = node.setdefault(form, {})
-        values: list[T] = node.setdefault(_VALUES, [])  # type: ignore[assignment, arg-type]
+        values: list[T] = node.setdefault(ENDS, [])  # type: ignore[assignment, arg-type]
         values.append(value)
 
     def values(self) -> Iterator[T]:
@@ -59,8 +60,8 @@ class PhraseIndex(Generic[T]):
         nodes = [self._root]
         while nodes:
             node = nodes.pop()
-            yield from node.get(_VALUES, ())
-            nodes.extend(inner for form, inner in node.items() if form != _VALUES)
+            yield from node.get(ENDS, ())
+            nodes.extend(inner for form, inner in node.items() if form != ENDS)
 
     def opens(self, form: str) -> bool:
         """Whether any phrase may start with a folded word, in any of its cuts."""
@@ -104,11 +105,13 @@ class PhraseIndex(Generic[T]):
 
 
 def _walk(node: dict, words: Sequence[Word], at: int, stop: int) -> list[tuple[int, list]]:  # type: ignore[type-arg]
-    ends = []
-    while True:
-        if _VALUES in node:
-            ends.append((at, node[_VALUES]))
-        if at >= stop or words[at].form not in node:
-            return ends[::-1]
-        node = node[words[at].form]
+    ends: list[tuple[int, list]] = []  # type: ignore[type-arg]
+    inner: dict | None = node  # type: ignore[type-arg]
+    while inner is not None:
+        values = inner.get(ENDS)
+        if values:
+            ends.append((at, values))
+        form = words[at].form if at < stop else ENDS
+        inner = inner.get(form) if form != ENDS else None
         at += 1
+    return ends[::-1]
