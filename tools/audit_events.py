@@ -19,7 +19,7 @@ from typing import Any
 from audit_links import draw
 
 import waqai
-from waqai.model import Event, PageError, Reading
+from waqai.model import Event, PageError, Reading, Span
 
 EVENTS_AN_ARTICLE, LONGEST, SHORTEST, AROUND = 2, 8_000, 300, 260
 
@@ -38,7 +38,7 @@ def main() -> None:
         return
     drawn = (one for row in draw(asked.seed) for one in events_of(row, asked.seed, asked.cut))
     for number, (key, text, reading, event) in enumerate(itertools.islice(drawn, asked.events), 1):
-        print(f"{number} {key} {told(reading, event)}\n    {around(text, event)}")
+        print(f"{number} {key} {told(text, reading, event)}\n    {around(text, event)}")
 
 
 def text_of(row: dict[str, Any]) -> str:
@@ -80,16 +80,23 @@ def events_of(row: dict[str, Any], seed: int, cut: float) -> list[tuple[str, str
     return [(row["id"], text, *one) for one in sorted(some, key=lambda pair: pair[1].trigger)]
 
 
-def told(reading: Reading, event: Event) -> str:
-    """An event's parts with the names of its sides."""
+def told(text: str, reading: Reading, event: Event) -> str:
+    """An event's parts with the names of its sides; between guillemets the words of a side that has no name."""
     names = {entity.id: entity.name_ar for entity in reading.entities}
 
-    def called(ids: Iterable[str]) -> str:
-        return " + ".join(names.get(one, one) for one in ids) or "-"
+    def called(ids: Iterable[str], spans: Iterable[Span] = ()) -> str:
+        words = [f"«{' '.join(text[start:end].split())}»" for start, end in spans]
+        return " + ".join([names.get(one, one) for one in ids] or words) or "-"
 
     act = f"{event.trigger.start} {event.trigger.end} {event.type}/{event.mode or '-'} {event.status}"
-    sides = f"A={called(event.actor)} | R={called(event.recipient)} | by={called(event.said_by)}"
+    actor, recipient = (called(ids, event.spans.get(role, ())) for role, ids in sides_of(event))
+    sides = f"A={actor} | R={recipient} | by={called(event.said_by)}"
     return f"{act} {event.confidence:g} {event.rule}\n    {sides} | at={called(event.place)}"
+
+
+def sides_of(event: Event) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Actor and recipient with their entities."""
+    return ("actor", event.actor), ("recipient", event.recipient)
 
 
 def around(text: str, event: Event) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 
+from waqai.extract.addressed import addressed
 from waqai.extract.clauses import THAT
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
@@ -32,9 +33,10 @@ LONGEST, SKIPPED, HARMED, FURTHEST = 6, 3, 25, 12
 
 
 def nameless_sides(draft: Draft) -> Mapping[str, tuple[Span, ...]]:
-    """The words of those sides of a violence or protest that no entity fills, by role."""
+    """The words of those sides that no entity fills, by role: of violence and protest both, of others the recipient."""
     if draft.trigger.frame.event not in EVENTS:
-        return {}
+        told = addressed(draft)
+        return {"recipient": (told,)} if told else {}
     open_roles = [role for role in ("actor", "recipient") if not draft.arguments.get(role)]
     if not open_roles:
         return {}
