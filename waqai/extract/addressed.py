@@ -203,8 +203,9 @@ def _quantifiers() -> frozenset[str]:
 def _may_be_addressed(draft: Draft, first: int, last: int) -> bool:
     """Whether the head of a phrase means persons or a body, or, of a visit, a place."""
     scene = draft.scene
-    plain = scene.words[first].kind in ("arabic", "number") and _clitics(scene.form(first))[:1] not in ("و", "ك")
-    if first >= scene.sentence.last or first in scene.verbs or first in scene.timed or not plain:
+    if first >= scene.sentence.last or first in scene.verbs or first in scene.timed:
+        return False
+    if scene.words[first].kind not in ("arabic", "number") or _clitics(scene.form(first))[:1] in ("و", "ك"):
         return False
     head = next((at for at in range(first, last) if not _is_quantifier(scene, at) and scene.form(at) != "من"), None)
     if head is None:
