@@ -93,7 +93,7 @@ def _is_apposed(draft: Draft, at: int, first: int) -> bool:
         return True
     persons = all(scene.entities[one].type == "person" for one in doers if one in scene.entities)
     near = all(scene.words[k].kind == "mark" for k in range(first, at))
-    return bool(doers) and persons and near and not _stems(scene, at).isdisjoint(_words("offices"))
+    return bool(doers) and persons and near and not _words("offices").isdisjoint(_stems(scene, at))
 
 
 def _is_called(draft: Draft, at: int) -> bool:
@@ -149,7 +149,7 @@ def _governed(draft: Draft) -> Iterator[tuple[int, str]]:
 def _is_of_nearer(scene: Scene, trigger: Trigger, at: int) -> bool:
     """رحب بالهجوم على المسلحين: what stands right behind another act is that act's."""
     before = scene.form(at - 1)
-    own = trigger.frame.needs and not word_stems(before).isdisjoint(noun_class(trigger.frame.needs))
+    own = trigger.frame.needs and not noun_class(trigger.frame.needs).isdisjoint(word_stems(before))
     return at > trigger.last and names_act(before) and not own
 
 
@@ -213,15 +213,15 @@ def _may_be_addressed(draft: Draft, first: int, last: int) -> bool:
     form, stems = scene.form(head), _stems(scene, head)
     if form in MANNER:
         return False
-    if draft.trigger.frame.mode == "visit" and not stems.isdisjoint(_visited()):
+    if draft.trigger.frame.mode == "visit" and not _visited().isdisjoint(stems):
         return True
-    return not stems.isdisjoint(_human()) or (_is_human_plural(form) and not names_act(form))
+    return not _human().isdisjoint(stems) or (_is_human_plural(form) and not names_act(form))
 
 
-def _stems(scene: Scene, at: int) -> frozenset[str]:
+def _stems(scene: Scene, at: int) -> tuple[str, ...]:
     """The stems of a word; what ends in ة is no noun with a pronoun (تجارة is not تجار with his)."""
     stems = word_stems(scene.form(at))
-    return frozenset(stem for stem in stems if stem.endswith("ه")) if scene.words[at].bare.endswith("ة") else stems
+    return tuple(stem for stem in stems if stem.endswith("ه")) if scene.words[at].bare.endswith("ة") else stems
 
 
 @functools.cache
