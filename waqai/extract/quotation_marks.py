@@ -17,8 +17,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from waqai.knowledge.reporting import verb_forms
 from waqai.model import Span
 from waqai.text.document import Document
+from waqai.text.folding import fold_text
 from waqai.text.sentences import trim
 
 FAMILIES = {
@@ -34,6 +36,8 @@ _BOUND_PREFIX = re.compile(r"(?:^|[\s(\[،:])(?:[وف]?(?:[بلك]|ال|بال|�
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _ENDS = ".،,؛;:!?؟…)]}-–—/"
 _STRONG_STOP = re.compile(r"[.!?؟](?=\s|$)")
+_SENTENCE_ENDS = re.compile(r"[.!?؟]\W*\s")
+_STOPS = (".", "!", "?", "؟")
 # A quotation that runs over more paragraphs than this is a forgotten mark.
 LONGEST_RUN = 6
 # What stands beside a mark is looked for among so many characters, and its partners among so many marks.
@@ -123,11 +127,15 @@ def _pair(text: str, marks: Sequence[_Mark]) -> tuple[list[Piece], _Mark | None]
     """Pieces of one paragraph, and the outermost mark that stayed open."""
     pieces: list[Piece] = []
     stack: list[_Mark] = []
+    by_start = {mark.start: mark for mark in marks}
     last_closing = {mark.family: at for at, mark in enumerate(marks) if mark.text in CLOSING}
     for at, mark in enumerate(marks):
         place = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == mark.family), None)
         if place is None:
-            if not (mark.text in CLOSING and not mark.opens) and not (mark.closes and not mark.opens):
+            first = by_start[pieces[-1].outer.start] if pieces else None
+            if first and _is_second_closing(first, mark) and _goes_on(text, pieces[-1], mark.start):
+                pieces[-1] = _piece(text, first, mark)
+            elif not (mark.text in CLOSING and not mark.opens) and not (mark.closes and not mark.opens):
                 stack.append(mark)
         elif _closes(mark, last_closing.get(mark.family, -1) > at):
             pieces.append(_piece(text, stack[place], mark))
@@ -139,6 +147,32 @@ def _pair(text: str, marks: Sequence[_Mark]) -> tuple[list[Piece], _Mark | None]
             del stack[place:]
             stack.append(mark)
     return pieces, stack[0] if stack else None
+
+
+def _is_second_closing(first: _Mark, mark: _Mark) -> bool:
+    return mark.closes and not mark.opens and mark.family == first.family != "single"
+
+
+def _goes_on(text: str, piece: Piece, closing: int) -> bool:
+    """«...». ... »: a piece that closed with its first sentence, where the next ones of its speaker close again."""
+    between = text[piece.outer.end : closing]
+    ended = text[piece.span.end - 1] in _STOPS or between.lstrip(_INVISIBLE).startswith(_STOPS)
+    return ended and bool(between.strip(" .")) and not narrates(between)
+
+
+def narrates(text: str) -> bool:
+    """Whether a sentence of a text opens with a verb of saying: the article speaks again (وأضاف أن).
+
+    >>> narrates(". وأضاف أنه"), narrates(". نحن أقوياء. ولن نقبل")
+    (True, False)
+    """
+    opening = (part.split() for part in _SENTENCE_ENDS.split(text))
+    return any(_is_of_saying(fold_text(word)) for words in opening for word in words[:1])
+
+
+def _is_of_saying(form: str) -> bool:
+    stems = (form, form[1:]) if form[:1] in ("و", "ف") else (form,)
+    return any(one.form.tense == "past" for stem in stems for one in verb_forms().get(stem, ()))
 
 
 def _closes(mark: _Mark, closed_later: bool) -> bool:
@@ -170,21 +204,26 @@ def _piece(text: str, first: _Mark, last: _Mark, closed: bool = True) -> Piece:
 
 
 def _cut_short(text: str, first: _Mark, following: _Mark) -> Piece:
-    """A piece whose mark is still open where another opens: it ends with the first sentence's end between them."""
+    """A piece whose mark is still open where another opens: it ends with the first sentence's end between them, or
+    before the other where that begins another of the same speaker's sentences."""
     stop = _STRONG_STOP.search(text, first.end, following.start)
-    end = stop.start() if stop else following.start
+    between = text[first.end : following.start]
+    resumed = between.rstrip(" \u00a0" + _INVISIBLE).endswith(_STOPS) and not narrates(between)
+    end = stop.start() if stop and not resumed else following.start
     span = _stripped(text, first.end, end)
     return Piece(span, Span(first.start, span.end), False, 0)
 
 
 def _unclosed(doc: Document, mark: _Mark, paragraph: Span, following: Sequence[Span]) -> Piece:
-    """Without a closing mark words after a colon, and those that the next paragraph opens anew, go on to the
-    paragraph's end; others end with their sentence."""
+    """Without a closing mark words after a colon, those that begin a sentence, and those that the next paragraph opens
+    anew, go on to the paragraph's end where nobody else speaks in it; others end with their sentence."""
     text = doc.text
     sentence = doc.sentence_at(mark.start)
     runs_on = text[paragraph.start : mark.start].rstrip(" \u00a0" + _INVISIBLE).endswith(":") or any(
         FAMILIES.get(text[line.start]) == mark.family for line in following
     )
+    begins = text[paragraph.start : mark.start].rstrip(" \u00a0" + _INVISIBLE).endswith(_STOPS)
+    runs_on = runs_on or (begins and not narrates(text[mark.end : paragraph.end]))
     end = paragraph.end if runs_on or sentence is None else sentence.span.end
     span = _stripped(text, mark.end, end)
     return Piece(span, Span(mark.start, span.end), False, 0)

@@ -29,6 +29,10 @@ from waqai.text.document import Document, Sentence
 # A piece that no cue brings in is somebody's words only from this length on, where the words before it were.
 SHORTEST_CONTINUATION = 4
 
+# A marked sentence of its own has so many words, and is the last speaker's within so many characters.
+SHORTEST_SENTENCE, NEAR_PIECE, NEAR = 5, 300, 40
+STOPS = (".", "!", "?", "؟")
+
 # A sentence of fewer words without a stop is a heading.
 LONGEST_HEADING = 30
 # How many words a source at the head of a sentence may still have behind its first mention, up to its comma.
@@ -225,6 +229,8 @@ def _direct(stage: Stage, drafts: Sequence[_Draft]) -> list[Quote]:
         if piece.depth or is_name(stage, at):
             continue
         draft = _bringer(stage, at, drafts) or _continued(stage, at, last)
+        if draft is None and _is_whole_sentence(stage, at):
+            draft = _of_last(stage, at, last, drafts)
         if draft:
             found.append(_quote(stage, draft, piece.span, True))
             last = at, draft
@@ -237,11 +243,34 @@ def _speaks_for_itself(stage: Stage, piece: int) -> bool:
     """A long piece inside a sentence of the body, without any cue: somebody's words, one doesn't know whose."""
     first, last = stage.inner(piece)
     sentence = stage.doc.sentence_at(stage.pieces[piece].outer.start)
-    if sentence is None or sentence.title or last - first < LONG_PIECE:
+    if sentence is None or sentence.title:
+        return False
+    if _is_whole_sentence(stage, piece):
+        return True
+    if last - first < LONG_PIECE:
         return False
     length = sentence.last - sentence.first
     heading = length < LONGEST_HEADING and stage.doc.words[sentence.last - 1].form not in (".", "..", "!", "؟")
     return length > last - first + 3 and stage.pieces[piece].closed and not heading
+
+
+def _is_whole_sentence(stage: Stage, piece: int) -> bool:
+    """Whether a piece of some words is a sentence of its own behind others of its line: no name, no heading."""
+    first, last = stage.inner(piece)
+    text, (span, outer, closed, _) = stage.doc.text, stage.pieces[piece]
+    before = text[max(0, outer.start - NEAR) : outer.start].rpartition("\n")[2].rstrip()
+    behind = text[outer.end : outer.end + 2].lstrip()
+    ends = text[span.end - 1] in STOPS or text[span.end : outer.end][:1] in STOPS or behind[:1] in STOPS
+    return closed and last - first >= SHORTEST_SENTENCE and ends and before.rstrip('”»"').endswith(STOPS)
+
+
+def _of_last(stage: Stage, piece: int, last: tuple[int, _Draft] | None, drafts: Sequence[_Draft]) -> _Draft | None:
+    """The speaker of the marked words right before, where nobody else spoke in between."""
+    if last is None:
+        return None
+    begin, end = stage.pieces[last[0]].outer.end, stage.pieces[piece].outer.start
+    cues = (stage.doc.words[draft.report.cue.first].start for draft in drafts)
+    return last[1] if end - begin <= NEAR_PIECE and not any(begin <= at < end for at in cues) else None
 
 
 def _bringer(stage: Stage, piece: int, drafts: Sequence[_Draft]) -> _Draft | None:
