@@ -13,7 +13,15 @@ from waqai.findings import Deed, Meeting, Nearness, Party
 from waqai.model import Span
 from waqai.reconcile import events
 from waqai.reconcile.happenings import happenings, keys_of
-from waqai.reconcile.sketches import ARE_TOGETHER, MAY_BE_CONTRARY, MAY_BE_ONE, MAY_LEAD, meetings, sketch_of
+from waqai.reconcile.sketches import (
+    ARE_TOGETHER,
+    COPIES,
+    MAY_BE_CONTRARY,
+    MAY_BE_ONE,
+    MAY_LEAD,
+    meetings,
+    sketch_of,
+)
 from waqai.record.across import FindingTables
 from waqai.record.database import attach, create
 
@@ -40,6 +48,7 @@ TEXTS = (
     "انسحب الوفد المصري من الحدود البحرية بعد زيارة سليم بحيري المقررة إلى القاهرة",
 )
 FAR = 100_000
+ALL = MAY_BE_ONE | MAY_BE_CONTRARY | MAY_LEAD
 VERDICTS = {
     "same": MAY_BE_ONE, "doer": MAY_BE_ONE, "contrary": MAY_BE_CONTRARY, "part": ARE_TOGETHER,
     **dict.fromkeys(("leads", "refused", "off", "over", "denied"), MAY_LEAD),
@@ -81,7 +90,6 @@ def test_no_pair_with_a_verdict_is_sorted_out(tmp_path, seed):
     articles = sorted({article for article, _ in found})
     pairs = itertools.combinations(articles, 2)
     links = {kind: [(*pair, 0.9) for pair in pairs if chance.random() < 0.1] for kind in ("like", "copy")}
-    linked, copied = ({link[:2] for link in links[kind]} for kind in ("like", "copy"))
     with closing(attach(tmp_path / "drawn.duckdb", write=True)) as connection:
         create(connection, "0", "drawn")
         tables = FindingTables(connection, "0")
@@ -92,19 +100,23 @@ def test_no_pair_with_a_verdict_is_sorted_out(tmp_path, seed):
         for kind, made in links.items():
             tables.put_links(kind, made)
         come, kinds = tables.event_kinds()
-        kept = {(one, two): may for one, two, may in tables.event_candidates(meetings(come, kinds), events.NEARNESS)}
+        strict = list(tables.event_candidates(meetings(come, kinds), events.NEARNESS))
+        kept = {(one, two): may for one, two, may in strict}
         everything = [Meeting(one, two, 63, 31, 31, 31) for one in come for two in kinds]
-        wide = [(one, two) for one, two, _ in tables.event_candidates(everything, Nearness(FAR, FAR, FAR, FAR))]
+        wide = list(tables.event_candidates(everything, Nearness(FAR, FAR, FAR, FAR)))
+        names = tables.paired_events()
     told = set()
-    for one, two in wide:
-        ends = found[one], found[two]
-        spans = ((ends[0].deed.sentence, ends[1].deed.sentence),) if (one[0], two[0]) in copied else ()
-        link = events._judge(*ends, 15, spans, one[0] == two[0] or (one[0], two[0]) in linked)
+    for one, two, may in wide:
+        ends = found[names[one]], found[names[two]]
+        copies = ((ends[0].deed.sentence, ends[1].deed.sentence),) if may & COPIES else ()
+        link = events._judge(*ends, may | ALL, copies)
         if link:
             told.add(link.kind)
-            assert kept.get((one, two), 0) & VERDICTS[link.kind], (link, *ends)
-            again = events._judge(*ends, kept[one, two], spans, one[0] == two[0] or (one[0], two[0]) in linked)
-            assert again == link
+            kept_for = kept.get((one, two), 0)
+            assert kept_for & VERDICTS[link.kind], (link, *ends)
+            assert kept_for | ALL == may | ALL
+            articles = link.first[0], link.second[0]
+            assert list(events._judged([(0, 1, kept_for)], dict(enumerate(ends)), {articles: copies})) == [link]
     # The others are rare: the written articles have them.
     assert {"same", "contrary", "leads", "refused", "off", "over"} <= told
     assert len(kept) < len(wide) / 2

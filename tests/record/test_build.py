@@ -218,3 +218,21 @@ def test_days_of_a_value(value, first, last):
 )  # fmt: skip
 def test_no_days(value):
     assert days_of(value) is None
+
+
+def test_the_writer_keeps_little_of_the_record_in_memory(tmp_path):
+    """What it wrote it does not look at again; what is found across articles needs all there is."""
+    with Build(tmp_path / "r.duckdb", VERSION, "0") as running:
+        held = []
+        for one in (entry(), entry(text=MORE)):
+            running.add(one)
+            running.publish()
+            held.append(limit(running))
+        tables = running.across("1")
+        assert tables is not None
+        assert held == ["488.2 MiB"] * 2
+        assert limit(running) not in held
+
+
+def limit(running):
+    return running._open().execute("SELECT current_setting('memory_limit')").fetchone()[0]

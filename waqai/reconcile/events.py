@@ -33,9 +33,11 @@ from waqai.reconcile.happenings import DENIED_WITHIN, Happening, happenings, key
 from waqai.reconcile.leads import leads, part
 from waqai.reconcile.occurrences import as_findings, occurrences_of
 from waqai.reconcile.outcomes import outcomes_of
-from waqai.reconcile.sameness import LINKED_DAYS, MOVED_DAYS, NEAR_DAYS, Passages, Verdict, same
+from waqai.reconcile.sameness import LINKED_DAYS, MOVED_DAYS, NEAR_DAYS, Passages, Verdict, are_unlike, same
 from waqai.reconcile.sketches import (
     ARE_TOGETHER,
+    COPIES,
+    LINKED,
     MAY_BE_CONTRARY,
     MAY_BE_ONE,
     MAY_LEAD,
@@ -46,8 +48,11 @@ from waqai.reconcile.sketches import (
 KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
 AT_ONCE = 200_000
-ARTICLES_AT_ONCE = 8_000
-EVENTS_AT_ONCE = 40_000
+# The database looks through all of the record to find the events of so many articles, or so many events.
+ARTICLES_AT_ONCE = 50_000
+EVENTS_AT_ONCE = 100_000
+# Events of earlier articles that are held at a time, some 5 kB each; beyond that they are read again.
+MOST_BESIDE = 100_000
 NEARNESS = Nearness(NEAR_DAYS, MOVED_DAYS, LINKED_DAYS, DENIED_WITHIN)
 
 
@@ -62,7 +67,8 @@ class EventFindings(Protocol):
     def passages(self) -> list[tuple[str, Span, str, Span]]: ...
     def put_event_keys(self, keys: Iterable[EventKey], sketches: Sequence[EventSketch]) -> None: ...
     def event_kinds(self) -> tuple[list[str], list[str]]: ...
-    def event_candidates(self, met: Iterable[Meeting], nearness: Nearness) -> Iterator[tuple[Id, Id, int]]: ...
+    def event_candidates(self, met: Iterable[Meeting], nearness: Nearness) -> Iterator[tuple[int, int, int]]: ...
+    def paired_events(self) -> dict[int, Id]: ...
     def put_event_links(self, links: Iterable[EventLink]) -> None: ...
     def event_links(self, events: Iterable[Id] | None = None) -> list[EventLink]: ...
     def forget_event_findings(self, kinds: Sequence[str]) -> None: ...
@@ -91,7 +97,7 @@ def find_events(store: EventFindings, touched: Sequence[str], gone: Iterable[str
 
 
 def _mentions(store: EventFindings, articles: Sequence[str]) -> dict[Id, Happening]:
-    """The events of the articles, ready to be compared; some articles at a time, since their rows are wide."""
+    """The events of the articles, ready to be compared."""
     found: dict[Id, Happening] = {}
     for some in batches(iter(articles), ARTICLES_AT_ONCE):
         store.touch(some)
@@ -107,20 +113,33 @@ def _load(store: EventFindings, mentions: dict[Id, Happening], events: Iterable[
 
 def _links(store: EventFindings, touched: Sequence[str], known: Mapping[Id, Happening]) -> list[EventLink]:
     """The verdicts on all pairs of mentions that may be one event."""
-    mentions, found = dict(known), []
     store.touch(touched)
     pairs = store.event_candidates(meetings(*store.event_kinds()), NEARNESS)
-    linked = {(link.first, link.second) for link in store.linked() if link.kind != "copy"}
-    copied = _passages(store)
+    names, copied = store.paired_events(), _passages(store)
+    mentions, found = dict(known), list[EventLink]()
+    if len(names) <= len(known) + MOST_BESIDE:
+        _load(store, mentions, names.values())
     for some in batches(pairs, AT_ONCE):
-        _load(store, mentions, (event for first, second, _ in some for event in (first, second)))
-        for first, second, may in some:
-            articles = first[0], second[0]
-            is_linked = first[0] == second[0] or articles in linked
-            link = _judge(mentions[first], mentions[second], may, copied.get(articles, ()), is_linked)
-            if link:
-                found.append(link)
+        numbers = {number for one, two, _ in some for number in (one, two)}
+        if len(mentions) > len(known) + MOST_BESIDE:
+            mentions = dict(known)
+        _load(store, mentions, (names[number] for number in numbers))
+        found += _judged(some, {number: mentions[names[number]] for number in numbers}, copied)
     return found
+
+
+def _judged(
+    pairs: Iterable[tuple[int, int, int]], at: Mapping[int, Happening], copied: Mapping[tuple[str, str], Passages]
+) -> Iterator[EventLink]:
+    """The verdicts on some pairs.  Most have nothing in common but a side, which their words tell soonest."""
+    for first, second, may in pairs:
+        one, two = at[first], at[second]
+        if may == MAY_BE_ONE and are_unlike(one, two):
+            continue
+        passages = copied.get((one.deed.article, two.deed.article), ()) if may & COPIES else ()
+        link = _judge(one, two, may, passages)
+        if link:
+            yield link
 
 
 def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
@@ -131,15 +150,14 @@ def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
     return {pair: tuple(spans) for pair, spans in found.items()}
 
 
-def _judge(one: Happening, two: Happening, may: int, copied: Passages, linked: bool) -> EventLink | None:
+def _judge(one: Happening, two: Happening, may: int, copied: Passages) -> EventLink | None:
     """The first verdict on what two mentions have to do with one another, of those that they may get."""
-    kind, verdict = next((told for told in _verdicts(one, two, may, copied, linked) if told[1]), ("", None))
+    kind, verdict = next((told for told in _verdicts(one, two, may, copied) if told[1]), ("", None))
     return EventLink(one.id, two.id, kind, verdict.score, verdict.because) if verdict else None
 
 
-def _verdicts(
-    one: Happening, two: Happening, may: int, copied: Passages, linked: bool
-) -> Iterator[tuple[str, Verdict | None]]:
+def _verdicts(one: Happening, two: Happening, may: int, copied: Passages) -> Iterator[tuple[str, Verdict | None]]:
+    linked = bool(may & (LINKED | ARE_TOGETHER))
     if may & MAY_BE_ONE:
         yield "same", same(one, two, copied, linked)
     if may & MAY_BE_CONTRARY:

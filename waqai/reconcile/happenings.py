@@ -58,7 +58,7 @@ COMMON = 2
 # Who is only described ("the fishermen") has no name: what he is called tells of the matter.
 UNNAMED = "other"
 # By how much a likeness that is rounded may be more than it is.
-ROUNDED = 1e-6
+ROUNDED = 1e-5
 # Letters in front of an act in which a word that calls it off stands.
 IN_FRONT = 24
 

@@ -23,6 +23,8 @@ ALL_WORDS = 25_000_000
 LEAST_COUNT = 20
 # Words that stand more often than once in 1,200 tell nothing of what an article is about.
 MOST_COMMON = 20_000
+# How telling a word is that the list has not.
+RAREST = math.log(ALL_WORDS / LEAST_COUNT)
 TERMS = 24
 TITLE_WEIGHT, LEAD_WEIGHT = 3.0, 2.0
 LEAD_WORDS = 60

@@ -13,7 +13,8 @@ from waqai.findings import Party
 from waqai.knowledge.across import word_set
 from waqai.knowledge.event_codes import MUTUAL
 from waqai.model import Span
-from waqai.reconcile.happenings import TO_COME, Happening, are_alike, likeness, stems_near
+from waqai.reconcile.happenings import ROUNDED, TO_COME, Happening, are_alike, likeness, stems_near
+from waqai.reconcile.marks import RAREST
 from waqai.reconcile.wording import wording_of_text
 
 BOTH = 2
@@ -34,6 +35,7 @@ LEAST_WORDS_COPIED = 0.4
 _SAME_KIND = {"AID": ("other", None), "ASSAULT": (None,), "COERCE": (None,), "AGREE": (None,)}
 # What is done to one another day after day: sides and day alone do not make two mentions one.
 REPEATED = ("ASSAULT", "COERCE", "MOBILIZE", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "COOPERATE", "AID")
+# Less is wanted of no two but visits.
 LEAST_WORDS_DATED = 0.2
 LEAST_WORDS_VISITOR = 0.75
 LEAST_WORDS_REPEATED = 0.45
@@ -65,6 +67,16 @@ def same(one: Happening, two: Happening, copied: Passages = (), linked: bool = F
     if persons_differ(one, two) or one.looks_back != two.looks_back or _stand_apart(one, two):
         return None
     return _by_sides(one, two, linked)
+
+
+def are_unlike(one: Happening, two: Happening) -> bool:
+    """True where `same` would say None for want of words in common, of articles that are neither linked nor copied:
+    only meetings of the same two sides need none."""
+    if one.deed.type == "CONSULT":
+        return False
+    least = LEAST_WORDS_DATED * (1 - ROUNDED) * min(one.weight, two.weight)
+    common = one.words.keys() & two.words.keys()
+    return len(common) * RAREST < least or sum(map(one.words.__getitem__, common)) < least
 
 
 # From so many days on, or where only the month is told, who received a guest of another land is told to have had his

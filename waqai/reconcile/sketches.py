@@ -36,6 +36,8 @@ BITS = 63
 EITHER, BOTH, MIXED, ASKED, ANY = 1, 2, 4, 8, 16
 # What of a pair is to be judged: whether it is one, contrary, the one led to by the other, a visit and its part.
 MAY_BE_ONE, MAY_BE_CONTRARY, MAY_LEAD, ARE_TOGETHER = 1, 2, 4, 8
+# And of its articles: whether they tell one story, and copy one another.
+LINKED, COPIES = 16, 32
 # Of two that may be one: one of them may have been put off.
 MOVED = 32
 CALLS_OFF, INSTEAD = "calls off", "instead"

@@ -44,6 +44,8 @@ FOUND = (
 )  # fmt: skip
 TEXTS_AT_ONCE = 2_000
 ROWS_AT_ONCE = 50_000
+# Rows with lists of whole entities, which take several times as much before they are made into nouns.
+WIDE_AT_ONCE = 1_000
 
 
 class FindingTables:
@@ -215,7 +217,8 @@ class FindingTables:
         if events is not None:
             self.touch([article for article, _ in some])
         self.touch_events(some)
-        return [deed_of(row) for row in self._ask("events", whole=events is None)]
+        rows = self._run("events", whole=events is None)
+        return [deed_of(row) for some in iter(lambda: rows.fetchmany(WIDE_AT_ONCE), []) for row in some]
 
     def put_event_keys(self, keys: Iterable[EventKey], sketches: Sequence[EventSketch]) -> None:
         """Writes by what events are brought together, and by what sorted out, in place of what is known of the touched
@@ -241,12 +244,10 @@ class FindingTables:
         ).fetchall()
         return [kind for kind, touched in rows if touched], [kind for kind, _ in rows]
 
-    def event_candidates(
-        self, met: Iterable[Meeting], nearness: Nearness
-    ) -> Iterator[tuple[tuple[str, str], tuple[str, str], int]]:
+    def event_candidates(self, met: Iterable[Meeting], nearness: Nearness) -> Iterator[tuple[int, int, int]]:
         """Pairs of events that `event_kinds` told of, one in a touched article, that may get a verdict, with which, in
-        bits.  A large build has millions: they are held as numbers, and made into names as they are looked at.  Asked
-        at once, whatever is touched later."""
+        bits.  A large build has millions: they are numbers, of which `paired_events` tells the names.  Asked at once,
+        whatever is touched later."""
         import pyarrow as pa  # noqa: PLC0415 - as above
 
         self._connection.execute(
@@ -258,17 +259,20 @@ class FindingTables:
         self._insert("kinds_named", list(met), columns)
         self._run("kinds_met")
         self._run("event_candidates", **nearness._asdict())
+        pairs = self._connection.sql("FROM event_pairs ORDER BY ALL").to_arrow_table()
+        return (
+            pair
+            for batch in pairs.to_batches(max_chunksize=ROWS_AT_ONCE)
+            for pair in zip(*batch.to_pydict().values(), strict=True)
+        )
+
+    def paired_events(self) -> dict[int, tuple[str, str]]:
+        """The events of the pairs of `event_candidates`, by their numbers."""
         rows = self._connection.execute(
             "SELECT number, article_id, event_id FROM numbered_events "
             "WHERE number IN (SELECT one FROM event_pairs UNION SELECT two FROM event_pairs)"
         ).fetchall()
-        names = {number: (article, event) for number, article, event in rows}
-        pairs = self._connection.sql("FROM event_pairs ORDER BY ALL").to_arrow_table()
-        return (
-            (names[one], names[two], may)
-            for batch in pairs.to_batches(max_chunksize=ROWS_AT_ONCE)
-            for one, two, may in zip(*batch.to_pydict().values(), strict=True)
-        )
+        return {number: (article, event) for number, article, event in rows}
 
     def put_event_links(self, links: Iterable[EventLink]) -> None:
         """Writes which events are the same or contrary, in place of what is known of the touched articles."""

@@ -35,6 +35,9 @@ REPLACING_PAGES = 2000
 # Publishing copies the file: at most every minute, and at most a twentieth of the time.
 PUBLISH_SECONDS = 60.0
 PUBLISH_SHARE = 20
+# What DuckDB may keep of the record while pages are written, which never looks back: left to itself it keeps all of
+# it, up to four fifths of the machine's memory.
+CACHE = "512MB"
 BY_ARTICLE = (
     "articles", "furniture", "entities", "entity_names", "mentions", "times", "quantities", "quotes", "events",
     "event_arguments", "event_spans", "event_sources", "event_quantities", "relations", "search_terms",
@@ -170,6 +173,7 @@ class Build:
             prepare(self.path, self.waqai)
             self._connection = attach(building_path(self.path), write=True)
             complete(self._connection)
+            self._connection.execute(f"SET memory_limit = '{CACHE}'")
         return self._connection
 
     def across(self, version: str) -> FindingTables | None:
@@ -178,6 +182,7 @@ class Build:
         if self._connection is None and (not self.path.exists() or is_current(self.path, version)):
             return None
         with explained(self.path):
+            self._open().execute("RESET memory_limit")
             return FindingTables(self._open(), version)
 
     def _commit(self) -> None:

@@ -1,7 +1,8 @@
 -- Pairs of events (by their numbers), one of them in a touched article, that share a key at about the same time; or, in
 -- linked articles (or one article), a type; in one article, what may be a visit's part with the visit.  Of these only
 -- such as may get a verdict by their sketches: by how their sides must meet (`kinds_met`) and how near their times must
--- be; `may` tells which, in bits: be one, be contrary, lead to one another, belong together.  Numbers alone go through the work: names would make it several times as large.
+-- be; `may` tells which, in bits: be one, be contrary, lead to one another, belong together; and whether
+-- their articles are linked, and copy one another.  Numbers alone go through the work: names would make it several times as large.
 CREATE OR REPLACE TEMP TABLE event_pairs AS
 WITH keyed AS MATERIALIZED (
   SELECT n.number, n.touched, k.key, k.first_day, k.last_day
@@ -50,7 +51,8 @@ WITH keyed AS MATERIALIZED (
     | CASE WHEN (contrary & sides) <> 0 AND (apart IS NULL OR apart <= CASE WHEN dated THEN $near ELSE $denied END) THEN 2
       ELSE 0 END
     | CASE WHEN (led & sides) <> 0 THEN 4 ELSE 0 END
-    | CASE WHEN together THEN 8 ELSE 0 END AS may
+    | CASE WHEN together THEN 8 ELSE 0 END AS may,
+    CASE WHEN linked THEN 16 ELSE 0 END | CASE WHEN copied THEN 32 ELSE 0 END AS articles
   FROM told
 )
-SELECT one, two, CAST(bit_or(may) AS TINYINT) AS may FROM sorted WHERE may <> 0 GROUP BY one, two;
+SELECT one, two, CAST(bit_or(may | articles) AS TINYINT) AS may FROM sorted WHERE may <> 0 GROUP BY one, two;
