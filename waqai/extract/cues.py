@@ -203,8 +203,10 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
 
 def _withholds_name(stage: Stage, at: int) -> bool:
     """رفض كشف اسمه, طلب عدم الكشف عن هويته: a source's name is what is not told, no news."""
-    behind = stage.doc.words[at : at + 2]
-    return any(word.form in words("identities") for word in behind[: 2 if behind and behind[0].form == "عن" else 1])
+    items = stage.doc.words
+    while at < len(items) and items[at].form in words("withholding"):
+        at += 1
+    return at < len(items) and items[at].form in words("identities")
 
 
 def _calls(verb: Verb) -> bool:

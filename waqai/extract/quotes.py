@@ -11,7 +11,7 @@ Limits: free indirect speech and rhetorical questions of the article itself are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.asides import without_asides
@@ -22,7 +22,7 @@ from waqai.extract.media import via_of
 from waqai.extract.reporting import Report, reports_of, trimmed
 from waqai.extract.speakers import Speakers, Voice
 from waqai.extract.staging import Stage
-from waqai.knowledge.reporting import stance_of
+from waqai.knowledge.reporting import stance_of, words
 from waqai.model import Quote, Span
 from waqai.text.document import Document, Sentence
 
@@ -33,6 +33,8 @@ SHORTEST_CONTINUATION = 4
 SHORTEST_SENTENCE, NEAR_PIECE, NEAR = 5, 300, 40
 STOPS = (".", "!", "?", "؟")
 
+# Words between the noun of an address and the colon behind it.
+ADDRESS = 8
 # A sentence of fewer words without a stop is a heading.
 LONGEST_HEADING = 30
 # How many words a source at the head of a sentence may still have behind its first mention, up to its comma.
@@ -108,7 +110,25 @@ def _sentence_drafts(stage: Stage, sentence: Sentence, speakers: Speakers) -> li
             lead = _name_of(stage, voice) if len(found) == before else None
         else:
             found = _cite(stage, sentence, found, report, voice)
-    return found
+    return [*found, *_addresses(stage, sentence, found, speakers)]
+
+
+def _addresses(stage: Stage, sentence: Sentence, drafts: Sequence[_Draft], speakers: Speakers) -> Iterator[_Draft]:
+    """Marked words behind a colon and the noun of an address, with no verb of saying: في كلمة متلفزة الجمعة: «...»."""
+    items = stage.doc.words
+    for first, piece in stage.opening.items():
+        if not sentence.first < first < sentence.last or items[first - 1].form != ":":
+            continue
+        if any(draft.report.first <= first < draft.report.last or _leads(draft, first) for draft in drafts):
+            continue
+        before = range(max(sentence.first + 1, first - 1 - ADDRESS), first - 1)
+        noun = next(
+            (k for k in before if items[k].form in words("addresses") and items[k - 1].form in ("في", "خلال")), None
+        )
+        voice = speakers.of_address(sentence, noun) if noun is not None else None
+        if noun is not None and voice is not None:
+            cue = Cue(noun, noun + 1, "document", items[noun].form)
+            yield _Draft(Report(cue, first, stage.edges[piece][1], "colon"), voice, None)
 
 
 def _relays(draft: _Draft, source: Report) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, is_preposition
-from waqai.extract.reporting import SPEAKING, Report, is_listed, names_source
+from waqai.extract.cues import CLAUSE, PREPOSITIONS, RELATIVES, Cue, is_preposition
+from waqai.extract.reporting import Report, is_listed, names_source
+from waqai.extract.speaker_nouns import FARTHEST_SUBJECT, is_noun, is_person, named, speaks, together, within
 from waqai.extract.staging import Seat, Stage
-from waqai.extract.subject_words import behind_addressee, crosses, is_addressed, is_head, is_mouth, is_object
+from waqai.extract.subject_words import behind_addressee, is_addressed, is_head, is_object
 from waqai.extract.unnamed import relayed_seat
-from waqai.knowledge.reporting import phrases, verb_forms, words
+from waqai.knowledge.reporting import phrases, words
 from waqai.text.document import Sentence
 from waqai.text.folding import fold_text
 from waqai.text.verbs import Form
@@ -23,7 +24,8 @@ from waqai.text.verbs import Form
 COPULAS = frozenset(
     ("كان", "كانت", "وكان", "وكانت", "فيما", "بينما", "لكن", "ولكن", "حيث", "ان", "وقد", "قد", "اما", "كما")
 )
-FARTHEST_SUBJECT = 12
+RESUMING = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عنه", "عنها", "منه", "منها", "له", "لها", "لهم"))
+"""Between a verb and its subject: what the clause is about (في وقت قالت فيه إسرائيل)."""
 # How far behind "بحسب تقرير" its issuer may stand, in words.
 REACH = 5
 
@@ -36,7 +38,8 @@ class Voice(NamedTuple):
     sentence: int = -1
 
 
-NOBODY = Voice(())
+NOBODY = Voice((), sentence=-9)
+SOURCE = ("المصدر", "المصادر")
 
 
 def _goes_on(cue: Cue, earlier: Cue, voice: Voice) -> bool:
@@ -52,6 +55,7 @@ class Speakers:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.last = NOBODY
+        self.cited = NOBODY
         self.history: list[Voice] = []
         self.genders: dict[str, str] = {}
         self._number = 0
@@ -104,11 +108,21 @@ class Speakers:
             if voice.gender:
                 self.genders[one] = voice.gender
         self._here.append((cue, voice))
+        self.cited = voice if cue.kind == "source" and voice.ids else self.cited
         if cue.kind == "source" and len(self._here) > 1:
             return
         self.last = voice
         if voice.ids:
             self.history = [*(v for v in self.history if v.ids != voice.ids), voice][-6:]
+
+    def of_address(self, sentence: Sentence, stop: int) -> Voice | None:
+        """هاجم الرئيس واشنطن، في كلمة متلفزة: «...»: who does what the sentence tells speaks in its address."""
+        voice = self._main_subject(sentence, stop)
+        if voice is None or len(voice.ids) != 1:
+            return None
+        self.last = voice._replace(sentence=self._number)
+        self.history = [*(v for v in self.history if v.ids != voice.ids), self.last][-6:]
+        return voice
 
     # -- the subject in the same clause -------------------------------------------------------------------------------
 
@@ -118,7 +132,7 @@ class Speakers:
         if cue.kind == "participle":
             return None
         if source := relayed_seat(self.stage, cue, sentence.last):
-            return Voice(self._together(self._named(source, sentence.last), sentence.last))
+            return Voice(together(self.stage, named(self.stage, source, sentence.last), sentence.last))
         plural = cue.form is not None and cue.form.number in ("d", "p")
         ahead = report.how in ("before", "whole")
         stop = min(sentence.last, cue.last + FARTHEST_SUBJECT) if ahead else report.first
@@ -134,7 +148,7 @@ class Speakers:
         return takes_person or self.stage.doc.words[cue.first - 1].form == "قد" or self.stage.cover[cue.first - 1] >= 0
 
     def _subject_behind(self, cue: Cue, stop: int) -> Voice | None:
-        at = behind_addressee(self.stage, self._skip_adverbs(cue.last, stop), stop)
+        at = behind_addressee(self.stage, self._skip_adverbs(cue, stop), stop)
         if at in self.stage.opening and self.stage.edges[self.stage.opening[at]][1] <= stop:
             at += 1
         if at >= stop:
@@ -142,14 +156,14 @@ class Speakers:
         gender = cue.form.gender if cue.form else ""
         seat = self.stage.seats.get(at)
         if self._means_last(at, stop, cue, seat):
-            return self.last
+            return self._official(at, cue) or self.last
         told = bool(self._here) and is_addressed(self.stage, cue, seat, stop)
-        if seat and not told and not seat.bound and self._speaks(seat):
-            return Voice(self._together(self._named(seat, stop), stop), gender)
-        if seat or not self._is_noun(at) or is_object(self.stage, cue, at):
+        if seat and not told and not seat.bound and speaks(self.stage, seat):
+            return Voice(together(self.stage, named(self.stage, seat, stop), stop), gender)
+        if seat or not is_noun(self.stage, at) or is_object(self.stage, cue, at):
             return None
-        seat = self._within(at, stop)
-        return Voice(self._together(seat, stop), gender) if seat else NOBODY
+        seat = within(self.stage, at, stop)
+        return Voice(together(self.stage, seat, stop), gender) if seat else NOBODY
 
     def _means_last(self, at: int, stop: int, cue: Cue, seat: Seat | None) -> bool:
         """Whether a subject such as "the source" or "the committee" is the last speaker again."""
@@ -160,90 +174,29 @@ class Speakers:
         word = self.stage.doc.words[at].form
         return word in words("any_speaker") or self._is_called(self.last.ids[0], word)
 
+    def _official(self, at: int, cue: Cue) -> Voice | None:
+        """المسؤول who is told again by his office, behind another's words (مسؤول في الحركة ... وقال المسؤول)."""
+        word = self.stage.doc.words[at].form
+        if word.startswith(SOURCE) and self.cited.sentence >= self._number - 1:
+            return self.cited
+        if word not in words("any_speaker") or word.startswith(SOURCE):
+            return None
+        spoken = (v for v in reversed(self.history) if v.ids and self._agrees(cue.form, v))
+        return next((v for v in spoken if self._is_called(v.ids[0], word)), None)
+
     def _is_called(self, one: str, word: str) -> bool:
         """Whether an entity was named with a word: اللجنة after اللجنة العسكرية, الوزير after وزير الخارجية."""
         entity = self.stage.entities.get(one)
         bare = word.removeprefix("ال")
         return entity is not None and any(bare in fold_text(name).replace("ال", " ").split() for name in entity.names)
 
-    def _skip_adverbs(self, at: int, stop: int) -> int:
-        items = self.stage.doc.words
-        while at < stop and items[at].form in words("adverbs") and at not in self.stage.seats:
+    def _skip_adverbs(self, cue: Cue, stop: int) -> int:
+        items, at = self.stage.doc.words, cue.last
+        takes_person = cue.verb is not None and "object" in cue.verb.flags
+        passed = words("adverbs") if takes_person else words("adverbs") | RESUMING
+        while at < stop and items[at].form in passed and at not in self.stage.seats:
             at += 1
         return at
-
-    def _speaks(self, seat: Seat) -> bool:
-        entity = self.stage.entities.get(seat.mention.entity)
-        return entity is None or entity.type in SPEAKING or seat.mention.kind == "metonym"
-
-    def _is_noun(self, at: int) -> bool:
-        """Whether a word that no mention covers may be the subject (مصدر, شهود): no particle, no بـ or لـ."""
-        word = self.stage.doc.words[at]
-        if word.kind != "arabic" or word.form in PREPOSITIONS or word.form in CLAUSE or word.form in RELATIVES:
-            return False
-        if word.form.endswith("ا") and any(one.form.tense == "participle" for one in verb_forms().get(word.form, ())):
-            return False
-        if word.form in words("persons") or word.form in words("documents"):
-            return True
-        return not word.form.startswith(("لل", "ل", "ب", "له", "فيه", "عنه", "اليه", "عليه", "وف"))
-
-    def _within(self, at: int, stop: int) -> Seat | None:
-        """The mention inside a subject whose first words none covers (المتحدث باسم الخارجية فلان)."""
-        items = self.stage.doc.words
-        found: Seat | None = None
-        crossed = not is_mouth(self.stage, at)
-        for k in range(at, min(stop, at + FARTHEST_SUBJECT)):
-            if items[k].form in ("(", ":") or items[k].form in RELATIVES or not self.stage.free(k):
-                break
-            if items[k].form in COMMAS and (k + 1 not in self.stage.seats or found):
-                break
-            crossed = crossed or crosses(self.stage, k, at)
-            seat = self.stage.seats.get(k)
-            if seat and self._is_person(seat) and seat.mention.kind != "demonym":
-                return seat
-            if seat and found is None and not crossed and self._speaks(seat) and seat.mention.kind != "demonym":
-                found = seat
-        return found
-
-    def _is_person(self, seat: Seat) -> bool:
-        entity = self.stage.entities.get(seat.mention.entity)
-        return entity is not None and entity.type == "person"
-
-    def _named(self, seat: Seat, stop: int) -> Seat:
-        """The name behind a title or an institution (وزير الخارجية + فلان), where the page gives one."""
-        following = self.stage.seats.get(self._behind_aside(seat))
-        if seat.mention.kind == "name" and self._is_person(seat):
-            return seat
-        while following and following.last <= stop and following.mention.kind == "name" and self._is_person(following):
-            if self._joined(following):
-                break
-            seat, following = following, self.stage.seats.get(following.last)
-        return seat
-
-    def _behind_aside(self, seat: Seat) -> int:
-        """Where a name may follow a title: right behind it, behind a bracket, or between commas."""
-        items, at = self.stage.doc.words, seat.last
-        if at < len(items) and items[at].form == "(":
-            return next((k + 1 for k in range(at, min(at + 6, len(items))) if items[k].form == ")"), at)
-        if at + 1 < len(items) and items[at].form in COMMAS and seat.mention.kind == "title":
-            name = self.stage.seats.get(at + 1)
-            closed = name and name.last < len(items) and items[name.last].form in COMMAS | CLAUSE | {":"}
-            return at + 1 if closed else at
-        return at
-
-    def _joined(self, seat: Seat) -> bool:
-        word = self.stage.doc.words[seat.first]
-        return word.form[0] == "و" and seat.mention.span.start > word.start
-
-    def _together(self, seat: Seat, stop: int) -> tuple[str, ...]:
-        """The entity of a subject with those that و joins to it."""
-        ids = [seat.mention.entity]
-        following = self.stage.seats.get(seat.last)
-        while following and following.last <= stop and self._joined(following) and self._speaks(following):
-            named = self._named(following, stop)
-            ids.append(named.mention.entity)
-            following = self.stage.seats.get(named.last)
-        return tuple(dict.fromkeys(ids))
 
     def _subject_before(self, sentence: Sentence, cue: Cue) -> Voice | None:
         """The subject of "فلان قال": the mention that opens the clause; the antecedent of "الذي قال"."""
@@ -252,16 +205,38 @@ class Speakers:
         if cue.first == sentence.first or cue.joined:
             return None
         if items[cue.first - 1].form in RELATIVES:
+            if cue.pronoun:
+                return None  # الذي تتهمه السلطات
             seat = self._ending_at(cue.first - 1)
             return Voice((seat.mention.entity,), gender) if seat else None
         for opening in self._clause_openings(sentence, cue.first):
+            issuer = self._issuer(opening, cue.first)
+            if issuer is not None:
+                return issuer
             seat = self._opening_seat(opening, cue.first)
             homeland = seat is not None and seat.mention.kind == "pronoun"
             if seat and (homeland or self._agrees(cue.form, Voice((seat.mention.entity,)))):
-                return Voice(self._together(seat, cue.first), gender)
+                return Voice(together(self.stage, seat, cue.first), gender)
             if items[opening].form not in RELATIVES:
                 return None
         return None
+
+    def _issuer(self, at: int, stop: int) -> Voice | None:
+        """بيان السفارة أشار إلى: a document before its verb speaks for whoever issued it, of those who spoke before."""
+        items = self.stage.doc.words
+        if at + 1 >= stop or items[at].form not in words("documents") or items[at].form.startswith("ال"):
+            return None
+        seat = self.stage.seats.get(at + 1)
+        if seat and seat.last == stop:
+            spoke = any(seat.mention.entity in voice.ids for voice in self.history)
+            return Voice((seat.mention.entity,)) if spoke or speaks(self.stage, seat) else NOBODY
+        if at + 2 != stop or not items[at + 1].form.startswith("ال"):
+            return None
+        spoken = (v for v in reversed(self.history) if v.ids and self._is_body(v.ids[0]))
+        return next((v for v in spoken if self._is_called(v.ids[0], items[at + 1].form)), NOBODY)
+
+    def _is_body(self, one: str) -> bool:
+        return one in self.stage.entities and self.stage.entities[one].type == "organisation"
 
     def _clause_openings(self, sentence: Sentence, at: int) -> Iterator[int]:
         """Where the clause that holds a word opens, then the ones before it."""
@@ -278,8 +253,8 @@ class Speakers:
                 one = seat.mention.kind == "demonym" and not self.stage.doc.words[seat.last - 1].form.endswith(
                     ("ون", "ين")
                 )
-                fits = not seat.bound and not one and seat.last <= stop and self._speaks(seat)
-                return self._named(seat, stop) if fits else None
+                fits = not seat.bound and not one and seat.last <= stop and speaks(self.stage, seat)
+                return named(self.stage, seat, stop) if fits else None
             if self.stage.doc.words[k].form in PREPOSITIONS:
                 return None
             if k > opening and not self.stage.doc.words[k].form.startswith("ال"):
@@ -330,8 +305,8 @@ class Speakers:
             opening = next((k + 1 for k in range(opening, stop) if items[k].form == "،"), stop)
         for k in range(opening, min(stop, opening + 4)):
             seat = self.stage.seats.get(k)
-            if seat and not seat.bound and self._speaks(seat) and seat.mention.kind != "demonym":
-                return Voice(self._together(self._named(seat, stop), stop))
+            if seat and not seat.bound and speaks(self.stage, seat) and seat.mention.kind != "demonym":
+                return Voice(together(self.stage, named(self.stage, seat, stop), stop))
             if seat or items[k].form in PREPOSITIONS:
                 return None
         return None
@@ -351,8 +326,8 @@ class Speakers:
     def _heading(self, sentence: Sentence, cue: Cue) -> Voice | None:
         for k in range(sentence.first, cue.last):
             seat = self.stage.seats.get(k)
-            if seat and not seat.bound and self._speaks(seat):
-                return Voice(self._together(self._named(seat, cue.last), cue.last))
+            if seat and not seat.bound and speaks(self.stage, seat):
+                return Voice(together(self.stage, named(self.stage, seat, cue.last), cue.last))
         return None
 
     def _cited(self, sentence: Sentence, cue: Cue, report: Report) -> Voice | None:
@@ -364,14 +339,14 @@ class Speakers:
             return self.last
         seats = [seat for seat in self._seats_in(cue.last, stop) if seat.first <= cue.last + REACH]
         if seats and seats[0].first == cue.last:
-            return Voice(self._together(self._named(seats[0], stop), stop))
+            return Voice(together(self.stage, named(self.stage, seats[0], stop), stop))
         if cue.kind == "document" or is_listed(self.stage, cue.last, stop):
             return Voice((self._best(seats).mention.entity,)) if seats else NOBODY
         sure = self.stage.doc.words[cue.last - 1].form in words("sure_sources")
         return NOBODY if sure or names_source(self.stage, cue.last, stop) else None
 
     def _best(self, seats: Sequence[Seat]) -> Seat:
-        return next((s for s in seats if self._is_person(s)), seats[0])
+        return next((s for s in seats if is_person(self.stage, s)), seats[0])
 
     def _seats_in(self, first: int, stop: int) -> Iterator[Seat]:
         """The mentions of a source phrase: up to a comma, a relative clause or a reported clause."""
@@ -380,7 +355,7 @@ class Speakers:
             if items[k].form in ("،", ".", ":") or items[k].form in RELATIVES or items[k].form in CLAUSE:
                 return
             seat = self.stage.seats.get(k)
-            if seat and self._speaks(seat) and seat.mention.kind != "demonym":
+            if seat and speaks(self.stage, seat) and seat.mention.kind != "demonym":
                 yield seat
 
     def _anaphoric(self, at: int, stop: int) -> bool:
@@ -396,5 +371,5 @@ class Speakers:
         items = self.stage.doc.words
         for k in range(cue.first - 1, sentence.first, -1):
             if items[k].form == "عن" and k + 1 in self.stage.seats:
-                return Voice((self._named(self.stage.seats[k + 1], cue.first).mention.entity,))
+                return Voice((named(self.stage, self.stage.seats[k + 1], cue.first).mention.entity,))
         return None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from waqai.extract.cast import Cast
 from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, find_cues
 from waqai.extract.reporting import Report, reports_of
+from waqai.extract.speaker_nouns import is_saying_participle
 from waqai.extract.staging import Stage
 from waqai.extract.unnamed import behind_unnamed, is_unnamed_head, unnamed_before
 from waqai.knowledge.reporting import verb_forms, words
@@ -176,7 +177,7 @@ def _is_speaker(stage: Stage, at: int) -> bool:
     forms = {word.form, word.form.removeprefix("ال")}
     if not forms.isdisjoint(words("documents") | words("things")) and forms.isdisjoint(words("persons")):
         return False
-    if word.form.endswith("ا") or word.form == "وفقا":
+    if word.form.endswith("ا") or word.form == "وفقا" or is_saying_participle(word.form):
         return False
     led = word.form.startswith(("له", "لنا", "فيه", "لل", "بال"))
     return not led and word.form not in words("anaphors") and word.form not in CLAUSE
