@@ -18,6 +18,7 @@ from waqai.heavy import SHIPPED_TAGGER
 from waqai.model import PageResult, RawPage, ReadOptions
 from waqai.pages import read_raw, read_together
 from waqai.pipeline import Record, read_inputs
+from waqai.readers.tagger import WORDS_AT_ONCE, batches
 from waqai.readers.taggers import identity, installed, open_tagger
 from waqai.text.words import words_of
 
@@ -41,6 +42,18 @@ def test_answers_do_not_hang_on_what_is_asked_beside() -> None:
     assert [tagger.tag([one])[0] for one in SENTENCES] == together
     assert tagger.tag(SENTENCES[::-1])[::-1] == together
     assert tagger.tag([]) == []
+
+
+def test_sentences_of_like_length_are_worked_through_together() -> None:
+    lengths = [120, 9, 1, 118, 11, 0, 10, 10, 12, 60]
+    parted = [[lengths[at] for at in batch] for batch in batches([["كلمة"] * length for length in lengths])]
+    assert sorted(parted) == [[1], [9, 10, 10, 11, 12], [60, 118, 120]]
+
+
+def test_a_batch_is_no_larger_than_is_allowed() -> None:
+    parted = list(batches([["كلمة"] * 98] * 50))
+    assert sorted(at for batch in parted for at in batch) == list(range(50))
+    assert max(map(len, parted)) * 100 <= WORDS_AT_ONCE
 
 
 def test_answers_have_the_form_that_is_promised() -> None:

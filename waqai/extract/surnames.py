@@ -40,9 +40,9 @@ class Surnames:
         """Surnames of the article's persons, and weak names of entities that the article names in full."""
         surnames = self._surnames()
         self._take_back_from_places(surnames)
-        for at in range(len(self.scan.words)):
-            if not self.board.taken[at]:
-                self._surname_at(at, surnames)
+        for at, word in enumerate(self.scan.words):
+            if not self.board.taken[at] and word.kind != "mark":
+                self._surname_at(at, word.form, surnames)
 
     def _take_back_from_places(self, surnames: dict[str, str]) -> None:
         """A small town's name that here is the surname of somebody named in full (أوستن)."""
@@ -59,9 +59,8 @@ class Surnames:
                 sketch.at.remove(found.first)
                 self.board.found[number] = found._replace(key=owner, rule="surname")
 
-    def _surname_at(self, at: int, surnames: dict[str, str]) -> None:
-        form = self.scan.words[at].form
-        if NAMES in openings(form) and self._weak_at(at):
+    def _surname_at(self, at: int, form: str, surnames: dict[str, str]) -> None:
+        if (NAMES in openings(form) and self._weak_at(at)) or not surnames:
             return
         for stem, length, unseen in surname_stems(form):
             key = surnames.get(stem) or (self._spelt_otherwise(stem, surnames) if unseen else None)

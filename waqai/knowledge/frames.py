@@ -144,15 +144,17 @@ def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]],
                 kept = [r for r in readings if (not only or r.tense in only) and not is_rare(r)]
                 words.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in kept)
     for adjective in row.get("predicates", ()):
+        lexeme = Lexeme(frame, PREDICATE, adjective, predicate=True)
         for form in adjective_forms(adjective):
-            words.setdefault(form, []).append(Lexeme(frame, PREDICATE, adjective, predicate=True))
+            words.setdefault(form, []).append(lexeme)
     for noun in row.get("nouns", ()):
+        lexeme = Lexeme(frame, NOUN, noun)
         if " " in noun:
             for words_of_phrase in phrase_forms(noun):
-                phrases.add_forms(words_of_phrase, Lexeme(frame, NOUN, noun))
+                phrases.add_forms(words_of_phrase, lexeme)
         else:
             for form in noun_forms(noun):
-                words.setdefault(form, []).append(Lexeme(frame, NOUN, noun))
+                words.setdefault(form, []).append(lexeme)
 
 
 def is_rare(form: Form) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib import resources
 from types import MappingProxyType
 
-from waqai.text.clitics import Split, split
+from waqai.text.clitics import FEW_KEPT, Split, split
 
 _FILE = resources.files("waqai.knowledge") / "data" / "words.tsv"
 
@@ -30,7 +30,7 @@ def common_words() -> Mapping[str, int]:
     return MappingProxyType({form: int(count) for form, count in rows})
 
 
-@functools.lru_cache(maxsize=32_000)
+@functools.lru_cache(maxsize=FEW_KEPT)
 def cut_word(form: str, written: str = "") -> Split:
     """The likeliest cut of a folded word into proclitics, stem and pronoun; `written` (`Word.bare`) tells ة from ه.
 

@@ -27,6 +27,9 @@ ARTICLE = "ال"
 SHORTEST_STEM = 2
 # Only these letters begin the verb after the future's س.
 PRESENT_PREFIXES = ("ي", "ت", "ن", "ا")
+FEW_KEPT = 8_000
+"""Words whose cuts are kept whole; of more words only what was made of them, in flat tuples of strings: named tuples by
+the ten thousand are looked through by every full search for circular garbage."""
 # The letters with which proclitics begin.
 FIRST_LETTERS = frozenset("وفبلكسا")
 
@@ -40,7 +43,7 @@ class Cut(NamedTuple):
     length: int
 
 
-@functools.lru_cache(maxsize=32_000)
+@functools.lru_cache(maxsize=FEW_KEPT)
 def readings(form: str) -> tuple[Cut, ...]:
     """Every cut of a folded word's front, the whole word first.
 
