@@ -29,15 +29,19 @@ DAY = len("2024-06-18")
 
 
 def news_day(doc: Document, times: Iterable[Time], published: str | None) -> str | None:
-    """The day of publication or the one before, whichever the lead names first; None where it names neither."""
+    """The day of publication or the one before, whichever the lead names first; None where it names neither.
+
+    A relative clause says nothing of the news (المجلس الذي اجتمع أمس), but for what happened today: who condemns the
+    attack that struck today does so today."""
     if published is None or len(published) < DAY or not doc.sentences:
         return None
     end = doc.sentences[min(LEAD, len(doc.sentences)) - 1].span.end
     day = datetime.date.fromisoformat(published[:DAY])
     near = (published[:DAY], (day - datetime.timedelta(days=1)).isoformat())
     lead = (time for time in times if time.value and time.span.start < end and time.anchor and "/" not in time.value)
-    told = (time.value[:DAY] for time in lead if time.value and not _only_describes(doc, time))
-    return next((value for value in told if value in near), None)
+    told = [(time.value[:DAY], _only_describes(doc, time)) for time in lead if time.value]
+    plain = next((value for value, describes in told if value in near and not describes), None)
+    return plain or next((value for value, _ in told if value == near[0]), None)
 
 
 def _only_describes(doc: Document, time: Time) -> bool:
