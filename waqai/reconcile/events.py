@@ -49,8 +49,8 @@ KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
 AT_ONCE = 200_000
 # The database looks through all of the record to find the events of so many articles, or so many events.
-ARTICLES_AT_ONCE = 50_000
-EVENTS_AT_ONCE = 100_000
+ARTICLES_AT_ONCE = 16_000
+EVENTS_AT_ONCE = 50_000
 # Events of earlier articles that are held at a time, some 5 kB each; beyond that they are read again.
 MOST_BESIDE = 100_000
 NEARNESS = Nearness(NEAR_DAYS, MOVED_DAYS, LINKED_DAYS, DENIED_WITHIN)
@@ -79,7 +79,8 @@ def find_events(store: EventFindings, touched: Sequence[str], gone: Iterable[str
     """Makes the findings about events those of the record as it is."""
     here, left = list(touched), [*touched, *gone]
     store.touch(left)
-    before = {end for link in store.event_links() for end in (link.first, link.second)}
+    moved = frozenset(left)
+    before = {end for link in store.event_links() for end in (link.first, link.second) if end[0] not in moved}
     store.put_event_keys([], [])
     mentions = _mentions(store, here)
     store.touch(here)
@@ -89,7 +90,7 @@ def find_events(store: EventFindings, touched: Sequence[str], gone: Iterable[str
     links = _links(store, here, mentions)
     store.touch(left)
     store.put_event_links(links)
-    chain = _chain(store, {*mentions, *(event for event in before if event[0] not in set(left))})
+    chain = _chain(store, {*mentions, *before})
     store.touch_events(chain)
     store.touch(left)
     store.forget_event_findings(KINDS)
