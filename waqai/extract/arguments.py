@@ -7,11 +7,12 @@ that carries the noun.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
+from waqai.extract.behind import describe, prepositional
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
 from waqai.extract.clauses import is_full
+from waqai.extract.clitic_objects import object_of_pronoun, silent_doer
 from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides, has_pronoun_before, subject_phrase
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
@@ -24,7 +25,6 @@ from waqai.extract.possession import (
     owned_object,
     owners,
     pronoun_role,
-    strikes,
 )
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, does_harm, word_stems
@@ -35,13 +35,10 @@ from waqai.model import Span
 from waqai.text.folding import fold_text
 
 ADJECTIVES_REACH = 4
-RELATIVE_REACH = 5
-SHORTEST_VERB = 4
 GIVEN_REACH = 8
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
 SEEKING = word_class("seeking")
-LIKENING = word_class("likening")
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
 
@@ -55,7 +52,7 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
         _of_predicate(scene, trigger, discourse, found)
     elif trigger.is_participle:
         found.put_sides(trigger.frame.subject, _main_subject(scene, trigger, discourse))
-        _prepositional(scene, trigger, found)
+        prepositional(scene, trigger, found)
         _bare_object(scene, trigger, trigger.last, found)
     else:
         _of_verb(scene, trigger, discourse, demonyms, found)
@@ -74,7 +71,7 @@ def _of_predicate(scene: Scene, trigger: Trigger, discourse: Discourse, found: A
         found.put(trigger.frame.subject, phrase)
     elif suffix:
         found.put_sides(trigger.frame.subject, discourse.antecedent(scene, before, suffix))
-    _prepositional(scene, trigger, found)
+    prepositional(scene, trigger, found)
 
 
 def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments) -> None:
@@ -92,24 +89,17 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         found.put("recipient" if undergoes else frame.subject, subject)
         after = max(after, subject.last if subject.first > at else after)
     if trigger.suffix:
-        found.put_sides(frame.object, _resumed(scene, trigger, discourse))
+        if subject is None and at not in scene.verbs:
+            found.put_sides(frame.subject, silent_doer(scene, trigger, discourse))
+        found.put_sides(frame.object, object_of_pronoun(scene, trigger, discourse, found.get(frame.subject)))
     _bare_object(scene, trigger, after, found)
-    _prepositional(scene, trigger, found)
+    prepositional(scene, trigger, found)
     told = bool(found.get(frame.object)) or has_pronoun_before(scene, at, scene.verbs.get(at))
     if subject is None and (told or not frame.passive):
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
     if frame.subject == "recipient":
         _nationality(scene, trigger, demonyms, found)
         _giver(scene, trigger, demonyms, found)
-
-
-def _resumed(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
-    """Whom a verb's pronoun stands for: in a relative clause its head (الموقع الذي قصفته) or, unnamed, nobody."""
-    before = trigger.first - 1
-    if scene.form(before) not in grammar().relatives:
-        return discourse.antecedent(scene, trigger.first, trigger.suffix)
-    head = scene.taken.get(before - 1)
-    return head.entities if head is not None else ()
 
 
 def _giver(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
@@ -175,34 +165,6 @@ def _behind_comma(scene: Scene, trigger: Trigger, after: int) -> tuple[Phrase, .
     return (phrase,) if named or (itself and scene.form(phrase.last) != "،") else ()
 
 
-def _prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int | None = None) -> None:
-    """Fills the roles that the frame's prepositions give in the trigger's clause, or in the one from `first`."""
-    first = trigger.last if first is None else first
-    for phrase in scene.between(first, scene.clause_end(first)):
-        role = trigger.frame.role_of(phrase.prep) if phrase.prep else None
-        likened = phrase.prep == "ل" and phrase.first > trigger.last and scene.form(phrase.first - 1) in LIKENING
-        nouns = role == "actor" == trigger.frame.subject and phrase.prep == "من"
-        if role == "recipient" and phrase.prep == "ل" and strikes(scene, trigger, phrase):
-            role = "actor"  # قصف لقوات النظام على زملكا
-        if likened or (nouns and not trigger.is_noun):
-            continue  # اتهمه بقتل عدد من المدنيين: من brings the doer of a noun (اتهامات من X)
-        if not trigger.is_noun and trigger.frame.event == "CONSULT" and _is_bound(scene, phrase, found.get("actor")):
-            continue
-        if role:
-            found.put(role, phrase)
-        elif phrase.prep == "في" or (phrase.prep == "ب" and scene.types(phrase) <= PLACES):
-            found.put("place", phrase, sure=False)
-
-
-def _is_bound(scene: Scene, phrase: Phrase, actor: Sides) -> bool:
-    """تحدث الوزير عن العلاقات مع سوريا: where a person talks, a state behind مع is of the bond, a person not."""
-    speaks = any(scene.entities[one].type == "person" for one in actor if one in scene.entities)
-    if phrase.prep != "مع" or not speaks or "person" in scene.types(phrase):
-        return False
-    before = (*word_stems(scene.form(phrase.first - 2)), *word_stems(scene.form(phrase.first - 3)))
-    return not noun_class("with_one_another").isdisjoint(before)
-
-
 def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     """من قبل X, على يد X: the agent of a passive or of a verbal noun."""
     end = min(scene.clause_end(trigger.last) + 2, scene.sentence.last)
@@ -226,10 +188,10 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     if trigger.suffix and (phrase := scene.taken.get(trigger.last)) and not phrase.prep:
         found.put(frame.object, phrase)
     _nationality(scene, trigger, demonyms, found)
-    _prepositional(scene, trigger, found)
+    prepositional(scene, trigger, found)
     for role, side, span in sides_inside(scene, trigger):
         found.put_sides(role, (side,), (span,), sure=True)
-    _relative(scene, trigger, discourse, found)
+    describe(scene, trigger, discourse, found)
     undergone(scene, trigger, found)
     if after is not None and found.get("actor"):
         _bare_object(scene, trigger, after, found)
@@ -327,33 +289,6 @@ def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argu
     if len(sides) > 1 and (trigger.frame.symmetric or "بين" in (trigger.frame.preps or {})):
         found.put_sides("recipient", tuple(sides[1:2]), tuple(spans[1:2]), sure=True)
     found.put_sides("actor", tuple(sides[:1]), tuple(spans[:1]), sure=True)
-
-
-def _relative(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
-    """زيارة يقوم بها X, العقوبات التي فرضتها X: the subject of the clause that describes the noun."""
-    if found.get("actor"):
-        return
-    end = min(scene.sentence.last, trigger.last + 2 * RELATIVE_REACH)
-    reached = itertools.takewhile(lambda at: scene.form(at) not in ("،", "."), range(trigger.last, end))
-    at = next((at for at in reached if _resumes(scene, at)), None)
-    if at is None:
-        return
-    phrase = next((p for p in scene.between(at + 1, at + 4) if not p.prep), None)
-    if phrase is not None:
-        found.put("actor", phrase)
-        _prepositional(scene, trigger, found, phrase.last)
-    else:
-        found.put_sides("actor", discourse.sides_of_verb.get(at, ()))
-
-
-def _resumes(scene: Scene, at: int) -> bool:
-    """A verb whose pronoun points back to the noun: فرضتها, يقوم بها."""
-    form = scene.form(at)
-    if at in scene.verbs and scene.form(at + 1) in ("بها", "به"):
-        return True
-    if at in scene.verbs and form.endswith(("ها", "ه", "تها")) and len(form) > 4:
-        return True
-    return scene.form(at - 1) in grammar().relatives and form.endswith(("ها", "ه")) and len(form) > SHORTEST_VERB
 
 
 def _possessed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:

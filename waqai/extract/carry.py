@@ -15,6 +15,9 @@ from waqai.extract.filling import Arguments
 from waqai.extract.sides import state_of
 from waqai.extract.status import Judgement
 from waqai.extract.status_after import stands_ahead
+from waqai.extract.taken_up import taken_up
+from waqai.extract.triggers import word_stems
+from waqai.knowledge.frames import frames
 from waqai.model import Entity, Status
 
 REPEATED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
@@ -26,10 +29,14 @@ def carry_over(
     drafts: Sequence[Draft], entities: Entities, published: str | None, sessions: Sequence[Session] = ()
 ) -> list[Draft]:
     """The drafts, completed from others of the same kind, in the same order."""
-    namings = Namings(drafts)
-    for at, draft in enumerate(drafts):
+    drafts, namings = list(drafts), Namings(drafts)
+    for at in range(len(drafts)):
+        draft = drafts[at] = taken_up(drafts, at, namings)
+        if draft.arguments.taken_up:
+            continue
         if draft.trigger.frame.event in REPEATED and (draft.trigger.is_noun or draft.trigger.frame.symmetric):
             _complete(drafts, at, entities, namings)
+            _put_talkers(drafts, at, entities)
         elif at and draft.trigger.frame.event == "AID":
             _give_on(drafts[at - 1], draft)
     dated = [_dated(draft, published) for draft in drafts]
@@ -50,6 +57,37 @@ def _complete(drafts: Sequence[Draft], at: int, entities: Entities, namings: Nam
             found.put_sides(role, tuple(e for e in twin.arguments.get(role) if e not in present))
     elif draft.trigger.frame.event == "AGREE":
         _put_pair(found, _pair(drafts, at, entities))
+
+
+def _put_talkers(drafts: Sequence[Draft], at: int, entities: Entities) -> None:
+    """بحث الرئيسان تعزيز التعاون: what two talk about doing together is theirs, where nobody else is named for it."""
+    draft = drafts[at]
+    frame = draft.trigger.frame
+    if not draft.trigger.is_noun or frame.event != "COOPERATE" or "sides" not in frame.require or _named(draft):
+        return
+    talk = next((d for d in reversed(drafts[max(0, at - 2) : at]) if d.trigger.frame.mode == "meet"), None)
+    if talk is None or talk.scene is not draft.scene or talk.arguments.void or draft.arguments.void:
+        return
+    beside = talk.trigger.is_noun and draft.trigger.prefix.startswith("و")  # للقاء نظيره وتعزيز العلاقات
+    if beside or _names_talks(draft.scene.form(draft.trigger.last)):  # محور مباحثات: it only leads to the talks
+        return
+    between = range(talk.trigger.last, draft.trigger.first)
+    sides = (*talk.arguments.get("actor"), *talk.arguments.get("recipient"))
+    if len(sides) != 2 or any(draft.scene.starts_verb(word) for word in between):
+        return
+    states = tuple(dict.fromkeys(s for side in sides if (s := _state(side, entities))))
+    one, other = states if len(states) == 2 else sides
+    draft.arguments.put_sides("actor", (one,))
+    draft.arguments.put_sides("recipient", (other,))
+
+
+def _names_talks(form: str) -> bool:
+    lexemes = (x for stem in word_stems(form) for x in frames().words.get(stem, ()))
+    return any(x.frame.event == "CONSULT" for x in lexemes)
+
+
+def _named(draft: Draft) -> bool:
+    return bool(draft.arguments.get("actor") or draft.arguments.get("recipient"))
 
 
 def _give_on(before: Draft, draft: Draft) -> None:
@@ -137,12 +175,15 @@ def _with_status(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft:
     draft = drafts[at]
     if draft.judgement.given or draft.trigger.frame.event not in REPEATED or not draft.trigger.is_noun:
         return draft
+    if draft.arguments.taken_up:
+        return draft
     before = drafts[at - 1] if at else None
     if before and _is_purpose_of(draft, before):
         return draft._replace(judgement=Judgement(before.judgement.status, None, False))
     ahead = draft.judgement.status == "ongoing" or stands_ahead(draft.scene, draft.trigger)
     for other in _others(drafts, at, namings):
         given = other.judgement.status in CARRIED if ahead else other.judgement.given
+        given = given and not other.arguments.taken_up  # what it was is told where its sides are
         if given and _same_kind(other, draft) and _overlap(other, draft):
             status = other.judgement.status
             return draft._replace(judgement=Judgement(status, None, False)) if status in CARRIED else draft

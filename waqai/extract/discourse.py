@@ -177,12 +177,12 @@ class Discourse:
             return ()
         for told in reversed(self.subjects[-MEMORY:]):
             if told.sides and (self.agrees(told.sides, form.gender, form.number) or _are_people(told, form)):
-                return told.sides if self._may_be_silent(told.sides) else ()
+                return told.sides if self.may_be_silent(told.sides) else ()
             if not told.sides and _alike(told, form):
                 return ()
         return ()
 
-    def _may_be_silent(self, sides: Sides) -> bool:
+    def may_be_silent(self, sides: Sides) -> bool:
         """Whether these may do what a verb without a subject tells: towns and things of all kinds don't."""
         kinds = {self.entities[s].type for s in sides if s in self.entities}
         return bool(kinds & DOERS) or any(self.entities[s].rule in GROUPS for s in sides if s in self.entities)
@@ -314,7 +314,7 @@ def _is_oblique(scene: Scene, phrase: Phrase) -> bool:
     if word.bare.endswith("يين"):
         return True
     if phrase.last - phrase.first > 1:
-        return word.bare.endswith("تين")
+        return word.bare.endswith("تين") and "person" not in scene.types(phrase)  # بوتين
     return word.bare.endswith("ين") and scene.types(phrase) == {"other"}
 
 

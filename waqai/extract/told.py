@@ -286,7 +286,7 @@ def _is_kept(draft: Draft) -> bool:
     whole = by_power and (against or (not draft.trigger.is_noun and bool(draft.arguments.get("recipient"))))
     if whole or (lasts and (against or by_power)):
         return True
-    return bool(draft.arguments.get("actor")) and _is_accused(draft.scene, draft.trigger)
+    return bool(draft.arguments.get("actor")) and is_accused(draft.scene, draft.trigger)
 
 
 def _is_unreal(draft: Draft) -> bool:
@@ -304,7 +304,7 @@ def _is_power(draft: Draft, side: str) -> bool:
     return entity is not None and (entity.type == "state" or (entity.type == "person" and entity.wikidata is not None))
 
 
-def _is_accused(scene: Scene, trigger: Trigger) -> bool:
+def is_accused(scene: Scene, trigger: Trigger) -> bool:
     """اتهم الجيش المتمردين بقصف القرية."""
     at = verb_before(scene, trigger)
     return at is not None and scene.verbs[at].lemma in ACCUSING

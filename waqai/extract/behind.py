@@ -1,0 +1,105 @@
+"""What stands behind the word of an act: the roles that prepositions bring, and the clause that describes a noun.
+
+A noun's sides may stand in a clause of its own: behind the verb whose pronoun takes the noun up (العقوبات التي
+فرضتها X), or behind one that says that it takes place (محادثات جرت أمس في جنيف بين X وY, الاجتماع الذي عقد مع X).
+Limits: one such clause, opened right behind the noun and its adjectives.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.filling import Arguments
+from waqai.extract.inside import PLACES
+from waqai.extract.phrases import Phrase
+from waqai.extract.possession import strikes
+from waqai.extract.scene import Scene
+from waqai.extract.triggers import Trigger, word_stems
+from waqai.knowledge.frames import noun_class
+from waqai.knowledge.grammar import grammar, word_class
+from waqai.text.folding import fold_text
+
+RELATIVE_REACH = 5
+SHORTEST_VERB = 4
+DESCRIBED = 3
+"""Words between a noun and the verb that says that it takes place: adjectives, a relative."""
+LIKENING = word_class("likening")
+TAKING_PLACE = word_class("taking_place")
+
+
+def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int | None = None) -> None:
+    """Fills the roles that the frame's prepositions give in the trigger's clause, or in the one from `first`."""
+    first = trigger.last if first is None else first
+    for phrase in scene.between(first, scene.clause_end(first)):
+        role = trigger.frame.role_of(phrase.prep) if phrase.prep else None
+        likened = phrase.prep == "ل" and phrase.first > trigger.last and scene.form(phrase.first - 1) in LIKENING
+        nouns = role == "actor" == trigger.frame.subject and phrase.prep == "من"
+        if role == "recipient" and phrase.prep == "ل" and strikes(scene, trigger, phrase):
+            role = "actor"  # قصف لقوات النظام على زملكا
+        if likened or (nouns and not trigger.is_noun):
+            continue  # اتهمه بقتل عدد من المدنيين: من brings the doer of a noun (اتهامات من X)
+        if not trigger.is_noun and trigger.frame.event == "CONSULT" and _is_bound(scene, phrase, found.get("actor")):
+            continue
+        if role:
+            found.put(role, phrase)
+        elif phrase.prep == "في" or (phrase.prep == "ب" and scene.types(phrase) <= PLACES):
+            found.put("place", phrase, sure=False)
+
+
+def _is_bound(scene: Scene, phrase: Phrase, actor: Sides) -> bool:
+    """تحدث الوزير عن العلاقات مع سوريا: where a person talks, a state behind مع is of the bond, a person not."""
+    speaks = any(scene.entities[one].type == "person" for one in actor if one in scene.entities)
+    if phrase.prep != "مع" or not speaks or "person" in scene.types(phrase):
+        return False
+    before = (*word_stems(scene.form(phrase.first - 2)), *word_stems(scene.form(phrase.first - 3)))
+    return not noun_class("with_one_another").isdisjoint(before)
+
+
+def describe(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """The sides that the clause describing a noun tells."""
+    at = _takes_place(scene, trigger)
+    if at is not None:
+        prepositional(scene, trigger, found, at + 1)
+    _relative(scene, trigger, discourse, found)
+
+
+def _takes_place(scene: Scene, trigger: Trigger) -> int | None:
+    """The verb of a noun's own clause that says that it takes place: محادثات رسمية عقدت, الاجتماع الذي جرى."""
+    for at in range(trigger.last, min(trigger.last + DESCRIBED + 1, scene.sentence.last)):
+        if at in scene.verbs:
+            own = scene.form(at - 1) in grammar().relatives or not trigger.prefix.endswith(("ال", "لل"))
+            return at if own and fold_text(scene.verbs[at].lemma) in TAKING_PLACE else None
+        if scene.form(at) == "الذي" and scene.words[trigger.last - 1].bare.endswith("ة"):
+            return None  # اتفاق التجارة الذي تم: the agreement
+        described = scene.form(at) in grammar().relatives or at in scene.timed or scene.words[at].bare[-1:] in "ةي"
+        if not described:
+            return None
+    return None
+
+
+def _relative(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """زيارة يقوم بها X, العقوبات التي فرضتها X: the subject of the clause that describes the noun."""
+    if found.get("actor"):
+        return
+    end = min(scene.sentence.last, trigger.last + 2 * RELATIVE_REACH)
+    reached = itertools.takewhile(lambda at: scene.form(at) not in ("،", "."), range(trigger.last, end))
+    at = next((at for at in reached if _resumes(scene, at)), None)
+    if at is None:
+        return
+    phrase = next((p for p in scene.between(at + 1, at + 4) if not p.prep), None)
+    if phrase is not None:
+        found.put("actor", phrase)
+        prepositional(scene, trigger, found, phrase.last)
+    else:
+        found.put_sides("actor", discourse.sides_of_verb.get(at, ()))
+
+
+def _resumes(scene: Scene, at: int) -> bool:
+    """A verb whose pronoun points back to the noun: فرضتها, يقوم بها."""
+    form = scene.form(at)
+    if at in scene.verbs and scene.form(at + 1) in ("بها", "به"):
+        return True
+    if at in scene.verbs and form.endswith(("ها", "ه", "تها")) and len(form) > 4:
+        return True
+    return scene.form(at - 1) in grammar().relatives and form.endswith(("ها", "ه")) and len(form) > SHORTEST_VERB

@@ -1,0 +1,130 @@
+"""Acts told again by a noun with the article and nothing else ("after the meeting", "the attack"): whose they were.
+
+Such a noun has the sides and the date of the act that the article told last by it, or by another word for it
+(`data/taken_up.toml`): الاجتماع of whoever met (التقى), الهجوم of whoever attacked.  It must be told near, and nothing
+may set the two apart (a date, a place, a word such as "next"); where others' acts of the kind are told near, too, only
+one right before counts.
+In a headline the act is the first that the article tells.
+Limits: silence where the noun has a clause of its own (الهجوم الذي ...), a number or an owner.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+
+from waqai.extract.draft import Draft, Namings
+from waqai.extract.scene import Scene
+from waqai.extract.status import Judgement
+from waqai.extract.told import is_accused
+from waqai.extract.triggers import Trigger, word_stems
+from waqai.knowledge.grammar import folded, grammar
+from waqai.knowledge.loader import toml
+from waqai.text.folding import fold_text
+
+REACH, BESIDE = 160, 40
+"""How many words back an act is taken up: where only one is told, and where others' are told, too."""
+ARTICLES = ("ال", "لل")
+ROLES = ("actor", "recipient")
+UNREAL = frozenset(("denied", "conditional"))
+UNSURE = frozenset(("possible", "conditional"))
+"""What such words around the noun say is said of something else (قد يوقعان اتفاقا خلال الزيارة)."""
+
+
+def taken_up(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft:
+    """The draft with the sides, the date and, where it has none of its own, the status of the act that it takes up."""
+    draft = drafts[at]
+    told = _told(drafts, at, namings) if _takes_up(draft) else None
+    if told is None:
+        return draft
+    for role in ROLES:
+        draft.arguments.put_sides(role, told.arguments.get(role))
+    draft.arguments.taken_up = True
+    dated = draft if draft.time else draft._replace(time=told.time, day=told.day)
+    if draft.judgement.given and draft.judgement.status not in UNSURE:
+        return dated
+    return dated._replace(judgement=Judgement(told.judgement.status, None, told.judgement.given))
+
+
+def _takes_up(draft: Draft) -> bool:
+    """Whether a noun with the article, and with no side of its own, stands for an act told before."""
+    scene, trigger = draft.scene, draft.trigger
+    if not trigger.is_noun or trigger.suffix or not trigger.prefix.endswith(ARTICLES) or draft.arguments.void:
+        return False
+    if _sides(draft) or fold_text(trigger.lexeme.lemma) not in _told_by():
+        return False
+    return not _is_set_apart(scene, trigger) and not _is_any_one(scene, trigger)
+
+
+def _is_set_apart(scene: Scene, trigger: Trigger) -> bool:
+    """الاجتماع المقبل, الهجوم الذي ...: words or a clause behind the noun say which."""
+    for at in (trigger.last, trigger.last + 1):
+        form = scene.form(at)
+        if form in grammar().relatives or form in _list("apart"):
+            return True
+        if not form.startswith("ال"):
+            return False
+    return False
+
+
+def _is_any_one(scene: Scene, trigger: Trigger) -> bool:
+    return any(
+        not _list("any_one").isdisjoint(word_stems(scene.form(at))) for at in (trigger.first - 1, trigger.first - 2)
+    )
+
+
+def _told(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft | None:
+    """The nearest naming that tells sides of the act; None where others' acts of the kind are told as near."""
+    draft = drafts[at]
+    near = list(_near(drafts, at, namings))
+    lemma = draft.trigger.lexeme.lemma
+    if fold_text(lemma) not in _any_word():
+        near = [other for other in near if other.trigger.lexeme.lemma == lemma] or near
+    if not near:
+        return None
+    first = near[0]
+    rivals = any(_sides(first).isdisjoint(_sides(other)) for other in near[1:])
+    if rivals and abs(draft.trigger.first - first.trigger.first) > BESIDE:
+        return None
+    return first if _agree(first, draft) else None
+
+
+def _near(drafts: Sequence[Draft], at: int, namings: Namings) -> Iterator[Draft]:
+    draft = drafts[at]
+    words = _told_by()[fold_text(draft.trigger.lexeme.lemma)]
+    places = namings.before(at) or (namings.behind(at) if draft.scene.sentence.title else [])
+    for other in map(drafts.__getitem__, places):
+        if abs(other.trigger.first - draft.trigger.first) > REACH:
+            return
+        told = fold_text(other.trigger.lexeme.lemma) in words and other.judgement.status not in UNREAL
+        if told and _sides(other) and not other.arguments.void and not is_accused(other.scene, other.trigger):
+            yield other  # whom somebody accuses of it has not therefore done it
+
+
+def _agree(told: Draft, draft: Draft) -> bool:
+    """Whether no date and no place sets the two apart."""
+    if told.time and draft.time and told.time.value != draft.time.value:
+        return False
+    places = [set(one.arguments.get("place")) for one in (told, draft)]
+    return not all(places) or not places[0].isdisjoint(places[1])
+
+
+def _sides(draft: Draft) -> set[str]:
+    return {side for role in ROLES for side in draft.arguments.get(role)}
+
+
+@functools.cache
+def _told_by() -> Mapping[str, frozenset[str]]:
+    """For each noun the words that tell its act."""
+    return {fold_text(word): folded(row["told_by"]) for row in toml("taken_up")["noun"] for word in row["words"]}
+
+
+@functools.cache
+def _any_word() -> frozenset[str]:
+    """The nouns that take up the nearest act of their kind, whichever word told it."""
+    return folded(word for row in toml("taken_up")["noun"] if row.get("any_word") for word in row["words"])
+
+
+@functools.cache
+def _list(name: str) -> frozenset[str]:
+    return folded(toml("taken_up")[name])
