@@ -51,7 +51,7 @@ AT_ONCE = 200_000
 # The database looks through all of the record to find the events of so many articles, or so many events.
 ARTICLES_AT_ONCE = 16_000
 EVENTS_AT_ONCE = 50_000
-# Events of earlier articles that are held at a time, some 5 kB each; beyond that they are read again.
+# Events of earlier articles that are held at a time; beyond that they are read again.
 MOST_BESIDE = 100_000
 NEARNESS = Nearness(NEAR_DAYS, MOVED_DAYS, LINKED_DAYS, DENIED_WITHIN)
 
