@@ -17,6 +17,8 @@ from waqai.text.folding import fold_text
 
 DOING = word_class("doing")
 UNDERGOING = word_class("undergoing_nouns")
+HEEDING, TRIED = word_class("heeding_nouns"), word_class("tried")
+CHARGES = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 RESPONSIBLE = noun_class("responsibility")
 CARRIED_REACH = 4
 # A definite noun of these takes up what somebody said before (رفض الاتهام): its sides are not the verb's.
@@ -52,7 +54,7 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     if not found.get("actor") and trigger.frame.event not in SPOKEN:
         found.put_sides("actor", _denier(scene, trigger, discourse) or _intending(scene, trigger, discourse))
     at = carrier(scene, trigger)
-    if at is None or any(scene.form(between) in UNDERGOING for between in range(at + 1, trigger.first)):
+    if at is None or any(_is_undergone(scene, between) for between in range(at + 1, trigger.first)):
         return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
     if trigger.frame.event == "ASSAULT" and scene.verbs[at].lemma in SUFFERED:
         return  # قتل شخص نتيجة هجوم: he did not strike
@@ -61,6 +63,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     role = light.role if light and light.role != "none" and not means else "actor"
     sides = discourse.sides_of_verb.get(at, ())
     phrase = discourse.of_verb.get(at)
+    if trigger.prefix.endswith("ب") and trigger.frame.event in CHARGES and _is_tried(scene, at):
+        role = "recipient"  # توبع بتهم, يدان بعقوبات
     controls = scene.verbs[at].lemma in grammar().object_control
     judges = trigger.prefix and not controls and fold_text(scene.verbs[at].lemma) in JUDGING
     if light is None and (judges or (not trigger.prefix and scene.verbs[at].lemma in ASIDE)):
@@ -84,6 +88,18 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     spans = phrase.spans if phrase else ()
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
         found.put_sides(role, sides, spans, sure=phrase is not None)
+
+
+def _is_undergone(scene: Scene, at: int) -> bool:
+    """تعرض, خضوع, اتخذت إجراءات للامتثال للعقوبات: a noun of undergoing or heeding between a verb and an act."""
+    form = scene.form(at)
+    return form in UNDERGOING or not HEEDING.isdisjoint(word_stems(form))
+
+
+def _is_tried(scene: Scene, at: int) -> bool:
+    """Whether a verb before a charge or sentence tells what is done to its subject: a passive, or تتابع فلانة."""
+    verb = scene.verbs[at]
+    return verb.form.passive or fold_text(verb.lemma) in TRIED
 
 
 def _is_suffering(scene: Scene, at: int) -> bool:

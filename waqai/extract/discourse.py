@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from waqai.extract.described import has_owned_doer, is_of_described, is_of_thing, is_taken_up
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.topics import announced, before_aside, is_feminine_body, may_be_subject, topics_of
@@ -41,6 +42,8 @@ OBJECT_NEEDED = word_class("object_needed")
 WITH_PRONOUN = word_class("with_pronoun")
 PRONOUNS = (("ها", ("f", "s")), ("ه", ("m", "s")), ("هما", ("", "d")), ("هم", ("", "p")))
 THAT_PRONOUN = {that + end: told for that in ("ان", "بان", "وان", "لان", "لكن", "ولكن") for end, told in PRONOUNS}
+RESULTING = fold_text("مما")
+"""Before a verb whose subject is all that was told before: nobody (مما منع مواطنيه من السفر)."""
 BEFORE_NEGATED = frozenset(("قد", "لم", "لن", "لا", "سوف"))
 FEMININE_HEADS = word_class("feminine_heads")
 BETWEEN = frozenset(("قد", "لقد", "لم", "لن", "لا", "سوف", "كان", "كانت", "ايضا", "ما", '"', "»", "”", ")"))
@@ -173,7 +176,7 @@ class Discourse:
             return next((s for v, s in sorted(self.sides_of_verb.items(), reverse=True) if v < at), ())
         if form.person == 1 or form.passive or is_told(scene, at, verb) or _is_owed(scene, at):
             return ()
-        if _is_of_thing(scene, at):
+        if is_of_thing(scene, at) or scene.form(at - 1) == RESULTING:
             return ()
         for told in reversed(self.subjects[-MEMORY:]):
             if told.sides and (self.agrees(told.sides, form.gender, form.number) or _are_people(told, form)):
@@ -270,6 +273,8 @@ def gender_of(entities: Mapping[str, Entity], sides: Sides) -> str:
 
 def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str, Entity]) -> Phrase | None:
     """The noun phrase that is the subject of the verb at word `at`: before it, or the first bare one after it."""
+    if is_of_described(scene, at) or has_owned_doer(scene, at):
+        return None
     before = _subject_before(scene, at, verb)
     if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb) or _is_nouns(scene, at, verb):
         return before
@@ -347,6 +352,8 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
     relative = scene.form(edge - 1) in grammar().relatives
     if relative and verb.form.number == "p" and scene.form(edge - 1) in ("الذي", "التي"):
         return None
+    if relative and is_taken_up(scene, at):
+        return None
     if relative:
         edge -= 1
     phrase = _without_place(scene, scene.taken.get(edge - 1))
@@ -381,13 +388,6 @@ def _object_pronoun(scene: Scene, at: int, relative: bool) -> bool:
 def _is_owed(scene: Scene, at: int) -> bool:
     """شدد على ضرورة أن يلتزم المسافرون: who should do it need not be who says so."""
     return scene.form(at - 1) in ("ان", "الا") and scene.form(at - 2) in OWING
-
-
-def _is_of_thing(scene: Scene, at: int) -> bool:
-    """بالعقدة التي تنذر بكذا: what a relative describes does it, whatever it is; not behind a comma (who that is may
-    stand before it) nor where a pronoun takes the noun up (لقاءاته التي عقدها)."""
-    taken_up = scene.form(at).endswith(("ه", "ها", "هم")) or scene.form(at + 1) in WITH_PRONOUN
-    return scene.form(at - 1) in grammar().relatives and scene.words[at - 2].kind != "mark" and not taken_up
 
 
 def _speaks_on(scene: Scene, at: int) -> bool:

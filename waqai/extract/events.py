@@ -176,8 +176,8 @@ class Adjectives:
         return held
 
     def _look_up(self, at: int) -> Sides:
-        if at and self._doc.words[at - 1].form in MONEY:
-            return ()  # ثلاثة آلاف دولار أمريكي
+        if at and self._doc.words[at - 1].form.removeprefix("ال") in MONEY:
+            return ()  # ثلاثة آلاف دولار أمريكي, الدينار التونسي
         for match in gazetteer().names.at(self._doc.words, at, min(at + 2, len(self._doc.words))):
             weak = match.value.weak and not self._is_behind_act(at)
             if match.value.kind == "demonym" and not weak and match.prefix in ("", "ال", "و", "وال"):

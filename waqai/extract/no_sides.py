@@ -28,6 +28,8 @@ SAID_TO = frozenset(("تصريح", "تصريحات", "حديث", "مقابله",
 BEING = function_words("being")
 BEING_REACH, WAGING_REACH = 3, 5
 PRIVATE = word_class("private_persons") | word_class("private_heads")
+OF_PERSONS = word_class("persons_of_somebody") | word_class("called_after_persons")
+VIOLENT = frozenset(("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
 HEAD_REACH = 3
 SHADDA = "\N{ARABIC SHADDA}"
 SITE_TAIL = re.compile(r"\s(?:ـ+|[-–—|])\s(?=\S+(?:\s\S+){0,3}\s*$)")
@@ -55,8 +57,13 @@ def drop_no_sides(scene: Scene, trigger: Trigger, found: Arguments) -> None:
         spans = tuple(found.spans.get(role, ()))
         if spans and all(_is_site(scene, span) or _is_spoken_to(scene, span) for span in spans):
             _empty(found, role)
-    if _is_private(scene, trigger, found) or _is_only_about(scene, trigger, found):
+    if _is_private(scene, trigger, found, "actor") or _is_only_about(scene, trigger, found):
         _empty(found, "actor")
+    if trigger.frame.event not in VIOLENT and _is_private(scene, trigger, found, "recipient"):
+        _empty(found, "recipient")
+    for role in ("actor", "recipient"):
+        if _is_of_another(scene, found, role):
+            _empty(found, role)
     if _is_own(scene, trigger, found) or _is_part(found, scene):
         _empty(found, "recipient")
 
@@ -101,11 +108,12 @@ def _is_spoken_to(scene: Scene, span: Span) -> bool:
     return any(not SAID_TO.isdisjoint(word_stems(form)) for form in plain)
 
 
-def _is_private(scene: Scene, trigger: Trigger, found: Arguments) -> bool:
-    """الشاب العراقي تقدم بشكوى, نقابات أردنية: the state of private persons and bodies does nothing."""
-    if any(known.type != "state" for e in found.get("actor") if (known := scene.entities.get(e))):
+def _is_private(scene: Scene, trigger: Trigger, found: Arguments, role: str) -> bool:
+    """الشاب العراقي تقدم بشكوى, نقابات أردنية, أعوان بطاحات جربة: the state or town of private persons and bodies does
+    nothing, and nothing is done to it (هنأ العدائين المغاربة); who is struck or arrested is told by his state."""
+    if any(known.type not in ("state", "place") for e in found.get(role) if (known := scene.entities.get(e))):
         return False
-    spans = found.spans.get("actor", ())
+    spans = found.spans.get(role, ())
     words = (scene.doc.range_of(span) for span in spans)
     return bool(spans) and all(_has_private_head(scene, trigger, first, last) for first, last in words)
 
@@ -117,11 +125,35 @@ def _has_private_head(scene: Scene, trigger: Trigger, first: int, last: int) -> 
         form = scene.form(at)
         if at == trigger.first or at in scene.verbs or form in grammar().prepositions:
             return False
+        if at < first and at in scene.taken:
+            return False  # يحيي حزب الله المقاومة الفلسطينية
         if not PRIVATE.isdisjoint({form.removeprefix("و").removeprefix("ال"), form.removeprefix("ال")}):
             return True
         if at < first and not form.endswith(("ه", "ي", "يين", "يون")):
             return False
     return False
+
+
+def _is_of_another(scene: Scene, found: Arguments, role: str) -> bool:
+    """شقيق الرئيس, محامي الصحفية السودانية فلانة, مستشفى الدكتور فلان: whose kin or agent somebody is, and after whom a
+    thing is called, is no side of what they do."""
+    persons = all(known.type == "person" for e in found.get(role) if (known := scene.entities.get(e)))
+    spans = found.spans.get(role, ()) if persons else ()
+    return bool(spans) and all(_is_owned(scene, scene.doc.range_of(span)[0]) for span in spans)
+
+
+def _is_owned(scene: Scene, first: int) -> bool:
+    """Whether such a noun without article stands before a side: right before it, before another joined to it by و
+    (شقيق ومستشار الرئيس), or before what the side is (محامي الصحفية فلانة)."""
+    for at in range(first - 1, max(first - 1 - HEAD_REACH, scene.sentence.first - 1), -1):
+        form = scene.form(at)
+        if not form or at in scene.verbs or scene.is_closing(at) or form in grammar().prepositions:
+            return False
+        if form in OF_PERSONS or form.removeprefix("و") in OF_PERSONS:
+            return True
+        if not form.startswith("ال"):
+            return False
+    return scene.form(first)[:1] == "و" and scene.form(first - 1) in OF_PERSONS
 
 
 def _is_only_about(scene: Scene, trigger: Trigger, found: Arguments) -> bool:

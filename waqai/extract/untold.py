@@ -32,6 +32,9 @@ DESCRIBING = word_class("describing")
 ASKED = word_class("asked")
 OBJECT_NEEDED = word_class("object_needed")
 DOCUMENTS = words("documents") | word_class("placards")
+PARTS = frozenset(("بعض", "عدد", "العديد", "عشرات", "مئات", "الاف", "معظم", "غالبيه"))
+OBLIQUE = 3
+"""Words of a prepositional phrase between a verb and a subject."""
 LONGEST = 5
 """Words of a subject that no mention holds."""
 
@@ -112,12 +115,31 @@ def told_behind(scene: Scene, at: int, verb: VerbForm) -> bool:
         return after + 1 not in scene.taken
     if _counts_persons(scene, after):
         return True
+    if _stands_behind_oblique(scene, after):
+        return True
     if not is_free(scene, after) or form in PARTICLES:
         return False
     if form.endswith("ين") or names_act(form) or _is_of_other_gender(scene, after, verb) or _is_asked(scene, at, after):
         return False
     written = scene.words[after].bare
     return form.startswith("ال") or not written.endswith(("ا", "اً", "ه", "ها", "هم"))
+
+
+def _stands_behind_oblique(scene: Scene, at: int) -> bool:
+    """واشتكى من هذه الرؤية بعض المثقفين: a preposition with its noun, then who does it: a part of many, or a plural in
+    ون (ورد على السؤال مسؤولون)."""
+    own = scene.form(at) in grammar().prepositions
+    if not scene.form(at) or (not own and cut_word(scene.form(at)).prefix[:1] not in CLITICS):
+        return False
+    first = at + own
+    first += scene.form(first) in POINTING
+    for k in range(first + 1, min(first + 1 + OBLIQUE, scene.clause_end(first + 1))):
+        form = scene.form(k)
+        if form in PARTS or (is_free(scene, k) and form.endswith("ون") and may_act(form)):
+            return scene.form(k - 1) not in grammar().prepositions
+        if not form.startswith("ال"):
+            return False
+    return False
 
 
 def _is_of_other_gender(scene: Scene, at: int, verb: VerbForm) -> bool:
