@@ -49,7 +49,7 @@ def addresses(browser: Browser) -> list[Address]:
     pairs = [(p.one.key, p.two.key) for p in browser.pairs(Page(200))[0]]
     step = max(1, browser.articles(Page(1))[1] // ROUNDS)
     articles = [one.article for n in range(ROUNDS) for one in browser.articles(Page(1, step * n))[0]]
-    days = sorted({count.day for count in browser.event_days(EventChoice()) if count.day})[-400:]
+    days = sorted({count.day for count in browser.event_sums(EventChoice()).days if count.day})[-400:]
     disputes = [one.id for one in browser.findings(DISAGREEMENTS, Page(ROUNDS))[0]]
     found: list[Address] = []
     for n in range(ROUNDS):
@@ -83,7 +83,8 @@ def main(path: Path) -> None:
     """Asks, and prints the table."""
     browser = Browser(path, LANGUAGE)
     asked = addresses(browser)
-    measure(browser, ("home", (), {}))  # what a server does before its first reader comes
+    browser.prepared()  # what a server does before its first reader comes
+    measure(browser, ("home", (), {}))
     times_of: dict[str, list[tuple[float, float]]] = {}
     for address in asked:
         times_of.setdefault(address[0], []).append(measure(browser, address))

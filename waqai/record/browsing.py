@@ -7,24 +7,28 @@ long time asks `is_current` and opens another when a build has published.
 from __future__ import annotations
 
 import dataclasses
+import functools
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from waqai.model import NameUnclear, RecordError
+from waqai.model import NameUnclear, RecordError, Span
 from waqai.record.answers import Count, EntityRow, Hit, Summary, make_row
-from waqai.record.choosing import filters, wanted
-from waqai.record.database import attach, body_of, check, explained, run, statement
+from waqai.record.choosing import EventSums, filters, listed, summed, sums_of
+from waqai.record.database import attach, check, explained, run, statement
 from waqai.record.files import adopt, building_path
 from waqai.record.found import FindingRow
+from waqai.record.keeping import Kept
 from waqai.record.language import Language
 from waqai.record.laying import is_laid_out
+from waqai.record.packed import telling_of, unpacked
+from waqai.record.ranking import Shelf, shelf_of
 from waqai.record.rows import name_folded
 from waqai.record.shown import (
     ArticleLine,
     ArticleText,
-    DayCount,
     EntityLine,
     EventChoice,
     EventRow,
@@ -45,6 +49,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Row = TypeVar("Row")
+# Answers are kept until they have so many rows together: some tens of megabytes.
+ROWS_KEPT = 20_000
+# Counts of a choice of occurrences are thousands, one for each day and status, and asked for by all parts of a page.
+SUMS_KEPT = 16
 # What lists are ordered by; nothing but a number, so that DuckDB reads the blocks alone that hold its first rows.
 _FINDING_ORDERS = {"time": "number", "weight": "weight DESC, number", "carriers": "carriers DESC, number"}
 _ARTICLE_ORDERS = {"time": "number", "copied": "copied_by DESC, number"}
@@ -63,6 +71,9 @@ class Browser:
     def __init__(self, path: Path, language: Language) -> None:
         self.path = path.resolve() if path.is_symlink() else path
         self._language = language
+        self._shelf: Shelf | None = None
+        self._kept = Kept(ROWS_KEPT)
+        self._sums: dict[EventChoice, EventSums] = {}
         with suppress(RecordError):  # a copy that can't be published is for the next build to complain of
             adopt(self.path)
         self.stamp = _stamp(self.path)
@@ -102,57 +113,50 @@ class Browser:
         """Occurrences in order of time; those without a day come last either way."""
         name = "event_numbers_newest" if newest_first else "event_numbers"
         given = filters(choice)
-        numbers = [number for (number,) in self._fetch(wanted(name, given), **given, **page._asdict())[1]]
+        numbers = [number for (number,) in self._fetch(listed(name, given), **given, **page._asdict())[1]]
         return self._tellings(numbers)
 
     def _tellings(self, numbers: Sequence[int]) -> list[EventRow]:
         """Rows by their numbers, in this order.  These are looked up alone: in one query with the choice of them DuckDB
         reads all rows of the blocks in which one stands."""
-        found = self._rows(EventRow, _named("events_by_number"), numbers=list(numbers)) if numbers else []
-        by_number = {row.number: row for row in found}
-        return [by_number[number] for number in numbers if number in by_number]
+        if not numbers:
+            return []
+        found = dict(self._fetch(_named("events_by_number"), numbers=sorted(set(numbers)))[1])
+        return [telling_of(number, found[number]) for number in numbers if number in found]
 
-    def _names_of_tellings(self, keys: Sequence[str]) -> list[tuple[int, str, str, str]]:
-        """The tellings of articles or occurrences: number, article, event and occurrence."""
-        numbers = [number for (number,) in self._fetch(_named("telling_numbers"), keys=list(keys))[1]]
-        return self._fetch(_named("event_names"), numbers=numbers)[1] if numbers else []
+    def _places_of_tellings(self, keys: Sequence[str]) -> list[tuple[str, str, int]]:
+        """The tellings of articles or occurrences: what they were asked by, event and number, in order of time."""
+        found = self._fetch(_named("telling_numbers"), keys=list(keys))[1] if keys else []
+        return sorted(found, key=lambda one: one[2])
 
-    def event_total(self, choice: EventChoice) -> int:
-        """How many occurrences there are."""
-        given = filters(choice)
-        return int(self._fetch(wanted("event_total", given), **given)[1][0][0])
-
-    def event_days(self, choice: EventChoice) -> list[DayCount]:
-        """How many occurrences each day has, by status."""
-        given = filters(choice)
-        return [DayCount(*row) for row in self._fetch(wanted("event_counts", given), **given)[1]]
-
-    def event_types(self, choice: EventChoice) -> list[Count]:
-        """How many occurrences there are of each type."""
-        given = filters(choice)
-        return self._rows(Count, wanted("event_types", given), **given)
-
-    def event_outlets(self, choice: EventChoice, limit: int) -> list[Count]:
-        """Whose articles stand for the occurrences."""
-        given = filters(choice)
-        return self._rows(Count, wanted("event_outlets", given), **given, limit=limit)
+    def event_sums(self, choice: EventChoice) -> EventSums:
+        """How many occurrences there are: in all, by day and status, by type, by the outlet that stands for them."""
+        known = self._sums.get(choice)
+        if known is None:
+            given = filters(choice)
+            known = sums_of(self._asked(summed(given), given)[1])
+            if len(self._sums) >= SUMS_KEPT:
+                self._sums.clear()
+            self._sums[choice] = known
+        return known
 
     def events_at(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], EventRow]:
         """Tellings by article and event."""
         sought = set(places)
-        told = self._names_of_tellings(sorted({a for a, _ in places})) if places else []
-        rows = self._tellings([number for number, article, event, _ in told if (article, event) in sought])
+        told = self._places_of_tellings(sorted({article for article, _ in places}))
+        rows = self._tellings([number for article, event, number in told if (article, event) in sought])
         return {(row.article, row.event): row for row in rows}
 
     def events_of_article(self, article: str) -> list[EventRow]:
         """What an article tells, in its own order."""
-        told = self._names_of_tellings([article])
-        return sorted(self._tellings([one[0] for one in told]), key=lambda row: (row.trigger, row.event))
+        told = self._tellings([number for _, _, number in self._places_of_tellings([article])])
+        return sorted(told, key=lambda row: (row.trigger, row.event))
 
     def events_of_occurrence(self, occurrence: str) -> list[EventRow]:
         """Every telling of an occurrence, the leading one first.  What is told once bears its article's name."""
-        told = self._names_of_tellings([occurrence.partition("/")[0]])
-        rows = self._tellings([one[0] for one in told if one[3] == occurrence])
+        key, _, event = occurrence.partition("/")
+        told = [number for _, one, number in self._places_of_tellings([key]) if event in ("", one)]
+        rows = [row for row in self._tellings(told) if row.occurrence == occurrence]
         return sorted(rows, key=lambda row: (not row.leads, row.published is None, row.published or "", row.number))
 
     def parts_of(self, entity: str, numbers: Sequence[int]) -> dict[int, list[str]]:
@@ -188,26 +192,30 @@ class Browser:
         """With whom an entity takes part in occurrences."""
         return self._rows(Partner, _named("partners"), entity=entity, limit=limit)
 
-    def said_by(self, entity: str, limit: int) -> list[Saying]:
-        """What somebody said, the latest first."""
-        return self._worded(Saying, _named("said_by"), entity=entity, limit=limit)
-
-    def said_of(self, entity: str, limit: int) -> list[Saying]:
-        """Words of others in which an entity is named, the latest first."""
-        return self._worded(Saying, _named("said_of"), entity=entity, limit=limit)
-
-    def relations(self, entity: str, limit: int) -> list[Standing]:
-        """Standing facts about an entity."""
-        return self._worded(Standing, _named("relations"), entity=entity, limit=limit)
+    def told_of(self, entity: str, sayings: int, facts: int) -> tuple[list[Saying], list[Saying], list[Standing]]:
+        """What somebody said and words of others that name them, the latest first; standing facts about them: so many
+        of each at most."""
+        wanted: list[tuple[str, int]] = [("said_by", sayings), ("said_of", sayings), ("relations", facts)]
+        lists = [self._fetch(_named(name), entity=entity, limit=most) if most else ([], []) for name, most in wanted]
+        places = [
+            (row[columns.index("article")], row[columns.index("span")]) for columns, rows in lists for row in rows
+        ]
+        articles = sorted({article for article, _ in places})
+        page = dict(self._fetch(_named("pages_of"), articles=articles)[1]) if articles else {}
+        words = iter(self._words([(page[article], span["start"], span["end"]) for article, span in places]))
+        said, said_of, told = (
+            [(kind, [*columns, "text"], [*row, next(words)]) for row in rows]
+            for kind, (columns, rows) in zip((Saying, Saying, Standing), lists, strict=True)
+        )
+        return [make_row(*one) for one in said], [make_row(*one) for one in said_of], [make_row(*one) for one in told]
 
     def pairs(
         self, page: Page, types: Sequence[str] | None = None, entity: str | None = None
     ) -> tuple[list[PairLine], int]:
         """Who has most to do with whom; and how many pairs there are."""
-        chosen = list(types) if types else None
-        summed = body_of(_named("pairs_of_types")) if chosen else "FROM pair_sums"
-        query = _named("pairs").replace("SUMMED", summed)
-        return self._counted(PairLine, query, types=chosen, entity=entity, **page._asdict())
+        name, chosen = ("pairs_of_types", {"types": list(types)}) if types else ("pairs", {})
+        rows = self._fetch(_named(name), **chosen, entity=entity, **page._asdict())[1]
+        return [unpacked(PairLine, json.loads(shown)) for shown, _ in rows], int(rows[0][1]) if rows else 0
 
     def places(self, limit: int) -> list[PlaceLine]:
         """Where occurrences are placed, the busiest first."""
@@ -246,12 +254,25 @@ class Browser:
         columns, rows = self._fetch(_named("findings_at"), numbers=list(numbers))
         names, passages = self._fetch(_named("passages_at"), numbers=list(numbers))
         told = [dict(zip(names, row, strict=True)) for row in passages]
-        words = self._words([(side["page"], side["span"]["start"], side["span"]["end"]) for side in told])
+        words = self._words_of_sides(told)
         sides: dict[int, list[dict[str, Any]]] = {}
         for side, text in zip(told, words, strict=True):
             kept = {name: value for name, value in side.items() if name not in ("number", "position", "page")}
             sides.setdefault(side["number"], []).append({**kept, "text": text})
         return [make_row(FindingRow, [*columns[1:], "sides"], [*row[1:], sides.get(row[0], [])]) for row in rows]
+
+    def _words_of_sides(self, sides: Sequence[dict[str, Any]]) -> list[str]:
+        """The words of passages, in their order: an event's are its sentence, which is asked for at once with all that
+        is shown of it; others are cut from their pages."""
+        told = self.events_at([(side["article"], side["event"]) for side in sides if side["event"]])
+        known: list[str | None] = []
+        for side in sides:
+            event = told.get((side["article"], side["event"]))
+            whole = event and event.sentence == Span(side["span"]["start"], side["span"]["end"])
+            known.append(event.text if event and whole else None)
+        others = [side for side, text in zip(sides, known, strict=True) if text is None]
+        cut = iter(self._words([(side["page"], side["span"]["start"], side["span"]["end"]) for side in others]))
+        return [next(cut) if text is None else text for text in known]
 
     def _words(self, spans: Sequence[tuple[str, int, int]]) -> list[str]:
         """The exact words of spans of pages, in their order."""
@@ -261,16 +282,6 @@ class Browser:
         places = list(range(len(spans)))
         found = dict(self._fetch(_named("pieces"), places=places, pages=pages, starts=starts, ends=ends)[1])
         return [found.get(place, "") for place in places]
-
-    def _worded(self, kind: type[Row], query: str, **parameters: Any) -> list[Row]:
-        """Rows with an article and a span, and the words of it."""
-        columns, rows = self._fetch(query, **parameters)
-        if not rows:
-            return []
-        article, span = columns.index("article"), columns.index("span")
-        page = dict(self._fetch(_named("pages_of"), articles=sorted({row[article] for row in rows}))[1])
-        words = self._words([(page[row[article]], row[span]["start"], row[span]["end"]) for row in rows])
-        return [make_row(kind, [*columns, "text"], [*row, text]) for row, text in zip(rows, words, strict=True)]
 
     def findings_of_article(self, article: str) -> list[Found]:
         """What was found between an article and others, occurrences left out."""
@@ -319,8 +330,17 @@ class Browser:
 
     def search(self, query: str, limit: int) -> list[Hit]:
         """Articles that hold the words, best first."""
+        shelf = self.prepared()
         with self._cursor() as cursor:
-            return list(Store.over(self.path, self._language, cursor).search(query, limit))
+            return list(Store.over(self.path, self._language, cursor, shelf).search(query, limit))
+
+    def prepared(self) -> Shelf:
+        """What searches ask of all articles, read once: some 50 bytes an article.  Who serves asks for it before the
+        first search does."""
+        if self._shelf is None:
+            with explained(self.path), self._cursor() as cursor:
+                self._shelf = shelf_of(cursor)
+        return self._shelf
 
     def keys(self, name: str) -> list[str]:
         """The entities that a name or key means.  Raises `NameUnclear` for none and for several."""
@@ -344,6 +364,9 @@ class Browser:
             yield cursor
 
     def _fetch(self, query: str, **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
+        return self._kept.get((query, repr(parameters)), functools.partial(self._asked, query, parameters))
+
+    def _asked(self, query: str, parameters: dict[str, Any]) -> tuple[list[str], list[tuple[Any, ...]]]:
         with explained(self.path), self._cursor() as cursor:
             return run(cursor, query, parameters)
 

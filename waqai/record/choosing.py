@@ -5,35 +5,58 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
+from waqai.record.answers import Count
 from waqai.record.database import body_of, statement
-from waqai.record.shown import EventChoice
+from waqai.record.shown import DayCount, EventChoice
 
 _PARAMETER = re.compile(r"\$(\w+)")
 # The choices that the list of one entity knows.
 _TAKING_PART = {"entities", "others", "players", "role"}
-# The choices that the sums of days and outlets know, and where these stand in place of the occurrences themselves.
+# The choices that the sums of days and outlets know.
 _SUMMED = {"statuses", "types"}
-_SUMS = {
-    "event_total": "day_sums",
-    "event_counts": "day_sums",
-    "event_types": "day_sums",
-    "event_outlets": "outlet_sums",
-}
 
 
-def wanted(name: str, given: Mapping[str, Any]) -> str:
-    """A question about occurrences, with the choice of them in its place: only the conditions whose parameters are
-    given, so that the plan is as short as the question."""
+class EventSums(NamedTuple):
+    """How many occurrences there are: in all, by day and status, by type, by outlet."""
+
+    total: int
+    days: list[DayCount]
+    types: list[Count]
+    outlets: list[Count]
+
+
+def listed(name: str, given: Mapping[str, Any]) -> str:
+    """A question for a list of occurrences, with the choice of them in its place: only the conditions whose parameters
+    are given, so that the plan is as short as the question."""
     head, *conditions = body_of(_named("event_filter")).split("\n  AND ")
-    if name in _SUMS and given.keys() <= _SUMMED:
-        head = f"SELECT * FROM {_SUMS[name]} e WHERE true"
-    elif name != "event_outlets" and given.keys() <= _SUMMED | _TAKING_PART:
+    if given.keys() <= _SUMMED | _TAKING_PART:
         head, conditions = _of_one(head, conditions, given)
-    kept = [one for one in conditions if set(_PARAMETER.findall(one)) <= given.keys()]
-    return _named(name).replace("WANTED", "\n  AND ".join([head, *kept]))
+    return _named(name).replace("WANTED", "\n  AND ".join([head, *_asked(conditions, given)]))
+
+
+def summed(given: Mapping[str, Any]) -> str:
+    """The question how many occurrences there are, in every way at once."""
+    if not given.keys() <= _SUMMED:
+        return listed("event_sums", given)
+    conditions = body_of(_named("event_filter")).split("\n  AND ")[1:]
+    return _named("event_sums_of_all").replace("WANTED", " AND ".join(["true", *_asked(conditions, given)]))
+
+
+def sums_of(rows: Sequence[tuple[Any, ...]]) -> EventSums:
+    """What a question of `summed` was answered with, in the order in which it is shown; days come in theirs."""
+    days = [DayCount(day, status, events) for by, day, status, _, _, events in rows if by == "day"]
+    types = [Count(type_, events) for by, _, _, type_, _, events in rows if by == "type"]
+    outlets = [Count(outlet, events) for by, _, _, _, outlet, events in rows if by == "outlet" and outlet is not None]
+    for counts in (types, outlets):
+        counts.sort(key=lambda one: (-one.count, one.value))
+    return EventSums(sum(one.events for one in days), days, types, outlets)
+
+
+def _asked(conditions: Sequence[str], given: Mapping[str, Any]) -> list[str]:
+    return [one for one in conditions if set(_PARAMETER.findall(one)) <= given.keys()]
 
 
 def _of_one(head: str, conditions: list[str], given: Mapping[str, Any]) -> tuple[str, list[str]]:

@@ -3,65 +3,33 @@
 -- (`queries/laying`), whole or where a build changed something: the same rows either way; nothing here is a source of
 -- anything.  A number is made of what it orders by, day first: a row that comes moves no other.
 
--- Long words are kept as they are: rows from all over the table are shown together, and a packed column costs the
--- unpacking of its block for each.
+-- What is shown of a telling stands in one value, kept as it is: tellings from all over the table are shown together, and
+-- every column of it, each packed, costs the unpacking of a block for each.
 CREATE OR REPLACE TABLE event_rows (
-  number HUGEINT, leads BOOLEAN, occurrence VARCHAR USING COMPRESSION uncompressed, article VARCHAR USING COMPRESSION
-  uncompressed, event VARCHAR, date VARCHAR, day DATE, first_day DATE, last_day DATE, date_basis VARCHAR, type
-  VARCHAR, mode VARCHAR, status VARCHAR, actors STRUCT("key" VARCHAR, name_ar VARCHAR, name_en VARCHAR, "type"
-  VARCHAR)[], recipients STRUCT("key" VARCHAR, name_ar VARCHAR, name_en VARCHAR, "type" VARCHAR)[], places
-  STRUCT("key" VARCHAR, name_ar VARCHAR, name_en VARCHAR, "type" VARCHAR)[], said_by STRUCT("key" VARCHAR, name_ar
-  VARCHAR, name_en VARCHAR, "type" VARCHAR)[], amounts STRUCT("value" DOUBLE, value_to DOUBLE, unit VARCHAR, bound
-  VARCHAR, span STRUCT("start" INTEGER, "end" INTEGER))[], object VARCHAR USING COMPRESSION uncompressed, confidence
-  DOUBLE, "trigger" STRUCT("start" INTEGER, "end" INTEGER), cue STRUCT("start" INTEGER, "end" INTEGER), said
-  STRUCT("start" INTEGER, "end" INTEGER), sentence STRUCT("start" INTEGER, "end" INTEGER), text VARCHAR USING
-  COMPRESSION uncompressed, source VARCHAR USING COMPRESSION uncompressed, title VARCHAR USING COMPRESSION
-  uncompressed, outlet VARCHAR, published VARCHAR, copy VARCHAR USING COMPRESSION uncompressed, independent INTEGER,
-  tellings BIGINT, articles BIGINT, outlets VARCHAR[], disagreements VARCHAR[], outcome VARCHAR USING COMPRESSION
-  uncompressed, became VARCHAR, also STRUCT(article VARCHAR, "event" VARCHAR, outlet VARCHAR, published VARCHAR,
-  status VARCHAR, copied BOOLEAN)[]);
+  number HUGEINT, leads BOOLEAN, occurrence VARCHAR, article VARCHAR, event VARCHAR, day DATE, first_day DATE, last_day
+  DATE, type VARCHAR, mode VARCHAR, status VARCHAR, outlet VARCHAR, independent INTEGER, outlets VARCHAR[],
+  disagreements VARCHAR[], shown VARCHAR USING COMPRESSION uncompressed);
 COMMENT ON TABLE event_rows IS 'For pages: a telling of an event with all that a page shows of it; key: article, event';
 COMMENT ON COLUMN event_rows.number IS 'Its place in order of time: day, article, place in the article';
 COMMENT ON COLUMN event_rows.leads IS 'True for the telling that stands for its occurrence';
 COMMENT ON COLUMN event_rows.occurrence IS 'The finding that holds all tellings, or article/event';
 COMMENT ON COLUMN event_rows.article IS 'The article';
 COMMENT ON COLUMN event_rows.event IS 'The event in its article';
-COMMENT ON COLUMN event_rows.date IS 'When, as the article says (ISO 8601); null where it does not';
-COMMENT ON COLUMN event_rows.day IS 'Day to sort by: first day of date, or else of publication';
-COMMENT ON COLUMN event_rows.first_day IS 'First day that date covers';
-COMMENT ON COLUMN event_rows.last_day IS 'Last day that date covers';
-COMMENT ON COLUMN event_rows.date_basis IS 'Where day comes from: event, published or unknown';
+COMMENT ON COLUMN event_rows.day IS 'Day to sort by: first day of its date, or else of publication';
+COMMENT ON COLUMN event_rows.first_day IS 'First day that its date covers';
+COMMENT ON COLUMN event_rows.last_day IS 'Last day that its date covers';
 COMMENT ON COLUMN event_rows.type IS 'PLOVER type';
 COMMENT ON COLUMN event_rows.mode IS 'PLOVER mode';
 COMMENT ON COLUMN event_rows.status IS 'occurred, ongoing, planned, possible, conditional or denied';
-COMMENT ON COLUMN event_rows.actors IS 'Who acts';
-COMMENT ON COLUMN event_rows.recipients IS 'With or to whom';
-COMMENT ON COLUMN event_rows.places IS 'Where';
-COMMENT ON COLUMN event_rows.said_by IS 'On whose word';
-COMMENT ON COLUMN event_rows.amounts IS 'How much, with the place of the words';
-COMMENT ON COLUMN event_rows.object IS 'What was agreed, demanded, delivered';
-COMMENT ON COLUMN event_rows.confidence IS 'Between 0 and 1';
-COMMENT ON COLUMN event_rows."trigger" IS 'Span of the words that name the act';
-COMMENT ON COLUMN event_rows.cue IS 'Span of the words that give the status';
-COMMENT ON COLUMN event_rows.said IS 'Span of the words that name the source';
-COMMENT ON COLUMN event_rows.sentence IS 'Span of the sentence';
-COMMENT ON COLUMN event_rows.text IS 'The sentence';
-COMMENT ON COLUMN event_rows.source IS 'The page';
-COMMENT ON COLUMN event_rows.title IS 'Headline of the article';
 COMMENT ON COLUMN event_rows.outlet IS 'Who published it';
-COMMENT ON COLUMN event_rows.published IS 'When it was published';
-COMMENT ON COLUMN event_rows.copy IS 'The copied passage in which it stands, where the words are another articles';
 COMMENT ON COLUMN event_rows.independent IS 'Independent sources of the occurrence';
-COMMENT ON COLUMN event_rows.tellings IS 'How often the occurrence is told';
-COMMENT ON COLUMN event_rows.articles IS 'In how many articles';
-COMMENT ON COLUMN event_rows.outlets IS 'By which outlets';
+COMMENT ON COLUMN event_rows.outlets IS 'Outlets that tell the occurrence';
 COMMENT ON COLUMN event_rows.disagreements IS 'Findings on which its tellings differ';
-COMMENT ON COLUMN event_rows.outcome IS 'Finding of what became of it';
-COMMENT ON COLUMN event_rows.became IS 'What that was';
-COMMENT ON COLUMN event_rows.also IS 'The other tellings, on the leading one';
+COMMENT ON COLUMN event_rows.shown IS 'All that a page shows of it, as a list in JSON: the fields of `EventRow` (record/shown.py), number left out';
 
 CREATE OR REPLACE TABLE event_entities (
-  entity VARCHAR, role VARCHAR, state VARCHAR, number HUGEINT, first BOOLEAN, day DATE, status VARCHAR, type VARCHAR);
+  entity VARCHAR, role VARCHAR, state VARCHAR, number HUGEINT, first BOOLEAN, day DATE, status VARCHAR, type VARCHAR,
+  outlet VARCHAR);
 COMMENT ON TABLE event_entities IS 'For pages: somebody in a part of an occurrence; key: entity, role, number';
 COMMENT ON COLUMN event_entities.entity IS 'Who or what; a state also where somebody of its country takes part';
 COMMENT ON COLUMN event_entities.role IS 'actor, recipient or place';
@@ -71,6 +39,7 @@ COMMENT ON COLUMN event_entities.first IS 'True in one of its parts alone, to co
 COMMENT ON COLUMN event_entities.day IS 'Day of that telling';
 COMMENT ON COLUMN event_entities.status IS 'Its status';
 COMMENT ON COLUMN event_entities.type IS 'Its PLOVER type';
+COMMENT ON COLUMN event_entities.outlet IS 'Whose article it stands in';
 
 CREATE OR REPLACE TABLE entity_rows (
   key VARCHAR, wikidata VARCHAR, name_ar VARCHAR, name_en VARCHAR, type VARCHAR, country VARCHAR, articles BIGINT,
@@ -216,10 +185,11 @@ COMMENT ON COLUMN fact_rows.subject IS 'Who or what';
 COMMENT ON COLUMN fact_rows.object IS 'To whom or what';
 
 -- Where rows stand, by what they are asked by.
-CREATE OR REPLACE TABLE telling_places (key VARCHAR, number HUGEINT);
+CREATE OR REPLACE TABLE telling_places (key VARCHAR, number HUGEINT, event VARCHAR);
 COMMENT ON TABLE telling_places IS 'For pages: where the tellings of an article or an occurrence stand; key: key, number';
 COMMENT ON COLUMN telling_places.key IS 'The article, or the finding that is the occurrence';
 COMMENT ON COLUMN telling_places.number IS 'A telling, see event_rows';
+COMMENT ON COLUMN telling_places.event IS 'The event in its article';
 
 CREATE OR REPLACE TABLE finding_places (key VARCHAR, number HUGEINT);
 COMMENT ON TABLE finding_places IS 'For pages: where a finding stands, and those that an article carries; key: key, number';
@@ -262,10 +232,10 @@ COMMENT ON TABLE entity_sums IS 'For pages: how many take part in occurrences; k
 COMMENT ON COLUMN entity_sums.type IS 'Type of entity';
 COMMENT ON COLUMN entity_sums.entities IS 'Number of entities';
 
-CREATE OR REPLACE TABLE pair_sums (one VARCHAR, two VARCHAR, events BIGINT, first_day DATE, last_day DATE);
+CREATE OR REPLACE TABLE pair_sums (
+  one VARCHAR, two VARCHAR, events BIGINT, shown VARCHAR USING COMPRESSION uncompressed);
 COMMENT ON TABLE pair_sums IS 'For pages: two who take part in occurrences, in all ways together; key: one, two';
 COMMENT ON COLUMN pair_sums.one IS 'Who sorts first';
 COMMENT ON COLUMN pair_sums.two IS 'The other';
 COMMENT ON COLUMN pair_sums.events IS 'Number of occurrences';
-COMMENT ON COLUMN pair_sums.first_day IS 'Earliest day';
-COMMENT ON COLUMN pair_sums.last_day IS 'Latest day';
+COMMENT ON COLUMN pair_sums.shown IS 'All that a page shows of the pair, as a list in JSON: the fields of `PairLine` (record/shown.py)';

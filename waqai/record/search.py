@@ -1,19 +1,19 @@
 """Search: from the words of a query to ranked articles, and back to the places in their pages.
 
-Ranking is done in SQL over the word index (`queries/search.sql`); only the articles that are shown are read again for
+Articles are ranked by the word index (`ranking`); only the articles that are shown are read again for
 the places of their words.  All units of the query (words, phrases in quotation marks) are wanted; where no article
 holds them all, those that hold the most come.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.model import Span, UsageError
 from waqai.record.language import Language, Token
-from waqai.record.rows import Headline, Numbered, numbered_tokens
 
 _PHRASE = re.compile('["«“”](.{1,500}?)["»”“]')
 SNIPPET_BEFORE, SNIPPET_AFTER = 60, 180
@@ -64,49 +64,83 @@ def possible_stems(query: str, language: Language) -> dict[str, tuple[str, ...]]
     return {token.form: token.stems for token in language.tokens(query, 0, len(query)) if token.stems}
 
 
-def widen(unit: Unit, stems: Mapping[str, tuple[str, ...]], articles: Mapping[str, int]) -> Unit:
-    """The unit with those stems of its word that the record holds much more often than the word; `articles` says in
-    how many articles a form stands as a whole word."""
+def widened(
+    units: Sequence[Unit],
+    stems: Mapping[str, tuple[str, ...]],
+    counted: Callable[[Sequence[str]], Mapping[str, int]],
+) -> list[Unit]:
+    """The units, with those stems of each word that the record holds much more often than the word; `counted` says in
+    how many articles forms stand as whole words.  Words of phrases stay as they are."""
+    may_be = {form for unit in units if len(unit.words) == 1 for form in unit.words[0]}
+    articles = counted(sorted(may_be.union(*(stems.get(form, ()) for form in may_be))))
+    return [_widened(unit, stems, articles) for unit in units]
+
+
+def _widened(unit: Unit, stems: Mapping[str, tuple[str, ...]], articles: Mapping[str, int]) -> Unit:
     if len(unit.words) > 1:
         return unit
     forms = unit.words[0]
-    found = max(articles.get(form, 0) for form in forms)
-    more = {stem for form in forms for stem in stems.get(form, ()) if articles.get(stem, 0) > CUT_WHEN_COMMONER * found}
+    found = max(articles[form] for form in forms)
+    more = {stem for form in forms for stem in stems.get(form, ()) if articles[stem] > CUT_WHEN_COMMONER * found}
     return Unit((forms | more,))
 
 
 def as_parameters(units: Sequence[Unit]) -> dict[str, list[int] | list[str]]:
-    """The units as the columns that `search.sql` takes."""
+    """The units as the columns that `articles_with.sql` takes."""
     rows = [
-        (number, word, len(unit.words), form)
+        (number, word, form)
         for number, unit in enumerate(units)
         for word, forms in enumerate(unit.words)
         for form in sorted(forms)
     ]
-    names = ("units", "words", "lengths", "forms")
+    names = ("units", "words", "forms")
     return dict(zip(names, (list(column) for column in zip(*rows, strict=True)), strict=True))
 
 
-def places_of(
-    text: str, title: Headline, body: Sequence[Span], units: Sequence[Unit], language: Language
-) -> tuple[Place, ...]:
-    """Every place of an article where a unit stands, in order."""
-    words = [word for word in numbered_tokens(text, title, body, language) if word.placed]
-    terms = [set(word.token.terms()) for word in words]
-    found = {
-        Place(number, Span(words[at].token.start, words[at + len(unit.words) - 1].token.end))
-        for number, unit in enumerate(units)
-        for at in range(len(words) - len(unit.words) + 1)
-        if _stands(unit, words, terms, at)
-    }
-    return tuple(sorted(found, key=lambda place: (place.span, place.unit)))
+class Finder:
+    """Finds where the units of a query stand in articles.  What a word of a text may be is looked up once."""
 
+    def __init__(self, units: Sequence[Unit], language: Language) -> None:
+        self._lengths = [len(unit.words) for unit in units]
+        self._wanted = [(n, step, forms) for n, unit in enumerate(units) for step, forms in enumerate(unit.words)]
+        self._language = language
+        self._known: dict[str, frozenset[tuple[int, int]]] = {}
 
-def _stands(unit: Unit, words: Sequence[Numbered], terms: Sequence[set[str]], at: int) -> bool:
-    last = len(unit.words) - 1
-    return words[at + last].number - words[at].number == last and all(
-        not forms.isdisjoint(terms[at + step]) for step, forms in enumerate(unit.words)
-    )
+    def places(self, text: str, parts: Iterable[Span]) -> tuple[Place, ...]:
+        """Every place in the paragraphs of a page where a unit stands, in order."""
+        found: set[Place] = set()
+        for part in parts:
+            found.update(self._in_order(self._language.tokens(text, part.start, part.end)))
+        return tuple(sorted(found, key=lambda place: (place.span, place.unit)))
+
+    def _in_order(self, tokens: Sequence[Token]) -> Iterator[Place]:
+        """The places among words that follow one another."""
+        words = [self._serves(token) for token in tokens]
+        firsts = ((at, unit) for at, word in enumerate(words) for unit, step in word if step == 0)
+        for at, unit in firsts:
+            last = at + self._lengths[unit] - 1
+            if last == at or self._goes_on(unit, words, at, last):
+                yield Place(unit, Span(tokens[at].start, tokens[last].end))
+
+    def holds(self, text: str) -> bool:
+        """True when every unit stands in the text."""
+        found = {place.unit for place in self.places(text, [Span(0, len(text))])} if self._lengths else set()
+        return len(found) == len(self._lengths)
+
+    def _serves(self, token: Token) -> frozenset[tuple[int, int]]:
+        """Which words of which units a word of the text may be."""
+        found = self._known.get(token.form)
+        if found is None:
+            terms = token.terms()
+            found = frozenset((unit, step) for unit, step, forms in self._wanted if not forms.isdisjoint(terms))
+            self._known[token.form] = found
+        return found
+
+    @staticmethod
+    def _goes_on(unit: int, words: Sequence[Container[tuple[int, int]]], at: int, last: int) -> bool:
+        """Whether the other words of a phrase follow its first one."""
+        rest = words[at + 1 : last + 1]
+        return len(rest) == last - at and all((unit, step) in word for step, word in enumerate(rest, 1))
 
 
 def snippet_of(text: str, parts: Sequence[Span], places: Sequence[Place]) -> Span:
@@ -114,15 +148,22 @@ def snippet_of(text: str, parts: Sequence[Span], places: Sequence[Place]) -> Spa
     if not places:
         first = min(parts, default=Span(0, 0))
         return _cut(text, first, first.start)
-    best = max(places, key=lambda place: (_shown(places, place.span.start), -place.span.start))
+    shown = [_shown(places, at) for at in range(len(places))]
+    best = places[shown.index(max(shown))]
     part = next((part for part in parts if part.start <= best.span.start < part.end), best.span)
     return _cut(text, part, best.span.start)
 
 
-def _shown(places: Sequence[Place], start: int) -> int:
-    return len(
-        {place.unit for place in places if start <= place.span.start and place.span.end <= start + SNIPPET_AFTER}
-    )
+def _shown(places: Sequence[Place], at: int) -> int:
+    """How many units a piece of the page shows that begins with a place; they come in order."""
+    end = places[at].span.start + SNIPPET_AFTER
+    units: set[int] = set()
+    for place in itertools.islice(places, at, None):
+        if place.span.start > end:
+            break
+        if place.span.end <= end:
+            units.add(place.unit)
+    return len(units)
 
 
 def _cut(text: str, part: Span, at: int) -> Span:

@@ -7,7 +7,7 @@ and rows into nouns.  Every question works on the record as it was published whe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -53,8 +53,9 @@ from waqai.record.found import FindingFilter, FindingRow
 from waqai.record.language import Language
 from waqai.record.laying import is_up_to_date
 from waqai.record.naming import bearers, chief
-from waqai.record.rows import Headline, name_folded
-from waqai.record.search import Unit, as_parameters, places_of, possible_stems, snippet_of, units_of, widen
+from waqai.record.ranking import Index, Shelf, ranked, shelf_of
+from waqai.record.rows import name_folded
+from waqai.record.search import Finder, as_parameters, possible_stems, snippet_of, units_of, widened
 from waqai.record.whole import Whole, whole_of, with_events
 
 if TYPE_CHECKING:
@@ -75,12 +76,14 @@ class Store:
         self.path = path
         self._language = language
         self._connection: DuckDBPyConnection | None = None
+        self._shelf: Shelf | None = None
 
     @classmethod
-    def over(cls, path: Path, language: Language, connection: DuckDBPyConnection) -> Store:
-        """Asks through a connection that somebody else opened and will close."""
+    def over(cls, path: Path, language: Language, connection: DuckDBPyConnection, shelf: Shelf | None = None) -> Store:
+        """Asks through a connection that somebody else opened and will close; `shelf` is what a search wants to know
+        of all articles, where it was read already."""
         store = cls(path, language)
-        store._connection = connection
+        store._connection, store._shelf = connection, shelf
         return store
 
     def __enter__(self) -> Store:
@@ -93,7 +96,7 @@ class Store:
         """Lets the file go; the next question opens what is published then."""
         if self._connection is not None:
             self._connection.close()
-            self._connection = None
+            self._connection = self._shelf = None
 
     def timeline(self, filters: EventFilter) -> Answer[TimelineRow]:
         """Events in order of time."""
@@ -175,7 +178,7 @@ class Store:
         keys = self._keys(name) or []
         no_filter = EventFilter(limit=limit)
         return ActorAnswer(
-            entity=self._chosen(EntityRow, ("actors", "entities"), keys=chief(keys), limit=1).rows[0],
+            entity=self._entities(chief(keys), 1).rows[0],
             names=self._answer(Count, "names_seen", keys=keys).rows,
             types=self._answer(Count, "types_of", keys=keys).rows,
             partners=self._answer(Count, "partners_of", keys=keys).rows,
@@ -187,16 +190,18 @@ class Store:
 
     def relations(self, filters: RelationFilter, about: list[str] | None = None) -> Answer[RelationRow]:
         """Standing facts in order of the time for which they are told; `about`: keys in place of a name."""
-        return self._answer(
-            RelationRow,
-            "relations",
-            about=about or self._keys(filters.about),
-            relation=filters.kind and filters.kind.lower(),
-            standing=one_of("standing", filters.standing and filters.standing.lower(), STANDINGS),
-            outlet=self._outlet(filters.outlet),
+        wanted = {
+            "about": about or self._keys(filters.about),
+            "relation": filters.kind and filters.kind.lower(),
+            "standing": one_of("standing", filters.standing and filters.standing.lower(), STANDINGS),
+            "outlet": self._outlet(filters.outlet),
             **period_of(filters.first, filters.last),
-            limit=limit_of(filters.limit),
-        )
+            "limit": limit_of(filters.limit),
+        }
+        connection = self._open()
+        with explained(self.path):
+            columns, rows = run(connection, *only_given(statement("queries/relations"), wanted))
+        return Answer(RelationRow, [make_row(RelationRow, columns, row) for row in rows])
 
     def quotes(self, filters: QuoteFilter) -> Answer[QuoteRow]:
         """Quotations in order of publication."""
@@ -204,9 +209,7 @@ class Store:
 
     def _quotes(self, filters: QuoteFilter, speaker: list[str] | None) -> Answer[QuoteRow]:
         units = units_of(filters.text, self._language) if filters.text else ()
-        articles = (
-            self._fetch("articles_with", **_only(as_parameters(units), "units words forms"))[1] if units else None
-        )
+        articles = self._fetch("articles_with", **as_parameters(units))[1] if units else None
         columns, rows = self._choose(
             ("quotations", "quotes"),
             speaker=speaker,
@@ -218,35 +221,31 @@ class Store:
             limit=limit_of(None if units else filters.limit),
         )
         text = columns.index("text")
-        wanted = (row for row in rows if self._holds(row[text], units))
+        finder = Finder(units, self._language)
+        wanted = (row for row in rows if finder.holds(row[text]))
         return Answer(QuoteRow, [make_row(QuoteRow, columns, row) for row in islice(wanted, limit_of(filters.limit))])
-
-    def _holds(self, text: str, units: Sequence[Unit]) -> bool:
-        """True when every unit stands in the text."""
-        folded = self._language.fold(text) if units else ""
-        single = (unit.words[0] for unit in units if len(unit.words) == 1)
-        if not all(any(form in folded for form in forms) for forms in single):
-            return False
-        places = places_of(text, Headline(None, None), [Span(0, len(text))], units, self._language)
-        return len({place.unit for place in places}) == len(units)
 
     def search(self, query: str, limit: int) -> Answer[Hit]:
         """Articles that hold the words, best first."""
-        units = units_of(query, self._language)
-        stems = possible_stems(query, self._language)
-        forms = {form for unit in units for words in unit.words for form in words}
-        terms = sorted(forms.union(*stems.values()))
-        counts = dict(self._fetch("term_counts", terms=terms)[1])
-        wanted = [widen(unit, stems, counts) for unit in units]
-        columns, rows = self._fetch("search", **as_parameters(wanted), limit=limit_of(limit))
-        return Answer(Hit, [self._hit(dict(zip(columns, row, strict=True)), wanted) for row in rows])
+        units, most = units_of(query, self._language), limit_of(limit)
+        connection = self._open()
+        with explained(self.path):
+            if self._shelf is None:
+                self._shelf = shelf_of(connection)
+            index = Index(connection, self._shelf)
+            wanted = widened(units, possible_stems(query, self._language), index.counts)
+            found = ranked(index, wanted, most)
+        articles, scores = ([one[at] for one in found] for at in (0, 1))
+        columns, rows = self._fetch("search", articles=articles, scores=scores, limit=most)
+        finder = Finder(wanted, self._language)
+        return Answer(Hit, [self._hit(dict(zip(columns, row, strict=True)), finder) for row in rows])
 
-    def _hit(self, found: dict[str, Any], units: Sequence[Unit]) -> Hit:
+    def _hit(self, found: dict[str, Any], finder: Finder) -> Hit:
         text, start, end = found.pop("text"), found.pop("title_start"), found.pop("title_end")
         body = [Span(part["span_start"], part["span_end"]) for part in found.pop("body")]
-        title = Span(start, end) if start is not None else None
-        places = places_of(text, Headline(found["title"], title), body, units, self._language)
-        snippet = snippet_of(text, [*([title] if title else []), *body], places)
+        parts = [Span(start, end), *body] if start is not None else body
+        places = finder.places(text, dict.fromkeys(parts))
+        snippet = snippet_of(text, parts, places)
         spans = tuple(dict.fromkeys(place.span for place in places))
         return Hit(**found, spans=spans, snippet=snippet, text=text[snippet.start : snippet.end])
 
@@ -290,8 +289,13 @@ class Store:
 
     def entities(self, name: str | None, limit: int | None) -> Answer[EntityRow]:
         """Who and what the record knows; with a name, those who may bear it."""
-        keys = None if name is None else [key for key, *_ in self._bearers(name)]
-        return self._chosen(EntityRow, ("actors", "entities"), keys=keys, limit=limit_of(limit))
+        return self._entities(None if name is None else [key for key, *_ in self._bearers(name)], limit_of(limit))
+
+    def _entities(self, keys: list[str] | None, limit: int) -> Answer[EntityRow]:
+        """The entities of some keys, or all."""
+        if keys is not None and is_up_to_date(self._open()):
+            return self._answer(EntityRow, "entities_laid", keys=keys, limit=limit)
+        return self._chosen(EntityRow, ("actors", "entities"), keys=keys, limit=limit)
 
     def problems(self) -> Answer[ProblemRow]:
         """The pages that were passed over."""
@@ -299,7 +303,8 @@ class Store:
 
     def summary(self) -> Summary:
         """How much the record holds."""
-        return self._answer(Summary, "summary").rows[0]
+        laid = "_laid" if is_up_to_date(self._open()) else ""
+        return self._answer(Summary, f"summary{laid}").rows[0]
 
     def sql(self, query: str, parameters: Mapping[str, Any] | None) -> TableAnswer:
         """Any question in SQL."""
@@ -380,11 +385,6 @@ class Store:
         return self._keys(name) or []
 
     def _unclear(self, name: str, keys: list[str]) -> NameUnclear:
-        candidates = self._chosen(EntityRow, ("actors", "entities"), keys=keys, limit=CANDIDATES_SHOWN).rows
+        candidates = self._entities(keys, CANDIDATES_SHOWN).rows
         listed = "; ".join(f"{c.key} {c.name_ar}" + (f" ({c.name_en})" if c.name_en else "") for c in candidates)
         return NameUnclear(name, f"{name} may be any of these, give an id: {listed}", candidates)
-
-
-def _only(parameters: Mapping[str, Any], names: str) -> dict[str, Any]:
-    """The parameters that a query takes: DuckDB refuses others."""
-    return {name: parameters[name] for name in names.split()}

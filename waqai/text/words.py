@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from waqai.model import Span
@@ -52,6 +53,17 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         # The constructor of a named tuple costs as much as the rest of the loop.
         found.append(tuple.__new__(Word, (*match.span(), form, written, match.lastgroup)))
     return found
+
+
+def forms_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The words of `text[start:end]` without marks, each as its ends and folded form: for who wants no more of them.
+
+    >>> list(forms_of("قال: نعم", 0, 8))
+    [(0, 3, 'قال'), (5, 8, 'نعم')]
+    """
+    for match in _WORD.finditer(text, start, end):
+        if match.lastgroup != "mark":
+            yield (*match.span(), _spellings(match[0])[0])
 
 
 @functools.lru_cache(maxsize=32_000)

@@ -83,6 +83,8 @@ def make_app(
     land of the map in place of Natural Earth's, `first` the record where it is open already: its summary is made at
     once, so that the first reader need not wait for templates, tables and plans."""
     desk = Desk(open_record, name, borders, first)
+    if first:
+        first.prepared()
     for language in LANGUAGES if first else ():
         links = ServerLinks(language, ("home", (), {}), versions())
         page_of(desk, Ask(desk.browser(), Voice(language), links, borders=borders), "home")

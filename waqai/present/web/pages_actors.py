@@ -39,16 +39,15 @@ def actor(ask: Ask) -> View:
     role = ask.one_of("role", ROLES)
     choice = EventChoice(entities=(who.key,)) if role is None else EventChoice(players=(who.key,), role=role)
     browser = ask.browser
-    total = browser.event_total(choice)
+    total = browser.event_sums(choice).total
     events = browser.events(choice, ask.page(PAGE_SIZE), newest_first=True)
     first = ask.page_number() == 1
+    said, said_of, facts = browser.told_of(who.key, SAYINGS_SHOWN if first else 0, FACTS_SHOWN)
     context = {
         "who": who, "role": role, "parts_played": browser.actor_parts(who.key), "query": {"role": role},
         "roles": ROLES, "days": by_day(events), "bars": bars_of(ask, choice, browser.summary()) if first else None,
         "names": browser.names_of(who.key, NAMES_SHOWN), "partners": browser.partners(who.key, PARTNERS_SHOWN),
-        "said": browser.said_by(who.key, SAYINGS_SHOWN) if first else [],
-        "said_of": browser.said_of(who.key, SAYINGS_SHOWN) if first else [],
-        "facts": browser.relations(who.key, FACTS_SHOWN),
+        "said": said, "said_of": said_of, "facts": facts,
     }  # fmt: skip
     return View("actor", plain_name(ask, who), context, EventRow, events, total, PAGE_SIZE, ask.page_number())
 
@@ -95,7 +94,7 @@ def pair(ask: Ask) -> View:
         raise Absent("pair", "/".join(ask.parts))
     one, two = (known(ask, part) for part in ask.parts)
     choice = EventChoice(entities=(one.key,), others=(two.key,))
-    total = ask.browser.event_total(choice)
+    total = ask.browser.event_sums(choice).total
     events = ask.browser.events(choice, Page(PAIR_SHOWN, (ask.page_number() - 1) * PAIR_SHOWN))
     cells = ledger(ask, one.key, two.key, events)
     context = {

@@ -14,10 +14,11 @@ from waqai.present.web.asking import Absent, Ask, View
 from waqai.present.web.chart import Bars, lay_out
 from waqai.record.answers import Summary
 from waqai.record.browsing import Page
-from waqai.record.shown import DayCount, EventChoice, EventRow
+from waqai.record.shown import EventChoice, EventRow
 
 PAGE_SIZE = 50
 SHOWN_AT_HOME = 6
+OUTLETS_OFFERED = 40
 ONLY = ("disputed", "several", "dated")
 ORDERS = ("new", "old")
 
@@ -35,7 +36,7 @@ def home(ask: Ask) -> View:
     pairs = browser.pairs(Page(8))[0]
     everything = EventChoice()
     context = {
-        "summary": summary, "total": browser.event_total(everything), "bars": bars_of(ask, everything, summary),
+        "summary": summary, "total": browser.event_sums(everything).total, "bars": bars_of(ask, everything, summary),
         "disputes": [account_of(ask, one, known) for one in disputes], "dispute_total": dispute_total,
         "outcomes": [outcome_of(ask, one, known) for one in outcomes],
         "open_total": sum(k.count for k in kinds if k.became == "open"), "pairs": pairs, "stories": stories,
@@ -44,9 +45,9 @@ def home(ask: Ask) -> View:
     return View("home", ask.voice.t("home.title"), context, Summary, [summary], 1, 1)
 
 
-def bars_of(ask: Ask, choice: EventChoice, summary: Summary, counts: Sequence[DayCount] | None = None) -> Bars | None:
+def bars_of(ask: Ask, choice: EventChoice, summary: Summary) -> Bars | None:
     """The chart of a choice of occurrences."""
-    counts = ask.browser.event_days(choice) if counts is None else counts
+    counts = ask.browser.event_sums(choice).days
     published = summary.first_published, summary.last_published
     return lay_out(counts, published, (choice.first, choice.last), ask.voice.direction == "rtl")
 
@@ -56,14 +57,13 @@ def timeline(ask: Ask) -> View:
     choice, query = event_choice(ask)
     browser, order = ask.browser, query["order"]
     summary = browser.summary()
-    total = browser.event_total(choice)
+    total = browser.event_sums(choice).total
     events = browser.events(choice, ask.page(PAGE_SIZE), newest_first=order == "new")
     active = active_filters(ask, query)
-    counts = browser.event_days(choice)
     context = {
-        "summary": summary, "bars": bars_of(ask, choice, summary, counts), "days": by_day(events), "query": query,
-        "chosen": query, "facets": facets(ask, choice, counts), "active": active,
-        "all_total": total if not active else browser.event_total(EventChoice()), "later": None,
+        "summary": summary, "bars": bars_of(ask, choice, summary), "days": by_day(events), "query": query,
+        "chosen": query, "facets": facets(ask, choice), "active": active,
+        "all_total": total if not active else browser.event_sums(EventChoice()).total, "later": None,
         "without": without_each(ask, query) if not events else [], "empty_record": not summary.articles,
     }  # fmt: skip
     title = ask.voice.t("timeline.title")
@@ -87,19 +87,17 @@ def event_choice(ask: Ask) -> tuple[EventChoice, dict[str, Any]]:
     return choice, query
 
 
-def facets(ask: Ask, choice: EventChoice, counts: Sequence[DayCount]) -> dict[str, Any]:
+def facets(ask: Ask, choice: EventChoice) -> dict[str, Any]:
     """What the filters offer, with how many occurrences each would leave."""
-    browser = ask.browser
+    sums = ask.browser.event_sums
     by_status = dict.fromkeys(STATUSES, 0)
-    if choice.statuses:
-        counts = browser.event_days(dataclasses.replace(choice, statuses=None))
-    for day in counts:
+    for day in sums(dataclasses.replace(choice, statuses=None)).days:
         by_status[day.status] += day.events
     return {
         "statuses": list(by_status.items()),
-        "types": browser.event_types(dataclasses.replace(choice, types=None)),
-        "outlets": browser.event_outlets(dataclasses.replace(choice, outlet=None), 40),
-        "actors": browser.entities(None, Page(60))[0],
+        "types": sums(dataclasses.replace(choice, types=None)).types,
+        "outlets": sums(dataclasses.replace(choice, outlet=None)).outlets[:OUTLETS_OFFERED],
+        "actors": ask.browser.entities(None, Page(60))[0],
     }
 
 
@@ -139,7 +137,7 @@ def without_each(ask: Ask, query: dict[str, Any]) -> list[dict[str, Any]]:
             if value
         }
         choice, _ = event_choice(dataclasses.replace(ask, query=told))
-        count = ask.browser.event_total(choice)
+        count = ask.browser.event_sums(choice).total
         if count:
             found.append({"label": label, "n": count, "href": ask.links.to("timeline", **rest)})
     return found

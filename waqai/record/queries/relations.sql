@@ -1,14 +1,27 @@
--- Standing facts.  Each filter is null where it is not wanted; entities come as lists of keys.  An end that is no entity
--- is given by its words.
-WITH wanted AS MATERIALIZED (
-  SELECT r.*, a.published, a.published_day, a.page_sha256
-  FROM relations r JOIN articles a ON a.article_id = r.article_id
-  WHERE ($about IS NULL OR list_has_any(CAST($about AS VARCHAR[]), [r.subject, r.object, r.office_of]))
-    AND ($relation IS NULL OR r.relation = $relation)
-    AND ($standing IS NULL OR r.standing = $standing)
-    AND ($outlet IS NULL OR contains(a.outlet_folded, $outlet))
-    AND ($last IS NULL OR a.published_day <= CAST($last AS DATE))
-    AND ($first IS NULL OR a.published_day >= CAST($first AS DATE))
+-- Standing facts.  A condition stands only where its parameters are given (`database.only_given`); entities come as lists
+-- of keys.  An end that is no entity is given by its words.  Pages are looked up for the facts only of the times that the
+-- list may reach, all else for its rows alone.
+WITH fitting AS MATERIALIZED (
+  SELECT r.article_id, r.number, coalesce(r.as_of, '~') AS as_of
+  FROM relations r
+  WHERE true
+  AND (r.subject IN (SELECT unnest(CAST($about AS VARCHAR[]))) OR r.object IN (SELECT unnest(CAST($about AS VARCHAR[])))
+    OR r.office_of IN (SELECT unnest(CAST($about AS VARCHAR[]))))
+  AND r.relation = $relation
+  AND r.standing = $standing
+  AND r.article_id IN (SELECT article_id FROM articles WHERE contains(outlet_folded, $outlet))
+  AND r.article_id IN (SELECT article_id FROM articles WHERE published_day <= CAST($last AS DATE))
+  AND r.article_id IN (SELECT article_id FROM articles WHERE published_day >= CAST($first AS DATE))
+  AND true
+), reached AS (
+  SELECT max(as_of) AS as_of FROM (SELECT as_of FROM fitting ORDER BY as_of LIMIT CAST($limit AS BIGINT))
+), wanted AS MATERIALIZED (
+  SELECT r.*, a.published, a.page_sha256, p.source
+  FROM (SELECT f.* FROM fitting f, reached t WHERE f.as_of <= t.as_of) f
+    JOIN relations r ON r.article_id = f.article_id AND r.number = f.number
+    JOIN articles a ON a.article_id = r.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
+  ORDER BY r.as_of NULLS LAST, p.source, r.article_id, r.number
+  LIMIT CAST($limit AS BIGINT)
 ), sources AS (
   SELECT s.article_id, s.number,
     list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY s.position) AS said_by
@@ -33,5 +46,4 @@ FROM wanted r JOIN pages p ON p.page_sha256 = r.page_sha256
   LEFT JOIN entities f ON f.article_id = r.article_id AND f.entity = r.office_of
   LEFT JOIN quantities q ON q.article_id = r.article_id AND q.quantity_id = r.quantity_id
   LEFT JOIN sources b ON b.article_id = r.article_id AND b.number = r.number
-ORDER BY r.as_of NULLS LAST, p.source, article, r.number
-LIMIT CAST($limit AS BIGINT);
+ORDER BY r.as_of NULLS LAST, p.source, article, r.number;

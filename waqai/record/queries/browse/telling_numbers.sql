@@ -1,2 +1,3 @@
 -- Where the tellings of articles, or of occurrences, stand.
-SELECT DISTINCT p.number FROM (SELECT unnest(CAST($keys AS VARCHAR[])) AS key) w JOIN telling_places p ON p.key = w.key;
+SELECT p.key, p.event, p.number FROM (SELECT DISTINCT unnest(CAST($keys AS VARCHAR[])) AS key) w
+JOIN telling_places p ON p.key = w.key;

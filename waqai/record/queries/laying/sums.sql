@@ -10,5 +10,15 @@ DELETE FROM entity_sums;
 INSERT INTO entity_sums SELECT type, count(*) FROM entity_rows WHERE events > 0 GROUP BY ALL ORDER BY ALL;
 DELETE FROM pair_sums;
 INSERT INTO pair_sums
-SELECT one, two, CAST(sum(events) AS BIGINT) AS events, min(first_day), max(last_day) FROM pair_rows
-WHERE way <> 'beside' GROUP BY one, two ORDER BY events DESC, one, two;
+WITH summed AS (
+  SELECT one, two, CAST(sum(events) AS BIGINT) AS events, min(first_day) AS first_day, max(last_day) AS last_day,
+    list(json_array(type, mode, status, way, events) ORDER BY type, mode, status, way) AS acts
+  FROM pair_rows WHERE way <> 'beside' GROUP BY one, two
+), named AS MATERIALIZED (
+  SELECT key, json_array(key, name_ar, name_en, type) AS who FROM entity_rows
+  WHERE key IN (SELECT one FROM summed UNION SELECT two FROM summed)
+)
+SELECT s.one, s.two, s.events, CAST(json_array(
+    x.who, y.who, s.events, CAST(s.first_day AS VARCHAR), CAST(s.last_day AS VARCHAR), s.acts) AS VARCHAR) AS shown
+FROM summed s JOIN named x ON x.key = s.one JOIN named y ON y.key = s.two
+ORDER BY events DESC, one, two;

@@ -1,15 +1,15 @@
 -- Where the tellings of laid_occurrences stand, and who takes part in them.  Leaves in laid_numbers their leading tellings
 -- before and now, in laid_entities and laid_pairs those that took or take part in them.
 INSERT INTO telling_places
-WITH tellings AS MATERIALIZED (SELECT article, occurrence, number FROM event_rows WHERE occurrence IN (FROM laid_occurrences))
-SELECT article AS key, number FROM tellings
-UNION ALL SELECT occurrence, number FROM tellings WHERE NOT contains(occurrence, '/')
+WITH tellings AS MATERIALIZED (SELECT article, occurrence, number, event FROM event_rows WHERE occurrence IN (FROM laid_occurrences))
+SELECT article AS key, number, event FROM tellings
+UNION ALL SELECT occurrence, number, event FROM tellings WHERE NOT contains(occurrence, '/')
 ORDER BY key, number;
 
 -- An entity takes part in an occurrence if it does in any telling; a state, too, where somebody of its country does.
 CREATE OR REPLACE TEMP TABLE taking_part_now AS
 WITH tellings AS MATERIALIZED (
-  SELECT occurrence, article, event, leads, number, day, status, type
+  SELECT occurrence, article, event, leads, number, day, status, type, outlet
   FROM event_rows WHERE occurrence IN (FROM laid_occurrences)
 ), parts AS (
   SELECT g.entity, CASE WHEN s.state <> g.entity THEN s.state END AS state, g.role, e.occurrence
@@ -21,9 +21,10 @@ WITH tellings AS MATERIALIZED (
   UNION ALL SELECT state, NULL, role, occurrence FROM parts WHERE state IS NOT NULL
 )
 SELECT b.entity, b.role, min(b.state) AS state, e.number,
-  row_number() OVER (PARTITION BY b.entity, e.number ORDER BY b.role) = 1 AS first, e.day, e.status, e.type
+  row_number() OVER (PARTITION BY b.entity, e.number ORDER BY b.role) = 1 AS first, e.day, e.status, e.type,
+  e.outlet
 FROM sides b JOIN tellings e ON e.occurrence = b.occurrence AND e.leads
-GROUP BY b.entity, b.role, e.number, e.day, e.status, e.type;
+GROUP BY b.entity, b.role, e.number, e.day, e.status, e.type, e.outlet;
 INSERT INTO event_entities FROM taking_part_now ORDER BY entity, number, role;
 
 INSERT INTO laid_numbers SELECT number FROM event_rows WHERE leads AND occurrence IN (FROM laid_occurrences);

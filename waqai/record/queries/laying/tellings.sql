@@ -1,4 +1,6 @@
 -- Rows of the tellings of some occurrences (slice_keys).
+CREATE OR REPLACE TEMP MACRO packed(names) AS
+  list_transform(names, lambda one: json_array(one.key, one.name_ar, one.name_en, one.type));
 CREATE OR REPLACE TEMP TABLE tellers AS
 SELECT article_id FROM once WHERE occurrence IN (FROM slice_keys)
 UNION SELECT split_part(key, '/', 1) FROM slice_keys WHERE contains(key, '/');
@@ -20,13 +22,18 @@ WITH named AS (
   GROUP BY ALL
 ), amounts AS (
   SELECT g.article_id, g.event_id, list({value: q.value, value_to: q.value_to, unit: q.unit, bound: q.bound,
-    span: {start: q.span_start, "end": q.span_end}} ORDER BY g.position) AS amounts
+    span: [q.span_start, q.span_end]} ORDER BY g.position) AS amounts
   FROM event_quantities g JOIN quantities q ON q.article_id = g.article_id AND q.quantity_id = g.quantity_id
   WHERE g.article_id IN (FROM tellers)
   GROUP BY ALL
+), read AS MATERIALIZED (  -- the words of each event are cut here: further on its page's whole text would travel along
+  SELECT e.*, piece(p.text, e.sentence_start, e.sentence_end) AS text, p.source, a.title,
+    coalesce(a.outlet_name, a.outlet_domain) AS outlet, a.published, a.published_day
+  FROM events e JOIN articles a ON a.article_id = e.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
+  WHERE e.article_id IN (FROM tellers)
 ), here AS MATERIALIZED (
   SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY trigger_start, trigger_end, type, event_id) AS place
-  FROM events WHERE article_id IN (FROM tellers)
+  FROM read
 ), sides AS MATERIALIZED (
   SELECT s.article_id, s.item, s.position, s.span_start, s.span_end, f.finding_id, f.kind, f.status_after
   FROM finding_sides s JOIN findings f ON f.finding_id = s.finding_id
@@ -55,16 +62,12 @@ SELECT coalesce(o.occurrence, e.article_id || '/' || e.event_id) AS occurrence, 
     AS date_basis,
   e.type, e.mode, e.status, coalesce(g.actors, []) AS actors, coalesce(g.recipients, []) AS recipients,
   coalesce(g.places, []) AS places, coalesce(s.names, []) AS said_by, coalesce(q.amounts, []) AS amounts, e.object,
-  e.confidence, {start: e.trigger_start, "end": e.trigger_end} AS "trigger",
-  CASE WHEN e.status_start IS NOT NULL THEN {start: e.status_start, "end": e.status_end} END AS cue,
-  CASE WHEN e.said_by_start IS NOT NULL THEN {start: e.said_by_start, "end": e.said_by_end} END AS said,
-  {start: e.sentence_start, "end": e.sentence_end} AS sentence,
-  piece(p.text, e.sentence_start, e.sentence_end) AS text,
-  p.source, a.title, coalesce(a.outlet_name, a.outlet_domain) AS outlet, a.published, a.published_day,
-  c.copy, coalesce(d.disagreements, []) AS disagreements, b.outcome.id AS outcome, b.outcome.after AS became
+  e.confidence, e.trigger_start, [e.trigger_start, e.trigger_end] AS "trigger",
+  CASE WHEN e.status_start IS NOT NULL THEN [e.status_start, e.status_end] END AS cue,
+  CASE WHEN e.said_by_start IS NOT NULL THEN [e.said_by_start, e.said_by_end] END AS said,
+  [e.sentence_start, e.sentence_end] AS sentence,
+  e.text, e.source, e.title, e.outlet, e.published, e.published_day, c.copy, coalesce(d.disagreements, []) AS disagreements, b.outcome.id AS outcome, b.outcome.after AS became
 FROM here e
-  JOIN articles a ON a.article_id = e.article_id
-  JOIN pages p ON p.page_sha256 = a.page_sha256
   LEFT JOIN parties g ON g.article_id = e.article_id AND g.event_id = e.event_id
   LEFT JOIN sources s ON s.article_id = e.article_id AND s.event_id = e.event_id
   LEFT JOIN amounts q ON q.article_id = e.article_id AND q.event_id = e.event_id
@@ -78,7 +81,7 @@ WHERE coalesce(o.occurrence, e.article_id || '/' || e.event_id) IN (FROM slice_k
 INSERT INTO event_rows
 WITH ranked AS (
   SELECT *, row_number() OVER (PARTITION BY occurrence ORDER BY status NOT IN ('occurred', 'ongoing'), copy IS NOT NULL,
-    published_day NULLS LAST, source, article, "trigger".start, event) AS telling
+    published_day NULLS LAST, source, article, trigger_start, event) AS telling
   FROM told
 ), gathered AS (
   SELECT occurrence, count(*) AS tellings, count(DISTINCT article) AS articles,
@@ -90,11 +93,16 @@ WITH ranked AS (
       copied: copy IS NOT NULL} ORDER BY telling) FILTER (telling > 1) AS also
   FROM ranked GROUP BY occurrence
 )
-SELECT r.number, r.telling = 1 AS leads, r.occurrence, r.article, r.event, r.date, r.day, r.first_day, r.last_day,
-  r.date_basis, r.type, r.mode, r.status, r.actors, r.recipients, r.places, r.said_by, r.amounts, r.object,
-  r.confidence, r."trigger", r.cue, r.said, r.sentence, r.text, r.source, r.title, r.outlet, r.published, r.copy,
-  coalesce(t.independent, 1) AS independent, g.tellings, g.articles, g.outlets, g.disagreements, g.outcome.id AS outcome,
-  g.outcome.after AS became, CASE WHEN r.telling = 1 THEN coalesce(g.also, []) ELSE [] END AS also
+SELECT r.number, r.telling = 1 AS leads, r.occurrence, r.article, r.event, r.day, r.first_day, r.last_day, r.type, r.mode,
+  r.status, r.outlet, coalesce(t.independent, 1) AS independent, g.outlets, g.disagreements,
+  CAST(json_array(
+    r.telling = 1, CASE WHEN NOT contains(r.occurrence, '/') THEN r.occurrence END, r.article, r.event, r.date, CAST(r.day AS VARCHAR), r.date_basis, r.type, r.mode, r.status,
+    packed(r.actors), packed(r.recipients), packed(r.places), packed(r.said_by),
+    list_transform(r.amounts, lambda one: json_array(one.value, one.value_to, one.unit, one.bound, one.span)), r.object, r.confidence, r."trigger", r.cue, r.said, r.sentence,
+    r.text, r.source, r.title, r.outlet, r.published, r.copy, coalesce(t.independent, 1), g.tellings, g.articles,
+    g.disagreements, g.outcome.id, g.outcome.after, CASE WHEN r.telling = 1 AND g.also IS NOT NULL THEN list_transform(g.also, lambda one:
+      json_array(one.article, one.event, one.outlet, one.published, one.status, one.copied)) ELSE [] END
+  ) AS VARCHAR) AS shown
 FROM ranked r JOIN gathered g ON g.occurrence = r.occurrence
   LEFT JOIN findings t ON t.finding_id = r.occurrence
 ORDER BY number;

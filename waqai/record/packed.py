@@ -1,0 +1,58 @@
+"""Rows that stand in the record as one value: a list in JSON, of the fields of a noun in their order.
+
+What a page shows of a telling is some thirty things, many of them lists.  As columns each would be read by itself, in
+every block where one of the wanted rows stands; as one value they cost what one column costs.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import types
+import typing
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypeVar, Union
+
+from waqai.model import Span
+from waqai.record.shown import EventRow
+
+Row = TypeVar("Row")
+
+
+def unpacked(kind: type[Row], values: Sequence[Any]) -> Row:
+    """The noun of a packed value's list.
+
+    >>> from waqai.record.shown import Telling
+    >>> unpacked(Telling, json.loads('["a-1", "e1", null, "2025-01-02", "occurred", false]')).published
+    '2025-01-02'
+    """
+    makers = _makers(typing.cast(Any, kind))
+    return kind(*[maker(value) if maker else value for maker, value in zip(makers, values, strict=True)])
+
+
+def telling_of(number: int, packed: str) -> EventRow:
+    """A telling as `event_rows` holds it.  What is told once bears its article's name and its own."""
+    leads, occurrence, article, event, *rest = json.loads(packed)
+    return unpacked(EventRow, [number, leads, occurrence or f"{article}/{event}", article, event, *rest])
+
+
+@functools.cache
+def _makers(kind: Hashable) -> tuple[Callable[[Any], Any] | None, ...]:
+    """What makes each field of its value; None where they are the same."""
+    hints = typing.get_type_hints(kind)
+    return tuple(_maker(hints[field.name]) for field in dataclasses.fields(typing.cast(Any, kind)))
+
+
+def _maker(hint: Any) -> Callable[[Any], Any] | None:
+    if typing.get_origin(hint) in (types.UnionType, Union):
+        inner = _maker(next(part for part in typing.get_args(hint) if part is not type(None)))
+        return inner and (lambda value: None if value is None else inner(value))
+    if hint is Span:
+        return lambda ends: Span(*ends)
+    if typing.get_origin(hint) is tuple:
+        part = _maker(typing.get_args(hint)[0])
+        return (lambda values: tuple(map(part, values))) if part else tuple
+    if dataclasses.is_dataclass(hint):
+        return lambda values: unpacked(typing.cast(Any, hint), values)
+    return None

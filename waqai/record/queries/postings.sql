@@ -1,0 +1,3 @@
+-- The articles that hold a term: how often as a whole word and in all, and at which word first.
+SELECT hash(article_id, CAST($salt AS INTEGER)) AS key, whole, len(positions) AS times, positions[1] AS first
+FROM search_terms WHERE term = $term;
