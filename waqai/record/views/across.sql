@@ -1,8 +1,9 @@
 -- One row a finding with its passages.  Questions put their own choice of findings in place of the first line's
 -- (`database.chosen_from`).
 CREATE VIEW across AS
-WITH wanted AS NOT MATERIALIZED (FROM findings), passages AS (
-  SELECT s.* FROM finding_sides s SEMI JOIN wanted w ON w.finding_id = s.finding_id
+WITH wanted AS NOT MATERIALIZED (FROM findings), passages AS MATERIALIZED (  -- their pages are looked up from a list: else DuckDB was seen to read all texts
+  SELECT s.*, a.page_sha256, a.published, a.published_day, coalesce(a.outlet_name, a.outlet_domain) AS outlet
+  FROM finding_sides s SEMI JOIN wanted w ON w.finding_id = s.finding_id JOIN articles a ON a.article_id = s.article_id
 ), speakers AS (
   SELECT s.finding_id, s.position,
     list({key: n.entity, name_ar: n.name_ar, name_en: n.name_en} ORDER BY list_position(s.said_by, n.entity)) AS names
@@ -10,14 +11,15 @@ WITH wanted AS NOT MATERIALIZED (FROM findings), passages AS (
   WHERE len(s.said_by) > 0
   GROUP BY ALL
 ), told AS (
-  SELECT s.finding_id, min(a.published_day) AS first_day, max(a.published_day) AS last_day,
+  SELECT s.finding_id, min(s.published_day) AS first_day, max(s.published_day) AS last_day,
     list({
       source: p.source, article: s.article_id, span: {start: s.span_start, "end": s.span_end},
       text: piece(p.text, s.span_start, s.span_end), value: s.value, said_by: coalesce(k.names, []),
-      published: a.published, outlet: coalesce(a.outlet_name, a.outlet_domain), event: s.item} ORDER BY s.position)
-      AS sides
-  FROM passages s
-    JOIN articles a ON a.article_id = s.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
+      published: s.published, outlet: s.outlet, event: s.item} ORDER BY s.position) AS sides
+  FROM passages s JOIN (
+      SELECT p.* FROM (SELECT unnest(list(DISTINCT page_sha256)) AS page_sha256 FROM passages) w
+        JOIN pages p ON p.page_sha256 = w.page_sha256
+    ) p ON p.page_sha256 = s.page_sha256
     LEFT JOIN speakers k ON k.finding_id = s.finding_id AND k.position = s.position
   GROUP BY s.finding_id
 )
