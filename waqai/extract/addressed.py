@@ -11,10 +11,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
+from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
 from waqai.extract.told import verb_before, words_of_telling
-from waqai.extract.triggers import Trigger, names_act, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.knowledge.contexts import word_class as context_class
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import folded, grammar, word_class

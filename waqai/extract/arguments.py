@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from waqai.extract.act_words import does_harm, word_stems
 from waqai.extract.behind import describe, prepositional
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
 from waqai.extract.clauses import is_full
@@ -27,7 +28,7 @@ from waqai.extract.possession import (
     pronoun_role,
 )
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger, does_harm, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.extract.untold import has_conjunction, is_told
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class

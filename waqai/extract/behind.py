@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import itertools
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES
 from waqai.extract.phrases import Phrase
 from waqai.extract.possession import strikes
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.text.folding import fold_text

@@ -6,11 +6,12 @@ speakers of whom the act is only told (نفى تعرض سفينة لهجوم: wh
 
 from __future__ import annotations
 
+from waqai.extract.act_words import names_speech, word_stems
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger, names_speech, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class
 from waqai.text.folding import fold_text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.carry_times import Session, carry_times
 from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft, Namings
@@ -16,7 +17,6 @@ from waqai.extract.sides import state_of
 from waqai.extract.status import Judgement
 from waqai.extract.status_after import stands_ahead
 from waqai.extract.taken_up import taken_up
-from waqai.extract.triggers import word_stems
 from waqai.knowledge.frames import frames
 from waqai.model import Entity, Status
 

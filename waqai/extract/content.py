@@ -11,11 +11,11 @@ import bisect
 import functools
 from collections.abc import Mapping, Sequence
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
 from waqai.extract.sides import Entities, state_of
-from waqai.extract.triggers import word_stems
 from waqai.knowledge.event_codes import MUTUAL
 from waqai.knowledge.grammar import word_class
 from waqai.knowledge.loader import toml

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from waqai.extract.act_words import does_harm
 from waqai.extract.described import has_owned_doer, is_of_described, is_of_thing, is_taken_up
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.topics import announced, before_aside, is_feminine_body, may_be_subject, topics_of
-from waqai.extract.triggers import does_harm
 from waqai.extract.untold import has_conjunction, is_documents, is_told, may_act, subject_words, told_before
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import verb_forms

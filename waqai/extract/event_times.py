@@ -18,9 +18,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from waqai.extract.act_words import names_act
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
-from waqai.extract.triggers import Trigger, names_act
+from waqai.extract.triggers import Trigger
 from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import VerbForm, folded, grammar
 from waqai.knowledge.loader import toml

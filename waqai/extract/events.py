@@ -15,6 +15,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.arguments import find_arguments
 from waqai.extract.carry import carry_over
 from waqai.extract.carry_times import sessions_of
@@ -38,7 +39,7 @@ from waqai.extract.sides import settle, suffices
 from waqai.extract.status import Judgement, judge
 from waqai.extract.subject_matter import Matter, matter_of, without_private
 from waqai.extract.told import PERSONS, REAL, without_mentions
-from waqai.extract.triggers import Trigger, meeting_word, names_act, triggers, word_stems, words_of_objects
+from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_objects
 from waqai.extract.untold import told_before
 from waqai.extract.violence import join_violence
 from waqai.knowledge.entities import gazetteer

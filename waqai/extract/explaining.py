@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.clauses import WordSenses
 from waqai.extract.draft import Draft
 from waqai.extract.events import Adjectives, Read, considered, finite_readings
 from waqai.extract.reading import before_events
 from waqai.extract.scene import Scene, scenes
-from waqai.extract.triggers import Trigger, meeting_word, names_act, weighed, word_stems
+from waqai.extract.triggers import Trigger, meeting_word, weighed
 from waqai.heavy import Suggestion
 from waqai.knowledge.frames import frames
 from waqai.model import Article, EventType, Span

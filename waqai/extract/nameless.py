@@ -12,12 +12,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 
+from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.addressed import addressed
 from waqai.extract.clauses import THAT
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
 from waqai.extract.told import PERSONS, fold_lemma, verb_before, words_of_telling
-from waqai.extract.triggers import Trigger, names_act, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.words import cut_word

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.grammar import grammar

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from waqai.extract.act_words import names_act
 from waqai.extract.filling import Arguments
-from waqai.extract.triggers import names_act
 from waqai.knowledge.frames import Frame, noun_class
 from waqai.model import Entity
 from waqai.text.folding import fold_text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.governors import only_meant
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
@@ -24,7 +25,7 @@ from waqai.extract.status_after import (
     said_ahead,
     sign_after,
 )
-from waqai.extract.triggers import Trigger, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.knowledge.reporting import verb_forms
@@ -230,7 +231,8 @@ def _cue_before(scene: Scene, trigger: Trigger) -> Judgement | None:
         found = _cue_at(scene, at, distance, trigger)
         if found is not None:
             return found
-        if _ends_search(scene, at, crossed):
+        joined = scene.form(at)[:1] in ("و", "ف") and _is_of_act(scene, at, trigger)  # القدرة على القتال ولن نتردد
+        if joined or _ends_search(scene, at, crossed):
             return None
         crossed += scene.form(at) in THAT
         at, distance = at - 1, distance + (at not in scene.timed)
@@ -271,7 +273,7 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
             continue
         if status == "occurred" and scene.form(at - 1) in status_cues()["conditional"].words:
             continue  # إذا كان هناك هجوم
-        if status == "denied" and is_dated_by(scene, trigger):
+        if status == "denied" and (is_dated_by(scene, trigger) or _is_of_act(scene, at, trigger)):
             continue
         if status == "denied" and (_in_other_idiom(scene, at, trigger.first) or is_unharmed(scene, at, trigger)):
             continue
@@ -281,6 +283,12 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
         if distance <= reach and _announces(scene, at, cues, status, trigger):
             return Judgement(status, word.span, True)
     return None
+
+
+def _is_of_act(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """لن نسمح, لا نمانع: who says no thereby refuses or consents; a negation that the frame asks for is no denial."""
+    wanted, denying = set(trigger.frame.only_after), status_cues()["denied"].words
+    return bool(wanted) and wanted <= {*denying, "الا"} and at == trigger.first - 1
 
 
 def _in_other_idiom(scene: Scene, at: int, stop: int) -> bool:

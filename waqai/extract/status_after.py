@@ -10,8 +10,9 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, phrase_index, word_class
 from waqai.knowledge.loader import toml
 from waqai.model import Span, Status

@@ -13,11 +13,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.draft import Draft, Namings
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.told import is_accused
-from waqai.extract.triggers import Trigger, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import folded, grammar
 from waqai.knowledge.loader import toml
 from waqai.text.folding import fold_text

@@ -19,11 +19,12 @@ import functools
 import itertools
 from collections.abc import Sequence
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.draft import Draft
 from waqai.extract.governors import governor
 from waqai.extract.scene import Scene
 from waqai.extract.status import ACCUSING
-from waqai.extract.triggers import Trigger, word_stems
+from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import folded, grammar, word_class
 from waqai.knowledge.loader import toml
 from waqai.text.folding import fold_text

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from waqai.extract.act_words import (
+    analyses,
+    is_noun_and_verb,
+    is_of_class,
+    may_open,
+    may_trigger,
+    own_pronoun,
+    word_stems,
+)
 from waqai.extract.clauses import is_said_of
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
-from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
-from waqai.knowledge.grammar import FINITE, grammar, word_class
-from waqai.knowledge.loader import toml
+from waqai.knowledge.frames import Frame, Lexeme, frames, has_class, noun_class
+from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.words import cut_word
 from waqai.model import EventType, Span
-from waqai.text.clitics import Cut, all_stems_of, readings, stems_of
-from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 
-SHORTEST_ACCUSATIVE = 3
-# Object pronouns of the first and second person: not in news, but other words end like them.
-ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
 PARTICLES = word_class("before_verbs")
 COPULAS = word_class("copulas")
-OWNED = frozenset(toml("grammar")["owned"])
-# Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
-PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
-
 # Acts of speech whose needed word is what they are about, an act of its own (دعا إلى وقف القتال).
 CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN", "SUPPORT"))
+# Words between the noun that a clause describes and its الذي (الأسلحة الأميركية الحديثة التي سلمتها).
+DESCRIBED_REACH = 3
+RESUMING = frozenset(("اليه", "اليها", "عليه", "عليها", "عنه", "عنها", "به", "بها", "بهم", "فيه", "فيها"))
 
 
 class Trigger(NamedTuple):
@@ -64,7 +65,7 @@ def triggers(scene: Scene, used: set[int]) -> Iterator[Sequence[Trigger]]:
     at = scene.sentence.first
     while at < scene.sentence.last:
         word = scene.words[at]
-        choices = _choices(scene, at) if word.kind == "arabic" and at not in used and _may_open(word.form) else []
+        choices = _choices(scene, at) if word.kind == "arabic" and at not in used and may_open(word.form) else []
         choices = [one for one in choices if used.isdisjoint(range(one.first, one.last))]
         if choices:
             yield choices
@@ -93,8 +94,9 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
 
 
 def _choices(scene: Scene, at: int) -> list[Trigger]:
-    """The readings of a word that fit, the most telling first: several words before one, a needed class before none,
-    what is asked for first before what is asked for next, a narrow class before a wide one."""
+    """The readings of a word that fit, the most telling first: several words before one, a word that stands before the
+    act (لن نقبل) before none, a needed class before none, what is asked for first before what is asked for next, a
+    narrow class before a wide one."""
     fitting: dict[tuple[str, int], Trigger] = {}
     for trigger in _candidates(scene, at):
         if (trigger.frame.id, trigger.last) not in fitting and _fits(scene, trigger):
@@ -103,11 +105,12 @@ def _choices(scene: Scene, at: int) -> list[Trigger]:
     if len(fitting) < 2:
         return list(fitting.values())
 
-    def rank(trigger: Trigger) -> tuple[int, bool, bool, bool, int, int]:
+    def rank(trigger: Trigger) -> tuple[int, bool, bool, bool, bool, int, int]:
         frame = trigger.frame
         asked = meeting_word(scene, trigger, frame.needs) if frame.needs and frame.event in CONTENT_EVENTS else None
         wide = len(noun_class(frame.needs)) if frame.needs else 0
-        return -trigger.last, not frame.needs, bool(trigger.prefix), bool(trigger.suffix), asked or 0, wide
+        free = not frame.only_after
+        return -trigger.last, free, not frame.needs, bool(trigger.prefix), bool(trigger.suffix), asked or 0, wide
 
     return sorted(fitting.values(), key=rank)
 
@@ -123,111 +126,25 @@ def weighed(scene: Scene, at: int) -> Iterator[tuple[Trigger, str]]:
 def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     for match in frames().phrases.at(scene.words, at, scene.sentence.last):
         span = scene.doc.span(at, match.last, match.length)
-        yield Trigger(at, match.last, span, match.prefix, _own_pronoun(match.value), match.value)
+        yield Trigger(at, match.last, span, match.prefix, own_pronoun(match.value), match.value)
     held = scene.taken.get(at)
     if held is not None and not _is_named_act(scene, held):
         return
-    if at in scene.timed or not _may_trigger(scene.words[at].form):
+    if at in scene.timed or not may_trigger(scene.words[at].form):
         return
     feminine = scene.words[at].bare.endswith("ة")
     spans: dict[int, Span] = {}
-    for cut, suffix, lexeme in _analyses(scene.words[at].form):
+    for cut, suffix, lexeme in analyses(scene.words[at].form):
         if feminine and suffix == "ه":
             continue
         if cut.length not in spans:
             spans[cut.length] = scene.doc.span(at, at + 1, cut.length)
-        yield Trigger(at, at + 1, spans[cut.length], cut.prefix, suffix or _own_pronoun(lexeme), lexeme)
-
-
-def _own_pronoun(lexeme: Lexeme) -> str:
-    """The pronoun that a lexicon's noun is written with (في طريقها)."""
-    if lexeme.form.tense != "masdar" or lexeme.lemma not in OWNED:
-        return ""
-    return next(s for s in ("هما", "هم", "ها", "ه") if lexeme.lemma.endswith(s))
-
-
-@functools.lru_cache(maxsize=32_000)
-def _analyses(form: str) -> tuple[tuple[Cut, str, Lexeme], ...]:
-    """Every way in which a folded word is a form of a frame: the cut in front, the pronoun behind, the lexeme."""
-    read = ((cut, suffix, x) for cut in readings(form) for suffix, lexemes in _readings(cut.stem) for x in lexemes)
-    return tuple(one for one in read if _possible(*one))
-
-
-@functools.lru_cache(maxsize=32_000)
-def names_act(form: str) -> bool:
-    """Whether a folded word may be a noun that names an act (هجوم, زيارته).
-
-    >>> names_act("هجوم"), names_act("كتاب")
-    (True, False)
-    """
-    nouns = (x for stem in word_stems(form) for x in frames().words.get(stem, ()))
-    return _may_trigger(form) and any(x.form.tense == "masdar" for x in nouns)
-
-
-@functools.lru_cache(maxsize=32_000)
-def does_harm(form: str) -> bool:
-    """Whether a folded word may be a verb of violence.
-
-    >>> does_harm("وقصفت"), does_harm("واستضافت")
-    (True, False)
-    """
-    verbs = (x for stem in word_stems(form) for x in frames().words.get(stem, ()) if x.form.tense in FINITE)
-    return any(x.frame.event == "ASSAULT" for x in verbs)
-
-
-def names_speech(form: str) -> bool:
-    """Whether a folded word may be a noun of praise, blame or refusal, which is about another act (إدانة, رفض).
-
-    >>> names_speech("ادانتها"), names_speech("هجوم")
-    (True, False)
-    """
-    nouns = (x for stem in word_stems(form) for x in frames().words.get(stem, ()) if x.form.tense == "masdar")
-    return any(x.frame.event in ("ACCUSE", "REJECT", "SUPPORT") for x in nouns)
+        yield Trigger(at, at + 1, spans[cut.length], cut.prefix, suffix or own_pronoun(lexeme), lexeme)
 
 
 def _is_named_act(scene: Scene, phrase: Phrase) -> bool:
     """Treaties, wars and operations are things that are named by an act's noun."""
     return scene.types(phrase) <= {"treaty", "other"} and phrase.first + 4 >= phrase.last
-
-
-@functools.lru_cache(maxsize=32_000)
-def _may_trigger(form: str) -> bool:
-    """Whether any cut of a folded word is a form that frames know: most words are none."""
-    return not frames().words.keys().isdisjoint(word_stems(form))
-
-
-@functools.lru_cache(maxsize=32_000)
-def _may_open(form: str) -> bool:
-    """Whether a folded word is a form that frames know, or opens one of their phrases."""
-    return _may_trigger(form) or frames().phrases.opens(form)
-
-
-def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:
-    words = frames().words
-    if stem in words:
-        yield "", words[stem]
-    for bound, suffix in enclitic_cuts(stem):
-        if bound in words:
-            yield suffix, words[bound]
-
-
-def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
-    """Whether this reading may carry these clitics."""
-    if len(cut.prefix) == 1 and not cut_word(cut.prefix + cut.stem).prefix:
-        return False
-    tense, definite = (
-        lexeme.form.tense,
-        cut.prefix.endswith(("ال", "لل")) or (bool(cut.prefix) and cut.stem.startswith("ال")),
-    )
-    if tense == "masdar":
-        return not (definite and suffix) and not cut.prefix.endswith("س") and suffix != "ك"  # التماسك
-    if lexeme.predicate:
-        return not cut.prefix and not suffix
-    if tense == "participle":
-        return not cut.prefix and not suffix and lexeme.frame.event in PARTICIPLE_EVENTS
-    if tense not in FINITE or cut.prefix.endswith("ال") or cut.prefix[-1:] in ("ب", "ك") or suffix in ADDRESSED:
-        return False  # but والتقى, والتزم: verbs that begin with the same letters
-    return not (cut.prefix[-1:] in ("س", "ل") and tense == "past")
 
 
 def _fits(scene: Scene, trigger: Trigger) -> bool:
@@ -261,7 +178,8 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
 def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
     """Whether the clause has what the frame needs and nothing that rules its sense out."""
     frame = trigger.frame
-    if frame.needs and meeting_word(scene, trigger, frame.needs) is None:
+    needs = frame.needs
+    if needs and meeting_word(scene, trigger, needs) is None and not _is_described(scene, trigger, needs):
         return False
     if frame.not_needs and _is_barred(scene, trigger, frame.not_needs):
         return False
@@ -304,14 +222,7 @@ def _is_noun_and_verb(scene: Scene, trigger: Trigger) -> bool:
     if trigger.last - trigger.first > 1 or trigger.prefix not in ("", "و", "ف"):
         return False
     word = scene.words[trigger.first]
-    return _noun_and_verb(word.form[len(trigger.prefix) :], word.bare.endswith("ة"))
-
-
-@functools.lru_cache(maxsize=32_000)
-def _noun_and_verb(stem: str, feminine: bool) -> bool:
-    no_suffix = {*ADDRESSED, "ه"} if feminine else ADDRESSED
-    tenses = {x.form.tense for suffix, lexemes in _readings(stem) if suffix not in no_suffix for x in lexemes}
-    return "masdar" in tenses and bool(tenses & set(FINITE))
+    return is_noun_and_verb(word.form[len(trigger.prefix) :], word.bare.endswith("ة"))
 
 
 def _verb_position(scene: Scene, trigger: Trigger) -> bool:
@@ -354,36 +265,32 @@ def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
     return None
 
 
-@functools.lru_cache(maxsize=64_000)
-def is_of_class(form: str, name: str) -> bool:
-    """Whether any stem of a folded word is of a class of `classes.toml`; kept, since many readings ask the same."""
-    return not noun_class(name).isdisjoint(word_stems(form))
+def _is_described(scene: Scene, trigger: Trigger, name: str) -> bool:
+    """الأسلحة التي سلمتها, الاتفاق الذي توصلتا إليه: the class's word is what the act's clause describes, to which a
+    pronoun goes back."""
+    relative = trigger.first - 1
+    if trigger.is_noun or scene.form(relative) not in grammar().relatives:
+        return False
+    behind = range(trigger.last, min(trigger.last + DESCRIBED_REACH, scene.clause_end(trigger.last)))
+    if not trigger.suffix and all(scene.form(at) not in RESUMING for at in behind):
+        return False
+    nouns = range(relative - 1, max(relative - 2 - DESCRIBED_REACH, scene.sentence.first - 1), -1)
+    return any(is_of_class(scene.form(at), name) for at in nouns)
 
 
 def _stands_anywhere(scene: Scene, name: str) -> bool:
-    """True where a word of the class stands in the sentence."""
-    return any(is_of_class(form, name) for form in scene.forms.values())
+    """True where a word of the class stands in the sentence, or two of its doubtful ones (نصف, نهائي)."""
+    forms = scene.forms.values()
+    if any(is_of_class(form, name) for form in forms):
+        return True
+    doubtful = f"{name}_doubtful"
+    return has_class(doubtful) and len({form for form in forms if is_of_class(form, doubtful)}) > 1
 
 
 def _is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> bool:
     """True where the page's own letters, which folding takes together, are another word's (هنا is not هنأ)."""
     written = scene.words[trigger.first].bare[len(trigger.prefix) :]
     return written in spellings
-
-
-@functools.lru_cache(maxsize=32_000)
-def word_stems(form: str) -> tuple[str, ...]:
-    """Every stem that a folded word may have once clitics on both sides, and an accusative's alef, are cut.
-
-    >>> word_stems("صاروخا")
-    ('صاروخا', 'صاروخ')
-    """
-    found = all_stems_of(form) if form else ()
-    accusatives = [stem[:-1] for stem in stems_of(form) if stem.endswith("ا") and len(stem) > SHORTEST_ACCUSATIVE]
-    if not accusatives:
-        return found
-    behind = [bound for stem in accusatives for bound, _ in enclitic_cuts(stem)]
-    return tuple(dict.fromkeys((*found, *accusatives, *behind)))
 
 
 def _has_preposition(scene: Scene, trigger: Trigger, preposition: str) -> bool:

@@ -7,9 +7,9 @@ acts from one that is acted upon; where they leave it open the noun counts as th
 
 from __future__ import annotations
 
+from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.clauses import is_function_word
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import names_act, word_stems
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.institutions import collectives

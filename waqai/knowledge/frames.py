@@ -150,7 +150,7 @@ def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]],
     for noun in row.get("nouns", ()):
         lexeme = Lexeme(frame, NOUN, noun)
         if " " in noun:
-            for words_of_phrase in phrase_forms(noun):
+            for words_of_phrase in (form for form in phrase_forms(noun) if " ".join(form) not in frame.not_forms):
                 phrases.add_forms(words_of_phrase, lexeme)
         else:
             for form in noun_forms(noun):
@@ -191,6 +191,8 @@ def phrase_forms(noun: str) -> Iterable[tuple[str, ...]]:
 
     >>> [" ".join(words) for words in phrase_forms("هجوم انتحاري")]
     ['هجوم انتحاري', 'هجوم الانتحاري', 'هجوما انتحاري', 'هجوما انتحاريا']
+    >>> [" ".join(words) for words in phrase_forms("نزاع مسلح")][-1]
+    'نزاعا مسلحا'
     >>> [" ".join(words) for words in phrase_forms("غارة جوية")]
     ['غاره جويه', 'غاره الجويه']
     """
@@ -200,9 +202,19 @@ def phrase_forms(noun: str) -> Iterable[tuple[str, ...]]:
         found.append((head, "ال" + rest[0]))
     if f"{head}ا" in noun_forms(noun.split()[0]):
         found.append((head + "ا", *rest))
-        if len(rest) == 1 and rest[0].endswith("ي"):
+        if len(rest) == 1 and f"{rest[0]}ا" in noun_forms(noun.split()[1]):
             found.append((head + "ا", rest[0] + "ا"))
     return found
+
+
+@functools.cache
+def has_class(name: str) -> bool:
+    """Whether `data/classes.toml` has a class of this name.
+
+    >>> has_class("matches_doubtful"), has_class("arms_doubtful")
+    (True, False)
+    """
+    return name in toml("classes")
 
 
 @functools.cache

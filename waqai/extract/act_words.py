@@ -1,0 +1,159 @@
+"""Words that may name an act, by themselves: their stems, the forms of frames that they may be, what acts they name.
+
+Which of the readings a sentence bears out, `triggers` tells.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from waqai.knowledge.frames import Lexeme, frames, noun_class
+from waqai.knowledge.grammar import FINITE
+from waqai.knowledge.loader import toml
+from waqai.knowledge.words import cut_word
+from waqai.text.clitics import Cut, all_stems_of, readings, stems_of
+from waqai.text.enclitics import enclitic_cuts
+
+SHORTEST_ACCUSATIVE = 3
+# Object pronouns of the first and second person: not in news, but other words end like them.
+ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
+OWNED = frozenset(toml("grammar")["owned"])
+# Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
+PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
+
+
+@functools.lru_cache(maxsize=32_000)
+def word_stems(form: str) -> tuple[str, ...]:
+    """Every stem that a folded word may have once clitics on both sides, and an accusative's alef, are cut.
+
+    >>> word_stems("صاروخا")
+    ('صاروخا', 'صاروخ')
+    """
+    found = all_stems_of(form) if form else ()
+    accusatives = [stem[:-1] for stem in stems_of(form) if stem.endswith("ا") and len(stem) > SHORTEST_ACCUSATIVE]
+    if not accusatives:
+        return found
+    behind = [bound for stem in accusatives for bound, _ in enclitic_cuts(stem)]
+    return tuple(dict.fromkeys((*found, *accusatives, *behind)))
+
+
+@functools.lru_cache(maxsize=64_000)
+def is_of_class(form: str, name: str) -> bool:
+    """Whether any stem of a folded word is of a class of `classes.toml`; kept, since many readings ask the same.
+
+    >>> is_of_class("والصواريخ", "arms")
+    True
+    """
+    return not noun_class(name).isdisjoint(word_stems(form))
+
+
+@functools.lru_cache(maxsize=32_000)
+def analyses(form: str) -> tuple[tuple[Cut, str, Lexeme], ...]:
+    """Every way in which a folded word is a form of a frame: the cut in front, the pronoun behind, the lexeme.
+
+    >>> {(cut.prefix, suffix, x.lemma) for cut, suffix, x in analyses("وزيارتها")}
+    {('و', 'ها', 'زيارة')}
+    """
+    read = ((cut, suffix, x) for cut in readings(form) for suffix, lexemes in _readings(cut.stem) for x in lexemes)
+    return tuple(one for one in read if _possible(*one))
+
+
+@functools.lru_cache(maxsize=32_000)
+def names_act(form: str) -> bool:
+    """Whether a folded word may be a noun that names an act (هجوم, زيارته).
+
+    >>> names_act("هجوم"), names_act("كتاب")
+    (True, False)
+    """
+    nouns = (x for stem in word_stems(form) for x in frames().words.get(stem, ()))
+    return may_trigger(form) and any(x.form.tense == "masdar" for x in nouns)
+
+
+@functools.lru_cache(maxsize=32_000)
+def does_harm(form: str) -> bool:
+    """Whether a folded word may be a verb of violence.
+
+    >>> does_harm("وقصفت"), does_harm("واستضافت")
+    (True, False)
+    """
+    verbs = (x for stem in word_stems(form) for x in frames().words.get(stem, ()) if x.form.tense in FINITE)
+    return any(x.frame.event == "ASSAULT" for x in verbs)
+
+
+def names_speech(form: str) -> bool:
+    """Whether a folded word may be a noun of praise, blame or refusal, which is about another act (إدانة, رفض).
+
+    >>> names_speech("ادانتها"), names_speech("هجوم")
+    (True, False)
+    """
+    nouns = (x for stem in word_stems(form) for x in frames().words.get(stem, ()) if x.form.tense == "masdar")
+    return any(x.frame.event in ("ACCUSE", "REJECT", "SUPPORT") for x in nouns)
+
+
+def own_pronoun(lexeme: Lexeme) -> str:
+    """The pronoun that a lexicon's noun is written with (في طريقها).
+
+    >>> {own_pronoun(x) for x in frames().phrases.values() if x.lemma == "في طريقها"}
+    {'ها'}
+    """
+    if lexeme.form.tense != "masdar" or lexeme.lemma not in OWNED:
+        return ""
+    return next(s for s in ("هما", "هم", "ها", "ه") if lexeme.lemma.endswith(s))
+
+
+@functools.lru_cache(maxsize=32_000)
+def may_trigger(form: str) -> bool:
+    """Whether any cut of a folded word is a form that frames know: most words are none.
+
+    >>> may_trigger("وسيزور"), may_trigger("كتاب")
+    (True, False)
+    """
+    return not frames().words.keys().isdisjoint(word_stems(form))
+
+
+@functools.lru_cache(maxsize=32_000)
+def may_open(form: str) -> bool:
+    """Whether a folded word is a form that frames know, or opens one of their phrases (ضوء أخضر).
+
+    >>> may_open("ضوء"), may_open("كتاب")
+    (True, False)
+    """
+    return may_trigger(form) or frames().phrases.opens(form)
+
+
+def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:
+    words = frames().words
+    if stem in words:
+        yield "", words[stem]
+    for bound, suffix in enclitic_cuts(stem):
+        if bound in words:
+            yield suffix, words[bound]
+
+
+def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
+    """Whether this reading may carry these clitics."""
+    if len(cut.prefix) == 1 and not cut_word(cut.prefix + cut.stem).prefix:
+        return False
+    tense, definite = (
+        lexeme.form.tense,
+        cut.prefix.endswith(("ال", "لل")) or (bool(cut.prefix) and cut.stem.startswith("ال")),
+    )
+    if tense == "masdar":
+        return not (definite and suffix) and not cut.prefix.endswith("س") and suffix != "ك"  # التماسك
+    if lexeme.predicate:
+        return not cut.prefix and not suffix
+    if tense == "participle":
+        return not cut.prefix and not suffix and lexeme.frame.event in PARTICIPLE_EVENTS
+    if tense not in FINITE or cut.prefix.endswith("ال") or cut.prefix[-1:] in ("ب", "ك") or suffix in ADDRESSED:
+        return False  # but والتقى, والتزم: verbs that begin with the same letters
+    return not (cut.prefix[-1:] in ("س", "ل") and tense == "past")
+
+
+@functools.lru_cache(maxsize=32_000)
+def is_noun_and_verb(stem: str, feminine: bool) -> bool:
+    """Whether a folded form is a noun of an act as well as a finite verb of one (قصف, دعم); `feminine` where the page
+    writes it with ة, which no pronoun is."""
+    no_suffix = {*ADDRESSED, "ه"} if feminine else ADDRESSED
+    tenses = {x.form.tense for suffix, lexemes in _readings(stem) if suffix not in no_suffix for x in lexemes}
+    return "masdar" in tenses and bool(tenses & set(FINITE))
