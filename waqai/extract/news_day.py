@@ -67,7 +67,9 @@ def _is_main(scene: Scene, trigger: Trigger) -> bool:
     begins = (
         not opener or scene.words[start - 1].kind == "mark" or opener in folded(toml("event_times")["news_openers"])
     )
-    earlier = folded(toml("event_times")["earlier"])
+    earlier, adverbs = (folded(toml("event_times")[name]) for name in ("earlier", "at_other_times"))
+    if any(scene.form(at) in adverbs for at in range(trigger.last, scene.clause_end(trigger.last))):
+        return False
     return begins and not any(scene.form(at).removeprefix("و") in earlier for at in range(start, trigger.first))
 
 

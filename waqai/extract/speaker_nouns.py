@@ -23,6 +23,11 @@ def speaks(stage: Stage, seat: Seat) -> bool:
     return entity is None or entity.type in SPEAKING or seat.mention.kind == "metonym"
 
 
+def is_adjective(stage: Stage, seat: Seat) -> bool:
+    """Whether a nationality describes a noun (الروسية); a people in the plural speaks for itself (بحسب الغربيين)."""
+    return seat.mention.kind == "demonym" and not stage.doc.words[seat.last - 1].form.endswith(("ون", "ين"))
+
+
 def is_noun(stage: Stage, at: int) -> bool:
     """Whether a word that no mention covers may be the subject (مصدر, شهود): no particle, no بـ or لـ."""
     word = stage.doc.words[at]

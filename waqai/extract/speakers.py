@@ -12,7 +12,16 @@ from typing import NamedTuple
 
 from waqai.extract.cues import CLAUSE, PREPOSITIONS, RELATIVES, Cue, is_preposition
 from waqai.extract.reporting import Report, is_listed, names_source
-from waqai.extract.speaker_nouns import FARTHEST_SUBJECT, is_noun, is_person, named, speaks, together, within
+from waqai.extract.speaker_nouns import (
+    FARTHEST_SUBJECT,
+    is_adjective,
+    is_noun,
+    is_person,
+    named,
+    speaks,
+    together,
+    within,
+)
 from waqai.extract.staging import Seat, Stage
 from waqai.extract.subject_words import behind_addressee, is_addressed, is_head, is_object
 from waqai.extract.unnamed import relayed_seat
@@ -250,10 +259,8 @@ class Speakers:
         for k in range(opening, min(opening + 3, stop)):
             seat = self.stage.seats.get(k)
             if seat:
-                one = seat.mention.kind == "demonym" and not self.stage.doc.words[seat.last - 1].form.endswith(
-                    ("ون", "ين")
-                )
-                fits = not seat.bound and not one and seat.last <= stop and speaks(self.stage, seat)
+                fits = not seat.bound and not is_adjective(self.stage, seat) and seat.last <= stop
+                fits = fits and speaks(self.stage, seat)
                 return named(self.stage, seat, stop) if fits else None
             if self.stage.doc.words[k].form in PREPOSITIONS:
                 return None
@@ -355,7 +362,7 @@ class Speakers:
             if items[k].form in ("،", ".", ":") or items[k].form in RELATIVES or items[k].form in CLAUSE:
                 return
             seat = self.stage.seats.get(k)
-            if seat and speaks(self.stage, seat) and seat.mention.kind != "demonym":
+            if seat and speaks(self.stage, seat) and not is_adjective(self.stage, seat):
                 yield seat
 
     def _anaphoric(self, at: int, stop: int) -> bool:

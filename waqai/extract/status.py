@@ -53,6 +53,8 @@ TOLD = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانه�
 TOLD_REACH = 4
 REPORTS = word_class("reports")
 REPORTS_BEFORE, WHAT = 3, "ما"
+# كانا يستعدان لإطلاق قذائف: what was meant once may never have come.
+WAS = frozenset(("كان", "كانت", "كانا", "كانتا", "كانوا", "وكان", "وكانت", "وكانوا"))
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
 DESCRIBED: tuple[Status, ...] = ("planned", "possible", "ongoing", "occurred")
 
@@ -281,7 +283,8 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
-            return Judgement(status, word.span, True)
+            was_meant = status == "planned" and at in scene.verbs and scene.form(at - 1) in WAS
+            return Judgement("possible" if was_meant else status, word.span, True)
     return None
 
 
