@@ -40,6 +40,7 @@ GIVEN_REACH = 8
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
 SEEKING = word_class("seeking")
+CAUSES = word_class("blows_behind")
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
 
@@ -193,6 +194,7 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     for role, side, span in sides_inside(scene, trigger):
         found.put_sides(role, (side,), (span,), sure=True)
     describe(scene, trigger, discourse, found)
+    _where_harmed(scene, trigger, found)
     undergone(scene, trigger, found)
     if after is not None and found.get("actor"):
         _bare_object(scene, trigger, after, found)
@@ -201,6 +203,17 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     if not found.get("recipient"):
         found.put_sides("recipient", owned_object(scene, trigger, discourse, found.get("actor")))
     partner(scene, trigger, discourse, found)
+
+
+def _where_harmed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """اندلع حريق في مصفاة في أزوف إثر هجوم: a blow falls where what it brought about happened."""
+    if trigger.frame.event != "ASSAULT" or found.get("place") or scene.form(trigger.first - 1) not in CAUSES:
+        return
+    start = scene.clause_start(trigger.first)
+    before = (p for p in scene.before(trigger.first) if p.first >= start and p.prep in ("في", "ب"))
+    place = next((p for p in before if scene.types(p) <= {"place"}), None)
+    if place is not None:
+        found.put("place", place)
 
 
 def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:

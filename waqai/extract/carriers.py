@@ -31,6 +31,8 @@ ASIDE = frozenset(("استبعد", "توقع", "رجح", "رجّح", "انتقد
 JUDGING = word_class("of_others")
 DOING_BY = frozenset(("قام", "توعد", "لوح", "لوّح", "اعترف"))
 SUFFERED = frozenset(("قتل", "جرح", "أصاب", "استشهد", "لقي", "توفي"))
+OWN_DEEDS = frozenset(("assault.intercept",))
+"""Who reports shooting something down did it (أفاد سلاح الجو بتدمير 10 مسيرات): others report attacks."""
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
 MEANS = frozenset(("عبر",))
@@ -68,6 +70,7 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         role = "recipient"  # توبع بتهم, يدان بعقوبات
     controls = scene.verbs[at].lemma in grammar().object_control
     judges = trigger.prefix and not controls and fold_text(scene.verbs[at].lemma) in JUDGING
+    judges = judges and trigger.frame.id not in OWN_DEEDS
     if light is None and (judges or (not trigger.prefix and scene.verbs[at].lemma in ASIDE)):
         return  # استبعد عقد اللقاء, ندد بالهجوم: who rules it out or judges it need not be there
     called_for = controls and scene.form(trigger.first - 1) == "الي"

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, word_stems
+from waqai.extract.among import add_named_among
 from waqai.extract.arguments import find_arguments
 from waqai.extract.carry import carry_over
 from waqai.extract.carry_times import sessions_of
@@ -248,16 +249,10 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
     judgement = judge(scene, trigger)
     time = event_time(scene, trigger, judgement, beside.dates)
     war = war_time(scene, trigger, arguments, discourse.entities, beside.dates.published)
-    return Draft(
-        trigger,
-        scene,
-        arguments,
-        judgement,
-        time,
-        quote,
-        counted,
-        war or _day(scene, trigger, judgement, quote, beside.dates),
-    )
+    day = war or _day(scene, trigger, judgement, quote, beside.dates)
+    draft = Draft(trigger, scene, arguments, judgement, time, quote, counted, day)
+    add_named_among(draft)
+    return draft
 
 
 def _is_of_another(scene: Scene, trigger: Trigger, discourse: Discourse) -> bool:

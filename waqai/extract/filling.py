@@ -36,6 +36,11 @@ class Arguments:
             self._fill(role, sides, spans)
             self.sure += sure
 
+    def join(self, role: str, phrase: Phrase) -> None:
+        """Adds a phrase's entities to whoever is in a role already."""
+        self.sure += not self.roles.get(role)
+        self._fill(role, phrase.entities, phrase.spans)
+
     def _put_sides(self, phrase: Phrase) -> None:
         if self.roles.get("actor") and self.roles.get("recipient"):
             return

@@ -1,0 +1,74 @@
+"""Who is named among a group: اعتقلت السلطات 12 ناشطا، بينهم فلان; ممثلون من 130 دولة، بمن فيهم الرئيس.
+
+News count those whom an act befalls, or who do it, and name the best known behind بينهم, على رأسهم and the like.
+Whoever is named so stands on the side of the group: the words of a side without a name, a group, or a number, that end
+right before.  Limit: a group that is not found as a side gives its members to none.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from waqai.extract.draft import Draft
+from waqai.extract.nameless import nameless_sides
+from waqai.extract.phrases import Phrase
+from waqai.extract.scene import Scene
+from waqai.knowledge.grammar import phrase_index
+from waqai.knowledge.loader import toml
+from waqai.model import Span
+from waqai.text.phrases import PhraseIndex
+
+FURTHEST = 16
+"""Words behind an act in which its group is told and its members are named."""
+LOOSE = 3
+"""Words between a group and what opens its members: what says more of it (ناشطا سياسيا، بينهم)."""
+MEMBERS = frozenset(("person", "organisation", "state"))
+
+
+@functools.cache
+def _openers() -> PhraseIndex[bool]:
+    return phrase_index(toml("grammar")["among"])
+
+
+def add_named_among(draft: Draft) -> None:
+    """Gives the side that is a group those of it who are named."""
+    scene, first = draft.scene, draft.trigger.last
+    for at in range(first, min(first + FURTHEST, scene.sentence.last)):
+        match = next(iter(_openers().at(scene.words, at, scene.sentence.last)), None)
+        if match is None:
+            continue
+        phrase = _named(scene, match.last)
+        role = _side_before(draft, at) if phrase else None
+        if phrase and role:
+            draft.arguments.join(role, phrase)
+        return
+
+
+def _named(scene: Scene, at: int) -> Phrase | None:
+    """The phrase that begins here, where it may be a member of a group."""
+    phrase = scene.taken.get(at)
+    led = phrase is not None and len(phrase.prep) == 1  # من and على are the opener's own
+    fits = phrase is not None and phrase.first == at and not led and scene.types(phrase) <= MEMBERS
+    return phrase if fits else None
+
+
+def _side_before(draft: Draft, opener: int) -> str | None:
+    """The side whose words, of a group or of nobody known, end right before the word that opens its members."""
+    told = {role: spans for role, spans in draft.arguments.spans.items() if role != "place" and _is_group(draft, role)}
+    for role, spans in {**told, **nameless_sides(draft)}.items():
+        if spans and _ends_before(draft.scene, spans[-1], opener):
+            return role
+    counted = (q for q in draft.quantities if q.span.start > draft.trigger.span.end)
+    struck = draft.arguments.get("actor") and not draft.arguments.get("recipient")
+    return "recipient" if struck and any(_ends_before(draft.scene, q.span, opener) for q in counted) else None
+
+
+def _is_group(draft: Draft, role: str) -> bool:
+    sides = [draft.scene.entities[e] for e in draft.arguments.get(role) if e in draft.scene.entities]
+    return bool(sides) and all(one.type == "other" for one in sides)
+
+
+def _ends_before(scene: Scene, span: Span, opener: int) -> bool:
+    last = scene.doc.range_of(span)[1]
+    between = [at for at in range(last, opener) if scene.words[at].kind != "mark"]
+    return last <= opener and len(between) <= LOOSE and not any(scene.starts_verb(at) for at in between)
