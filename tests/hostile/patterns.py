@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 import waqai
 
-SHORT, TIMES = 4000, 4
+SHORT, TIMES = 8000, 4
 SUSPECT = 0.02
 """Seconds for a short text; what is linear takes under a hundredth of that."""
 QUADRATIC = 2.2 * TIMES

@@ -106,7 +106,7 @@ def own_pronoun(lexeme: Lexeme) -> str:
 def may_trigger(form: str) -> bool:
     """Whether any cut of a folded word is a form that frames know: most words are none.
 
-    >>> may_trigger("وسيزور"), may_trigger("كتاب")
+    >>> may_trigger("وسيزور"), may_trigger("شجره")
     (True, False)
     """
     return not frames().words.keys().isdisjoint(word_stems(form))
@@ -116,7 +116,7 @@ def may_trigger(form: str) -> bool:
 def may_open(form: str) -> bool:
     """Whether a folded word is a form that frames know, or opens one of their phrases (ضوء أخضر).
 
-    >>> may_open("ضوء"), may_open("كتاب")
+    >>> may_open("ضوء"), may_open("شجره")
     (True, False)
     """
     return may_trigger(form) or frames().phrases.opens(form)

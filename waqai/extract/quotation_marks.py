@@ -36,7 +36,7 @@ _BOUND_PREFIX = re.compile(r"(?:^|[\s(\[،:])(?:[وف]?(?:[بلك]|ال|بال|�
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _ENDS = ".،,؛;:!?؟…)]}-–—/"
 _STRONG_STOP = re.compile(r"[.!?؟](?=\s|$)")
-_SENTENCE_ENDS = re.compile(r"[.!?؟]\W*\s")
+_SENTENCE_ENDS = re.compile(r"(?<![^\w\s])(?=[^\w\s]*[.!?؟])[^\w\s]++\s")
 _STOPS = (".", "!", "?", "؟")
 # A quotation that runs over more paragraphs than this is a forgotten mark.
 LONGEST_RUN = 6

@@ -43,9 +43,9 @@ def is_noun(stage: Stage, at: int) -> bool:
 
 
 def is_saying_participle(form: str) -> bool:
-    """قائلة, مضيفة, موضحين: the manner of a telling, not who tells (وأضافت قائلة إن).
+    """مضيفة, موضحين: the manner of a telling, not who tells (وقالت مضيفة إن).
 
-    >>> is_saying_participle("قائله"), is_saying_participle("مصادر")
+    >>> is_saying_participle("مضيفه"), is_saying_participle("مصادر")
     (True, False)
     """
     found = verb_forms().get(form, ()) if form not in words("persons") else ()

@@ -12,9 +12,10 @@ Table = tuple[list[str], list[tuple[Any, ...]]]
 
 
 class Kept:
-    """The last answers, as many as have `most` rows together; may be asked from several threads at once.
+    """The last answers, as many as have `most` rows together (an answer counts as one more than its rows, so that empty
+    ones are bounded, too); may be asked from several threads at once.
 
-    >>> kept = Kept(3)
+    >>> kept = Kept(5)
     >>> [len(kept.get(key, lambda: (["n"], rows))[1]) for key, rows in (("a", [(1,)]), ("b", [(1,), (2,)]), ("a", []))]
     [1, 2, 1]
     """
