@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.extract.act_words import does_harm, word_stems
-from waqai.extract.behind import describe, prepositional
+from waqai.extract.behind import describe, prepositional, resumed
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
 from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer
 from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides, has_pronoun_before, subject_phrase
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
+from waqai.extract.joined import end_of_joined
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import (
     brings_object,
@@ -95,6 +96,7 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
             found.put_sides(frame.subject, silent_doer(scene, trigger, discourse))
         found.put_sides(frame.object, object_of_pronoun(scene, trigger, discourse, found.get(frame.subject)))
     _bare_object(scene, trigger, after, found)
+    resumed(scene, trigger, discourse, found)
     prepositional(scene, trigger, found)
     told = bool(found.get(frame.object)) or has_pronoun_before(scene, at, scene.verbs.get(at))
     if subject is None and (told or not frame.passive):
@@ -220,8 +222,9 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
     """The possessor right behind the noun; returns where it ends."""
     if trigger.prefix.endswith("ال") or trigger.suffix:
         return None
-    phrase = scene.taken.get(trigger.last)
-    if phrase is None or phrase.first != trigger.last or phrase.prep in ("ل", "ب", "ك"):
+    last = end_of_joined(scene, trigger.last)
+    phrase = scene.taken.get(last)
+    if phrase is None or phrase.first != last or phrase.prep in ("ل", "ب", "ك"):
         return None
     role = "recipient" if _is_hit_by(scene, trigger) else _idafa_role(scene, trigger, phrase)
     found.put(role, phrase)

@@ -27,6 +27,12 @@ DESCRIBED = 3
 """Words between a noun and the verb that says that it takes place: adjectives, a relative."""
 LIKENING = word_class("likening")
 TAKING_PLACE = word_class("taking_place")
+PARTICLES = word_class("opening_resumed")
+WITH_PRONOUN = {
+    prep + suffix: (prep, suffix)
+    for prep in ("علي", "الي", "ل", "مع", "ضد", "من")
+    for suffix in ("هما", "هم", "ها", "ه")
+}
 
 
 def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int | None = None) -> None:
@@ -46,6 +52,27 @@ def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int |
             found.put(role, phrase)
         elif phrase.prep == "في" or (phrase.prep == "ب" and scene.types(phrase) <= PLACES):
             found.put("place", phrase, sure=False)
+
+
+def resumed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """فرضت عليها عقوبات, حكم عليه بالسجن: whom the pronoun on a verb's preposition stands for, named before it in the
+    sentence.  Limits: right behind the verb, which must open its clause or follow its subject: behind a noun or a
+    relative the pronoun is theirs (مدينة يسيطر عليها الجيش)."""
+    prep, suffix = WITH_PRONOUN.get(scene.form(trigger.last), ("", ""))
+    role = trigger.frame.role_of(prep) if prep else None
+    if role not in ("actor", "recipient") or found.get(role) or trigger.prefix.endswith("ل"):
+        return
+    before = scene.form(trigger.first - 1)
+    follows = before in PARTICLES or trigger.first - 1 in scene.taken or scene.is_closing(trigger.first - 1)
+    joined = trigger.prefix.startswith(("و", "ف")) or scene.form(trigger.first).startswith(("و", "ف"))
+    if not (joined or follows):
+        return
+    if any(scene.form(at) in grammar().relatives for at in range(trigger.first - RELATIVE_REACH, trigger.first)):
+        return
+    others = (*found.get("actor"), *found.get("recipient"), *discourse.sides_of_verb.get(trigger.first, ()))
+    sides = discourse.antecedent(scene, trigger.first, suffix, besides=others)
+    if any(set(sides) <= set(phrase.entities) for phrase in scene.before(trigger.first)):
+        found.put_sides(role, sides)
 
 
 def _is_bound(scene: Scene, phrase: Phrase, actor: Sides) -> bool:

@@ -35,6 +35,8 @@ OWN_DEEDS = frozenset(("assault.intercept",))
 """Who reports shooting something down did it (أفاد سلاح الجو بتدمير 10 مسيرات): others report attacks."""
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
+EFFORTS = word_class("efforts")
+BROUGHT_ABOUT = frozenset(("RETREAT", "CONSULT", "AGREE", "COOPERATE"))
 MEANS = frozenset(("عبر",))
 """Who does something by another act does that, too, whatever the verb between (ترد X التي تتعرض لهجوم عبر مهاجمة Y)."""
 BODIES = frozenset(("state", "organisation"))
@@ -55,7 +57,10 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN:
         return
     if not found.get("actor") and trigger.frame.event not in SPOKEN:
-        found.put_sides("actor", _denier(scene, trigger, discourse) or _intending(scene, trigger, discourse))
+        done_to = found.get("recipient")
+        found.put_sides("actor", _denier(scene, trigger, discourse))
+        found.put_sides("actor", _intending(scene, trigger, discourse, done_to))
+        found.put_sides("actor", _striving(scene, trigger, discourse, done_to))
     at = carrier(scene, trigger)
     if at is None or any(_is_undergone(scene, between) for between in range(at + 1, trigger.first)):
         return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
@@ -184,18 +189,38 @@ def _denier(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
     return ()
 
 
-def _intending(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
+def _intending(scene: Scene, trigger: Trigger, discourse: Discourse, others: Sides) -> Sides:
     """كانت بكين حريصة على عدم تزويد X, موسكو عازمة على: the noun phrase before an adjective of intent."""
     at = trigger.first - 1
-    at -= scene.form(at) not in grammar().prepositions and at not in scene.taken
-    at -= scene.form(at) in grammar().prepositions
-    if scene.form(at) not in INTENT:
+    if not trigger.prefix.startswith("ل"):  # مستعدة للحوار
+        at -= scene.form(at) not in grammar().prepositions and at not in scene.taken
+        at -= scene.form(at) in grammar().prepositions
+    charged = trigger.prefix == "لل" and trigger.frame.event in CHARGES  # مستعدون للعقوبات: they undergo them
+    alone = trigger.prefix.startswith("ل") and trigger.frame.event == "CONSULT" and not others  # with whom?
+    if scene.form(at) not in INTENT or charged or alone:
         return ()
     phrase = scene.taken.get(at - 1)
     if phrase is not None and not phrase.prep:
         return phrase.entities
     copula = next((k for k in range(at - 1, max(at - 4, scene.sentence.first) - 1, -1) if k in scene.verbs), None)
     return discourse.sides_of_verb.get(copula, ()) if copula is not None else ()
+
+
+def _striving(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sides) -> Sides:
+    """خطط X لمهاجمة Y, محاولاتها لتسليح Y: whose the effort is, or the pronoun on it; who strives for an end that
+    others must bring about (a truce, a deal between others) does not do it."""
+    frame, at = trigger.frame, trigger.first - 1
+    if frame.symmetric or frame.event in BROUGHT_ABOUT or not trigger.prefix.startswith("ل"):
+        return ()
+    at -= at not in scene.taken and scene.form(at).startswith("ال")
+    phrase = scene.taken.get(at)
+    if phrase is not None:
+        whose = not EFFORTS.isdisjoint(word_stems(scene.form(phrase.first - 1)))
+        return phrase.entities if whose else ()
+    form = scene.form(at)
+    suffix = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
+    effort = bool(suffix) and not scene.words[at].bare.endswith("ة") and not EFFORTS.isdisjoint(word_stems(form))
+    return discourse.antecedent(scene, at, suffix, besides) if effort else ()
 
 
 def partner(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:

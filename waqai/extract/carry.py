@@ -13,6 +13,7 @@ from waqai.extract.carry_times import Session, carry_times
 from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft, Namings
 from waqai.extract.filling import Arguments
+from waqai.extract.joined import shared_with
 from waqai.extract.sides import state_of
 from waqai.extract.status import Judgement
 from waqai.extract.status_after import stands_ahead
@@ -31,12 +32,13 @@ def carry_over(
     """The drafts, completed from others of the same kind, in the same order."""
     drafts, namings = list(drafts), Namings(drafts)
     for at in range(len(drafts)):
+        drafts[at] = shared_with(drafts, at)
         draft = drafts[at] = taken_up(drafts, at, namings)
         if draft.arguments.taken_up:
             continue
         if draft.trigger.frame.event in REPEATED and (draft.trigger.is_noun or draft.trigger.frame.symmetric):
             _complete(drafts, at, entities, namings)
-            _put_talkers(drafts, at, entities)
+            drafts[at] = _put_talkers(drafts, at, entities)
         elif at and draft.trigger.frame.event == "AID":
             _give_on(drafts[at - 1], draft)
     dated = [_dated(draft, published) for draft in drafts]
@@ -59,26 +61,30 @@ def _complete(drafts: Sequence[Draft], at: int, entities: Entities, namings: Nam
         _put_pair(found, _pair(drafts, at, entities))
 
 
-def _put_talkers(drafts: Sequence[Draft], at: int, entities: Entities) -> None:
-    """بحث الرئيسان تعزيز التعاون: what two talk about doing together is theirs, where nobody else is named for it."""
+def _put_talkers(drafts: Sequence[Draft], at: int, entities: Entities) -> Draft:
+    """بحث الرئيسان تعزيز التعاون: what two talk about doing together is theirs, where nobody else is named for it; it
+    is what they plan, where no word says otherwise."""
     draft = drafts[at]
     frame = draft.trigger.frame
     if not draft.trigger.is_noun or frame.event != "COOPERATE" or "sides" not in frame.require or _named(draft):
-        return
+        return draft
     talk = next((d for d in reversed(drafts[max(0, at - 2) : at]) if d.trigger.frame.mode == "meet"), None)
     if talk is None or talk.scene is not draft.scene or talk.arguments.void or draft.arguments.void:
-        return
+        return draft
     beside = talk.trigger.is_noun and draft.trigger.prefix.startswith("و")  # للقاء نظيره وتعزيز العلاقات
     if beside or _names_talks(draft.scene.form(draft.trigger.last)):  # محور مباحثات: it only leads to the talks
-        return
+        return draft
     between = range(talk.trigger.last, draft.trigger.first)
     sides = (*talk.arguments.get("actor"), *talk.arguments.get("recipient"))
     if len(sides) != 2 or any(draft.scene.starts_verb(word) for word in between):
-        return
+        return draft
     states = tuple(dict.fromkeys(s for side in sides if (s := _state(side, entities))))
     one, other = states if len(states) == 2 else sides
     draft.arguments.put_sides("actor", (one,))
     draft.arguments.put_sides("recipient", (other,))
+    judgement = draft.judgement
+    told = judgement.given or judgement.status != "occurred"
+    return draft if told else draft._replace(judgement=Judgement("planned", None, False))
 
 
 def _names_talks(form: str) -> bool:

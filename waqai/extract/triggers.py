@@ -27,6 +27,8 @@ PARTICLES = word_class("before_verbs")
 COPULAS = word_class("copulas")
 # Acts of speech whose needed word is what they are about, an act of its own (دعا إلى وقف القتال).
 CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN", "SUPPORT"))
+# What two talk over may be an act, too (بحثا تعزيز التعاون).
+AGENDA = "agenda"
 # Words between the noun that a clause describes and its الذي (الأسلحة الأميركية الحديثة التي سلمتها).
 DESCRIBED_REACH = 3
 RESUMING = frozenset(("اليه", "اليها", "عليه", "عليها", "عنه", "عنها", "به", "بها", "بهم", "فيه", "فيها"))
@@ -84,7 +86,7 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     at = meeting_word(scene, trigger, trigger.frame.needs)
     if at is None:
         return set()
-    if trigger.frame.event in CONTENT_EVENTS:
+    if trigger.frame.event in CONTENT_EVENTS or trigger.frame.needs == AGENDA:
         return set()
     held = scene.taken.get(at)
     if held is not None:
