@@ -31,6 +31,7 @@ THAT = frozenset("ان" + suffix for suffix in _SUFFIXES)
 BY_THAT = frozenset("بان" + suffix for suffix in _SUFFIXES)
 CLAUSE = THAT | BY_THAT
 AND_THAT = frozenset(head + that for head in "وف" for that in CLAUSE)
+DASHES = ("-", "–")
 OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "وقد", "لكن", "ثم", "ان"))
 LONGEST_HEADING = 9
 PHRASE_LISTS = ("own_sources", "asides", "document_verbs", "source_conjunctions", "sources", "hearsay")
@@ -190,6 +191,8 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         return None
     if before in words("noun_leaders") and one.form.tense == "past":
         return None
+    if _repeats(stage, at, one):
+        return None
     if before in NEGATIONS or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
         return None
     if pronoun and not (_calls(one.verb) or ("object" in one.verb.flags and "weak" not in one.verb.flags)):
@@ -199,6 +202,12 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     if one.form.passive:
         return Cue(at, at + 1, "hearsay", one.verb.lemma, one.verb, one.form, joined)
     return Cue(at, at + 1, "verb", one.verb.lemma, one.verb, one.form, joined, pronoun)
+
+
+def _repeats(stage: Stage, at: int, one: Inflected) -> bool:
+    """يرفض رفضا قاطعا: the verbal noun in the accusative beside its own verb is no second verb."""
+    before = _inflected(stage, at - 1) if at and stage.doc.words[at].form.endswith("ا") else None
+    return before is not None and before[0].verb.lemma == one.verb.lemma
 
 
 def _withholds_name(stage: Stage, at: int) -> bool:

@@ -119,7 +119,7 @@ def _demanded(stage: Stage, at: int) -> bool:
 
 def _names(stage: Stage, at: int) -> bool:
     word = stage.doc.words[at]
-    if word.kind != "arabic":
+    if word.kind != "arabic" or word.bare.endswith("فيه"):  # في + ه, spelt like فئة once folded
         return False
     forms = {cut.stem for cut in readings(word.form) if "ا" not in cut.prefix and "لل" not in cut.prefix}
     forms |= {stem for stem, _ in enclitic_cuts(word.form)}

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from waqai.extract.asides import without_asides
 from waqai.extract.cast import Cast
-from waqai.extract.cues import COMMAS, Cue, find_cues
+from waqai.extract.cues import COMMAS, DASHES, RELATIVES, Cue, find_cues
 from waqai.extract.marked_names import LONG_PIECE, is_name, mark_names
 from waqai.extract.media import via_of
 from waqai.extract.reporting import Report, reports_of, trimmed
@@ -161,8 +161,16 @@ def _cite(stage: Stage, sentence: Sentence, drafts: list[_Draft], report: Report
     first = max([sentence.first, *(d.report.last for d in drafts)])
     if stage.doc.words[cue.first - 1].form not in COMMAS:
         first = max(first, _last_comma(stage, first, cue.first))
-    whole = Report(cue, first, trimmed(stage, first, cue.first), "whole")
+    whole = Report(cue, first, trimmed(stage, first, _behind_dashes(stage, sentence, cue)), "whole")
     return [*drafts, _Draft(whole, voice, None)] if whole.first < whole.last else drafts
+
+
+def _behind_dashes(stage: Stage, sentence: Sentence, cue: Cue) -> int:
+    """Where a source's word ends: before it, but one between dashes stands inside what it tells."""
+    items = stage.doc.words
+    within = range(cue.last, min(sentence.last, cue.last + LONGEST_SOURCE))
+    aside = items[cue.first - 1].form in DASHES and any(items[k].form in DASHES for k in within)
+    return sentence.last if aside else cue.first
 
 
 def _last_comma(stage: Stage, first: int, stop: int) -> int:
@@ -181,7 +189,8 @@ def _behind_source(stage: Stage, sentence: Sentence, cue: Cue) -> int:
     items = stage.doc.words
     seat = stage.seats.get(cue.last)
     end = seat.last if seat else cue.last + 1
-    for k in range(end, min(sentence.last, end + LONGEST_SOURCE)):
+    related = any(word.form in RELATIVES for word in items[end : min(sentence.last, end + LONGEST_SOURCE)])
+    for k in range(end, min(sentence.last, end + LONGEST_SOURCE * (2 if related else 1))):
         if items[k].form in ("،", ":") and stage.free(k):
             end = k + 1
             break

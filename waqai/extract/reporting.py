@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
+from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, DASHES, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.marked_names import LONG_PIECE, LONGEST_NAME, SHORT_PIECE, is_name
 from waqai.extract.staging import Seat, Stage
+from waqai.extract.subject_words import behind_aside, is_deed
 from waqai.extract.unnamed import behind_unnamed, turn_before
 from waqai.knowledge.reporting import phrases, words
 from waqai.knowledge.words import cut_word
@@ -90,7 +91,12 @@ def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) 
     if cue.kind == "colon":
         return Start(cue.last, cue.last, "colon")
     stop = _limit(stage, sentence, cue, cues)
-    return _sign(stage, cue, stop) or _inverted(stage, cue, sentence) or _bare_object(stage, sentence, cue, stop)
+    start = _sign(stage, cue, stop) or _inverted(stage, cue, sentence)
+    bare = _bare_object(stage, sentence, cue, stop)
+    if bare is None or start is None:
+        return bare or start
+    by = start.how == "object" and cue.verb is not None and "b" in cue.verb.takes  # أفاد مصدر إصابة ثلاثة بانفجار
+    return bare if by and bare.first < start.sign and is_deed(stage, bare.first) else start
 
 
 def _limit(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> int:
@@ -134,6 +140,9 @@ def _sign(stage: Stage, cue: Cue, stop: int) -> Start | None:
             if _brings(stage, cue, piece, stop):
                 return Start(at, at, "marks")
             at = stage.edges[piece][1]
+            continue
+        if stage.doc.words[at].form in DASHES and (behind := behind_aside(stage, at, stop)):
+            at = behind
             continue
         start = _sign_at(stage, cue, at, stop)
         if start:
@@ -231,7 +240,8 @@ def _taken(stage: Stage, cue: Cue, at: int, stop: int) -> Start | None:
         return None
     if "b" in takes and items[at].form[0] == "ب" and _is_by(stage, at):
         return Start(at, at + 1 if items[at].form in ("ب", "بـ") else at, "object")
-    plain = any(code in takes and items[at].form == form for code, form in TAKEN.items())
+    issued = items[at - 1].form.removeprefix("ال") in ("صادر", "صادره", "صدر", "صدرت")  # بيان صادر عن الوزارة
+    plain = not issued and any(code in takes and items[at].form == form for code, form in TAKEN.items())
     if plain or ("ala" in takes and items[at].bare == "على"):
         return Start(at, at + 1, "object")
     return None
@@ -333,7 +343,8 @@ def _ends_clause(stage: Stage, cue: Cue, other: Cue) -> bool:
     if other.kind == "participle":
         return before in (*COMMAS, '"', "”", "»", "“", ")", "'") or other.joined
     if other.kind == "verb":
-        return other.joined or before in (*COMMAS, *JOINING)
+        was = before == "قد" and items[other.first - 2].form in ("كان", "كانت")  # أن المملكة كانت قد أعربت
+        return other.joined or (before in (*COMMAS, *JOINING) and not was)
     return other.kind == "document" or (other.kind == "hearsay" and before in COMMAS)
 
 

@@ -6,15 +6,20 @@ Limits: a noun that no mention covers is judged by its first letters.
 
 from __future__ import annotations
 
-from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.reporting import SPEAKING
 from waqai.extract.staging import Seat, Stage
 from waqai.extract.subject_words import crosses, is_mouth
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.reporting import verb_forms, words
 from waqai.text.folding import fold_text
 
 FARTHEST_SUBJECT = 12
 """Words over which a subject may go on."""
+SHORT = 4
+"""Marked words that are no sentence of their own."""
+ADJECTIVES = 2
+AGENTS = word_class("persons_of_somebody")
 
 
 def speaks(stage: Stage, seat: Seat) -> bool:
@@ -26,6 +31,53 @@ def speaks(stage: Stage, seat: Seat) -> bool:
 def is_adjective(stage: Stage, seat: Seat) -> bool:
     """Whether a nationality describes a noun (الروسية); a people in the plural speaks for itself (بحسب الغربيين)."""
     return seat.mention.kind == "demonym" and not stage.doc.words[seat.last - 1].form.endswith(("ون", "ين"))
+
+
+def describes_somebody(stage: Stage, seat: Seat) -> bool:
+    """Whether a nationality stands behind people who are not a state's (قساوسة بريطانيون): they speak, it does not."""
+    word = stage.doc.words[seat.first - 1].form if seat.first else ""
+    return seat.mention.kind == "demonym" and stage.cover[seat.first - 1] < 0 and word not in words("documents")
+
+
+def before_short_piece(stage: Stage, at: int) -> int:
+    """The word before a few marked words that end here (عدها فلان "خطيرة"، الذي قال); else the word itself."""
+    piece = stage.holder[at]
+    first, last = stage.edges[piece] if piece >= 0 else (at, at)
+    return first - 1 if first > 0 and last == at + 1 and last - first - 2 <= SHORT else at
+
+
+def is_told_by_text(stage: Stage, cue: Cue) -> bool:
+    """Whether a verb tells what a text without article before it says, who is no speaker (تقرير أممي يتهم الجيش)."""
+    if cue.kind != "verb" or cue.joined or cue.form is None or cue.form.tense != "present":
+        return False
+    for k in range(cue.first - 1, max(-1, cue.first - 2 - ADJECTIVES), -1):
+        word = stage.doc.words[k]
+        if word.kind != "arabic" or word.form.startswith("ال") or not stage.free(k):
+            return False
+        if not (words("documents") | words("texts")).isdisjoint((word.form, *stage.doc.cut_forms(k))):
+            return True
+    return False
+
+
+def issuer_of_text(stage: Stage, cue: Cue) -> Seat | None:
+    """Whose text it is that a clause takes up with فيه: بيان لوزارة الخارجية قالت فيه."""
+    items, first = stage.doc.words, stage.cover[cue.first - 1] if cue.first else -1
+    if first < 1 or cue.last >= len(items) or items[cue.last].form not in ("فيه", "فيها", "فيهما"):
+        return None
+    noun = items[first - 1 - (items[first - 1].form in ("من", "عن"))].form
+    return stage.seats[first] if noun.removesuffix("ا") in words("documents") else None
+
+
+def is_body(stage: Stage, one: str) -> bool:
+    """Whether an entity is an organisation."""
+    return one in stage.entities and stage.entities[one].type == "organisation"
+
+
+def is_called(stage: Stage, one: str, word: str) -> bool:
+    """Whether an entity was named with a word: اللجنة after اللجنة العسكرية, الوزير after وزير الخارجية."""
+    entity = stage.entities.get(one)
+    bare = word.removeprefix("ال")
+    return entity is not None and any(bare in fold_text(name).replace("ال", " ").split() for name in entity.names)
 
 
 def is_noun(stage: Stage, at: int) -> bool:
@@ -56,6 +108,8 @@ def within(stage: Stage, at: int, stop: int) -> Seat | None:
     """The mention inside a subject whose first words none covers (المتحدث باسم الخارجية فلان)."""
     items = stage.doc.words
     found: Seat | None = None
+    if is_agent(stage, at):
+        return None
     crossed = not is_mouth(stage, at)
     for k in range(at, min(stop, at + FARTHEST_SUBJECT)):
         if items[k].form in ("(", ":") or items[k].form in RELATIVES or not stage.free(k):
@@ -69,6 +123,12 @@ def within(stage: Stage, at: int, stop: int) -> Seat | None:
         if seat and found is None and not crossed and speaks(stage, seat) and seat.mention.kind != "demonym":
             found = seat
     return found
+
+
+def is_agent(stage: Stage, at: int) -> bool:
+    """Whether somebody's kin or agent stands here, whom no mention covers: محامي فلان speaks, not فلان."""
+    form = stage.doc.words[at].form
+    return form in AGENTS and at + 1 in stage.seats and not stage.seats[at + 1].bound
 
 
 def is_person(stage: Stage, seat: Seat) -> bool:

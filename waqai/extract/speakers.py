@@ -14,27 +14,38 @@ from waqai.extract.cues import CLAUSE, PREPOSITIONS, RELATIVES, Cue, is_preposit
 from waqai.extract.reporting import Report, is_listed, names_source
 from waqai.extract.speaker_nouns import (
     FARTHEST_SUBJECT,
+    before_short_piece,
+    describes_somebody,
     is_adjective,
+    is_body,
+    is_called,
     is_noun,
     is_person,
+    is_told_by_text,
+    issuer_of_text,
     named,
     speaks,
     together,
     within,
 )
 from waqai.extract.staging import Seat, Stage
-from waqai.extract.subject_words import behind_addressee, is_addressed, is_head, is_object
+from waqai.extract.subject_words import (
+    COPULAS,
+    PAST,
+    RESUMING,
+    SAME,
+    SOURCE,
+    TEXTS,
+    behind_addressee,
+    is_addressed,
+    is_head,
+    is_object,
+)
 from waqai.extract.unnamed import relayed_seat
 from waqai.knowledge.reporting import phrases, words
 from waqai.text.document import Sentence
-from waqai.text.folding import fold_text
 from waqai.text.verbs import Form
 
-COPULAS = frozenset(
-    ("كان", "كانت", "وكان", "وكانت", "فيما", "بينما", "لكن", "ولكن", "حيث", "ان", "وقد", "قد", "اما", "كما")
-)
-RESUMING = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عنه", "عنها", "منه", "منها", "له", "لها", "لهم"))
-"""Between a verb and its subject: what the clause is about (في وقت قالت فيه إسرائيل)."""
 # How far behind "بحسب تقرير" its issuer may stand, in words.
 REACH = 5
 
@@ -48,7 +59,6 @@ class Voice(NamedTuple):
 
 
 NOBODY = Voice((), sentence=-9)
-SOURCE = ("المصدر", "المصادر")
 
 
 def _goes_on(cue: Cue, earlier: Cue, voice: Voice) -> bool:
@@ -82,7 +92,7 @@ class Speakers:
         cue = report.cue
         inside = self.stage.holder[cue.first] >= 0
         voice = self._voice(sentence, report, inside)
-        nested = not (voice and voice.ids) and self._in_other(sentence, cue)
+        nested = not (voice and voice.ids) and (self._in_other(sentence, cue) or is_told_by_text(self.stage, cue))
         if voice is not None and not inside and not nested and cue.kind != "hearsay":
             self._remember(cue, voice)
         if voice and voice.ids:
@@ -101,7 +111,7 @@ class Speakers:
         if cue.kind in ("hearsay", "aside"):
             return next((v for c, v in reversed(self._here) if c.kind == "source" or _goes_on(cue, c, v)), NOBODY)
         if cue.kind == "colon":
-            return self._heading(sentence, cue)
+            return self._here[-1][1] if self._here else self._heading(sentence, cue)
         if cue.kind == "own":
             return self._before(sentence, cue)
         if cue.kind == "document" or (cue.kind == "source" and cue.verb is None):
@@ -160,6 +170,7 @@ class Speakers:
         at = behind_addressee(self.stage, self._skip_adverbs(cue, stop), stop)
         if at in self.stage.opening and self.stage.edges[self.stage.opening[at]][1] <= stop:
             at += 1
+        at += at + 1 < stop and self.stage.doc.words[at].form in SAME
         if at >= stop:
             return None
         gender = cue.form.gender if cue.form else ""
@@ -178,10 +189,16 @@ class Speakers:
         """Whether a subject such as "the source" or "the committee" is the last speaker again."""
         known = seat and not seat.mention.entity[:1].isdigit()
         ahead = stop + 1 if stop < len(self.stage.doc.words) else stop
-        if known or not self.last.ids or not self._anaphoric(at, ahead) or not self._agrees(cue.form, self.last):
-            return False
         word = self.stage.doc.words[at].form
-        return word in words("any_speaker") or self._is_called(self.last.ids[0], word)
+        if known or not self.last.ids or not (self._anaphoric(at, ahead) or self._is_shortened(at)):
+            return False
+        agrees = self._agrees(cue.form, self.last) or (word in TEXTS and is_body(self.stage, self.last.ids[0]))
+        return agrees and (word in words("any_speaker") or is_called(self.stage, self.last.ids[0], word))
+
+    def _is_shortened(self, at: int) -> bool:
+        """الإحصاء for the body that spoke last, whose long name ends with it."""
+        word, one = self.stage.doc.words[at].form, self.last.ids[0]
+        return word.startswith("ال") and is_body(self.stage, one) and is_called(self.stage, one, word)
 
     def _official(self, at: int, cue: Cue) -> Voice | None:
         """المسؤول who is told again by his office, behind another's words (مسؤول في الحركة ... وقال المسؤول)."""
@@ -191,13 +208,7 @@ class Speakers:
         if word not in words("any_speaker") or word.startswith(SOURCE):
             return None
         spoken = (v for v in reversed(self.history) if v.ids and self._agrees(cue.form, v))
-        return next((v for v in spoken if self._is_called(v.ids[0], word)), None)
-
-    def _is_called(self, one: str, word: str) -> bool:
-        """Whether an entity was named with a word: اللجنة after اللجنة العسكرية, الوزير after وزير الخارجية."""
-        entity = self.stage.entities.get(one)
-        bare = word.removeprefix("ال")
-        return entity is not None and any(bare in fold_text(name).replace("ال", " ").split() for name in entity.names)
+        return next((v for v in spoken if is_called(self.stage, v.ids[0], word)), None)
 
     def _skip_adverbs(self, cue: Cue, stop: int) -> int:
         items, at = self.stage.doc.words, cue.last
@@ -213,6 +224,8 @@ class Speakers:
         gender = cue.form.gender if cue.form else ""
         if cue.first == sentence.first or cue.joined:
             return None
+        if text := issuer_of_text(self.stage, cue):
+            return Voice((text.mention.entity,), gender)
         if items[cue.first - 1].form in RELATIVES:
             if cue.pronoun:
                 return None  # الذي تتهمه السلطات
@@ -241,17 +254,15 @@ class Speakers:
             return Voice((seat.mention.entity,)) if spoke or speaks(self.stage, seat) else NOBODY
         if at + 2 != stop or not items[at + 1].form.startswith("ال"):
             return None
-        spoken = (v for v in reversed(self.history) if v.ids and self._is_body(v.ids[0]))
-        return next((v for v in spoken if self._is_called(v.ids[0], items[at + 1].form)), NOBODY)
-
-    def _is_body(self, one: str) -> bool:
-        return one in self.stage.entities and self.stage.entities[one].type == "organisation"
+        spoken = (v for v in reversed(self.history) if v.ids and is_body(self.stage, v.ids[0]))
+        return next((v for v in spoken if is_called(self.stage, v.ids[0], items[at + 1].form)), NOBODY)
 
     def _clause_openings(self, sentence: Sentence, at: int) -> Iterator[int]:
         """Where the clause that holds a word opens, then the ones before it."""
         items = self.stage.doc.words
         for k in range(at - 1, sentence.first, -1):
-            if items[k - 1].form in ("،", ":") or items[k - 1].form in CLAUSE or items[k - 1].form in COPULAS:
+            before, inside = items[k - 1].form, items[k - 1].form in PAST and (k == at or items[k].form == "قد")
+            if not inside and (before in ("،", ":") or before in CLAUSE or before in COPULAS):
                 yield k
         yield sentence.first
 
@@ -273,6 +284,7 @@ class Speakers:
         k = at - 1
         while k > 0 and items[k].form in ("،", ",", ")"):
             k -= 1
+        k = before_short_piece(self.stage, k)
         first = self.stage.cover[k]
         if first < 0 or (first and is_head(self.stage, first - 1)):
             return None
@@ -282,6 +294,8 @@ class Speakers:
 
     def _before(self, sentence: Sentence, cue: Cue) -> Voice:
         """Whoever spoke before: in the same sentence, as the sentence's subject, or as the article's last speaker."""
+        if is_told_by_text(self.stage, cue):
+            return NOBODY
         for _, voice in reversed(self._here):
             if self._agrees(cue.form, voice):
                 return voice
@@ -312,7 +326,8 @@ class Speakers:
             opening = next((k + 1 for k in range(opening, stop) if items[k].form == "،"), stop)
         for k in range(opening, min(stop, opening + 4)):
             seat = self.stage.seats.get(k)
-            if seat and not seat.bound and speaks(self.stage, seat) and seat.mention.kind != "demonym":
+            known = seat and seat.mention.kind != "demonym" and items[k].form not in SOURCE
+            if seat and known and not seat.bound and speaks(self.stage, seat):
                 return Voice(together(self.stage, named(self.stage, seat, stop), stop))
             if seat or items[k].form in PREPOSITIONS:
                 return None
@@ -333,6 +348,8 @@ class Speakers:
     def _heading(self, sentence: Sentence, cue: Cue) -> Voice | None:
         for k in range(sentence.first, cue.last):
             seat = self.stage.seats.get(k)
+            if seat and describes_somebody(self.stage, seat):
+                return NOBODY
             if seat and not seat.bound and speaks(self.stage, seat):
                 return Voice(together(self.stage, named(self.stage, seat, cue.last), cue.last))
         return None
@@ -343,7 +360,7 @@ class Speakers:
         if cue.kind == "document":
             stop = min(stop, report.first)
         if self._anaphoric(cue.last, stop) and self.last.ids:
-            return self.last
+            return self._official(cue.last, cue) or self.last
         seats = [seat for seat in self._seats_in(cue.last, stop) if seat.first <= cue.last + REACH]
         if seats and seats[0].first == cue.last:
             return Voice(together(self.stage, named(self.stage, seats[0], stop), stop))

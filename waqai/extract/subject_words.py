@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, Cue, is_preposition
+from waqai.extract.cues import CLAUSE, COMMAS, DASHES, PREPOSITIONS, Cue, is_preposition
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.grammar import word_class
 from waqai.knowledge.reporting import words
 from waqai.text.folding import fold_text
 
 OBJECT_NEEDED = word_class("object_needed")
+COPULAS = frozenset(
+    ("كان", "كانت", "وكان", "وكانت", "فيما", "بينما", "لكن", "ولكن", "حيث", "ان", "وقد", "قد", "اما", "كما")
+)
+RESUMING = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عنه", "عنها", "منه", "منها", "له", "لها", "لهم"))
+"""Between a verb and its subject: what the clause is about (في وقت قالت فيه إسرائيل)."""
+LONGEST_ASIDE = 16
+"""Words of an aside between dashes."""
+SOURCE = ("المصدر", "المصادر")
+PAST = frozenset(("كان", "كانت", "قد"))
+"""Between a subject and its verb (روسيا كانت قد أعلنت): no clause opens behind these."""
+SAME = ("نفس", "ذات")
+TEXTS = frozenset((*SOURCE, "البيان"))
+"""Words for the last speaker that have their own gender (أعلنت الوكالة ... وأضاف المصدر)."""
 PRONOUNS_BEFORE = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "ولكنهم", "لكنهما"))
 """Behind these a verb has its subject before it, and an object behind."""
 
@@ -63,3 +76,15 @@ def is_addressed(stage: Stage, cue: Cue, seat: Seat | None, stop: int) -> bool:
     if seat is None or not cue.joined or any(k in stage.seats for k in range(seat.last, stop)):
         return False
     return fold_text(cue.lemma) in OBJECT_NEEDED
+
+
+def behind_aside(stage: Stage, at: int, stop: int) -> int:
+    """Behind an aside between dashes; 0 where none closes."""
+    items = stage.doc.words
+    return next((k + 1 for k in range(at + 2, min(stop, at + LONGEST_ASIDE)) if items[k].form in DASHES), 0)
+
+
+def is_deed(stage: Stage, at: int) -> bool:
+    """Whether a word may be what was told (أفاد مصدر إصابة), not what goes on with the subject (المشرف على)."""
+    word = stage.doc.words[at].form
+    return not word.startswith(("ال", "ل")) and word not in words("texts") and word not in words("documents")

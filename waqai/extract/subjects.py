@@ -15,7 +15,7 @@ from typing import NamedTuple
 from waqai.extract.cast import Cast
 from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, find_cues
 from waqai.extract.reporting import Report, reports_of
-from waqai.extract.speaker_nouns import is_saying_participle
+from waqai.extract.speaker_nouns import is_agent, is_saying_participle
 from waqai.extract.staging import Stage
 from waqai.extract.unnamed import behind_unnamed, is_unnamed_head, unnamed_before
 from waqai.knowledge.reporting import verb_forms, words
@@ -26,6 +26,8 @@ from waqai.text.folding import fold_text
 LONGEST_SUBJECT = 6
 TOLD = ("clause", "colon", "marks")
 LONGEST_APPOSED = 4
+# نفس المسؤول is one who spoke before.
+SAME = frozenset(("وفقا", "نفس", "ذات"))
 STOPS = frozenset(("(", "-", "–", ":", ".", '"', "“", "«", "”"))
 
 
@@ -97,7 +99,9 @@ def _follows_subject(cue: Cue) -> bool:
 def _is_unnamed(stage: Stage, report: Report) -> bool:
     """نفى مسؤول في البحرية تعرض سفينة لهجوم: an object behind an unnamed source."""
     at, stop = report.cue.last, report.first
-    return report.how == "object" and at < stop and behind_unnamed(stage, at, stop) == stop
+    end = behind_unnamed(stage, at, stop)
+    led = end == stop - 1 and stage.doc.words[end].form in PREPOSITIONS  # كشف مسؤول في البحرية عن
+    return report.how == "object" and at < end and (end == stop or led)
 
 
 def _may_tell(stage: Stage, at: int) -> bool:
@@ -143,7 +147,7 @@ def _subject(stage: Stage, report: Report) -> _Subject | None:
     end = max(_end(stage, at, stop), behind_unnamed(stage, at, stop))
     if not 0 < end - at <= LONGEST_SUBJECT or not stage.free(at) or not _is_speaker(stage, at):
         return None
-    if any(
+    if not is_agent(stage, at) and any(
         stage.cover[k] >= 0 and stage.entities[_holder(stage, k)].type in ("person", "other") for k in range(at, end)
     ):
         return None
@@ -177,7 +181,7 @@ def _is_speaker(stage: Stage, at: int) -> bool:
     forms = {word.form, word.form.removeprefix("ال")}
     if not forms.isdisjoint(words("documents") | words("things")) and forms.isdisjoint(words("persons")):
         return False
-    if word.form.endswith("ا") or word.form == "وفقا" or is_saying_participle(word.form):
+    if word.form.endswith("ا") or word.form in SAME or is_saying_participle(word.form):
         return False
     led = word.form.startswith(("له", "لنا", "فيه", "لل", "بال"))
     return not led and word.form not in words("anaphors") and word.form not in CLAUSE

@@ -27,13 +27,27 @@ def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
         seat = stage.seats.get(k)
         if stage.doc.words[k].form in OF and k + 1 in stage.seats:
             k += 1
-        elif seat and not seat.bound and stage.doc.words[k - 1].form in OF:
+        elif seat and (_is_led_body(stage, at, k) or (not seat.bound and stage.doc.words[k - 1].form in OF)):
             k = seat.last
         elif (not seat or seat.mention.kind == "demonym") and _is_adjective(stage, at, k):
             k += 1
         else:
             break
     return k - (stage.doc.words[k - 1].form in OF)
+
+
+def _is_led_body(stage: Stage, at: int, k: int) -> bool:
+    """قادة حلف شمال الأطلسي, قادة مصر والأردن: bodies or states in the genitive behind those who speak for them."""
+    seat = stage.seats[k]
+    if k > at + 1 and not (stage.cover[k - 1] > at and stage.doc.words[k].start < seat.mention.span.start):
+        return False
+    entity = stage.entities.get(seat.mention.entity)
+    plain = (
+        not (seat.bound and k == at + 1)
+        and seat.mention.kind != "demonym"
+        and not stage.doc.words[at].form.startswith("ال")
+    )
+    return plain and entity is not None and entity.type in ("organisation", "state")
 
 
 def is_unnamed_head(stage: Stage, at: int) -> bool:
