@@ -22,6 +22,7 @@ from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import (
     brings_object,
     governs_object,
+    is_accused,
     is_kept_from,
     is_one,
     owned_object,
@@ -41,6 +42,7 @@ GIVEN_REACH = 8
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
 SEEKING = word_class("seeking")
+DENYING = frozenset(("نفى", "رفض", "أنكر", "فنّد", "دحض", "استنكر", "رد", "ردّ"))
 CAUSES = word_class("blows_behind")
 STATES = frozenset(("state", "place"))
 Demonyms = Callable[[int], Sides]
@@ -244,6 +246,10 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     if frame.event == "CONSULT" and sought and frame.idafa == "actor":
         return "recipient"  # توجه إلى بغداد للقاء X
     if frame.event == "COERCE" and frame.idafa == "actor" and is_kept_from(scene, trigger, phrase):
+        return "recipient"
+    at = carrier(scene, trigger)
+    denied = at is not None and scene.verbs[at].lemma in DENYING  # نفت موسكو اتهام واشنطن بالتدخل
+    if not denied and is_accused(scene, trigger, phrase.last):
         return "recipient"
     undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
     stems = (stem for at in range(phrase.first, phrase.last) for stem in word_stems(scene.form(at)))

@@ -38,12 +38,21 @@ def pronoun_role(scene: Scene, trigger: Trigger, carrier: int | None) -> Role:
     """The role of a noun's pronoun: the doer where the one done to stands behind (دعمها لصربيا, دعمه الجهود) or where
     a verb of saying or doing carries the noun (أعلن دعمه)."""
     frame = trigger.frame
+    if is_accused(scene, trigger, trigger.last):
+        return "recipient"
     if frame.idafa != "recipient":
         return frame.idafa if frame.idafa != "none" else "actor"
     if brings_object(scene, trigger.last):
         return "actor"
     light = grammar().light.get(scene.verbs[carrier].lemma) if carrier is not None else None
     return "actor" if light is not None and light.role == "actor" else "recipient"
+
+
+def is_accused(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """سجن لاتهامه بالفساد, اتهام الشركة بالغش: of what somebody is accused stands behind him; behind an accuser stands
+    whom he accuses (اتهامه لإيران), or what he says (اتهامها بأن)."""
+    form = scene.form(at)
+    return trigger.lexeme.lemma == "اتهام" and carried_preposition(form) == "ب" and form not in ("بان", "بانه", "بانها")
 
 
 def brings_object(scene: Scene, at: int) -> bool:

@@ -19,6 +19,7 @@ from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
 from waqai.knowledge.frames import Frame, Lexeme, frames, has_class, noun_class
 from waqai.knowledge.grammar import grammar, word_class
+from waqai.knowledge.reporting import words
 from waqai.knowledge.words import cut_word
 from waqai.model import EventType, Span
 from waqai.text.folding import fold_text
@@ -187,6 +188,8 @@ def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if frame.not_with and _stands_anywhere(scene, frame.not_with):
         return False
+    if frame.event == "REQUEST" and _asks_to_stay_unnamed(scene, trigger.last):
+        return False
     if frame.not_written and _is_written(scene, trigger, frame.not_written):
         return False
     return not frame.needs_prep or _has_preposition(scene, trigger, frame.needs_prep)
@@ -244,6 +247,12 @@ def _verb_position(scene: Scene, trigger: Trigger) -> bool:
 def _is_subject(scene: Scene, phrase: Phrase) -> bool:
     """Whether a verb stands right before a noun phrase, that has it as its subject (أكدت الصين دعمها)."""
     return phrase.first - 1 in scene.verbs and phrase.first - 1 >= scene.sentence.first
+
+
+def _asks_to_stay_unnamed(scene: Scene, at: int) -> bool:
+    """طلب عدم ذكر اسمه, طلبوا عدم الكشف عن هويتهم: a source's formula, no demand."""
+    behind = {scene.form(at + k) for k in range(4)}
+    return bool(behind & {"عدم", "بعدم"}) and not words("identities").isdisjoint(behind)
 
 
 def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:
