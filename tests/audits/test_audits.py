@@ -46,8 +46,9 @@ def test_the_shares_told_of_events_are_those_of_the_verdicts() -> None:
         assert row[5] == sides.get(parts, "wrong" if "w" in parts else "left out")
 
 
-def test_the_shares_told_of_the_second_audit_are_those_of_the_verdicts() -> None:
-    told = FILE.with_name("events-2.tsv").read_text("utf-8")
+@pytest.mark.parametrize("name", ["events-2.tsv", "events-3.tsv"])
+def test_the_shares_told_of_later_audits_are_those_of_the_verdicts(name: str) -> None:
+    told = FILE.with_name(name).read_text("utf-8")
     rows = [line.split("\t") for line in told.splitlines() if not line.startswith("#")][1:]
     assert len({tuple(row[:4]) for row in rows}) == len(rows) == 200
     assert len({row[0] for row in rows}) >= 100
