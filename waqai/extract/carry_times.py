@@ -21,7 +21,7 @@ from waqai.extract.event_times import is_to_come, word_list
 from waqai.extract.scene import LONGEST_SENTENCE
 from waqai.extract.shared_times import with_shared_time
 from waqai.extract.sides import state_of
-from waqai.knowledge.grammar import grammar
+from waqai.knowledge.grammar import grammar, word_class
 from waqai.model import Entity, Quote, Span, Time
 from waqai.text.document import Document
 
@@ -29,7 +29,7 @@ Entities = Mapping[str, Entity]
 TOLD = frozenset(("occurred", "ongoing", "planned"))
 OPEN = frozenset(("planned", "possible", "ongoing"))
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
-ANY, ANY_REACH = frozenset(("اي", "ايه")), 4
+ANY, ANY_REACH = word_class("any_of_a_kind"), 4
 CUE_REACH = 70
 """How far from a verb of saying its date stands, in characters (قال الأمين العام للحلف ينس ستولتنبرغ الاثنين)."""
 SESSION = 2500

@@ -25,7 +25,7 @@ from waqai.knowledge.words import cut_word
 from waqai.model import Span
 
 EVENTS = frozenset(("ASSAULT", "PROTEST"))
-ANY = frozenset(("اي", "ايه"))
+ANY = word_class("any_of_a_kind")
 ARMED = frozenset(("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms"))
 NEAR = 5
 """Words between a blow and the verb that says what it hit."""
