@@ -20,7 +20,7 @@ SOURCE = ("المصدر", "المصادر")
 PAST = frozenset(("كان", "كانت", "قد"))
 """Between a subject and its verb (روسيا كانت قد أعلنت): no clause opens behind these."""
 SAME = ("نفس", "ذات")
-TEXTS = frozenset((*SOURCE, "البيان"))
+TEXTS = frozenset(("المصدر", "البيان"))
 """Words for the last speaker that have their own gender (أعلنت الوكالة ... وأضاف المصدر)."""
 PRONOUNS_BEFORE = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "ولكنهم", "لكنهما"))
 """Behind these a verb has its subject before it, and an object behind."""
