@@ -16,6 +16,7 @@ from waqai.extract.inside import PLACES
 from waqai.extract.phrases import Phrase
 from waqai.extract.possession import strikes
 from waqai.extract.scene import Scene
+from waqai.extract.told import words_of_telling
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, word_class
@@ -25,6 +26,9 @@ RELATIVE_REACH = 5
 SHORTEST_VERB = 4
 DESCRIBED = 3
 """Words between a noun and the verb that says that it takes place: adjectives, a relative."""
+SHAKING = frozenset(("هز", "هزت"))
+"""What a blow shook need not have been struck (المذبحة التي هزت البلاد)."""
+MARKS = frozenset(("،", ".", ":"))
 LIKENING = word_class("likening")
 TAKING_PLACE = word_class("taking_place")
 PARTICLES = word_class("opening_resumed")
@@ -90,6 +94,23 @@ def describe(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argume
     if at is not None:
         prepositional(scene, trigger, found, at + 1)
     _relative(scene, trigger, discourse, found)
+    _struck(scene, trigger, found)
+
+
+def _struck(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """الهجوم الذي استهدف السفارة: what the clause of a blow says that it hit; a place is where it fell."""
+    if trigger.frame.event != "ASSAULT" or found.get("recipient"):
+        return
+    for at in range(trigger.last, min(trigger.last + DESCRIBED + 1, scene.sentence.last)):
+        if scene.form(at) in SHAKING:
+            return
+        if scene.form(at) in words_of_telling("hitting"):
+            phrase = next((p for p in scene.between(at + 1, at + 3) if not p.prep), None)
+            if phrase is not None and set(phrase.entities).isdisjoint(found.get("actor")):
+                found.put("place" if scene.types(phrase) <= {"place"} else "recipient", phrase)
+            return
+        if at in scene.verbs or scene.form(at) in MARKS:
+            return
 
 
 def _takes_place(scene: Scene, trigger: Trigger) -> int | None:

@@ -71,7 +71,9 @@ def names_struck(draft: Draft) -> bool:
         victim = scene.form(trigger.last)
         if frame.tells == "harm" and frame.passive and not (victim.startswith("ال") or victim.endswith(("هم", "ها"))):
             return not noun_class("people").isdisjoint(head)  # مقتل شرطي
-        behind = range(trigger.last, min(trigger.last + NEAR, scene.clause_end(trigger.last) + 1))
+        end = scene.clause_end(trigger.last)
+        end += scene.form(end) in grammar().relatives  # التفجير الذي استهدف مسجدا
+        behind = range(trigger.last, min(trigger.last + NEAR, end + 1))
         return any(scene.form(at) in words_of_telling("hitting") for at in behind)
     after_that = scene.form(trigger.first - 1) in THAT  # إن قتل الصحافية: as well a noun
     return frame.passive and not after_that and not noun_class("people").isdisjoint(head)

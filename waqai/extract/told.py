@@ -313,6 +313,9 @@ def is_accused(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_named_again(draft: Draft, reported: Sequence[Draft]) -> bool:
     """Whether the act is of a kind that the article reports of one of the same sides."""
+    before = draft.scene.form(draft.trigger.first - 1)
+    if before in grammar().relatives and draft.scene.form(draft.trigger.first) in words_of_telling("hitting"):
+        return False  # الهجوم الذي استهدف السفارة: the noun tells it
     sides = _sides(draft)
     known = _is_known(draft.trigger)
     return any(
