@@ -210,7 +210,7 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
 
 
 def _where_harmed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    """اندلع حريق في مصفاة في أزوف إثر هجوم: a blow falls where what it brought about happened."""
+    """شب حريق في صوامع في أوديسا إثر هجوم: a blow falls where what it brought about happened."""
     if trigger.frame.event != "ASSAULT" or found.get("place") or scene.form(trigger.first - 1) not in CAUSES:
         return
     start = scene.clause_start(trigger.first)

@@ -126,7 +126,7 @@ def told_behind(scene: Scene, at: int, verb: VerbForm) -> bool:
 
 
 def _stands_behind_oblique(scene: Scene, at: int) -> bool:
-    """واشتكى من هذه الرؤية بعض المثقفين: a preposition with its noun, then who does it: a part of many, or a plural in
+    """واشتكى من هذه الرسوم بعض التجار: a preposition with its noun, then who does it: a part of many, or a plural in
     ون (ورد على السؤال مسؤولون)."""
     own = scene.form(at) in grammar().prepositions
     if not scene.form(at) or (not own and cut_word(scene.form(at)).prefix[:1] not in CLITICS):
