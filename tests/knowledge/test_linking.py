@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from waqai.knowledge import linking
 from waqai.knowledge.linking import CUT, Hint, link
 from waqai.model import EntityType
 
@@ -52,3 +53,18 @@ def test_the_office_on_the_day_speaks_for_its_holder() -> None:
 
 def test_the_kinds_asked_for_bound_the_answer() -> None:
     assert all(c.known.type == "place" for c in link("القدس", Hint(("place",))).candidates)
+
+
+def test_a_row_of_names_without_commas_is_looked_up_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def spelt_like(name: str) -> tuple[()]:
+        asked.append(name)
+        return ()
+
+    monkeypatch.setattr(linking, "spelt_like", spelt_like)
+    parts = ["زاهر", "مرسال", "نوفل", "جوهر", "سندس", "لبيد", "معين"]
+    assert link(" ".join([*parts * 4, "المرجاني"]), Hint(PERSON)).best is None
+    assert len(asked) == 1
+    assert link(" ".join([*parts, "المرجاني"]), Hint(PERSON)).best is None
+    assert 2 < len(asked) <= 2**6 + 2

@@ -42,6 +42,8 @@ KEPT = frozenset(map(fold_text, ("الابن", "الأب", "الأول", "الث
 GIVEN = "n"
 # A part of the name that the list does not have.
 LEFT_OUT = 0.05
+# What has more parts than this is a row of names without commas: the ways to shorten it double with every part.
+LONGEST_NAME = 8
 STRENGTHS = {"strong": STRONG, "weak": WEAK, "made": MADE}
 # Spelling: below NEAREST two names are different; one word alone must be nearer, for many short names are
 # alike, and a name made by machine, for it is not attested.
@@ -155,7 +157,7 @@ def _shorter(words: list[str]) -> Iterator[tuple[str, float]]:
         words = words[1:]
     parts = parts_of(" ".join(words))
     lost = len(parts) - 2
-    if lost < 1 or KEPT.intersection(parts):
+    if lost < 1 or len(parts) > LONGEST_NAME or KEPT.intersection(parts):
         return
     if any(word in LINKS for word in map(fold_text, words)):
         yield from ((" ".join(parts[:left]), LEFT_OUT * (len(parts) - left)) for left in range(len(parts) - 1, 1, -1))
