@@ -144,8 +144,10 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
     if lexeme.predicate:
         return not cut.prefix and not suffix
     if tense == "participle":
-        return not cut.prefix and not suffix and lexeme.frame.event in PARTICIPLE_EVENTS
-    if tense not in FINITE or cut.prefix.endswith("ال") or cut.prefix[-1:] in ("ب", "ك") or suffix in ADDRESSED:
+        return cut.prefix in ("", "و") and not suffix and lexeme.frame.event in PARTICIPLE_EVENTS
+    called = suffix == "كم" and lexeme.form.person == 1 and not cut.stem.startswith("ال")  # أدعوكم, but الحكم
+    addressed = suffix in ADDRESSED and not called
+    if tense not in FINITE or cut.prefix.endswith("ال") or cut.prefix[-1:] in ("ب", "ك") or addressed:
         return False  # but والتقى, والتزم: verbs that begin with the same letters
     return not (cut.prefix[-1:] in ("س", "ل") and tense == "past")
 

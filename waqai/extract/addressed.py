@@ -42,7 +42,7 @@ def addressed(draft: Draft) -> Span | None:
         return None
     starts = _behind_noun(draft) if draft.trigger.is_noun else _behind_verb(draft)
     for at, prep in (*starts, *_governed(draft)):
-        last = _end(draft.scene, at)
+        last = phrase_end(draft.scene, at)
         if _may_be_addressed(draft, at, last):
             return draft.scene.doc.span(at, last, len(prep))
     return None
@@ -99,7 +99,7 @@ def _is_apposed(draft: Draft, at: int, first: int) -> bool:
 
 def _is_called(draft: Draft, at: int) -> bool:
     """ودعا المواطنين إلى الحذر: behind a verb whose doer is silent stands whom it calls, and what for."""
-    scene, last = draft.scene, _end(draft.scene, at)
+    scene, last = draft.scene, phrase_end(draft.scene, at)
     while _joins(scene.form(last)) and last < at + LONGEST:
         last += 1
     if fold_text(draft.trigger.lexeme.lemma) not in _words("calling"):
@@ -166,7 +166,7 @@ def _prefix(scene: Scene, at: int) -> str:
     return cut[:1] if cut[:1] in ("ب", "ل") else ""
 
 
-def _end(scene: Scene, first: int) -> int:
+def phrase_end(scene: Scene, first: int) -> int:
     """Where a noun phrase ends: before its first verb, mark, preposition or و, and before an indefinite noun behind a
     definite one (سلطة الإشراف مسؤولية الظروف)."""
     last = first + 1
@@ -216,7 +216,7 @@ def _may_be_addressed(draft: Draft, first: int, last: int) -> bool:
         return False
     if draft.trigger.frame.mode == "visit" and not _visited().isdisjoint(stems):
         return True
-    return not _human().isdisjoint(stems) or (_is_human_plural(form) and not names_act(form))
+    return not _human().isdisjoint(stems) or (is_human_plural(form) and not names_act(form))
 
 
 def _stems(scene: Scene, at: int) -> tuple[str, ...]:
@@ -244,10 +244,10 @@ def _words(*lists: str) -> frozenset[str]:
     return frozenset().union(*(folded(toml("addressed")[name]) for name in lists))
 
 
-def _is_human_plural(form: str) -> bool:
+def is_human_plural(form: str) -> bool:
     """Whether the form of a plural shows that it is of persons: a participle's (المرابطين, الفاعلين) or a nisba's.
 
-    >>> _is_human_plural("المترشحين"), _is_human_plural("الجزائريين"), _is_human_plural("المدينتين")
+    >>> is_human_plural("المترشحين"), is_human_plural("الجزائريين"), is_human_plural("المدينتين")
     (True, True, False)
     """
     stem = cut_word(form).stem.removeprefix("ال")

@@ -30,15 +30,17 @@ from waqai.extract.possession import (
     pronoun_role,
 )
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.triggers import Trigger, meeting_word
 from waqai.extract.untold import has_conjunction, is_told
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
+from waqai.knowledge.reporting import tells_as_circumstance
 from waqai.model import Span
 from waqai.text.folding import fold_text
 
 ADJECTIVES_REACH = 4
 GIVEN_REACH = 8
+STRESSED_REACH = 2
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
 SEEKING = word_class("seeking")
@@ -56,11 +58,13 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
     elif trigger.is_predicate:
         _of_predicate(scene, trigger, discourse, found)
     elif trigger.is_participle:
-        found.put_sides(trigger.frame.subject, _main_subject(scene, trigger, discourse))
+        found.put_sides(trigger.frame.subject, _main_subject(scene, trigger.first, discourse))
         prepositional(scene, trigger, found)
         _bare_object(scene, trigger, trigger.last, found)
     else:
         _of_verb(scene, trigger, discourse, demonyms, found)
+    if trigger.is_noun and trigger.frame.event == "REQUEST" and not found.get("actor"):
+        found.put_sides("actor", _stressed_by(scene, trigger, discourse))
     if not found.get("actor") and (pair := owners(scene, trigger, discourse)):
         found.put_sides("actor", pair[:1])
         found.put_sides("recipient", pair[1:])
@@ -104,8 +108,17 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     if subject is None and (told or not frame.passive):
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
     if frame.subject == "recipient":
+        _possessor(scene, trigger, found)
         _nationality(scene, trigger, demonyms, found)
         _giver(scene, trigger, demonyms, found)
+
+
+def _possessor(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """نالت الحكومة ثقة البرلمان, حظي بدعم موسكو: what is got comes from whom it belongs to."""
+    at = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
+    phrase = None if at is None else scene.taken.get(at + 1)
+    if phrase is not None and phrase.first - 1 == at and not phrase.prep:
+        found.put("actor", phrase)
 
 
 def _giver(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
@@ -334,14 +347,22 @@ def _given_to(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argum
         found.put_sides("recipient", discourse.antecedent(scene, trigger.first, suffix))
 
 
-def _main_subject(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
+def _stressed_by(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
+    """مؤكدا ضرورة كذا, مشددا على أهمية كذا: whose circumstance the participle of telling before the noun is."""
+    for at in range(trigger.first - 1, max(scene.sentence.first, trigger.first - STRESSED_REACH) - 1, -1):
+        if tells_as_circumstance(scene.form(at)):
+            return _main_subject(scene, at, discourse)
+    return ()
+
+
+def _main_subject(scene: Scene, at: int, discourse: Discourse) -> Sides:
     """Whose circumstance a participle is (أدان X الهجوم، داعيا إلى): the subject of the nearest verb that agrees,
     silence where that subject is nobody known; in a sentence without a verb the last subject of the text."""
-    verbs = sorted((v for v in scene.verbs if v < trigger.first and is_full(scene.verbs[v])), reverse=True)
+    verbs = sorted((v for v in scene.verbs if v < at and is_full(scene.verbs[v])), reverse=True)
     if not verbs:
         return next((told.sides for told in reversed(discourse.subjects) if told.sides), ())
-    gender = "f" if scene.words[trigger.first].bare.endswith("ة") else "m"
-    number = "p" if scene.form(trigger.first).endswith("ين") else "s"
+    gender = "f" if scene.words[at].bare.endswith("ة") else "m"
+    number = "p" if scene.form(at).endswith("ين") else "s"
     for verb in verbs:
         tells = scene.verbs[verb].form
         sides = discourse.sides_of_verb.get(verb, ())

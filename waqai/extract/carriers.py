@@ -24,6 +24,8 @@ RESPONSIBLE = noun_class("responsibility")
 CARRIED_REACH = 4
 # A definite noun of these takes up what somebody said before (رفض الاتهام): its sides are not the verb's.
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
+FOR_WHAT = frozenset(("مطالبة", "مناشدة", "دعوة"))
+OBLIGING = frozenset(("وجب", "تعين", "انبغي", "توجب"))
 QUOTATION_MARKS = frozenset('"«»“”')
 PURPOSES = word_class("purposes")
 TIME_PREPOSITIONS = word_class("dating")
@@ -54,7 +56,7 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     """The subject of the verb that carries the noun (شن هجوما), or that it serves as a purpose (توجه للقاء)."""
     if found.get("actor") and found.get("recipient"):
         return
-    if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN:
+    if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN and not is_purpose(trigger):
         return
     if not found.get("actor") and trigger.frame.event not in SPOKEN:
         done_to = found.get("recipient")
@@ -66,6 +68,10 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
     if trigger.frame.event == "ASSAULT" and scene.verbs[at].lemma in SUFFERED:
         return  # قتل شخص نتيجة هجوم: he did not strike
+    if fold_text(scene.verbs[at].lemma) in OBLIGING:  # يتعين على X رفع القيود
+        for obliged in (p for p in scene.between(at + 1, trigger.first) if p.prep == "علي"):
+            found.put("actor", obliged)
+        return
     light = grammar().light.get(scene.verbs[at].lemma)
     means = scene.form(trigger.first - 1) in MEANS
     role = light.role if light and light.role != "none" and not means else "actor"
@@ -97,6 +103,11 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     spans = phrase.spans if phrase else ()
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
         found.put_sides(role, sides, spans, sure=phrase is not None)
+
+
+def is_purpose(trigger: Trigger) -> bool:
+    """تظاهر العمال للمطالبة بأجورهم: what for, not what somebody else asked."""
+    return trigger.prefix.endswith("لل") and trigger.lexeme.lemma in FOR_WHAT
 
 
 def _is_undergone(scene: Scene, at: int) -> bool:

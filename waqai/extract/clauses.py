@@ -27,6 +27,8 @@ CERTAINLY = frozenset(("فقد",))
 THAT = frozenset(("ان", "وان", "بان", "فان"))
 LONGEST_SUBJECT = 6
 """Words of a subject behind أن."""
+ASKING = "طلب"
+ASKED_OF = word_class("asked_of")
 TWO = "اثنين"
 """Behind أن the numeral, never the rare verb form with its letters."""
 FiniteCuts = tuple[tuple[str, tuple[VerbForm, ...]], ...]
@@ -110,6 +112,7 @@ def finite_verbs(
         if words.names_act(doc.words[at].form):
             behind_subject = at - 1 in held and last >= 0 and all(i in held for i in range(last + 1, at))
             noun = behind_subject or _looks_like_noun(verb) or _in_noun_place(doc, sentence, at, held)
+            noun = noun and not (asks_of(doc, at) and _has_subject_before(doc, at, held))
             if noun and doc.words[at - 1].form not in grammar().relatives and not is_said_of(doc, sentence, at, verb):
                 continue
         last = at
@@ -119,6 +122,17 @@ def finite_verbs(
 def _looks_like_noun(verb: VerbForm) -> bool:
     """Of words that are noun and verb, the rare passives and duals are the noun (تزويد, دعما)."""
     return verb.form.passive or (verb.form.number == "d" and verb.form.tense == "past")
+
+
+def asks_of(doc: Document, at: int) -> bool:
+    """كان X طلب من Y, عقد اجتماعا طلب فيه: such a word behind طلب shows that it is the verb."""
+    behind = doc.words[at + 1].form if at + 1 < len(doc.words) else ""
+    return doc.words[at].form.removeprefix("و") == ASKING and behind in ASKED_OF
+
+
+def _has_subject_before(doc: Document, at: int, held: frozenset[int]) -> bool:
+    """Whether a name or a mark stands before a word, or a pronoun behind it goes back to a noun (طلب فيه)."""
+    return at - 1 in held or doc.words[at - 1].kind != "arabic" or doc.words[at + 1].form != "من"
 
 
 def is_said_of(doc: Document, sentence: Sentence, at: int, verb: VerbForm) -> bool:

@@ -32,6 +32,7 @@ from waqai.extract.governors import is_only_named
 from waqai.extract.known_wars import war_time
 from waqai.extract.mentions import Cast
 from waqai.extract.nameless import nameless_sides, names_struck, phrase_before
+from waqai.extract.nameless_speakers import told_without_names
 from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
 from waqai.extract.no_sides import drop_no_sides
 from waqai.extract.presupposed import is_presupposed
@@ -153,7 +154,7 @@ def _stands(draft: Draft) -> bool:
     frame = draft.trigger.frame
     if draft.arguments.void:
         return False
-    if suffices(frame, draft.arguments):
+    if suffices(frame, draft.arguments) or told_without_names(draft):
         return True
     if frame.event in BEFALLING and any(q.unit in PERSONS for q in draft.quantities):
         return True

@@ -16,6 +16,7 @@ from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.addressed import addressed
 from waqai.extract.clauses import THAT
 from waqai.extract.draft import Draft
+from waqai.extract.nameless_speakers import nameless_speaker
 from waqai.extract.scene import Scene
 from waqai.extract.told import PERSONS, fold_lemma, verb_before, words_of_telling
 from waqai.extract.triggers import Trigger
@@ -36,8 +37,8 @@ LONGEST, SKIPPED, HARMED, FURTHEST = 6, 3, 25, 12
 def nameless_sides(draft: Draft) -> Mapping[str, tuple[Span, ...]]:
     """The words of those sides that no entity fills, by role: of violence and protest both, of others the recipient."""
     if draft.trigger.frame.event not in EVENTS:
-        told = addressed(draft)
-        return {"recipient": (told,)} if told else {}
+        sides = {"actor": nameless_speaker(draft), "recipient": addressed(draft)}
+        return {role: (told,) for role, told in sides.items() if told}
     open_roles = [role for role in ("actor", "recipient") if not draft.arguments.get(role)]
     if not open_roles:
         return {}

@@ -14,7 +14,7 @@ from waqai.extract.act_words import (
     own_pronoun,
     word_stems,
 )
-from waqai.extract.clauses import is_said_of
+from waqai.extract.clauses import asks_of, is_said_of
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
 from waqai.knowledge.frames import Frame, Lexeme, frames, has_class, noun_class
@@ -216,7 +216,7 @@ def _is_circumstance(scene: Scene, trigger: Trigger) -> bool:
         before.bare.endswith("ا") and not before.form.startswith("ال") and trigger.first - 1 not in scene.taken
     ):
         return False  # مشروعا مقترحا, 700 عارض: an adjective, or who is counted
-    after_comma = scene.form(trigger.first - 1) in ("،", ",")
+    after_comma = scene.form(trigger.first - 1) in ("،", ",") and not trigger.prefix
     return (after_comma and word.form.endswith(("ا", "ه", "ين"))) or (
         word.bare.endswith("ا") and trigger.first > 0 and len(word.form) > 4
     )
@@ -239,6 +239,8 @@ def _verb_position(scene: Scene, trigger: Trigger) -> bool:
     if trigger.prefix[:1] in ("و", "ف") and len(trigger.prefix) == 1:
         return scene.taken.get(at + 1) is not None
     phrase = scene.taken.get(at - 1)
+    if at in scene.verbs and asks_of(scene.doc, at):
+        return True
     if phrase is None:
         return at in scene.verbs and is_said_of(scene.doc, scene.sentence, at, scene.verbs[at])
     return not phrase.prep and not _is_subject(scene, phrase)
@@ -306,9 +308,13 @@ def _is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> b
 
 def _has_preposition(scene: Scene, trigger: Trigger, preposition: str) -> bool:
     wanted = fold_text(preposition)
-    end = min(scene.clause_end(trigger.last) + 1, trigger.last + trigger.frame.reach)
+    steps, end = trigger.frame.reach, scene.sentence.last
+    end = end if trigger.frame.across else min(scene.clause_end(trigger.last) + 1, end)
     for at in range(trigger.last, end):
         form = scene.form(at)
         if form == wanted or (len(wanted) == 1 and form.startswith(wanted) and form not in grammar().prepositions):
             return True
+        steps -= at not in scene.taken
+        if steps <= 0:
+            return False
     return False

@@ -29,7 +29,7 @@ HOMELAND = collectives().homeland
 CLITICS = ("ب", "ل", "ك")
 WITH_PRONOUN = word_class("with_pronoun")
 DESCRIBING = word_class("describing")
-ASKED = word_class("asked")
+ASKED, MANY = word_class("asked"), word_class("many")
 OBJECT_NEEDED = word_class("object_needed")
 DOCUMENTS = words("documents") | word_class("placards")
 PARTS = frozenset(("بعض", "عدد", "العديد", "عشرات", "مئات", "الاف", "معظم", "غالبيه"))
@@ -155,8 +155,9 @@ def _is_asked(scene: Scene, at: int, noun: int) -> bool:
     """ودعا الأطراف إلى: the one noun behind a verb that never lacks its object, joined to what somebody did before."""
     if not has_conjunction(scene, at) or fold_text(scene.verbs[at].lemma) not in OBJECT_NEEDED:
         return False
+    noun += scene.form(noun) in MANY
     if at == scene.sentence.first:
-        return scene.form(noun).removeprefix("ال") in ASKED
+        return scene.form(noun).removeprefix("ال") in ASKED or scene.form(noun).endswith("ين")
     behind = scene.form(_whole(scene, noun, scene.clause_end(noun))[1])
     return is_function_word(behind) or behind[:1] in CLITICS
 

@@ -63,6 +63,19 @@ def verb_forms() -> dict[str, tuple[Inflected, ...]]:
     return {folded: tuple(active.get(folded, []) + passive.get(folded, [])) for folded in [*active, *passive]}
 
 
+@functools.lru_cache(maxsize=32_000)
+def tells_as_circumstance(form: str) -> bool:
+    """Whether a folded word is a participle of telling in the accusative: مؤكدا, مشددة.
+
+    >>> tells_as_circumstance("موكدا"), tells_as_circumstance("كتابا")
+    (True, False)
+    """
+    if not form.endswith(("ا", "ه", "ين")):
+        return False
+    found = (one for whole in (form, form.removeprefix("و")) for one in verb_forms().get(whole, ()))
+    return any(one.form.tense == "participle" for one in found)
+
+
 def _collect(found: dict[str, list[Inflected]], folded: str, verb: Verb, forms: tuple[Form, ...] | list[Form]) -> None:
     for form in forms:
         if form.person != 1 and form.tense != "passive_participle":

@@ -1,0 +1,50 @@
+"""Who asks, praises or yields without a name: the act is told, the words are kept, private persons are nobody."""
+
+import pytest
+
+from tests.extract.test_events import reading_of
+from tests.extract.test_frames import events_of
+from tests.extract.test_nameless import words
+
+SPEAKERS = {
+    "طالب الأمنيون بسن قانون يحميهم": "الأمنيون",
+    "يطالب المزارعون المتضررون بصرف التعويضات": "المزارعون",
+    "دعوات من ناشطين إلى مقاطعة المعرض في الأردن": "ناشطين",
+    "يدرس البرلمان مطالب المضربين بزيادة الرواتب": "المضربين",
+}
+NOBODY = [
+    "طالب الزبون بإصلاح المصعد",
+    "لا تقبل الإدارة اعتذارات المتغيبين",
+    "ترحيب برلماني واسع",
+    "استمعت المحكمة إلى دفاع متهمين في القضية",
+]
+SIDES = {
+    "كان رئيس رواندا طلب من أوغندا سحب شرطتها": ("REQUEST", ["رئيس رواندا"], ["أوغندا"]),
+    "عقد رئيس الوزراء الكندي اجتماعا طلب فيه مراجعة الميزانية": ("REQUEST", ["رئيس الوزراء الكندي"], []),
+    "حذر رئيس الوزراء الكندي من الجفاف، وداعيا روسيا إلى الحوار": ("REQUEST", ["رئيس الوزراء الكندي"], ["روسيا"]),
+    "قال رئيس الوزراء الكندي: أدعوكم إلى الصبر": ("REQUEST", ["رئيس الوزراء الكندي"], []),
+    "قالت الأمم المتحدة إنه يتعين على تشاد رفع القيود عن الكاميرون": ("CONCEDE", ["تشاد"], ["الكاميرون"]),
+    "دان الرئيس الغاني الهجوم، وكلف وزير العدل الغاني بالتحقيق": ("REQUEST", ["الرئيس الغاني"], ["وزير العدل الغاني"]),
+    "حصلت رئيسة وزراء إيطاليا على ثقة البرلمان الإيطالي": ("SUPPORT", ["البرلمان الإيطالي"], ["رئيسة وزراء إيطاليا"]),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS.items())
+def test_who_speaks(text: str, speaker: str) -> None:
+    assert any(speaker in found for found in words(text, "actor")), words(text, "actor")
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_whose_words_are_no_news(text: str) -> None:
+    assert not [event for event in events_of(text) if event.type in ("REQUEST", "SUPPORT", "CONCEDE")]
+
+
+@pytest.mark.parametrize(("text", "told"), SIDES.items())
+def test_sides_of_acts_of_speech(text: str, told: tuple[str, list[str], list[str]]) -> None:
+    reading = reading_of(text)
+    names = {entity.id: entity.names for entity in reading.entities}
+    found = [
+        (event.type, [names[e][0] for e in event.actor], [names[e][0] for e in event.recipient])
+        for event in reading.events
+    ]
+    assert told in found, found

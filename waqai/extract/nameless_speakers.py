@@ -1,0 +1,103 @@
+"""Who asks, praises or yields where nobody names them: `طالب الأمنيون بسن قانون`, `مطالب الثائرين`.
+
+News of demands is full of speakers without a name.  As with victims (`nameless`) no entity is made of them; the event's
+`spans` keep the words, and the act is told though its frame asks for a doer.  Looked at are the places that the grammar
+gives: the subject of the verb, and the possessor right behind a noun that is its doer's.
+Limits: many who speak together, or a body (`doers` of classes.toml); what one private person asks for is no news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.extract.act_words import is_of_class, word_stems
+from waqai.extract.addressed import addressed, is_human_plural, phrase_end
+from waqai.extract.carriers import carrier, is_purpose
+from waqai.extract.draft import Draft
+from waqai.extract.scene import Scene
+from waqai.extract.untold import is_free, may_act, subject_words
+from waqai.knowledge.grammar import grammar, word_class
+from waqai.model import Span
+
+ACTS = frozenset(("REQUEST", "SUPPORT", "CONCEDE"))
+MANY = word_class("many")
+SINGLE = word_class("single_persons")
+
+
+def nameless_speaker(draft: Draft) -> Span | None:
+    """The words of the doer of an act of speech whom no entity fills; None where there are none."""
+    frame, scene, trigger = draft.trigger.frame, draft.scene, draft.trigger
+    if frame.event not in ACTS or draft.arguments.get("actor"):
+        return None
+    if trigger.is_predicate or trigger.is_participle or frame.speaker:
+        return None
+    places = _of_noun(draft) if trigger.is_noun else _of_verb(draft)
+    found = next((place for place in places if _may_speak(draft, *place)), None)
+    return None if found is None else scene.doc.span(*found)
+
+
+def _of_verb(draft: Draft) -> Iterator[tuple[int, int]]:
+    """The subject of the verb."""
+    scene, trigger = draft.scene, draft.trigger
+    if trigger.frame.subject == "actor" and trigger.lexeme.form.person == 3:
+        yield from _subject_of(scene, trigger.first)
+
+
+def _of_noun(draft: Draft) -> Iterator[tuple[int, int]]:
+    """The possessor (مطالب الثائرين), who stands behind من (دعوات من ناشطين), the subject of the verb that carries the
+    noun or that it is the purpose of (وجه محافظون دعوات, تظاهر المعلمون للمطالبة)."""
+    scene, trigger = draft.scene, draft.trigger
+    definite = trigger.prefix.endswith(("ال", "لل"))
+    if trigger.frame.event == "CONCEDE":  # اعتذارات المتأخرين
+        return
+    described = scene.form(trigger.last).endswith(("ي", "يه"))  # ترحيب برلماني
+    if trigger.frame.idafa == "actor" and not (definite or described or trigger.suffix):
+        yield trigger.last, phrase_end(scene, trigger.last)
+    if trigger.frame.role_of("من") == "actor" and scene.form(trigger.last) == "من":
+        yield trigger.last + 1, phrase_end(scene, trigger.last + 1)
+    at = carrier(scene, trigger)
+    if at is not None and (is_purpose(trigger) or (not definite and _is_light(scene, at))):
+        yield from _subject_of(scene, at)
+
+
+def _is_light(scene: Scene, at: int) -> bool:
+    light = grammar().light.get(scene.verbs[at].lemma)
+    return light is not None and light.role == "actor"
+
+
+def _subject_of(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
+    found = subject_words(scene, at, scene.verbs[at]) if at in scene.verbs else None
+    if found is not None:
+        yield found
+
+
+def told_without_names(draft: Draft) -> bool:
+    """Whether those whom the frame requires are told, one side or both in words alone."""
+    frame, found = draft.trigger.frame, draft.arguments
+    if frame.event not in ACTS or found.void:
+        return False
+    told = {
+        "actor": bool(found.get("actor")) or nameless_speaker(draft) is not None,
+        "recipient": bool(found.get("recipient")) or _is_addressed(draft),
+    }
+    return set(frame.require) <= told.keys() and all(told[need] for need in frame.require)
+
+
+def _is_addressed(draft: Draft) -> bool:
+    """Whether words tell the recipient, and not the thing that the frame needs (إلى جانب الطريق)."""
+    told, needs, types = addressed(draft), draft.trigger.frame.needs, draft.trigger.frame.recipient_types
+    if types and "organisation" not in types:  # who is nominated or mourned has a name
+        return False
+    first = draft.scene.doc.range_of(told)[0] if told else 0
+    return told is not None and not (needs and is_of_class(draft.scene.form(first), needs))
+
+
+def _may_speak(draft: Draft, first: int, last: int) -> bool:
+    """Whether the head of a subject means many persons or a body."""
+    scene = draft.scene
+    while first < last - 1 and (scene.form(first) in MANY or scene.form(first) == "من"):
+        first += 1
+    form = scene.form(first)
+    if not is_free(scene, first) or any(stem in SINGLE for stem in word_stems(form)):
+        return False
+    return may_act(form) or is_human_plural(form)
