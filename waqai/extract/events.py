@@ -34,6 +34,7 @@ from waqai.extract.mentions import Cast
 from waqai.extract.nameless import nameless_sides, names_struck, phrase_before
 from waqai.extract.nameless_speakers import told_without_names
 from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
+from waqai.extract.news_month import date_by_news
 from waqai.extract.no_sides import drop_no_sides
 from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
@@ -102,6 +103,7 @@ def final_drafts(doc: Document, read: Read, matter: Matter) -> tuple[list[Draft]
     drafts = [d for d in join_violence(drafts) if _stands(d)]
     give_content(drafts, adjectives.entities)
     drafts = without_mentions(without_denials(drafts), read.published)
+    drafts = date_by_news(drafts, doc, read.times, read.published)
     return without_private(drafts, matter, read.cast), adjectives
 
 

@@ -9,16 +9,22 @@ from waqai.extract.act_words import word_stems
 from waqai.extract.governors import only_meant
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
+    DESCRIBED_BEHIND,
+    ahead_in_relative,
+    by_the_way,
     called_for,
     condition_after,
     drafted,
     forms,
     future_object,
     is_apart,
+    is_asked_consent,
     is_dated_by,
+    is_declared,
     is_future,
     is_reason,
     is_said_and_done,
+    is_said_anywhere,
     is_talked_of,
     is_unharmed,
     is_untouched,
@@ -36,7 +42,7 @@ from waqai.text.phrases import PhraseIndex
 ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
 CARRIED_FAR = 7
-DESCRIBED_BEHIND = 3
+
 LONG_ENOUGH = 6
 """Letters of a word that may be a cue behind its ب or ل: shorter ones are other words (بدون, بطلب)."""
 SURELY = "لقد"
@@ -54,6 +60,7 @@ TOLD_REACH = 4
 REPORTS = word_class("reports")
 REPORTS_BEFORE, WHAT = 3, "ما"
 # كانا يستعدان لإطلاق قذائف: what was meant once may never have come.
+COMING_ABOUT = frozenset(("تم", "جرى"))
 WAS = frozenset(("كان", "كانت", "كانا", "كانتا", "كانوا", "وكان", "وكانت", "وكانوا"))
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
 DESCRIBED: tuple[Status, ...] = ("planned", "possible", "ongoing", "occurred")
@@ -118,12 +125,16 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("ongoing", None, False)
     if is_reason(trigger):
         return default
-    meant_by = drafted(scene, trigger) or called_for(scene, trigger)
+    meant_by = drafted(scene, trigger) or called_for(scene, trigger) or ahead_in_relative(scene, trigger)
     if meant_by is not None:
         return Judgement(meant_by.status, meant_by.span, True)
     at = _carrier(scene, trigger)
+    if is_declared(scene, at, trigger):
+        return Judgement("occurred", None, True)
     if at is None or scene.verbs[at].lemma in STAGING:
         return default
+    if at == trigger.first - 1 and scene.verbs[at].lemma in COMING_ABOUT:
+        return Judgement("occurred" if scene.verbs[at].form.tense == "past" else "ongoing", None, True)
     if is_talked_of(scene, at, trigger):
         return Judgement("possible", scene.words[at].span, True)
     if trigger.frame.event == "COOPERATE" and scene.form(at).removeprefix("و") in forms("speaks_of"):
@@ -189,6 +200,8 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("possible", None, True)
     if is_documents(scene, trigger.first):
         return Judgement("occurred", None, False)
+    if is_said_anywhere(scene, trigger):
+        return Judgement("occurred", None, True)
     if is_said_and_done(trigger) and (scene.sentence.title or _is_told(scene, trigger)):
         return Judgement("occurred", None, True)
     soon = said_ahead(scene, trigger)
@@ -273,8 +286,10 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
     for status, cues in status_cues().items():
         if status in FOLLOWING and is_apart(scene, at, trigger):
             continue
-        if status == "occurred" and scene.form(at - 1) in status_cues()["conditional"].words:
-            continue  # إذا كان هناك هجوم
+        if status == "occurred" and _is_of_other_time(scene, at, trigger):
+            continue
+        if is_asked_consent(scene, at, trigger) or by_the_way(scene, at):
+            continue
         if status == "denied" and (is_dated_by(scene, trigger) or _is_of_act(scene, at, trigger)):
             continue
         if status == "denied" and (_in_other_idiom(scene, at, trigger.first) or is_unharmed(scene, at, trigger)):
@@ -286,6 +301,13 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
             was_meant = status == "planned" and at in scene.verbs and scene.form(at - 1) in WAS
             return Judgement("possible" if was_meant else status, word.span, True)
     return None
+
+
+def _is_of_other_time(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """إذا كان هناك هجوم; كان مخمورا ويجري استجوابه: a condition, or a verb of its own between."""
+    if scene.form(at - 1) in status_cues()["conditional"].words:
+        return True
+    return trigger.is_noun and any(k in scene.verbs for k in range(at + 1, trigger.first))
 
 
 def _is_of_act(scene: Scene, at: int, trigger: Trigger) -> bool:

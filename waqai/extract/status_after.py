@@ -33,8 +33,11 @@ FUTURE_REACH = 9
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 AT_ONCE = frozenset(("arrest", "deport", "expel", "convict"))
 """Acts of those kinds that are over when they are done (اعتقلت منذ الجمعة 590 شخصا)."""
-VERBS = frozenset(("going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks"))
-DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT"))
+VERBS = frozenset(("going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares"))
+DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT", "COOPERATE"))
+DECLARING_REACH = 2
+"""Words between a participle of declaring and the noun of support: عن, كامل."""
+DESCRIBED_BEHIND = 3
 MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
 
 
@@ -48,7 +51,7 @@ class Sign(NamedTuple):
 @functools.cache
 def forms(name: str) -> frozenset[str]:
     """A list of `data/status_clauses.toml`, folded; verbs inflected."""
-    rows = toml("status_clauses")[name]
+    rows = toml("status_clauses").get(name, ())
     return frozenset(finite_forms(rows)) if name in VERBS else folded(rows)
 
 
@@ -222,6 +225,50 @@ def stands_ahead(scene: Scene, trigger: Trigger) -> bool:
 def is_said_and_done(trigger: Trigger) -> bool:
     """Whether the act is done by its being said (رحّب, ندّد, عرض)."""
     return trigger.frame.id in toml("status_clauses")["said_and_done"]
+
+
+def is_said_anywhere(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the present of such an act tells of it wherever it stands, but in a clause that describes (الذي يدعو)."""
+    held = trigger.lexeme.lemma in toml("status_clauses")["held"]
+    led = scene.form(trigger.first - 1) in word_class("relatives")
+    return not led and not held and trigger.frame.id in toml("status_clauses")["said_anywhere"]
+
+
+def is_declared(scene: Scene, carrier: int | None, trigger: Trigger) -> bool:
+    """مؤكدة دعمها, أعلنت الدول الأعضاء تأييدها: support is given by its being made known."""
+    if trigger.frame.event != "SUPPORT":
+        return False
+    before = range(max(trigger.first - 1 - DECLARING_REACH, scene.sentence.first), trigger.first)
+    if any(_bare(scene.form(at)) in forms("declaring") for at in before):
+        return True
+    past = carrier is not None and scene.verbs[carrier].form.tense == "past"
+    return past and bool(trigger.suffix) and _bare(scene.form(carrier or 0)) in forms("declares")
+
+
+def by_the_way(scene: Scene, at: int) -> bool:
+    """فيما يبدو, على ما يبدو: a guess about the words beside it."""
+    return scene.form(at) in forms("seems") and scene.form(at - 1) in forms("by_the_way")
+
+
+def is_asked_consent(scene: Scene, cue: int, trigger: Trigger) -> bool:
+    """وافق على طلب, نفى الاتهامات التي وجهتها منظمة: somebody's word that one consents to, or denies, was said."""
+    event = trigger.frame.event
+    told = event != "ACCUSE" or scene.form(trigger.last) in word_class("relatives")
+    return trigger.is_noun and told and _bare(scene.form(cue)) in forms(f"answers_{event.lower()}")
+
+
+def ahead_in_relative(scene: Scene, trigger: Trigger) -> Sign | None:
+    """المباحثات التي سيجريها: the verb to come of the clause that describes a noun."""
+    described = range(trigger.last, min(trigger.last + DESCRIBED_BEHIND, scene.sentence.last - 1))
+    relative = next((at for at in described if scene.form(at) in word_class("relatives")), None)
+    if relative is None:
+        return None
+    form = scene.form(relative + 1)
+    stems = (form[1 : -len(end)] for end in ("هما", "ها", "هم", "ه") if form.endswith(end))
+    to_come = form[:1] == "س" and any(
+        v.form.tense == "present" for stem in stems for v in grammar().verbs.get(stem, ())
+    )
+    return Sign("planned", scene.words[relative + 1].span) if to_come else None
 
 
 def _bare(form: str) -> str:

@@ -162,7 +162,7 @@ def _double(value: float | None) -> float | None:
 
 def _add_event(rows: Rows, article: Article, event: Event, keys: Mapping[str, str]) -> None:
     here = (article.id, event.id)
-    days = days_of(event.time)
+    days = None if _is_of_news(event, article) else days_of(event.time)
     first, last = days or (None, None)
     rows["events"].append(
         (*here, event.type, event.mode, *event.trigger, *event.sentence, event.time, first, last,
@@ -175,6 +175,12 @@ def _add_event(rows: Rows, article: Article, event: Event, keys: Mapping[str, st
         rows["event_spans"] += [(*here, role, n, *span) for n, span in enumerate(spans, 1)]
     rows["event_sources"] += [(*here, n, keys.get(one, one)) for n, one in enumerate(event.said_by, 1)]
     rows["event_quantities"] += [(*here, n, one) for n, one in enumerate(event.quantities, 1)]
+
+
+def _is_of_news(event: Event, article: Article) -> bool:
+    """Whether an event's month is only that of its article: no day is told then, and the article's own will do."""
+    month = (article.published or "")[:7]
+    return event.time == month and not event.spans.get("time")
 
 
 class Numbered(NamedTuple):

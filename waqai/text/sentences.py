@@ -21,10 +21,11 @@ from waqai.model import Span
 _LETTER = "\u0621-\u064a"
 _UNSEEN = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
-# A run of stops with closing marks; a stop between two words where the space was forgotten; a bullet within a line.
+# A run of stops with closing marks; a stop where the space behind it was forgotten (انتهى.وقال, انتهى .وقال,
+# «انتهى».وقال); a bullet within a line.
 _STOP = re.compile(
     rf"(?<![.!?؟…。۔])(?P<stop>[.!?؟…。۔]+)(?P<closed>[\"”»“’')\]›{_UNSEEN}]*)(?=\s|$)"
-    rf"|(?<=[{_LETTER}]{{3}})(?P<tight>[.؟!])(?=[{_LETTER}]{{2}})"
+    rf"|(?:(?<=[{_LETTER}]{{3}})|(?<=[\s»”\"]))(?P<tight>[.؟!])(?=[{_LETTER}]{{2}})"
     r"|\s(?P<bullet>[•●▪■◆])(?=\s)"
 )
 # One letter before a stop is a title or initial (د. أ. م. J.), as are some abbreviations; after a number م and the like
