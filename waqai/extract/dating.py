@@ -8,7 +8,8 @@ A year is never guessed.  It must follow from one of these:
 * its lead dates an event fully, with the weekday, and names its own weekday beside it (اليوم الجمعة ... الثلاثاء
   المقبل 21 فبراير 2017), or lies too far from the month's ends to belong to another;
 * a dated month and a number of months since then lead to the month in which the article stands or to the latest day
-  that it reports (سبتمبر 2023 … بعد تسعة أشهر … يونيو الجاري).
+  that it reports (سبتمبر 2023 … بعد تسعة أشهر … يونيو الجاري);
+* its lead tells of a journey or summit whose days are known, and the rest bears that out (`dated_meetings`).
 
 All evidence must agree, else nothing is said.  The day is given where a weekday pins it, else the month.
 """
@@ -19,14 +20,14 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from waqai.extract.time_forms import Ago, Between, Clock, Date, Form, Found, Length, Window
+from waqai.extract.dated_meetings import known_meeting
+from waqai.extract.dating_clues import WEEK, Clue, Inferred, clues_of, latest_year, own_weekday
+from waqai.extract.time_forms import Date, Form, Length
 from waqai.extract.time_grammar import Expressions, read_expressions
 from waqai.extract.time_reference import add_months, month_value, real_day
-from waqai.extract.times import tense_near
-from waqai.text.document import Document, Sentence
+from waqai.text.document import Document
 
 Day = datetime.date
-_WEEK = 7
 _LEAD_SENTENCES = 4
 # A weekday pins the day only where the announced day is so near; else it may be the week before.
 _NEAR = 3
@@ -39,24 +40,6 @@ _CLOSE = 2
 _SHORTEST, _LONGEST = 2, 30
 
 
-class Inferred(NamedTuple):
-    """A publication date (or month), and why."""
-
-    published: str | None
-    why: str | None
-
-
-class Clue(NamedTuple):
-    """One date or length of the text: what it says, the words, where, and whether it looks back or ahead."""
-
-    form: Date | Length
-    text: str
-    sentence: int
-    tense: int
-    first: int
-    last: int
-
-
 class Month(NamedTuple):
     """A month that the article's own words give it, and the words that do."""
 
@@ -67,38 +50,14 @@ class Month(NamedTuple):
 
 def infer_published(doc: Document, expressions: Expressions | None = None) -> Inferred:
     """The date on which an article without a stated date must have come out, or None without ground."""
-    read = expressions or read_expressions(doc)
-    clues = [clue for n, sentence in enumerate(doc.sentences) for clue in _clues(doc, n, sentence, read[n])]
+    clues = clues_of(doc, expressions or read_expressions(doc))
     stated = _stated_today(clues)
     if stated:
         return stated
     month = _own_month(clues)
     if month:
         return _with_day(month, clues)
-    return _lead_event(clues) or _after_report(clues) or Inferred(None, None)
-
-
-def _clues(doc: Document, number: int, sentence: Sentence, expressions: Sequence[Found]) -> Iterable[Clue]:
-    for found in expressions:
-        text = doc.text[doc.start_of(found.first, found.skip) : doc.words[found.last - 1].end]
-        tense = tense_near(doc, sentence, found)
-        for form in _parts(found.form):
-            yield Clue(form, text, number, tense, *_place(found))
-
-
-def _place(found: Found) -> tuple[int, int]:
-    return found.first, found.last
-
-
-def _parts(form: Form) -> list[Date | Length]:
-    """The dates and lengths that a form holds."""
-    if isinstance(form, Between):
-        return [form.start, form.end]
-    if isinstance(form, Ago | Window):
-        return [form.length]
-    if isinstance(form, Clock):
-        return [form.date] if isinstance(form.date, Date) else []
-    return [form] if isinstance(form, Date | Length) else []
+    return _lead_event(clues) or _after_report(clues) or known_meeting(doc, clues) or Inferred(None, None)
 
 
 def _stated_today(clues: Sequence[Clue]) -> Inferred | None:
@@ -149,7 +108,7 @@ def _lead_event(clues: Sequence[Clue]) -> Inferred | None:
     if len(lead) != 1 or max(day for day, _ in dated) not in lead:
         return None
     day, clue = next(iter(lead.items()))
-    own = _own_weekday(clues)
+    own = own_weekday(clues)
     exact = _beside(day, clue.form, own[0]) if own else None
     why = f"the lead dates its event: '{clue.text}'"
     if exact and own:
@@ -175,16 +134,16 @@ def _beside(day: Day, form: Form, weekday: int) -> Day | None:
     """The day of the article's weekday beside an event's: the same, or the one that last or next points from."""
     pointed = form.pointed if isinstance(form, Date) else None
     if pointed == -1:
-        return day + datetime.timedelta(days=(weekday - day.isoweekday() - 1) % _WEEK + 1)
+        return day + datetime.timedelta(days=(weekday - day.isoweekday() - 1) % WEEK + 1)
     if pointed == 1:
-        return day - datetime.timedelta(days=(day.isoweekday() - weekday - 1) % _WEEK + 1)
+        return day - datetime.timedelta(days=(day.isoweekday() - weekday - 1) % WEEK + 1)
     return day if weekday == day.isoweekday() else None
 
 
 def _span_around(day: Day, clue: Clue, weekday_known: bool) -> tuple[Day, Day]:
     """The days between which an article lies whose lead dates an event."""
     pointed = clue.form.pointed if isinstance(clue.form, Date) else None
-    week = datetime.timedelta(days=_WEEK)
+    week = datetime.timedelta(days=WEEK)
     if pointed in (-1, 1):
         return (day, day + week) if pointed < 0 else (day - week, day)
     if weekday_known and clue.tense <= 0:
@@ -232,23 +191,15 @@ def _months(form: Form) -> int | None:
     return int(form.amount) if _SHORTEST <= form.amount <= _LONGEST else None
 
 
-def _latest_year(clues: Sequence[Clue]) -> int | None:
-    """The latest year of the text that is not announced."""
-    years = [
-        c.form.year for c in clues if isinstance(c.form, Date) and c.form.year and not c.form.hijri and c.tense <= 0
-    ]
-    return max(years, default=None)
-
-
 def _allowed(year: int, clues: Sequence[Clue]) -> bool:
     """An article's year is the latest that it reports, or the next."""
-    latest = _latest_year(clues)
+    latest = latest_year(clues)
     return latest is not None and latest <= year <= latest + 1
 
 
 def _weekday_year(clues: Sequence[Clue], month: int) -> tuple[int, str] | None:
     """The one year, of the latest reported and the next, in which all days named with a weekday fell on it."""
-    latest = _latest_year(clues)
+    latest = latest_year(clues)
     dated = [c for c in clues if isinstance(c.form, Date) and _has_weekday(c.form) and not c.form.year]
     if latest is None or not dated:
         return None
@@ -269,20 +220,10 @@ def _fits(form: Form, year: int) -> bool:
     return day is not None and day.isoweekday() == form.weekday
 
 
-def _own_weekday(clues: Sequence[Clue]) -> tuple[int, Clue] | None:
-    """The weekday of publication: اليوم الثلاثاء, أمس الاثنين; clues that differ cancel each other."""
-    own: dict[int, Clue] = {}
-    for clue in clues:
-        date = clue.form
-        if isinstance(date, Date) and date.weekday and date.shift is not None:
-            own.setdefault((date.weekday - date.shift - 1) % _WEEK + 1, clue)
-    return next(iter(own.items())) if len(own) == 1 else None
-
-
 def _with_day(month: Month, clues: Sequence[Clue]) -> Inferred:
     """The day of a known month, where the article's weekday and a day of that month pin it; else the month."""
     exact = _exact_day(month, clues)
-    weekday = _own_weekday(clues)
+    weekday = own_weekday(clues)
     pinned = exact or (_pinned(month, weekday[0], clues) if weekday else None)
     value = month_value(month.year, month.month)
     if pinned is None:
@@ -312,13 +253,13 @@ def _pinned(month: Month, weekday: int, clues: Sequence[Clue]) -> Day | None:
         return None
     if ahead:
         first = min(ahead)
-        days_before = (first.isoweekday() - weekday) % _WEEK
+        days_before = (first.isoweekday() - weekday) % WEEK
         if days_before > _NEAR:
             return None
         day = first - datetime.timedelta(days=days_before)
     else:
         last = max(behind)
-        day = last + datetime.timedelta(days=(weekday - last.isoweekday()) % _WEEK)
+        day = last + datetime.timedelta(days=(weekday - last.isoweekday()) % WEEK)
     agrees = day.month == month.month and all(one <= day for one in behind)
     return day if agrees else None
 
@@ -377,6 +318,6 @@ def _lead_day(last: Day, clues: Sequence[Clue], because: str) -> Inferred | None
         if clue.sentence >= _LEAD_SENTENCES or not isinstance(date, Date):
             continue
         if date.weekday and date.day is None and date.near is None and clue.tense <= 0:
-            day = last + datetime.timedelta(days=(date.weekday - (date.shift or 0) - last.isoweekday()) % _WEEK)
+            day = last + datetime.timedelta(days=(date.weekday - (date.shift or 0) - last.isoweekday()) % WEEK)
             return Inferred(day.isoformat(), f"{because}; '{clue.text}' is the first such day after it")
     return None

@@ -98,6 +98,8 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
     place = _place(scene, time)
     if _is_anothers_word(scene, trigger, time, dates.quotes) or _is_term(scene, trigger, judgement, place):
         return False
+    if _is_of_cue(trigger, time, dates.quotes):
+        return False
     if is_to_come(time, dates.published) and _is_done(scene, trigger):
         return False
     if _has_since(scene, place) and not _lasts(scene, trigger, place):
@@ -118,6 +120,14 @@ def _is_anothers_word(scene: Scene, trigger: Trigger, time: Time, quotes: Sequen
     if any(q.direct or _is_clause(scene, q) for q in apart):
         return True
     return trigger.is_noun and any(q.direct and _holds(q, trigger) and time.span.end <= q.span.start for q in quotes)
+
+
+def _is_of_cue(trigger: Trigger, time: Time, quotes: Sequence[Quote]) -> bool:
+    """في الشهر الماضي، ألمح المتحدث إلى زيارة: a week, month or year before whoever tells of an act dates the telling;
+    what is told of a day is mostly that day's."""
+    coarse = not _DAY.match(time.value or "")
+    indirect = (q for q in quotes if q.cue and not q.direct and _holds(q, trigger))
+    return coarse and any(time.span.end <= q.cue.start for q in indirect if q.cue)
 
 
 def _holds(quote: Quote, trigger: Trigger) -> bool:
