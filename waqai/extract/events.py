@@ -305,10 +305,15 @@ def _event(number: int, draft: Draft, matter: Matter) -> Event:
 def _is_speech_itself(draft: Draft) -> bool:
     """Whether the event is what its source does by speaking: أعربت عن إدانتها condemns, it reports no condemnation."""
     quote, frame = draft.quote, draft.trigger.frame
-    if frame.speaker or quote is None:
+    if quote is None:
         return frame.speaker
+    doers, speakers = set(draft.arguments.get("actor")), set(_speakers(quote))
+    if frame.speaker:
+        return not doers or bool(doers & speakers)  # قال إن بلاده لن تقبل: that is on his word
     said = frame.event in VERBAL and draft.judgement.status != "denied"  # نفى أن يكون قد طلب: it is he who denies it
-    return said and not quote.direct and draft.arguments.get("actor") == _speakers(quote)
+    form = draft.trigger.lexeme.form
+    own = not quote.direct or (form.person == 1 and form.number == "s")
+    return said and own and bool(speakers) and speakers <= doers
 
 
 def object_of(scene: Scene, trigger: Trigger) -> str | None:

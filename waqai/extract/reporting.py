@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, DASHES, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.marked_names import LONG_PIECE, LONGEST_NAME, SHORT_PIECE, is_name
 from waqai.extract.staging import Seat, Stage
-from waqai.extract.subject_words import behind_aside, is_deed
+from waqai.extract.subject_words import behind_aside, behind_place, is_deed
 from waqai.extract.unnamed import behind_unnamed, turn_before
 from waqai.knowledge.reporting import phrases, words
 from waqai.knowledge.words import cut_word
@@ -297,6 +297,8 @@ def _after_subject(stage: Stage, cue: Cue, stop: int) -> int | None:
             at += 1
         elif stage.doc.words[at].form == "(":
             at = _behind_bracket(stage, at, stop)
+        elif seen and (place := behind_place(stage, at)):
+            at = place
         else:
             break
     before = stage.cover[cue.first - 1] if cue.first else -1

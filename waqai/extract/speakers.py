@@ -155,7 +155,7 @@ class Speakers:
         plural = cue.form is not None and cue.form.number in ("d", "p")
         ahead = report.how in ("before", "whole")
         stop = min(sentence.last, cue.last + FARTHEST_SUBJECT) if ahead else report.first
-        before = self._subject_before(sentence, cue)
+        before = self._subject_before(sentence, cue) if cue.kind != "source" else None
         if plural or (before and self._nominal(cue)):
             return before
         behind = self._subject_behind(cue, stop)

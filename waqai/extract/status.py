@@ -30,6 +30,7 @@ from waqai.extract.status_after import (
     is_untouched,
     said_ahead,
     sign_after,
+    withholds_name,
 )
 from waqai.extract.triggers import Trigger
 from waqai.extract.untold import is_documents
@@ -288,7 +289,7 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Judgement
             continue
         if status == "occurred" and _is_of_other_time(scene, at, trigger):
             continue
-        if is_asked_consent(scene, at, trigger) or by_the_way(scene, at):
+        if is_asked_consent(scene, at, trigger) or by_the_way(scene, at) or withholds_name(scene, at):
             continue
         if status == "denied" and (is_dated_by(scene, trigger) or _is_of_act(scene, at, trigger)):
             continue

@@ -15,6 +15,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, phrase_index, word_class
 from waqai.knowledge.loader import toml
+from waqai.knowledge.reporting import words
 from waqai.model import Span, Status
 from waqai.text.clitics import readings
 from waqai.text.phrases import PhraseIndex
@@ -38,6 +39,7 @@ DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE",
 DECLARING_REACH = 2
 """Words between a participle of declaring and the noun of support: عن, كامل."""
 DESCRIBED_BEHIND = 3
+IDENTITY_REACH = 4
 MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
 
 
@@ -248,6 +250,11 @@ def is_declared(scene: Scene, carrier: int | None, trigger: Trigger) -> bool:
 def by_the_way(scene: Scene, at: int) -> bool:
     """فيما يبدو, على ما يبدو: a guess about the words beside it."""
     return scene.form(at) in forms("seems") and scene.form(at - 1) in forms("by_the_way")
+
+
+def withholds_name(scene: Scene, at: int) -> bool:
+    """طلب عدم نشر اسمه: what a source asks for itself is no demand for the act told behind it."""
+    return any(scene.form(at + step) in words("identities") for step in range(1, IDENTITY_REACH + 1))
 
 
 def is_asked_consent(scene: Scene, cue: int, trigger: Trigger) -> bool:

@@ -84,6 +84,14 @@ def behind_aside(stage: Stage, at: int, stop: int) -> int:
     return next((k + 1 for k in range(at + 2, min(stop, at + LONGEST_ASIDE)) if items[k].form in DASHES), 0)
 
 
+def behind_place(stage: Stage, at: int) -> int:
+    """Behind where a body is (أعلنت الشرطة في الموصل مقتل); 0 where no place stands."""
+    seat = stage.seats.get(at + 1)
+    entity = stage.entities.get(seat.mention.entity) if seat else None
+    here = stage.doc.words[at].form == "في" and entity is not None and entity.type in ("place", "state")
+    return seat.last if seat is not None and here else 0
+
+
 def is_deed(stage: Stage, at: int) -> bool:
     """Whether a word may be what was told (أفاد مصدر إصابة), not what goes on with the subject (المشرف على)."""
     word = stage.doc.words[at].form

@@ -17,7 +17,8 @@ from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, fin
 from waqai.extract.reporting import Report, reports_of
 from waqai.extract.speaker_nouns import is_agent, is_saying_participle
 from waqai.extract.staging import Stage
-from waqai.extract.unnamed import behind_unnamed, is_unnamed_head, unnamed_before
+from waqai.extract.unnamed import behind_unnamed, cited_unnamed, is_unnamed_head, unnamed_before
+from waqai.knowledge.grammar import grammar
 from waqai.knowledge.reporting import verb_forms, words
 from waqai.model import Entity, Mention, Span
 from waqai.text.document import Document
@@ -86,7 +87,10 @@ def _subjects(stage: Stage) -> Iterator[_Subject]:
         reports = reports_of(stage, sentence, find_cues(stage, sentence))
         for report in reports:
             before = unnamed_before(stage, sentence, report.cue.first) if _follows_subject(report.cue) else None
-            if before is not None:
+            cited = cited_unnamed(stage, report.cue, sentence.last)
+            if cited is not None:
+                yield _Subject(*cited, False)
+            elif before is not None:
                 yield _Subject(before, report.cue.first, False)
             elif _is_unnamed(stage, report) or (report.how in TOLD and _may_lack(stage, report.cue)):
                 yield from filter(None, (_subject(stage, report),))
@@ -147,8 +151,14 @@ def _subject(stage: Stage, report: Report) -> _Subject | None:
     end = max(_end(stage, at, stop), behind_unnamed(stage, at, stop))
     if not 0 < end - at <= LONGEST_SUBJECT or not stage.free(at) or not _is_speaker(stage, at):
         return None
-    if not is_agent(stage, at) and any(
-        stage.cover[k] >= 0 and stage.entities[_holder(stage, k)].type in ("person", "other") for k in range(at, end)
+    part = items[at].form in grammar().partitives and end > at + 1
+    if (
+        not part
+        and not is_agent(stage, at)
+        and any(
+            stage.cover[k] >= 0 and stage.entities[_holder(stage, k)].type in ("person", "other")
+            for k in range(at, end)
+        )
     ):
         return None
     apposed = _apposed(stage, end, stop)
@@ -166,7 +176,7 @@ def _end(stage: Stage, at: int, stop: int) -> int:
     items = stage.doc.words
     for k in range(at, stop):
         form = items[k].form
-        leads_on = form == "باسم"
+        leads_on = form == "باسم" or (form == "من" and k > at and items[k - 1].form in grammar().partitives)
         if form in COMMAS or form in STOPS or form in RELATIVES or form in CLAUSE or k in stage.opening:
             return k
         if (form in PREPOSITIONS and not leads_on) or form in words("adverbs") or form.startswith("لل"):

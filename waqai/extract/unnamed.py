@@ -9,6 +9,7 @@ import functools
 
 from waqai.extract.cues import CLAUSE, COMMAS, Cue
 from waqai.extract.staging import Seat, Stage
+from waqai.extract.subject_words import behind_addressee
 from waqai.knowledge.reporting import words
 from waqai.text.document import Sentence
 
@@ -68,6 +69,8 @@ def _is_adjective(stage: Stage, head: int, at: int) -> bool:
     """امني, مصري, رفيع, مطلعون: words without article behind an indefinite head, with it behind a definite one."""
     word = stage.doc.words[at]
     definite = stage.doc.words[head].form.startswith("ال")
+    if word.form in words("describing"):
+        return True
     ends = ("ي", "يه", "يون", "يين", "يا", "ون", "ين", "يع", "يعا", "ل", "ع", "ه")
     return word.kind == "arabic" and word.form.startswith("ال") == definite and word.form.endswith(ends)
 
@@ -93,13 +96,28 @@ def turn_before(stage: Stage, cue: Cue) -> int | None:
     return turn if opens else None
 
 
+def cited_unnamed(stage: Stage, cue: Cue, stop: int) -> tuple[int, int] | None:
+    """The words of an unnamed source behind a cue that cites or relays: حسبما أعلن مصدر, نقلت رويترز عن مسؤول بارز."""
+    at = relayed_at(stage, cue, stop)
+    if at is None and cue.kind == "source":
+        at = behind_addressee(stage, cue.last, stop)
+    end = behind_unnamed(stage, at, stop) if at is not None else 0
+    return (at, end) if at is not None and end > at and stage.cover[at] < 0 else None
+
+
 def relayed_seat(stage: Stage, cue: Cue, stop: int) -> Seat | None:
     """From whom an outlet has it: نقلت رويترز عن مصدر أمني أن."""
+    at = relayed_at(stage, cue, stop)
+    return stage.seats.get(at) if at is not None else None
+
+
+def relayed_at(stage: Stage, cue: Cue, stop: int) -> int | None:
+    """Where the one stands from whom an outlet has it, behind عن."""
     if cue.verb is None or "relay" not in cue.verb.flags:
         return None
     for at in range(cue.last, min(stop, cue.last + 2 * LONGEST)):
         if stage.doc.words[at].form in CLAUSE | COMMAS:
             return None
         if stage.doc.words[at].form == "عن":
-            return stage.seats.get(at + 1)
+            return at + 1
     return None
