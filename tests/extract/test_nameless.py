@@ -50,3 +50,26 @@ def test_what_is_no_side(text: str, role: str, wrong: str) -> None:
 def test_no_entity_is_made_of_them() -> None:
     text = "فجر انتحاري حافلة مدرسية قرب مدينة كويتا"
     assert [event.recipient for event in events_of(text) if event.spans.get("recipient")] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("توقيف مشتبه بهما في مراكش", "COERCE"),
+        ("القبض على مهرب خطير قرب الحدود", "COERCE"),
+        ("نفذ مزارعو القيروان وقفة احتجاجية", "PROTEST"),
+        ("أدت الغارة إلى استشهاد عدد من رجال الإسعاف", "ASSAULT"),
+    ],
+)
+def test_acts_that_befall_nameless_people_stand(text: str, event: str) -> None:
+    assert event in {one.type for one in events_of(text)}
+
+
+@pytest.mark.parametrize("text", ["توقيف التمويل عن المشروع", "القبض على زمام الأمور", "نفذ المصنع خطة احتجاجية"])
+def test_acts_on_things_do_not(text: str) -> None:
+    assert not {"COERCE", "PROTEST"} & {one.type for one in events_of(text)}
+
+
+def test_a_killing_and_a_wounding_are_one_event_with_their_raid() -> None:
+    found = [one for one in events_of("مقتل ثلاثة أشخاص وإصابة عشرة آخرين في غارة على قرية") if one.type == "ASSAULT"]
+    assert len(found) == 1, found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.extract.act_words import does_harm, word_stems
-from waqai.extract.behind import describe, prepositional, resumed
+from waqai.extract.behind import describe, prepositional, resumed, resumed_before
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
 from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer
@@ -107,7 +107,9 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     told = bool(found.get(frame.object)) or has_pronoun_before(scene, at, scene.verbs.get(at))
     if subject is None and (told or not frame.passive):
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
-    if frame.subject == "recipient":
+    elif subject is None and _is_done_to(scene, trigger):
+        found.put_sides("recipient", discourse.sides_of_verb.get(at, ()))
+    if frame.subject == "recipient" and frame.tells != "harm":
         _possessor(scene, trigger, found)
         _nationality(scene, trigger, demonyms, found)
         _giver(scene, trigger, demonyms, found)
@@ -141,7 +143,7 @@ def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase, demonyms: Demony
     if scene.types(subject) == {"state"} and not any(map(demonyms, range(subject.first, subject.last))):
         return False
     if subject.first < trigger.first:
-        return scene.form(trigger.last) in PASSIVE_BEHIND or not scene.form(trigger.last)
+        return _has_no_object(scene, trigger.last)
     if any(not p.prep for p in scene.between(subject.last, scene.clause_end(subject.last))):
         return False
     head = scene.form(subject.first)
@@ -149,6 +151,22 @@ def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase, demonyms: Demony
     is_force = not noun_class("forces").isdisjoint(word_stems(head))
     has_object = follows.endswith("ا") and not follows.startswith("ال") and scene.words[subject.last].kind == "arabic"
     return not is_force and not has_object and "organisation" not in scene.types(subject)
+
+
+def _is_done_to(scene: Scene, trigger: Trigger) -> bool:
+    """اعتقل يوم السبت, قتلا في غارة: a verb of harm or custody behind which no object stands tells what befell
+    its silent subject."""
+    past = trigger.lexeme.form.tense == "past" and not trigger.suffix
+    return trigger.lexeme.form.passive or (past and _has_no_object(scene, trigger.last))
+
+
+def _has_no_object(scene: Scene, at: int) -> bool:
+    """Whether behind a verb, its times passed over, a preposition or the end of the clause stands."""
+    held = scene.form(at) in PASSIVE_BEHIND
+    while at in scene.timed:
+        at += 1
+    form = scene.form(at)
+    return held or not form or scene.is_closing(at) or form in PASSIVE_BEHIND or form in grammar().prepositions
 
 
 def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -> None:
@@ -215,6 +233,7 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     undergone(scene, trigger, found)
     if after is not None and found.get("actor"):
         _bare_object(scene, trigger, after, found)
+    resumed_before(scene, trigger, discourse, found)
     carried(scene, trigger, discourse, found)
     _possessed(scene, trigger, discourse, found)
     if not found.get("recipient"):
@@ -239,7 +258,8 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
         return None
     last = end_of_joined(scene, trigger.last)
     phrase = scene.taken.get(last)
-    if phrase is None or phrase.first != last or phrase.prep in ("ل", "ب", "ك"):
+    opens = phrase is not None and trigger.first < phrase.first <= last  # سحب القوات الأميركية
+    if phrase is None or not opens or phrase.prep in ("ل", "ب", "ك"):
         return None
     role = "recipient" if _is_hit_by(scene, trigger) else _idafa_role(scene, trigger, phrase)
     found.put(role, phrase)

@@ -38,6 +38,8 @@ WITH_PRONOUN = {
     for suffix in ("هما", "هم", "ها", "ه")
 }
 
+BEFORE_NOUN = {prep + suffix: (prep, suffix) for prep in ("بحق", "علي", "ضد") for suffix in ("هما", "هم", "ها", "ه")}
+
 
 def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int | None = None) -> None:
     """Fills the roles that the frame's prepositions give in the trigger's clause, or in the one from `first`."""
@@ -77,6 +79,15 @@ def resumed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     sides = discourse.antecedent(scene, trigger.first, suffix, besides=others)
     if any(set(sides) <= set(phrase.entities) for phrase in scene.before(trigger.first)):
         found.put_sides(role, sides)
+
+
+def resumed_before(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """صدر بحقه حكم, فرضت عليها عقوبات: whom the pronoun between a verb and its noun stands for."""
+    prep, suffix = BEFORE_NOUN.get(scene.form(trigger.first - 1), ("", ""))
+    role = trigger.frame.role_of(prep) if prep else None
+    if role != "recipient" or found.get(role) or trigger.first - 2 not in scene.verbs:
+        return
+    found.put_sides(role, discourse.antecedent(scene, trigger.first - 1, suffix, besides=found.get("actor")))
 
 
 def _is_bound(scene: Scene, phrase: Phrase, actor: Sides) -> bool:

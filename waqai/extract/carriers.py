@@ -37,6 +37,8 @@ OWN_DEEDS = frozenset(("assault.intercept",))
 """Who reports shooting something down did it (أفاد سلاح الجو بتدمير 10 مسيرات): others report attacks."""
 DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
+DECISIONS = word_class("decisions")
+COMMAS = frozenset(("،", ","))
 EFFORTS = word_class("efforts")
 BROUGHT_ABOUT = frozenset(("RETREAT", "CONSULT", "AGREE", "COOPERATE"))
 MEANS = frozenset(("عبر",))
@@ -63,6 +65,7 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         found.put_sides("actor", _denier(scene, trigger, discourse))
         found.put_sides("actor", _intending(scene, trigger, discourse, done_to))
         found.put_sides("actor", _striving(scene, trigger, discourse, done_to))
+        found.put_sides("actor", _deciding(scene, trigger, discourse, done_to))
     at = carrier(scene, trigger)
     if at is None or any(_is_undergone(scene, between) for between in range(at + 1, trigger.first)):
         return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
@@ -101,6 +104,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         phrase = next((p for p in scene.before(at) if p.first >= start and p not in others), None)
         sides = phrase.entities if phrase else sides
     spans = phrase.spans if phrase else ()
+    if role == "actor" and trigger.frame.tells == "harm" and _are_persons(scene, sides):
+        return  # أعلن مصدر طبي مقتل ثلاثة: he only says so
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
         found.put_sides(role, sides, spans, sure=phrase is not None)
 
@@ -108,6 +113,10 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
 def is_purpose(trigger: Trigger) -> bool:
     """تظاهر العمال للمطالبة بأجورهم: what for, not what somebody else asked."""
     return trigger.prefix.endswith("لل") and trigger.lexeme.lemma in FOR_WHAT
+
+
+def _are_persons(scene: Scene, sides: Sides) -> bool:
+    return all(scene.entities[side].type == "person" for side in sides if side in scene.entities)
 
 
 def _is_undergone(scene: Scene, at: int) -> bool:
@@ -232,6 +241,27 @@ def _striving(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sid
     suffix = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
     effort = bool(suffix) and not scene.words[at].bare.endswith("ة") and not EFFORTS.isdisjoint(word_stems(form))
     return discourse.antecedent(scene, at, suffix, besides) if effort else ()
+
+
+def _deciding(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sides) -> Sides:
+    """قرار X سحب القوات, قرار X، الرئيس، بقطع الغاز, قرارها بمنع Y: whose the decision is, or its pronoun."""
+    bare = trigger.prefix in ("", "ال", "ب", "بال")
+    if trigger.frame.symmetric or trigger.frame.event == "ASSAULT" or not bare:
+        return ()
+    at = trigger.first - 1
+    at -= scene.form(at) in ("علي", "عن")
+    phrase = scene.taken.get(at - (scene.form(at) in COMMAS))
+    while phrase is not None:
+        head = scene.form(phrase.first - 1)
+        if not DECISIONS.isdisjoint(word_stems(head)) and not phrase.prep.startswith(("من", "ضد")):
+            return phrase.entities
+        before = scene.taken.get(phrase.first - 1 - (head in COMMAS))
+        phrase = before if before is not None and before.entities == phrase.entities else None
+    form = scene.form(at)
+    suffix = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
+    owned = bool(suffix) and at not in scene.taken and not scene.words[at].bare.endswith("ة")
+    decided = owned and not DECISIONS.isdisjoint(word_stems(form.removesuffix(suffix)))
+    return discourse.antecedent(scene, at, suffix, besides) if decided else ()
 
 
 def partner(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:

@@ -31,7 +31,7 @@ from waqai.extract.event_times import Dates, event_time
 from waqai.extract.governors import is_only_named
 from waqai.extract.known_wars import war_time
 from waqai.extract.mentions import Cast
-from waqai.extract.nameless import nameless_sides, names_struck, phrase_before
+from waqai.extract.nameless import nameless_sides, names_held, names_protesters, names_struck, phrase_before
 from waqai.extract.nameless_speakers import told_without_names
 from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
 from waqai.extract.news_month import date_by_news
@@ -160,8 +160,10 @@ def _stands(draft: Draft) -> bool:
         return True
     if frame.event in BEFALLING and any(q.unit in PERSONS for q in draft.quantities):
         return True
+    if names_held(draft):
+        return True
     told = draft.judgement.status in REAL or draft.judgement.status == "denied"
-    return frame.event == "ASSAULT" and told and names_struck(draft)
+    return told and (names_struck(draft) if frame.event == "ASSAULT" else names_protesters(draft))
 
 
 class Adjectives:
@@ -348,7 +350,7 @@ def _counted(scene: Scene, trigger: Trigger, quantities: Sequence[Quantity]) -> 
         return
     start, end = scene.words[trigger.first].start, scene.words[scene.clause_end(trigger.last) - 1].end
     counted = [q for q in quantities if start <= q.span.start < end]
-    if trigger.frame.passive and not trigger.is_noun and not any(q.unit in PERSONS for q in counted):
+    if trigger.frame.befalls and not trigger.is_noun and not any(q.unit in PERSONS for q in counted):
         told = phrase_before(scene, trigger.first)
         yield from (q for q in quantities if told and q.unit in PERSONS and told.start <= q.span.start < told.end)
     yield from counted

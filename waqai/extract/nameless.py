@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 
-from waqai.extract.act_words import names_act, word_stems
+from waqai.extract.act_words import is_of_class, names_act, word_stems
 from waqai.extract.addressed import addressed
 from waqai.extract.clauses import THAT
 from waqai.extract.draft import Draft
@@ -20,14 +20,19 @@ from waqai.extract.nameless_speakers import nameless_speaker
 from waqai.extract.scene import Scene
 from waqai.extract.told import PERSONS, fold_lemma, verb_before, words_of_telling
 from waqai.extract.triggers import Trigger
+from waqai.extract.untold import may_act
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.words import cut_word
 from waqai.model import Span
 
 EVENTS = frozenset(("ASSAULT", "PROTEST"))
+HELD = frozenset(("COERCE", "RETREAT", "SANCTION"))
+CUSTODY = frozenset(("arrest", "deport", "release", "expel", "convict"))
 ANY = word_class("any_of_a_kind")
 ARMED = frozenset(("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms"))
+PARTED = 3
+"""Words of a phrase looked at where it opens with a number or a part."""
 NEAR = 5
 """Words between a blow and the verb that says what it hit."""
 LONGEST, SKIPPED, HARMED, FURTHEST = 6, 3, 25, 12
@@ -70,14 +75,52 @@ def names_struck(draft: Draft) -> bool:
         if verb is not None and fold_lemma(scene.verbs[verb].lemma) == "تعرض":
             return not _may_be_struck().isdisjoint(head)
         victim = scene.form(trigger.last)
-        if frame.tells == "harm" and frame.passive and not (victim.startswith("ال") or victim.endswith(("هم", "ها"))):
-            return not noun_class("people").isdisjoint(head)  # مقتل شرطي
+        if frame.tells == "harm" and frame.befalls and not (victim.startswith("ال") or victim.endswith(("هم", "ها"))):
+            return _are_people(scene, struck[0])  # مقتل شرطي
         end = scene.clause_end(trigger.last)
         end += scene.form(end) in grammar().relatives  # التفجير الذي استهدف مسجدا
         behind = range(trigger.last, min(trigger.last + NEAR, end + 1))
         return any(scene.form(at) in words_of_telling("hitting") for at in behind)
     after_that = scene.form(trigger.first - 1) in THAT  # إن قتل الصحافية: as well a noun
-    return frame.passive and not after_that and not noun_class("people").isdisjoint(head)
+    sure = trigger.lexeme.form.passive  # اغتيل X
+    return frame.befalls and not after_that and (sure or _are_people(scene, struck[0]))
+
+
+def names_held(draft: Draft) -> bool:
+    """Whether the text says in words who was arrested, freed or sent away, though nobody known: توقيف مشتبه بهما.
+
+    Only of acts that need no more than whom they befall."""
+    frame = draft.trigger.frame
+    if frame.event not in HELD or frame.mode not in CUSTODY or not {*frame.require} <= {"any", "recipient"}:
+        return False
+    scene, at = draft.scene, draft.trigger.first
+    told = any(is_of_class(scene.form(k), "stories") for k in range(scene.clause_start(at), at))  # حلقة عن القبض على لص
+    return not told and addressed(draft) is not None
+
+
+def names_protesters(draft: Draft) -> bool:
+    """Whether the text says in words who protests: نفذ فلاحو القرية وقفة احتجاجية."""
+    frame = draft.trigger.frame
+    if frame.event != "PROTEST" or frame.require != ("any",):
+        return False
+    doers = nameless_sides(draft).get("actor")
+    return doers is not None and any(map(may_act, _forms(draft.scene, doers[0])))
+
+
+def _are_people(scene: Scene, span: Span) -> bool:
+    """Whether a noun phrase means persons, by its head or by what its number or part is of (عدد من رجال الأمن)."""
+    people = noun_class("people")
+    return any(not people.isdisjoint(word_stems(form)) for form in _forms(scene, span))
+
+
+def _forms(scene: Scene, span: Span) -> list[str]:
+    """The head of a noun phrase, and what stands behind من where the head is a number or a part."""
+    first, last = scene.doc.range_of(span)
+    forms = [scene.form(first)]
+    counted = scene.words[first].kind == "number" or forms[0] in words_of_telling("parts")
+    if counted:
+        forms += [scene.form(at) for at in range(first + 1, min(first + PARTED, last))]
+    return forms
 
 
 @functools.cache

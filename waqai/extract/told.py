@@ -36,6 +36,7 @@ PERSONS = frozenset(
 KNOWN = ("happening", "doing", "suffering")
 CARRYING = ("happening", "doing", "suffering", "outcome", "announcing")
 COMMAS = frozenset(("،", ","))
+INQUIRIES = frozenset(("تحقيق", "تحقيقات", "محاكمه"))
 CAUSED = 25
 """Words behind a harm within which its cause is looked for."""
 RECEIVES, SUBJECT_BETWEEN = fold_text("تلقى"), 3
@@ -48,8 +49,27 @@ def without_mentions(drafts: Sequence[Draft], published: str | None) -> list[Dra
     """The drafts without acts of violence and protest that the article only mentions."""
     asked = [draft.trigger.frame.event in _events() and draft.judgement.status in REAL for draft in drafts]
     told = [not one or is_told(draft, published) for one, draft in zip(asked, drafts, strict=True)]
+    told = [is_so and not _is_end_of_mention(drafts, told, at) for at, is_so in enumerate(told)]
     reported = [d for d, one, is_so in zip(drafts, asked, told, strict=True) if one and is_so]
     return [d for d, is_so in zip(drafts, told, strict=True) if is_so or _is_kept(d) or _is_named_again(d, reported)]
+
+
+def _is_end_of_mention(drafts: Sequence[Draft], told: Sequence[bool], at: int) -> bool:
+    """غداة هجوم أسفر عن سقوط عشرين قتيلا: the harm that a blow before it ended in is told where the blow is."""
+    draft = drafts[at]
+    if draft.trigger.frame.tells != "harm" or not draft.trigger.is_noun or draft.scene.sentence.title:
+        return False
+    verb = verb_before(draft.scene, draft.trigger)
+    if verb is None or not _is_one_of(draft.scene, verb, "ending"):
+        return False
+    blows = (k for k in range(at - 1, -1, -1) if drafts[k].scene is draft.scene and not drafts[k].trigger.frame.tells)
+    blow = next((k for k in blows if drafts[k].trigger.is_noun and drafts[k].trigger.first < verb), None)
+    if blow is None:
+        before = range(draft.scene.sentence.first, verb)
+        return any(not INQUIRIES.isdisjoint(word_stems(draft.scene.form(k))) for k in before)
+    if drafts[blow].trigger.frame.event != "ASSAULT" or told[blow]:
+        return False
+    return not any(_is_report(draft.scene, k) for k in range(drafts[blow].trigger.last, verb) if k in draft.scene.verbs)
 
 
 def is_told(draft: Draft, published: str | None) -> bool:

@@ -30,6 +30,8 @@ COPULAS = word_class("copulas")
 CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN", "SUPPORT"))
 # What two talk over may be an act, too (بحثا تعزيز التعاون).
 AGENDA = "agenda"
+# A blow that is warded off was dealt, what is to stop goes on (تصدى الجيش لهجوم, وقف القصف).
+OWN_ACTS = frozenset((AGENDA, "blows_repelled", "stopped_acts"))
 # Words between the noun that a clause describes and its الذي (الأسلحة الأميركية الحديثة التي سلمتها).
 DESCRIBED_REACH = 3
 RESUMING = frozenset(("اليه", "اليها", "عليه", "عليها", "عنه", "عنها", "به", "بها", "بهم", "فيه", "فيها"))
@@ -87,7 +89,7 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     at = meeting_word(scene, trigger, trigger.frame.needs)
     if at is None:
         return set()
-    if trigger.frame.event in CONTENT_EVENTS or trigger.frame.needs == AGENDA:
+    if trigger.frame.event in CONTENT_EVENTS or trigger.frame.needs in OWN_ACTS:
         return set()
     held = scene.taken.get(at)
     if held is not None:
@@ -185,6 +187,8 @@ def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
     if needs and meeting_word(scene, trigger, needs) is None and not _is_described(scene, trigger, needs):
         return False
     if frame.not_needs and _is_barred(scene, trigger, frame.not_needs):
+        return False
+    if frame.needs_with and not _stands_anywhere(scene, frame.needs_with):
         return False
     if frame.not_with and _stands_anywhere(scene, frame.not_with):
         return False

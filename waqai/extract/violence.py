@@ -7,7 +7,6 @@ with the victims of the other.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from waqai.extract.draft import Draft
@@ -21,17 +20,25 @@ NEAR = 4
 def join_violence(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that only say what a blow named beside them did; the blow takes over their sides."""
     joined, gone = list(drafts), set[int]()
-    for at, (one, other) in enumerate(itertools.pairwise(drafts)):
-        if at in gone or not _in_one_clause(one, other):
+    for at, one in enumerate(drafts):
+        behind = _over_harms(drafts, at)
+        if at in gone or behind is None or not _in_one_clause(one, drafts[behind]):
             continue
-        if _harm_by_blow(one, other):
-            _hand_over(one, other)
-            joined[at + 1] = _with_victims(other, one)
+        if _harm_by_blow(one, drafts[behind]):
+            _hand_over(one, drafts[behind])
+            joined[behind] = _with_victims(joined[behind], one)
             gone.add(at)
-        elif _blow_that_hits(one, other):
-            _hand_over(other, one)
-            gone.add(at + 1)
+        elif behind == at + 1 and _blow_that_hits(one, drafts[behind]):
+            _hand_over(drafts[behind], one)
+            gone.add(behind)
     return [draft for at, draft in enumerate(joined) if at not in gone]
+
+
+def _over_harms(drafts: Sequence[Draft], at: int) -> int | None:
+    """The draft behind one; behind a harm, the first that tells none (مقتل ثلاثة وإصابة عشرة في غارة)."""
+    later = range(at + 1, len(drafts))
+    harms = drafts[at].trigger.frame.tells == "harm"
+    return next((k for k in later if not harms or drafts[k].trigger.frame.tells != "harm"), None)
 
 
 def _in_one_clause(one: Draft, other: Draft) -> bool:

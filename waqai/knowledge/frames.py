@@ -35,8 +35,8 @@ _ENDINGS_TA = ("تان", "تين")
 class Frame:
     """One way of naming an act; each field is a key of the notation (`data/frames/README.md`).
 
-    `needs`, `not_needs`, `not_with`, `not_under` and `possible_under` name classes of `data/classes.toml`; `tells` is
-    what the word says of a blow that may be named beside it."""
+    `needs`, `needs_with`, `not_needs`, `not_with`, `not_under` and `possible_under` name classes of
+    `data/classes.toml`; `tells` is what the word says of a blow that may be named beside it."""
 
     id: str
     event: EventType
@@ -50,6 +50,7 @@ class Frame:
     needs: str | None = None
     not_needs: str | None = None
     not_with: str | None = None
+    needs_with: str | None = None
     not_under: str | None = None
     possible_under: str | None = None
     reach: int = 9
@@ -77,6 +78,11 @@ class Frame:
     order: Literal["vso", "vos"] = "vso"
     example: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
+
+    @property
+    def befalls(self) -> bool:
+        """Whether a verb of the frame may have whom it befell for its subject (قتل جنديان, أصيب جنديان)."""
+        return self.passive or self.subject == "recipient"
 
     def role_of(self, preposition: str) -> Role | None:
         """The role that a folded preposition gives its noun phrase."""
