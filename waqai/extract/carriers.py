@@ -24,6 +24,7 @@ RESPONSIBLE = noun_class("responsibility")
 CARRIED_REACH = 4
 # A definite noun of these takes up what somebody said before (رفض الاتهام): its sides are not the verb's.
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
+GIVING_PRAISE, DECIDING = word_class("giving_praise"), word_class("deciding")
 FOR_WHAT = frozenset(("مطالبة", "مناشدة", "دعوة"))
 OBLIGING = frozenset(("وجب", "تعين", "انبغي", "توجب"))
 QUOTATION_MARKS = frozenset('"«»“”')
@@ -59,6 +60,7 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     if found.get("actor") and found.get("recipient"):
         return
     if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN and not is_purpose(trigger):
+        _gives_praise(scene, trigger, discourse, found)
         return
     if not found.get("actor") and trigger.frame.event not in SPOKEN:
         done_to = found.get("recipient")
@@ -74,6 +76,9 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     if fold_text(scene.verbs[at].lemma) in OBLIGING:  # يتعين على X رفع القيود
         for obliged in (p for p in scene.between(at + 1, trigger.first) if p.prep == "علي"):
             found.put("actor", obliged)
+        return
+    if (decided := _decided(scene, trigger, at, discourse)) is not None:
+        found.put("actor", decided)
         return
     light = grammar().light.get(scene.verbs[at].lemma)
     means = scene.form(trigger.first - 1) in MEANS
@@ -108,6 +113,24 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         return  # أعلن مصدر طبي مقتل ثلاثة: he only says so
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
         found.put_sides(role, sides, spans, sure=phrase is not None)
+
+
+def _gives_praise(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """قدم X التهنئة إلى Y, أعرب X عن الدعم لـY: of praise a definite noun is what the verb's subject gives."""
+    at = carrier(scene, trigger)
+    if trigger.frame.event != "SUPPORT" or trigger.prefix != "ال" or at is None:
+        return
+    near = _near(scene, trigger, at, discourse)
+    if near and fold_text(scene.verbs[at].lemma) in GIVING_PRAISE:
+        found.put_sides("actor", discourse.sides_of_verb.get(at, ()))
+
+
+def _decided(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> Phrase | None:
+    """أعلنت تشاد إقامة علاقات, قرر المجلس مساندة الحكومة: the subject right before the noun that its verb brings."""
+    subject = discourse.of_verb.get(at)
+    bare = not trigger.prefix and trigger.frame.event in ("SUPPORT", "CONCEDE")
+    direct = subject is not None and (at, trigger.first) == (subject.first - 1, subject.last)
+    return subject if bare and direct and fold_text(scene.verbs[at].lemma) in DECIDING else None
 
 
 def is_purpose(trigger: Trigger) -> bool:

@@ -253,7 +253,7 @@ def _are_people(told: Told, form: Form) -> bool:
 
 def _alike(told: Told, form: Form) -> bool:
     """Whether a verb without a subject may be a nameless one's: a verb before its subject shows no plural."""
-    return told.gender in ("", form.gender) or form.gender == ""
+    return (told.number, form.number) != ("p", "s") and (told.gender in ("", form.gender) or form.gender == "")
 
 
 def gender_of(entities: Mapping[str, Entity], sides: Sides) -> str:

@@ -241,7 +241,8 @@ def innermost(quotes: Sequence[Quote], trigger: Span) -> Quote | None:
 
 
 def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adjectives, beside: Beside) -> Draft:
-    quote = innermost(beside.quotes, trigger.span)
+    told = scene.words[trigger.last - 1].span if trigger.frame.speaker else trigger.span  # قال إن على X أن
+    quote = innermost(beside.quotes, told)
     arguments = find_arguments(scene, trigger, discourse, adjectives)
     if trigger.lexeme.form.person == 1 and quote and quote.speaker:
         arguments.put_sides(trigger.frame.subject, (quote.speaker,))

@@ -14,14 +14,23 @@ from waqai.extract.act_words import is_of_class, word_stems
 from waqai.extract.addressed import addressed, is_human_plural, phrase_end
 from waqai.extract.carriers import carrier, is_purpose
 from waqai.extract.draft import Draft
+from waqai.extract.phrases import carried_preposition
 from waqai.extract.scene import Scene
-from waqai.extract.untold import is_free, may_act, subject_words
+from waqai.extract.untold import has_conjunction, is_free, is_told, may_act, subject_words
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.model import Span
+from waqai.text.folding import fold_text
 
 ACTS = frozenset(("REQUEST", "SUPPORT", "CONCEDE"))
 MANY = word_class("many")
 SINGLE = word_class("single_persons")
+SPEAKING, SPEAKING_OF, GOING_ON = (
+    word_class("asking_or_praising"),
+    word_class("asked_or_praised"),
+    word_class("going_on"),
+)
+COMPLEMENT = 5
+"""Words behind the verb within which it says what for."""
 
 
 def nameless_speaker(draft: Draft) -> Span | None:
@@ -50,7 +59,7 @@ def _of_noun(draft: Draft) -> Iterator[tuple[int, int]]:
     definite = trigger.prefix.endswith(("ال", "لل"))
     if trigger.frame.event == "CONCEDE":  # اعتذارات المتأخرين
         return
-    described = scene.form(trigger.last).endswith(("ي", "يه"))  # ترحيب برلماني
+    described = trigger.last < scene.sentence.last and scene.words[trigger.last].bare.endswith(("ي", "ية"))  # برلماني
     if trigger.frame.idafa == "actor" and not (definite or described or trigger.suffix):
         yield trigger.last, phrase_end(scene, trigger.last)
     if trigger.frame.role_of("من") == "actor" and scene.form(trigger.last) == "من":
@@ -77,10 +86,31 @@ def told_without_names(draft: Draft) -> bool:
     if frame.event not in ACTS or found.void:
         return False
     told = {
-        "actor": bool(found.get("actor")) or nameless_speaker(draft) is not None,
+        "actor": bool(found.get("actor")) or nameless_speaker(draft) is not None or _is_silent(draft),
         "recipient": bool(found.get("recipient")) or _is_addressed(draft),
     }
     return set(frame.require) <= told.keys() and all(told[need] for need in frame.require)
+
+
+def _is_silent(draft: Draft) -> bool:
+    """ودعا المحققين إلى كشف الحقيقة, كما أثنى على, موصيا الوزراء بكذا: somebody speaks on whom the article told before,
+    though not clearly; that he asks or praises is plain."""
+    scene, trigger = draft.scene, draft.trigger
+    if trigger.is_noun or trigger.is_predicate or fold_text(trigger.lexeme.lemma) not in SPEAKING:
+        return False
+    if not trigger.is_participle and not _speaks_on(draft):
+        return False
+    behind = range(trigger.last, min(trigger.last + COMPLEMENT, scene.clause_end(trigger.last)))
+    return any(scene.form(at) in SPEAKING_OF or carried_preposition(scene.form(at)) == "ب" for at in behind)
+
+
+def _speaks_on(draft: Draft) -> bool:
+    """Whether a verb's subject is silent, and the verb goes on with what was told."""
+    scene, at = draft.scene, draft.trigger.first
+    verb = scene.verbs.get(at)
+    if verb is None or verb.form.person != 3 or verb.form.passive or draft.trigger.suffix or is_told(scene, at, verb):
+        return False
+    return has_conjunction(scene, at) or scene.form(at - 1) in GOING_ON
 
 
 def _is_addressed(draft: Draft) -> bool:
