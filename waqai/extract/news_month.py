@@ -25,6 +25,8 @@ from waqai.text.document import Document
 DAY, MONTH = len("2024-06-18"), len("2024-06")
 FIRST_DAYS = 1
 """Days into a month in which news are often of the month before."""
+OPENING = 2
+"""Words at the head of a sentence where كان sets all of it back."""
 NOUN_REACH = 4
 """Words before a noun that may make it the background of something else."""
 LENGTHS = ("Y", "M")
@@ -40,7 +42,9 @@ def date_by_news(drafts: Iterable[Draft], doc: Document, times: Sequence[Time], 
         return list(drafts)
     named = dict(zip(doc.sentences, doc.by_sentence(times, lambda time: time.span), strict=True))
     return [
-        draft._replace(day=month) if _is_news(draft) and not _is_older(named[draft.scene.sentence], month) else draft
+        draft._replace(day=month)
+        if _is_news(draft) and not _is_older(doc, named[draft.scene.sentence], month)
+        else draft
         for draft in drafts
     ]
 
@@ -57,15 +61,21 @@ def _month_of(published: str | None) -> str | None:
     return None if early else published[:MONTH]
 
 
-def _is_older(times: Iterable[Time], month: str) -> bool:
-    """Whether a sentence names an earlier month or year, or a length of months or years."""
+def _is_older(doc: Document, times: Iterable[Time], month: str) -> bool:
+    """Whether a sentence names an earlier month or year, or a length of months or years that has passed."""
     for time in times:
         value = time.value or ""
         if value[:4].isdigit() and value[:MONTH] < month[: len(value[:MONTH])]:
             return True
-        if time.kind == "duration" and value.endswith(LENGTHS) and "T" not in value:
+        if time.kind == "duration" and value.endswith(LENGTHS) and "T" not in value and _has_passed(doc, time):
             return True
     return False
+
+
+def _has_passed(doc: Document, time: Time) -> bool:
+    """بعد عامين, منذ أشهر; an age and a term (لمدة عامين) tell nothing of when an act was."""
+    first, _ = doc.range_of(time.span)
+    return any(_bare(word.form) in word_list("passed") for word in doc.words[max(0, first - 1) : first + 1])
 
 
 def _is_news(draft: Draft) -> bool:
@@ -79,8 +89,9 @@ def _is_news(draft: Draft) -> bool:
 def _is_told(draft: Draft) -> bool:
     """A past or a participle, a headline's present, an act of speech; not what somebody always says (تقول واشنطن)."""
     scene, trigger = draft.scene, draft.trigger
-    tense = trigger.lexeme.form.tense
-    if tense == "present" and not (scene.sentence.title or is_said_anywhere(scene, trigger)):
+    form = trigger.lexeme.form
+    present = form.tense == "present" and form.person != 1  # أقيل is spelt like a first person
+    if present and not (scene.sentence.title or is_said_anywhere(scene, trigger)):
         return False
     cue = draft.quote.cue if draft.quote else None
     return cue is None or not _is_custom(scene, cue)
@@ -100,7 +111,8 @@ def _is_background(draft: Draft) -> bool:
     openers = {scene.form(at) for at in (start - 1, start) if at >= scene.sentence.first and at < trigger.first}
     if openers & (grammar().relatives | word_class("background")):
         return True
-    before = range(scene.sentence.first, trigger.first)
+    opening = range(scene.sentence.first, min(scene.sentence.first + OPENING, trigger.first))
+    before = {*opening, *range(start, trigger.first)}
     if any(_bare(scene.form(at)) in word_list("earlier") and scene.form(at + 1) != "في" for at in before):
         return True
     if _bare(scene.form(scene.sentence.first)) in word_list("before_it"):

@@ -28,6 +28,7 @@ from waqai.extract.status_after import (
     is_talked_of,
     is_unharmed,
     is_untouched,
+    on_agenda,
     said_ahead,
     sign_after,
     withholds_name,
@@ -209,6 +210,8 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
     if soon is not None:
         return Judgement("planned", soon, True)
     default: Status = "occurred" if scene.sentence.title and not _lasts_in_headlines(trigger) else "ongoing"
+    if trigger.frame.event == "CONSULT" and not scene.sentence.title:
+        return Judgement(on_agenda(scene, trigger), None, False)
     return Judgement(trigger.frame.present or default, None, False)
 
 

@@ -39,6 +39,11 @@ DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE",
 DECLARING_REACH = 2
 """Words between a participle of declaring and the noun of support: عن, كامل."""
 DESCRIBED_BEHIND = 3
+FAR_DECLARING = 16
+"""Words between such a verb and عن: its subject with office and name."""
+DECLARED = frozenset(("SUPPORT", "ACCUSE"))
+IN_WHICH = frozenset(("فيها", "فيه"))
+"""Behind the verb: its clause counts visits (المرة الثانية التي يزور فيها)."""
 IDENTITY_REACH = 4
 MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
 
@@ -218,6 +223,16 @@ def said_ahead(scene: Scene, trigger: Trigger) -> Span | None:
     return next((scene.words[at].span for at in behind if scene.form(at) in forms("soon")), None)
 
 
+def on_agenda(scene: Scene, trigger: Trigger) -> Status:
+    """ويلتقي الرئيس نظيره: what a sentence opens with in the present is on the agenda, and a visit is; whoever is told
+    by his visit (الوفد الذي يزور القاهرة) is there already."""
+    described = scene.form(trigger.first - 1) in word_class("relatives")
+    if described and scene.form(trigger.last) not in IN_WHICH:
+        return "ongoing"
+    opens = trigger.first == scene.sentence.first and trigger.frame.mode == "meet"
+    return "planned" if opens else trigger.frame.present or "ongoing"
+
+
 def stands_ahead(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun is what the clause's act came before (قبيل زيارة)."""
     before = (_bare(scene.form(trigger.first - 1)), _bare(scene.form(trigger.first - 2)))
@@ -237,14 +252,30 @@ def is_said_anywhere(scene: Scene, trigger: Trigger) -> bool:
 
 
 def is_declared(scene: Scene, carrier: int | None, trigger: Trigger) -> bool:
-    """مؤكدة دعمها, أعلنت الدول الأعضاء تأييدها: support is given by its being made known."""
-    if trigger.frame.event != "SUPPORT":
+    """مؤكدة دعمها, أعلنت الدول الأعضاء تأييدها, مبديا تخوفه: support and worry are given by their being made known."""
+    if trigger.frame.event not in DECLARED:
         return False
     before = range(max(trigger.first - 1 - DECLARING_REACH, scene.sentence.first), trigger.first)
     if any(_bare(scene.form(at)) in forms("declaring") for at in before):
         return True
-    past = carrier is not None and scene.verbs[carrier].form.tense == "past"
-    return past and bool(trigger.suffix) and _bare(scene.form(carrier or 0)) in forms("declares")
+    if trigger.frame.event != "SUPPORT":
+        return False
+    decides = _bare(scene.form(trigger.first - 1)) in forms("answers_support")
+    if decides or not trigger.suffix:
+        return decides
+    if scene.form(trigger.first - 1) == "عن":
+        carrier = _far_declaring(scene, trigger)
+    told = carrier is not None and _bare(scene.form(carrier)) in forms("declares")
+    if carrier is None or carrier not in scene.verbs:
+        return told  # عبر: spelt like a preposition
+    return told and (scene.verbs[carrier].form.tense == "past" or scene.sentence.title)
+
+
+def _far_declaring(scene: Scene, trigger: Trigger) -> int | None:
+    """عبر رئيس الحزب، فلان الفلاني، عن مساندته: the verb before a subject with office and name."""
+    far = range(max(scene.sentence.first, trigger.first - FAR_DECLARING), trigger.first)
+    verbs = (at for at in reversed(far) if at in scene.verbs or at == scene.sentence.first)
+    return next((at for at in verbs if _bare(scene.form(at)) in forms("declares")), None)
 
 
 def by_the_way(scene: Scene, at: int) -> bool:
@@ -261,7 +292,7 @@ def is_asked_consent(scene: Scene, cue: int, trigger: Trigger) -> bool:
     """وافق على طلب, نفى الاتهامات التي وجهتها منظمة: somebody's word that one consents to, or denies, was said."""
     event = trigger.frame.event
     told = event != "ACCUSE" or scene.form(trigger.last) in word_class("relatives")
-    return trigger.is_noun and told and _bare(scene.form(cue)) in forms(f"answers_{event.lower()}")
+    return trigger.first not in scene.verbs and told and _bare(scene.form(cue)) in forms(f"answers_{event.lower()}")
 
 
 def ahead_in_relative(scene: Scene, trigger: Trigger) -> Sign | None:
