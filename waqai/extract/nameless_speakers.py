@@ -46,9 +46,13 @@ def nameless_speaker(draft: Draft) -> Span | None:
 
 
 def _of_verb(draft: Draft) -> Iterator[tuple[int, int]]:
-    """The subject of the verb."""
+    """The subject of the verb; behind its pronoun it stands next (حكومتان تدعمهما فصائل)."""
     scene, trigger = draft.scene, draft.trigger
-    if trigger.frame.subject == "actor" and trigger.lexeme.form.person == 3:
+    if trigger.frame.subject != "actor" or trigger.lexeme.form.person != 3:
+        return
+    if trigger.suffix:
+        yield trigger.last, phrase_end(scene, trigger.last)
+    elif trigger.first in scene.verbs:
         yield from _subject_of(scene, trigger.first)
 
 
@@ -75,7 +79,7 @@ def _is_light(scene: Scene, at: int) -> bool:
 
 
 def _subject_of(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
-    found = subject_words(scene, at, scene.verbs[at]) if at in scene.verbs else None
+    found = subject_words(scene, at, scene.verbs[at])
     if found is not None:
         yield found
 
@@ -87,7 +91,7 @@ def told_without_names(draft: Draft) -> bool:
         return False
     told = {
         "actor": bool(found.get("actor")) or nameless_speaker(draft) is not None or _is_silent(draft),
-        "recipient": bool(found.get("recipient")) or _is_addressed(draft),
+        "recipient": bool(found.get("recipient")) or _is_pronoun(draft) or _is_addressed(draft),
     }
     return set(frame.require) <= told.keys() and all(told[need] for need in frame.require)
 
@@ -111,6 +115,12 @@ def _speaks_on(draft: Draft) -> bool:
     if verb is None or verb.form.person != 3 or verb.form.passive or draft.trigger.suffix or is_told(scene, at, verb):
         return False
     return has_conjunction(scene, at) or scene.form(at - 1) in GOING_ON
+
+
+def _is_pronoun(draft: Draft) -> bool:
+    """الاقتراع الذي تسانده المنظمة: what the verb's pronoun takes up is told, whatever it is."""
+    trigger = draft.trigger
+    return bool(trigger.suffix) and not trigger.is_noun and trigger.frame.object == "recipient"
 
 
 def _is_addressed(draft: Draft) -> bool:
