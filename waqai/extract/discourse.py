@@ -25,8 +25,7 @@ from waqai.text.verbs import Form
 MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 SINGULAR_SUFFIXES = {"ها": "f", "ه": "m"}
 Sides = tuple[str, ...]
-MEMORY = 4
-"""How many subjects back a silent one is looked for."""
+MEMORY = 4  # subjects back among which a silent one is looked for
 SELVES = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها"))
 ANY_SPEAKER = reporting_words("any_speaker")
 DOERS = frozenset(("person", "state", "organisation"))
@@ -63,6 +62,7 @@ class Discourse:
 
     entities: dict[str, Entity]
     genders: dict[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
     subjects: list[Told] = field(default_factory=list)
     heads: dict[str, Sides] = field(default_factory=dict)
     of_verb: dict[int, Phrase | None] = field(default_factory=dict)

@@ -28,6 +28,7 @@ from waqai.extract.denials import without_denials
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
+from waqai.extract.first_person import bodies_of, sides_of_speaker
 from waqai.extract.governors import is_only_named
 from waqai.extract.known_wars import war_time
 from waqai.extract.mentions import Cast
@@ -113,7 +114,7 @@ def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft
 
 def considered(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[tuple[Draft, Sequence[Draft]]]:
     """Each trigger as it was read, and the drafts of all its readings that fit, the likeliest first."""
-    discourse = Discourse(adjectives.entities, genders_of_persons(read.cast))
+    discourse = Discourse(adjectives.entities, genders_of_persons(read.cast), bodies_of(read.cast))
     senses = WordSenses(finite_readings, adjectives, names_act)
     beside = _beside(doc, read)
     for scene in scenes(doc, read.cast.mentions, adjectives.entities, read.times, senses):
@@ -244,8 +245,7 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
     told = scene.words[trigger.last - 1].span if trigger.frame.speaker else trigger.span  # قال إن على X أن
     quote = innermost(beside.quotes, told)
     arguments = find_arguments(scene, trigger, discourse, adjectives)
-    if trigger.lexeme.form.person == 1 and quote and quote.speaker:
-        arguments.put_sides(trigger.frame.subject, (quote.speaker,))
+    arguments.put_sides(trigger.frame.subject, sides_of_speaker(trigger, quote, discourse.bodies))
     if trigger.frame.speaker and quote and quote.speaker and not _is_of_another(scene, trigger, discourse):
         arguments.put_sides("actor", _speakers(quote))
     settle(trigger.frame, arguments, discourse.entities)
