@@ -18,6 +18,7 @@ from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides, has_pronoun
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.joined import end_of_joined
+from waqai.extract.met_there import met_there
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import (
     brings_object,
@@ -229,6 +230,7 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     for role, side, span in sides_inside(scene, trigger):
         found.put_sides(role, (side,), (span,), sure=True)
     describe(scene, trigger, discourse, found)
+    met_there(scene, trigger, discourse, demonyms, found)
     _where_harmed(scene, trigger, found)
     undergone(scene, trigger, found)
     if after is not None and found.get("actor"):

@@ -65,7 +65,7 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     if not found.get("actor") and trigger.frame.event not in SPOKEN:
         done_to = found.get("recipient")
         found.put_sides("actor", _denier(scene, trigger, discourse))
-        found.put_sides("actor", _intending(scene, trigger, discourse, done_to))
+        found.put_sides("actor", _intending(scene, trigger, discourse))
         found.put_sides("actor", _striving(scene, trigger, discourse, done_to))
         found.put_sides("actor", _deciding(scene, trigger, discourse, done_to))
     at = carrier(scene, trigger)
@@ -232,15 +232,14 @@ def _denier(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
     return ()
 
 
-def _intending(scene: Scene, trigger: Trigger, discourse: Discourse, others: Sides) -> Sides:
+def _intending(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
     """كانت بكين حريصة على عدم تزويد X, موسكو عازمة على: the noun phrase before an adjective of intent."""
     at = trigger.first - 1
     if not trigger.prefix.startswith("ل"):  # مستعدة للحوار
         at -= scene.form(at) not in grammar().prepositions and at not in scene.taken
         at -= scene.form(at) in grammar().prepositions
     charged = trigger.prefix == "لل" and trigger.frame.event in CHARGES  # مستعدون للعقوبات: they undergo them
-    alone = trigger.prefix.startswith("ل") and trigger.frame.event == "CONSULT" and not others  # with whom?
-    if scene.form(at) not in INTENT or charged or alone:
+    if scene.form(at) not in INTENT or charged:
         return ()
     phrase = scene.taken.get(at - 1)
     if phrase is not None and not phrase.prep:

@@ -6,6 +6,7 @@ act was given by a cue.  Nothing is carried over where two namings contradict on
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from waqai.extract.act_words import word_stems
@@ -14,14 +15,20 @@ from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft, Namings
 from waqai.extract.filling import Arguments
 from waqai.extract.joined import shared_with
-from waqai.extract.sides import state_of
+from waqai.extract.sides import NAMED, state_of
 from waqai.extract.status import Judgement
 from waqai.extract.status_after import stands_ahead
 from waqai.extract.taken_up import taken_up
+from waqai.extract.talks_again import told_again
 from waqai.knowledge.frames import frames
+from waqai.knowledge.grammar import folded
 from waqai.model import Entity, Status
+from waqai.text.folding import fold_text
 
 REPEATED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+TALKED = frozenset(("meet", "visit"))
+EXPECTED = folded(("متوقع", "المتوقع", "يتوقع", "تتوقع", "منتظر", "المنتظر"))
+OPEN = frozenset(("sides", NAMED))
 CARRIED: frozenset[Status] = frozenset(("planned", "possible"))
 Entities = Mapping[str, Entity]
 
@@ -34,6 +41,8 @@ def carry_over(
     for at in range(len(drafts)):
         drafts[at] = shared_with(drafts, at)
         draft = drafts[at] = taken_up(drafts, at, namings)
+        if not draft.arguments.taken_up:
+            draft = drafts[at] = told_again(drafts, at, namings)
         if draft.arguments.taken_up:
             continue
         if draft.trigger.frame.event in REPEATED and (draft.trigger.is_noun or draft.trigger.frame.symmetric):
@@ -66,13 +75,12 @@ def _put_talkers(drafts: Sequence[Draft], at: int, entities: Entities) -> Draft:
     is what they plan, where no word says otherwise."""
     draft = drafts[at]
     frame = draft.trigger.frame
-    if not draft.trigger.is_noun or frame.event != "COOPERATE" or "sides" not in frame.require or _named(draft):
+    if not draft.trigger.is_noun or frame.event != "COOPERATE" or OPEN.isdisjoint(frame.require) or _named(draft):
         return draft
-    talk = next((d for d in reversed(drafts[max(0, at - 2) : at]) if d.trigger.frame.mode == "meet"), None)
+    talk = next((d for d in reversed(drafts[max(0, at - 2) : at]) if d.trigger.frame.mode in TALKED), None)
     if talk is None or talk.scene is not draft.scene or talk.arguments.void or draft.arguments.void:
         return draft
-    beside = talk.trigger.is_noun and draft.trigger.prefix.startswith("و")  # للقاء نظيره وتعزيز العلاقات
-    if beside or _names_talks(draft.scene.form(draft.trigger.last)):  # محور مباحثات: it only leads to the talks
+    if _names_talks(draft.scene.form(draft.trigger.last)):  # محور مباحثات: it only leads to the talks
         return draft
     between = range(talk.trigger.last, draft.trigger.first)
     sides = (*talk.arguments.get("actor"), *talk.arguments.get("recipient"))
@@ -168,12 +176,19 @@ def _state(entity: str, entities: Entities) -> str | None:
 def _dated(draft: Draft, published: str | None) -> Draft:
     """The draft with the status that its date gives, where no cue gave another.
 
-    A protest that is called for, with its day, is planned."""
-    called = draft.trigger.frame.event == "PROTEST" and draft.judgement.status == "possible"
+    A protest that is called for, with its day, is planned, and so is what is expected for a day."""
+    possible = draft.judgement.status == "possible"
+    called = possible and (draft.trigger.frame.event == "PROTEST" or _is_expected(draft))
     if draft.judgement.given and draft.judgement.status != "ongoing" and not called:
         return draft
     judgement = _by_date(draft, published)
     return draft if judgement is None else draft._replace(judgement=judgement)
+
+
+def _is_expected(draft: Draft) -> bool:
+    """من المتوقع أن يبدأ مشاورات الأسبوع المقبل: whether the cue is one of expecting."""
+    span = draft.judgement.span
+    return span is not None and fold_text(draft.scene.doc.text[span.start : span.end]) in EXPECTED
 
 
 def _with_status(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft:
@@ -183,9 +198,11 @@ def _with_status(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft:
         return draft
     if draft.arguments.taken_up:
         return draft
-    before = drafts[at - 1] if at else None
-    if before and _is_purpose_of(draft, before):
-        return draft._replace(judgement=Judgement(before.judgement.status, None, False))
+    whole = _served(drafts, at) or _of_headline(drafts, at, namings)
+    if whole:
+        known = whole.time is not None and str(whole.time.value)[:4].isdigit() and not draft.time
+        dated = draft._replace(time=whole.time, day=whole.day) if known else draft
+        return dated._replace(judgement=Judgement(whole.judgement.status, None, False))
     ahead = draft.judgement.status == "ongoing" or stands_ahead(draft.scene, draft.trigger)
     for other in _others(drafts, at, namings):
         given = other.judgement.status in CARRIED if ahead else other.judgement.given
@@ -196,23 +213,46 @@ def _with_status(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft:
     return draft
 
 
-def _is_purpose_of(draft: Draft, before: Draft) -> bool:
-    """سيتوجه إلى بغداد للقاء X: the purpose of what is to come is to come."""
-    same = before.scene is draft.scene and not before.trigger.is_noun
-    return same and draft.trigger.prefix.endswith("ل") and before.judgement.status in CARRIED
+def _served(drafts: Sequence[Draft], at: int) -> Draft | None:
+    """What a noun is the purpose of, where that is to come: سيتوجه إلى بغداد للقاء X وتعزيز العلاقات."""
+    draft = purpose = drafts[at]
+    if purpose.trigger.prefix == "و" and at and drafts[at - 1].trigger.is_noun:
+        at, purpose = at - 1, drafts[at - 1]
+    before = drafts[at - 1] if at else None
+    if before is None or before.scene is not draft.scene or before.trigger.is_noun:
+        return None
+    return before if purpose.trigger.prefix.endswith("ل") and before.judgement.status in CARRIED else None
+
+
+def _of_headline(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft | None:
+    """What the article tells first of those whom a headline's noun names, where that is to come."""
+    draft = drafts[at]
+    if not draft.scene.sentence.title or draft.trigger.frame.event != "CONSULT":
+        return None
+    doers = set(draft.arguments.get("actor"))
+    behind = (drafts[place] for place in namings.behind(at))
+    told = next((d for d in behind if d.scene is not draft.scene and doers & set(d.arguments.get("actor"))), None)
+    return told if told and told.judgement.status == "planned" else None
 
 
 def _by_date(draft: Draft, published: str | None) -> Judgement | None:
     value = draft.time.value if draft.time else None
-    if not value or not published or not value[:4].isdigit() or "W" in value:
+    if not value or not published or not value[:4].isdigit():
         return None
-    start, length = value.split("/")[0], min(len(published), len(value.split("/")[0]))
+    start = _first_day(value.split("/")[0])
+    length = min(len(published), len(start))
     if start[:length] > published[:length]:
         return Judgement("planned", draft.time.span if draft.time else None, True)
     unsaid = not draft.judgement.given
     if unsaid and start[:length] < published[:length] and draft.trigger.frame.status is None and draft.trigger.is_noun:
         return Judgement("occurred", None, True)
     return None
+
+
+def _first_day(value: str) -> str:
+    """A value of a time as it is, of a week its Monday."""
+    year, _, week = value.partition("-W")
+    return datetime.date.fromisocalendar(int(year), int(week[:2]), 1).isoformat() if week[:2].isdigit() else value
 
 
 def _overlap(one: Draft, other: Draft) -> bool:

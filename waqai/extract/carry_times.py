@@ -131,6 +131,8 @@ def _is_same_act(draft: Draft, other: Draft, entities: Entities) -> bool:
     if draft.trigger.frame.event == "ASSAULT":
         return _is_blow(other) and _is_that_blow(draft) and _sides_meet(draft, other, entities)
     named = draft.trigger.frame.event in ("AGREE", "CONSULT") and draft.trigger.is_noun
+    if draft.arguments.taken_up and not draft.arguments.get("recipient"):
+        return False  # للقاء والد فلان: whom they met then nobody knows
     return named and _is_like(draft, other) and _sides_match(draft, other, entities)
 
 

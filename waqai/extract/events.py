@@ -39,9 +39,10 @@ from waqai.extract.news_month import date_by_news
 from waqai.extract.no_sides import drop_no_sides
 from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
-from waqai.extract.sides import settle, suffices
+from waqai.extract.sides import NAMED, settle, suffices
 from waqai.extract.status import Judgement, judge
 from waqai.extract.subject_matter import Matter, matter_of, without_private
+from waqai.extract.taken_up import is_any_one
 from waqai.extract.told import PERSONS, REAL, without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_objects
 from waqai.extract.untold import told_before
@@ -57,6 +58,7 @@ from waqai.text.document import Document, Sentence
 VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 LONGEST_OBJECT = 8
 MONEY = word_class("money")
+POWERS = frozenset(("person", "state", "organisation"))
 # Acts that news tell by their victims' number alone.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
 
@@ -157,14 +159,25 @@ def _stands(draft: Draft) -> bool:
     frame = draft.trigger.frame
     if draft.arguments.void:
         return False
-    if suffices(frame, draft.arguments) or told_without_names(draft):
+    if told_without_names(draft):
         return True
+    if suffices(frame, draft.arguments):
+        return NAMED not in frame.require or _names_anybody(draft)
     if frame.event in BEFALLING and any(q.unit in PERSONS for q in draft.quantities):
         return True
     if names_held(draft):
         return True
     told = draft.judgement.status in REAL or draft.judgement.status == "denied"
     return told and (names_struck(draft) if frame.event == "ASSAULT" else names_protesters(draft))
+
+
+def _names_anybody(draft: Draft) -> bool:
+    """Whether a side was found, or the sentence names somebody who acts in news: state, body or person."""
+    if draft.arguments.get("actor") or draft.arguments.get("recipient"):
+        return True
+    if is_any_one(draft.scene, draft.trigger):
+        return False  # قبل أي لقاء
+    return any(not POWERS.isdisjoint(draft.scene.types(phrase)) for phrase in draft.scene.phrases)
 
 
 class Adjectives:

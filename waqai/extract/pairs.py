@@ -51,7 +51,7 @@ def add_pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
     counts = _counts_by_state(board)
     weights = {key: counts.get(key, len(board.sketches[key].at)) - 2 * place for place, key in enumerate(latest)}
     chosen = sorted(latest, key=lambda key: (-weights[key], latest.index(key)))[:2]
-    if kind == "states" and len(chosen) < 2:
+    if kind != "persons" and len(chosen) < 2:
         chosen = _homes(scan, board, at)
     if len(chosen) == 2:
         for key in chosen:

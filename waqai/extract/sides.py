@@ -15,6 +15,8 @@ SITES = (*SIDES, "facility")
 Entities = Mapping[str, Entity]
 # Groups of ordinary people protest, demand and suffer; the news's talks and pacts are not theirs (اجتماعات الموظفين).
 BYSTANDERS = noun_class("bystanders")
+# A need of the sentence rather than of a side: somebody who can act is named in it.
+NAMED = "named"
 OF_POWERS = frozenset(("AGREE", "CONSULT", "COOPERATE", "MOBILIZE"))
 
 
@@ -64,6 +66,8 @@ def _is_happening(entity: Entity) -> bool:
 
 
 def _holds(found: Arguments, need: str) -> bool:
+    if need == NAMED:
+        return True
     if need == "any":
         return bool(found.get("actor") or found.get("recipient"))
     if need == "sides":

@@ -54,7 +54,7 @@ def _takes_up(draft: Draft) -> bool:
         return False
     if _sides(draft) or fold_text(trigger.lexeme.lemma) not in _told_by():
         return False
-    return not _is_set_apart(scene, trigger) and not _is_any_one(scene, trigger)
+    return not _is_set_apart(scene, trigger) and not is_any_one(scene, trigger)
 
 
 def _is_set_apart(scene: Scene, trigger: Trigger) -> bool:
@@ -68,7 +68,8 @@ def _is_set_apart(scene: Scene, trigger: Trigger) -> bool:
     return False
 
 
-def _is_any_one(scene: Scene, trigger: Trigger) -> bool:
+def is_any_one(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the word before the noun makes it any act of the kind, one of several, or one only spoken of."""
     return any(
         not _list("any_one").isdisjoint(word_stems(scene.form(at))) for at in (trigger.first - 1, trigger.first - 2)
     )

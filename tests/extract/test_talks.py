@@ -1,0 +1,23 @@
+"""Talks and ties whose sides stand further off (`waqai.extract.met_there`, `waqai.extract.talks_again`)."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import waqai
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "talks.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["label"]))
+def test_case(case: Mapping[str, Any]) -> None:
+    text, noun = case["text"], case["noun"]
+    (reading,) = waqai.read(text, published="2024-06-18", reader="rules")
+    at = text.rindex(noun)
+    names = {entity.id: entity.name_ar for entity in reading.entities}
+    events = [event for event in reading.events if at <= event.trigger.start < at + len(noun)]
+    assert bool(events) == case.get("told", True)
+    assert {names[side] for event in events for side in (*event.actor, *event.recipient)} == set(case.get("sides", ()))
