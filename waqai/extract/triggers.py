@@ -32,6 +32,10 @@ CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN", "SUPPORT"))
 AGENDA = "agenda"
 # A blow that is warded off was dealt, what is to stop goes on (تصدى الجيش لهجوم, وقف القصف).
 OWN_ACTS = frozenset((AGENDA, "blows_repelled", "stopped_acts"))
+# Spelled as a verb that news hardly write (أثنين): مهاجمين اثنين قتلوا.
+NUMERALS = frozenset(("اثنين",))
+# What may stand behind a preposition in its own word (الانسحاب منها).
+WITH_PRONOUNS = frozenset(("", "ه", "ها", "هم", "هما"))
 # Words between the noun that a clause describes and its الذي (الأسلحة الأميركية الحديثة التي سلمتها).
 DESCRIBED_REACH = 3
 RESUMING = frozenset(("اليه", "اليها", "عليه", "عليها", "عنه", "عنها", "به", "بها", "بهم", "فيه", "فيها"))
@@ -201,7 +205,7 @@ def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_behind_verb(scene: Scene, at: int) -> bool:
     """No finite verb stands right behind another that is no helper: تدفع ثمن holds a price, not praise."""
-    return at - 1 in scene.verbs and scene.starts_verb(at - 1)
+    return at - 1 in scene.verbs and scene.starts_verb(at - 1) and scene.form(at - 1) not in NUMERALS
 
 
 def _is_predicate(scene: Scene, at: int) -> bool:
@@ -316,7 +320,8 @@ def _has_preposition(scene: Scene, trigger: Trigger, preposition: str) -> bool:
     end = end if trigger.frame.across else min(scene.clause_end(trigger.last) + 1, end)
     for at in range(trigger.last, end):
         form = scene.form(at)
-        if form == wanted or (len(wanted) == 1 and form.startswith(wanted) and form not in grammar().prepositions):
+        clitic = len(wanted) == 1 and form.startswith(wanted) and form not in grammar().prepositions
+        if clitic or (form.startswith(wanted) and form.removeprefix(wanted) in WITH_PRONOUNS):
             return True
         steps -= at not in scene.taken
         if steps <= 0:
