@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.extract.act_words import does_harm, word_stems
-from waqai.extract.behind import describe, prepositional, resumed, resumed_before
+from waqai.extract.as_called import stands_for_what
+from waqai.extract.behind import describe, prepositional, resumed, resumed_before, threatened
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
 from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer
@@ -66,6 +67,7 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
         _of_verb(scene, trigger, discourse, demonyms, found)
     if trigger.is_noun and trigger.frame.event == "REQUEST" and not found.get("actor"):
         found.put_sides("actor", _stressed_by(scene, trigger, discourse))
+    threatened(scene, trigger, found)
     if not found.get("actor") and (pair := owners(scene, trigger, discourse)):
         found.put_sides("actor", pair[:1])
         found.put_sides("recipient", pair[1:])
@@ -101,7 +103,8 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     if trigger.suffix:
         if subject is None and at not in scene.verbs:
             found.put_sides(frame.subject, silent_doer(scene, trigger, discourse))
-        found.put_sides(frame.object, object_of_pronoun(scene, trigger, discourse, found.get(frame.subject)))
+        if not stands_for_what(scene, trigger):
+            found.put_sides(frame.object, object_of_pronoun(scene, trigger, discourse, found.get(frame.subject)))
     _bare_object(scene, trigger, after, found)
     resumed(scene, trigger, discourse, found)
     prepositional(scene, trigger, found)
@@ -110,7 +113,7 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
     elif subject is None and _is_done_to(scene, trigger):
         found.put_sides("recipient", discourse.sides_of_verb.get(at, ()))
-    if frame.subject == "recipient" and frame.tells != "harm":
+    if frame.subject == "recipient" and not frame.speaker and frame.tells != "harm":
         _possessor(scene, trigger, found)
         _nationality(scene, trigger, demonyms, found)
         _giver(scene, trigger, demonyms, found)

@@ -17,7 +17,7 @@ from waqai.extract.phrases import Phrase
 from waqai.extract.possession import strikes
 from waqai.extract.scene import Scene
 from waqai.extract.told import words_of_telling
-from waqai.extract.triggers import Trigger
+from waqai.extract.triggers import Trigger, meeting_word
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.text.folding import fold_text
@@ -58,6 +58,16 @@ def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int |
             found.put(role, phrase)
         elif phrase.prep == "في" or (phrase.prep == "ب" and scene.types(phrase) <= PLACES):
             found.put("place", phrase, sure=False)
+
+
+def threatened(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """حذر من أن بلاده ستغلق مجالها أمام طائرات X: to whom the act will be done that a threat tells of."""
+    needs = trigger.frame.needs
+    if not needs or not trigger.frame.across or trigger.frame.event != "THREATEN":
+        return
+    told = meeting_word(scene, trigger, needs)
+    if told is not None:
+        prepositional(scene, trigger, found, told + 1)
 
 
 def resumed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:

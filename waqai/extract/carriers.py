@@ -42,6 +42,7 @@ DECISIONS = word_class("decisions")
 COMMAS = frozenset(("،", ","))
 EFFORTS = word_class("efforts")
 BROUGHT_ABOUT = frozenset(("RETREAT", "CONSULT", "AGREE", "COOPERATE"))
+FEELING = frozenset(("شعر", "أحس", "أعرب", "عبّر", "عبر"))
 MEANS = frozenset(("عبر",))
 """Who does something by another act does that, too, whatever the verb between (ترد X التي تتعرض لهجوم عبر مهاجمة Y)."""
 BODIES = frozenset(("state", "organisation"))
@@ -59,7 +60,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     """The subject of the verb that carries the noun (شن هجوما), or that it serves as a purpose (توجه للقاء)."""
     if found.get("actor") and found.get("recipient"):
         return
-    if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN and not is_purpose(trigger):
+    kept = is_purpose(trigger) or _is_felt(scene, trigger)
+    if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN and not kept:
         _gives_praise(scene, trigger, discourse, found)
         return
     if not found.get("actor") and trigger.frame.event not in SPOKEN:
@@ -140,6 +142,13 @@ def is_purpose(trigger: Trigger) -> bool:
 
 def _are_persons(scene: Scene, sides: Sides) -> bool:
     return all(scene.entities[side].type == "person" for side in sides if side in scene.entities)
+
+
+def _is_felt(scene: Scene, trigger: Trigger) -> bool:
+    """تشعر بالقلق, أعربت عن القلق: whoever feels or voices it does so, though the noun has its article."""
+    at = carrier(scene, trigger)
+    governed = trigger.prefix == "بال" or scene.form(trigger.first - 1) == "عن"
+    return governed and at is not None and scene.verbs[at].lemma in FEELING
 
 
 def _is_undergone(scene: Scene, at: int) -> bool:

@@ -315,12 +315,12 @@ def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
 
 def _is_oblique(scene: Scene, phrase: Phrase) -> bool:
     """A sound plural or dual in ـين is no subject (تقتل فلسطينيين, استهدف مسلحين); names may end so (ياسين)."""
-    word = scene.words[phrase.last - 1]
-    if word.bare.endswith("يين"):
-        return True
-    if phrase.last - phrase.first > 1:
-        return word.bare.endswith("تين") and "person" not in scene.types(phrase)  # بوتين
-    return word.bare.endswith("ين") and scene.types(phrase) == {"other"}
+    types, many = scene.types(phrase), phrase.last - phrase.first > 1
+    if many and types == {"organisation"}:
+        return scene.words[phrase.first].bare.endswith("ين")  # نقابة الصحفيين
+    end = scene.words[phrase.last - 1].bare
+    other = end.endswith("تين") and "person" not in types if many else end.endswith("ين") and types == {"other"}
+    return end.endswith("يين") or other  # بوتين
 
 
 def _region_end(scene: Scene, at: int) -> int:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.among import add_named_among
 from waqai.extract.arguments import find_arguments
+from waqai.extract.as_called import caller, is_called_so
 from waqai.extract.carry import carry_over
 from waqai.extract.carry_times import sessions_of
 from waqai.extract.clauses import FiniteCuts, WordSenses, finite_cuts
@@ -26,6 +27,7 @@ from waqai.extract.content import give_content
 from waqai.extract.coreference import gender_in
 from waqai.extract.denials import without_denials
 from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.doers import drop_doers_own, lacks_doer, threaten_the_blamed
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
 from waqai.extract.first_person import bodies_of, sides_of_speaker
@@ -104,6 +106,7 @@ def final_drafts(doc: Document, read: Read, matter: Matter) -> tuple[list[Draft]
     sessions = sessions_of(doc, read.quotes, read.times)
     drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published, sessions)
     drafts = [d for d in join_violence(drafts) if _stands(d)]
+    threaten_the_blamed(drafts)
     give_content(drafts, adjectives.entities)
     drafts = without_mentions(without_denials(drafts), read.published)
     drafts = date_by_news(drafts, doc, read.times, read.published)
@@ -160,9 +163,9 @@ def _stands(draft: Draft) -> bool:
     if draft.arguments.void:
         return False
     if told_without_names(draft):
-        return True
+        return not lacks_doer(draft)
     if suffices(frame, draft.arguments):
-        return NAMED not in frame.require or _names_anybody(draft)
+        return not lacks_doer(draft) and (NAMED not in frame.require or _names_anybody(draft))
     if frame.event in BEFALLING and any(q.unit in PERSONS for q in draft.quantities):
         return True
     if names_held(draft):
@@ -259,6 +262,8 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
     quote = innermost(beside.quotes, told)
     arguments = find_arguments(scene, trigger, discourse, adjectives)
     arguments.put_sides(trigger.frame.subject, sides_of_speaker(trigger, quote, discourse.bodies))
+    if is_called_so(scene, trigger) and not arguments.get(trigger.frame.subject):
+        arguments.put_sides(trigger.frame.subject, _speakers(quote) or caller(scene, trigger, discourse))
     if trigger.frame.speaker and quote and quote.speaker and not _is_of_another(scene, trigger, discourse):
         arguments.put_sides("actor", _speakers(quote))
     settle(trigger.frame, arguments, discourse.entities)
@@ -271,6 +276,7 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
     day = war or _day(scene, trigger, judgement, quote, beside.dates)
     draft = Draft(trigger, scene, arguments, judgement, time, quote, counted, day)
     add_named_among(draft)
+    drop_doers_own(draft)
     return draft
 
 

@@ -1,4 +1,4 @@
-"""Who asks, praises or yields where nobody names them: `طالب الأمنيون بسن قانون`, `مطالب الثائرين`.
+"""Who asks, praises, blames, refuses or yields where nobody names them: `طالب الأمنيون بسن قانون`, `مطالب الثائرين`.
 
 News of demands is full of speakers without a name.  As with victims (`nameless`) no entity is made of them; the event's
 `spans` keep the words, and the act is told though its frame asks for a doer.  Looked at are the places that the grammar
@@ -21,7 +21,8 @@ from waqai.knowledge.grammar import grammar, word_class
 from waqai.model import Span
 from waqai.text.folding import fold_text
 
-ACTS = frozenset(("REQUEST", "SUPPORT", "CONCEDE"))
+BLAMING = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+ACTS = BLAMING | {"REQUEST", "SUPPORT", "CONCEDE"}
 MANY = word_class("many")
 SINGLE = word_class("single_persons")
 SPEAKING, SPEAKING_OF, GOING_ON = (
@@ -38,7 +39,9 @@ def nameless_speaker(draft: Draft) -> Span | None:
     frame, scene, trigger = draft.trigger.frame, draft.scene, draft.trigger
     if frame.event not in ACTS or draft.arguments.get("actor"):
         return None
-    if trigger.is_predicate or trigger.is_participle or frame.speaker:
+    if trigger.is_predicate or trigger.is_participle or frame.speaker or frame.order == "vos":
+        return None
+    if frame.event in BLAMING and frame.actor_types and "other" not in frame.actor_types:
         return None
     places = _of_noun(draft) if trigger.is_noun else _of_verb(draft)
     found = next((place for place in places if _may_speak(draft, *place)), None)
@@ -80,8 +83,11 @@ def _is_light(scene: Scene, at: int) -> bool:
 
 def _subject_of(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     found = subject_words(scene, at, scene.verbs[at])
-    if found is not None:
-        yield found
+    if found is None:
+        return
+    first, last = found
+    part = last == first + 1 and scene.form(first) in MANY and scene.form(last) == "من"
+    yield (first, phrase_end(scene, last + 1)) if part else found  # جزء من اليسار
 
 
 def told_without_names(draft: Draft) -> bool:
@@ -93,6 +99,8 @@ def told_without_names(draft: Draft) -> bool:
         "actor": bool(found.get("actor")) or nameless_speaker(draft) is not None or _is_silent(draft),
         "recipient": bool(found.get("recipient")) or _is_pronoun(draft) or _is_addressed(draft),
     }
+    if frame.event in BLAMING:
+        told["any"] = told["actor"]
     return set(frame.require) <= told.keys() and all(told[need] for need in frame.require)
 
 
