@@ -1,13 +1,12 @@
-"""Fits the points of `waqai/knowledge/data/confidence.toml` to events that a person judged: logistic regression.
+"""Fits the points of `waqai/knowledge/data/confidence.toml` to events that were judged: logistic regression.
 
     python tools/fit_confidence.py [--write]
 
-The verdicts lie in `tests/audits/events.tsv`, each with what was known of how its event was read (the features of
+The verdicts lie in `tests/audits/keyed.tsv`, each with what was known of how its event was read (the features of
 `waqai.extract.confidence`), so that nothing else is needed.  An event counts as right when its type is right and no
-side names somebody whom the text does not have there; what was left out is no fault.  Fitted to are the verdicts of
-`DRAWS`, made of today's reading; those of the audit before are of an earlier one.  Prints, for each least
-confidence, how many events reach it and how many of these were right, an event being scored by points that were fitted
-without its article (ten folds).  `--write` puts the points that all events give into the table.
+side names somebody whom the key does not have there; what was left out is no fault.  Prints, for each least confidence,
+how many events reach it and how many of these were right, an event being scored by points that were fitted without its
+article (ten folds).  `--write` puts the points that all events give into the table.
 """
 
 from __future__ import annotations
@@ -20,15 +19,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-VERDICTS = ROOT / "tests" / "audits" / "events.tsv"
+VERDICTS = ROOT / "tests" / "audits" / "keyed.tsv"
 TABLE = ROOT / "waqai" / "knowledge" / "data" / "confidence.toml"
 FOLDS, SELDOM, SHRINK, STEPS, RATE = 10, 8, 4.0, 400, 0.5
-DRAWS = ("101", "102", "103", "104")
 CUTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8)
 
 
 class Judged(NamedTuple):
-    """One event: its article, how it was read, and the verdict on its type and sides: right, left out or wrong."""
+    """One event: its article, how it was read, and the verdict on its type and sides: right or wrong."""
 
     article: str
     features: tuple[str, ...]
@@ -37,7 +35,7 @@ class Judged(NamedTuple):
     @property
     def good(self) -> bool:
         """Whether nothing that is told is wrong."""
-        return self.verdict != "wrong"
+        return self.verdict == "right"
 
 
 def main() -> None:
@@ -57,8 +55,7 @@ def load() -> list[Judged]:
     lines = [line for line in VERDICTS.read_text("utf-8").splitlines() if not line.startswith("#")]
     names, *rows = (line.split("\t") for line in lines)
     at = {name: n for n, name in enumerate(names)}
-    kept = (row for row in rows if row[at["seed"]] in DRAWS)
-    return [Judged(row[at["article"]], tuple(row[at["features"]].split("; ")), row[at["sides"]]) for row in kept]
+    return [Judged(row[at["article"]], tuple(row[at["features"]].split("; ")), row[at["verdict"]]) for row in rows]
 
 
 def fit(judged: Sequence[Judged]) -> dict[str, float]:

@@ -46,7 +46,7 @@ def test_the_shares_told_of_events_are_those_of_the_verdicts() -> None:
         assert row[5] == sides.get(parts, "wrong" if "w" in parts else "left out")
 
 
-@pytest.mark.parametrize("name", ["events-2.tsv", "events-3.tsv"])
+@pytest.mark.parametrize("name", ["events-2.tsv", "events-3.tsv", "events-4.tsv"])
 def test_the_shares_told_of_later_audits_are_those_of_the_verdicts(name: str) -> None:
     told = FILE.with_name(name).read_text("utf-8")
     rows = [line.split("\t") for line in told.splitlines() if not line.startswith("#")][1:]
@@ -96,3 +96,14 @@ def test_the_figures_of_names_are_those_of_the_verdicts(name: str) -> None:
 
 def right(rows: list[list[str]], at: int) -> int:
     return sum(row[at] == "right" for row in rows)
+
+
+def test_no_words_of_an_article_are_kept_with_keyed_events() -> None:
+    lines = FILE.with_name("keyed.tsv").read_text("utf-8").splitlines()
+    names, *rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert names == ["article", "start", "end", "type", "verdict", "features"]
+    assert {row[4] for row in rows} == {"right", "wrong"}
+    assert len({tuple(row[:4]) for row in rows}) == len(rows) >= 700
+    right = sum(row[4] == "right" for row in rows)
+    assert f"right: {right} of {len(rows)}, {right / len(rows):.3f}" in "\n".join(lines)
+    assert not any(re.search("[\u0600-\u06ff]", cell) for row in rows for cell in row[1:])

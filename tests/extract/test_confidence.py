@@ -27,8 +27,10 @@ def test_the_table_of_the_docs_is_that_of_the_verdicts() -> None:
     assert "\n".join(fit_confidence.reliability(fit_confidence.load())) in told
 
 
-def test_a_side_beside_the_act_counts_for_more_than_one_carried_over() -> None:
-    near, far = events("انتقدت البرازيل قرار الأرجنتين. ودعت إلى الحوار.")
+def test_a_side_beside_the_act_counts_for_more_than_one_far_off_or_carried_over() -> None:
+    assert points()["actor next"] > max(points()["actor far"], points()["actor carried"])
+    assert points()["recipient next"] > max(points()["recipient far"], points()["recipient carried"])
+    near, far = events("انتقدت البرازيل الأرجنتين. وقالت تشيلي إن رئيسها السابق، الذي عاد من كندا أمس، قد انتقدها.")
     assert LEAST <= far.confidence < near.confidence <= MOST
 
 

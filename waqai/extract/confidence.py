@@ -1,8 +1,9 @@
 """How far an event is to be trusted: points for what was read and how, added up to a share of right events.
 
-The points (`data/confidence.toml`) were fitted by `tools/fit_confidence.py` to events of newspapers that a person
-judged; an event's confidence is the share that was right among those read likewise.  "Right" means that its type is
-right and nobody stands on a side where the text has somebody else; a side that was left out is no fault here.
+The points (`data/confidence.toml`) were fitted by `tools/fit_confidence.py` to events of newspapers whose acts others
+had marked without seeing any reading; an event's confidence is the share that agreed with them, of those read likewise.
+"Right" means that an act of its type is marked there and nobody stands on a side where they have somebody else; a side
+that was left out is no fault here.
 """
 
 from __future__ import annotations
@@ -38,8 +39,9 @@ def points() -> Mapping[str, float]:
 
 def features(draft: Draft, matter: Matter) -> tuple[str, ...]:
     """What is known of how an event was read."""
-    event = f"event {draft.trigger.frame.event}"
-    return (event, *_of_trigger(draft), *_of_sides(draft), *_of_article(draft.scene), _of_matter(matter))
+    frame = draft.trigger.frame
+    sort = (f"event {frame.event}", f"frame {frame.id}")
+    return (*sort, *_of_trigger(draft), *_of_sides(draft), *_of_article(draft.scene), _of_matter(matter))
 
 
 def _of_matter(matter: Matter) -> str:
