@@ -44,6 +44,8 @@ PARTICLES = (
     "عند", "بين", "منذ", "حتي", "لكن", "اذا", "اي", "ها", "ه", "هما", "هن", "نا", "كم", "ني", "يكون", "تكون",
     "عدم", "نفس", "حين", "بعد", "قبل", "اكثر", "خلال", "عدد", "اول", "سوف", "قال", "ليس", "ليست",
 )  # fmt: skip
+# Verbs of news that stand behind و nearly always: no other form speaks for them.
+BEHIND_WAW = ("دان",)
 HEADER = """\
 # Word stems with the number of their occurrences, most frequent first: what the cutting of clitics decides by.
 # Folded as all of Waqai folds (أإآ→ا ى→ي ة→ه ؤ→و ئ→ي); proclitics, the article and pronouns are cut off.
@@ -91,7 +93,7 @@ class Votes:
         self.priors = [[math.exp(PREFIX_COSTS[c.prefix] + PRONOUN_COSTS[c.suffix]) for c in row] for row in self.cuts]
         self.shares = [_shared([float(holders[one.stem] ** 2) for one in row]) for row in self.cuts]
         self.friends: Counter[str] = Counter()
-        for word in PARTICLES + LOOKALIKES:
+        for word in PARTICLES + LOOKALIKES + BEHIND_WAW:
             self.friends[word] += GIVEN_FRIENDS  # type: ignore[assignment]
         for row, shares in zip(self.cuts, self.shares, strict=True):
             for one, share in zip(row, shares, strict=True):
