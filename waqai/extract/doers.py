@@ -41,7 +41,7 @@ def _is_far(draft: Draft) -> bool:
 
 
 def drop_doers_own(draft: Draft) -> None:
-    """Takes the state that only describes a nameless doer out of the recipients: انتقد جزء من اليسار الفرنسي المقال,
+    """Takes the state that only describes a nameless doer out of the recipients: استنكرت فئة من التجار الأتراك الرسوم,
     رفض عدد من السعوديين الحكم."""
     if draft.trigger.frame.event not in BLAMING:
         return
