@@ -6,7 +6,8 @@
 4. status (`status`), time (`event_time`), attribution (the quotation that the trigger stands in)
 5. what an act named again leaves out is filled from its first naming (`carry`)
 
-Limits: one act a trigger; acts that only a whole sentence tells are not found; silence where no side is known.
+Limits: one act a trigger; acts that only a whole sentence tells are not found; silence where no side is told, but for
+talks beside powers and what befalls or is asked by people without a name.
 """
 
 from __future__ import annotations
