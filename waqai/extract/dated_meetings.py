@@ -5,7 +5,7 @@ article: by a day and month near it, by another known meeting that it calls rece
 weekday where something that it names had begun after all others of the two.  A weekday in its own sentence must fit.
 Those before the latest year that the article reports, or before what it names had begun, are out; so are those whose
 sentence looks back (ذكرى, سابقة) or far ahead (المرتقبة, سيزور), or counts months or years.  Of several the one with
-more to bear it out is meant; where two have as much, nothing is said.
+more to bear it out is meant; where two have as much and lie more than a week apart, nothing is said.
 Limits: journeys of those leaders that the table holds.
 """
 
@@ -59,10 +59,11 @@ def known_meeting(doc: Document, clues: Sequence[Clue]) -> Inferred | None:
     topics = [one for one in topics if since is None or one.meeting.last >= since]
     scores = {one: _support(one, topics, told, clues) + (begin is not None and _is_only(one, topics)) for one in topics}
     best = max(scores.values(), default=0)
-    chosen = {one.meeting for one, score in scores.items() if score == best}
-    if best < ENOUGH or len({one.first for one in chosen}) != 1:
+    chosen = [one for one, score in scores.items() if score == best]
+    days = [one.meeting.first for one in chosen]
+    if best < ENOUGH or (max(days) - min(days)).days > WEEK:
         return None
-    return _dated(min(chosen), clues)
+    return _dated(min(chosen, key=lambda one: (one.sentence, one.meeting)).meeting, clues)
 
 
 def _topics(told: Sequence[Told], clues: Sequence[Clue]) -> Iterator[_Topic]:

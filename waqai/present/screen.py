@@ -21,7 +21,7 @@ from waqai.present import direction as bidi
 from waqai.present.options import Direction
 
 OPEN, CLOSE = "‹", "›"
-_MARKED = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
+_MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _INDENT = 12
 _ELLIPSIS = "…"
 
