@@ -87,7 +87,8 @@ def _paired(mine: Sequence[Event], theirs: Sequence[Event]) -> tuple[dict[str, l
     """The model's events beside the rules' that they speak of, and those that the rules have not.
 
     Triggers that touch name one act.  What is left may name it by another word: the same type and a common side in the
-    same sentence, one to one, since a sentence may tell of several acts of a kind."""
+    same sentence, one to one, since a sentence may tell of several acts of a kind: those of one status first, then the
+    nearest."""
     pairs: dict[str, list[Event]] = {}
     rest: list[Event] = []
     for event in theirs:
@@ -95,14 +96,20 @@ def _paired(mine: Sequence[Event], theirs: Sequence[Event]) -> tuple[dict[str, l
         for one in touched:
             pairs.setdefault(one.id, []).append(event)
         rest += [] if touched else [event]
-    fresh: list[Event] = []
-    for event in rest:
-        same = next((one for one in mine if one.id not in pairs and _alike(one, event)), None)
-        if same is None:
-            fresh.append(event)
-        else:
-            pairs[same.id] = [event]
-    return pairs, fresh
+    left = [one for one in mine if one.id not in pairs]
+    options = [(_apart(one, event), m, n) for m, one in enumerate(left) for n, event in enumerate(rest)]
+    chosen: dict[int, int] = {}
+    for _, m, n in sorted(option for option in options if _alike(left[option[1]], rest[option[2]])):
+        if n not in chosen and m not in chosen.values():
+            chosen[n] = m
+    pairs |= {left[m].id: [rest[n]] for n, m in chosen.items()}
+    return pairs, [event for n, event in enumerate(rest) if n not in chosen]
+
+
+def _apart(one: Event, other: Event) -> tuple[bool, int]:
+    """How far two namings are from being of one act: another status says more than distance."""
+    gap = max(one.trigger.start, other.trigger.start) - min(one.trigger.end, other.trigger.end)
+    return one.status != other.status, gap
 
 
 def _touch(one: Span, other: Span) -> bool:
