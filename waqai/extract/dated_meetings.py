@@ -28,8 +28,6 @@ NEAR, WEEKS_BEFORE = 10, 60
 """Days between a meeting and a day told beside it; days from an earlier meeting to the one in question."""
 BEFORE, AFTER = 2, 3
 """Days around a meeting within which an article's own weekday pins its day."""
-
-
 ENOUGH = 2
 """A day told near a meeting, or another meeting, says enough; a weekday, which often fits by chance, not by itself."""
 
@@ -52,12 +50,18 @@ def known_meeting(doc: Document, clues: Sequence[Clue]) -> Inferred | None:
     >>> known_meeting(doc, clues_of(doc, read_expressions(doc))).published
     '2024-06-18'
     """
-    told = [told_in(doc.words, sentence.first, sentence.last) for sentence in doc.sentences]
-    topics = list(_topics(told, clues))
+    lead = _told(doc, 0, LEAD)
+    topics = list(_topics(lead, clues))
+    if not topics:
+        return None
+    told = [*lead, *_told(doc, LEAD, len(doc.sentences))]
     begin = begun(doc.words, 0, len(doc.words))
     since = max((day for day in (begin, _latest(clues)) if day), default=None)
     topics = [one for one in topics if since is None or one.meeting.last >= since]
-    scores = {one: _support(one, topics, told, clues) + (begin is not None and _is_only(one, topics)) for one in topics}
+    recent = [meeting for one in told if one.recent for meeting in one.meetings]
+    own = own_weekday(clues)
+    scores = {one: _support(one, [*recent, *(t.meeting for t in topics)], own and own[0], clues) for one in topics}
+    scores = {one: score + (begin is not None and _is_only(one, topics)) for one, score in scores.items()}
     best = max(scores.values(), default=0)
     chosen = [one for one, score in scores.items() if score == best]
     days = [one.meeting.first for one in chosen]
@@ -66,8 +70,13 @@ def known_meeting(doc: Document, clues: Sequence[Clue]) -> Inferred | None:
     return _dated(min(chosen, key=lambda one: (one.sentence, one.meeting)).meeting, clues)
 
 
-def _topics(told: Sequence[Told], clues: Sequence[Clue]) -> Iterator[_Topic]:
-    for number, one in enumerate(told[:LEAD]):
+def _told(doc: Document, first: int, last: int) -> list[Told]:
+    """What sentences first..last (last not included) may tell of."""
+    return [told_in(doc.words, sentence.first, sentence.last) for sentence in doc.sentences[first:last]]
+
+
+def _topics(lead: Sequence[Told], clues: Sequence[Clue]) -> Iterator[_Topic]:
+    for number, one in enumerate(lead):
         here = [clue for clue in clues if clue.sentence == number]
         if one.again or one.ahead or any(isinstance(c.form, Length) and c.form.unit in ("Y", "M") for c in here):
             continue
@@ -109,15 +118,13 @@ def _length(meeting: Meeting) -> int:
     return (meeting.last - meeting.first).days + 1
 
 
-def _support(topic: _Topic, topics: Sequence[_Topic], told: Sequence[Told], clues: Sequence[Clue]) -> int:
-    """How much bears a meeting out."""
+def _support(topic: _Topic, others: Sequence[Meeting], own: int | None, clues: Sequence[Clue]) -> int:
+    """How much bears a meeting out: days near it, other meetings, the article's own weekday or its sentence's."""
     meeting = topic.meeting
+    apart = ((meeting.first - one.last).days for one in others if one[:2] != meeting[:2])
+    near = any(-WEEK <= days <= WEEKS_BEFORE for days in apart)
     here = [clue for clue in clues if clue.sentence == topic.sentence]
-    others = [one.meeting for one in topics if one.meeting[:2] != meeting[:2]]
-    others += [m for one in told if one.recent for m in one.meetings if m[:2] != meeting[:2]]
-    near = any(-WEEK <= (meeting.first - other.last).days <= WEEKS_BEFORE for other in others)
-    own = own_weekday(clues)
-    weekday = bool(own and own[0] in _weekdays(meeting)) or bool(_weekday_fits(meeting, here))
+    weekday = own in _weekdays(meeting) or bool(_weekday_fits(meeting, here))
     return 2 * any(True for _ in _days_near(meeting, clues)) + 2 * near + weekday
 
 
