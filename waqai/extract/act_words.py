@@ -38,6 +38,15 @@ def word_stems(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *accusatives, *behind)))
 
 
+def without_and(form: str) -> str:
+    """A folded word without a و in front, which stands for "and" wherever the word's class is known without it.
+
+    >>> without_and("وبعد"), without_and("بعد")
+    ('بعد', 'بعد')
+    """
+    return form[1:] if form[:1] == "و" else form
+
+
 @functools.lru_cache(maxsize=64_000)
 def is_of_class(form: str, name: str) -> bool:
     """Whether any stem of a folded word is of a class of `classes.toml`; kept, since many readings ask the same.

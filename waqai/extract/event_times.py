@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from waqai.extract.act_words import names_act
+from waqai.extract.act_words import names_act, without_and
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.triggers import Trigger
@@ -136,19 +136,15 @@ def _holds(quote: Quote, trigger: Trigger) -> bool:
 
 def _is_clause(scene: Scene, quote: Quote) -> bool:
     first, _ = scene.doc.range_of(quote.span)
-    return any(_bare(scene.form(at)) in word_list("told") for at in (first - 1, first))
+    return any(without_and(scene.form(at)) in word_list("told") for at in (first - 1, first))
 
 
 def _is_term(scene: Scene, trigger: Trigger, judgement: Judgement, place: Place) -> bool:
     """Whether a date is the term of what is asked or promised (قبل نهاية الشهر), or of how long it holds."""
-    before = {_bare(scene.form(at)) for at in (place.first - 2, place.first - 1, place.first)}
+    before = {without_and(scene.form(at)) for at in (place.first - 2, place.first - 1, place.first)}
     if before & word_list("until"):
         return judgement.status != "ongoing"
     return bool(before & word_list("terms")) and judgement.status == "occurred" and not trigger.is_noun
-
-
-def _bare(form: str) -> str:
-    return form[1:] if form[:1] == "و" else form
 
 
 def is_to_come(time: Time, published: str | None) -> bool:
@@ -169,7 +165,7 @@ def _is_done(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _has_since(scene: Scene, place: Place) -> bool:
-    return SINCE in (_bare(scene.form(place.first)), _bare(scene.form(place.first - 1)))
+    return SINCE in (without_and(scene.form(place.first)), without_and(scene.form(place.first - 1)))
 
 
 def _lasts(scene: Scene, trigger: Trigger, place: Place) -> bool:
@@ -264,7 +260,7 @@ def _is_relative(scene: Scene, place: Place) -> bool:
 def _is_within(scene: Scene, trigger: Trigger, place: Place, times: Sequence[Time]) -> bool:
     """يبدأ غدا جولة، يلتقي خلالها: in the course of what was dated; of a length of time, where one stands between."""
     behind = range(trigger.last, trigger.last + FURTHEST_WITHIN)
-    if not any(_bare(scene.form(at)) in word_list("within") for at in behind):
+    if not any(without_and(scene.form(at)) in word_list("within") for at in behind):
         return False
     return not any(place.last <= _place(scene, time).first < trigger.first for time in times)
 
@@ -298,7 +294,7 @@ def _counted_from(scene: Scene, trigger: Trigger, dates: Dates) -> Time | None:
     for time in _lengths(dates.times):
         first, last = _place(scene, time)
         behind = last == trigger.first - 1 and scene.form(last) in word_list("counted_from")
-        if behind and "بعد" in (_bare(scene.form(first)), _bare(scene.form(first - 1))):
+        if behind and "بعد" in (without_and(scene.form(first)), without_and(scene.form(first - 1))):
             value = earlier(_day_before(dates.times, time) or dates.published, time.value or "")
             return dataclasses.replace(time, value=value) if value else None
     return None

@@ -128,11 +128,12 @@ def considered(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[tu
         used: set[int] = set()
         for choices in triggers(scene, used):
             drafts = [_draft(scene, t, discourse, adjectives, beside[scene.sentence]) for t in choices]
-            draft = next((d for d in drafts if _stands(d)), drafts[0])
+            standing = next((d for d in drafts if _stands(d)), None)
+            draft = standing or drafts[0]
             frame = draft.trigger.frame
-            if frame.symmetric or _stands(draft):
+            if frame.symmetric or standing:
                 used |= words_of_objects(scene, choices, frame.event)
-            if frame.event == "REQUEST" and _stands(draft):
+            if frame.event == "REQUEST" and standing:
                 used |= _needs_asked_for(scene, draft.trigger)
             yield draft, drafts
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from waqai.extract.act_words import word_stems
+from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import TO, word_list
 from waqai.extract.scene import Scene
@@ -75,7 +75,7 @@ def _is_older(doc: Document, times: Iterable[Time], month: str) -> bool:
 def _has_passed(doc: Document, time: Time) -> bool:
     """بعد عامين, منذ أشهر; an age and a term (لمدة عامين) tell nothing of when an act was."""
     first, _ = doc.range_of(time.span)
-    return any(_bare(word.form) in word_list("passed") for word in doc.words[max(0, first - 1) : first + 1])
+    return any(without_and(word.form) in word_list("passed") for word in doc.words[max(0, first - 1) : first + 1])
 
 
 def _is_news(draft: Draft) -> bool:
@@ -113,16 +113,12 @@ def _is_background(draft: Draft) -> bool:
         return True
     opening = range(scene.sentence.first, min(scene.sentence.first + OPENING, trigger.first))
     before = {*opening, *range(start, trigger.first)}
-    if any(_bare(scene.form(at)) in word_list("earlier") and scene.form(at + 1) != "في" for at in before):
+    if any(without_and(scene.form(at)) in word_list("earlier") and scene.form(at + 1) != "في" for at in before):
         return True
-    if _bare(scene.form(scene.sentence.first)) in word_list("before_it"):
+    if without_and(scene.form(scene.sentence.first)) in word_list("before_it"):
         return True
     around = range(start, scene.clause_end(trigger.last))
     return any(scene.form(at) in word_list("at_other_times") for at in around)
-
-
-def _bare(form: str) -> str:
-    return form[1:] if form[:1] == "و" else form
 
 
 def _only_explains(draft: Draft) -> bool:

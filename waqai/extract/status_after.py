@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from waqai.extract.act_words import word_stems
+from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, phrase_index, word_class
@@ -95,7 +95,7 @@ def _of_own_verb(scene: Scene, trigger: Trigger) -> Sign | None:
 def _is_governed(scene: Scene, trigger: Trigger) -> bool:
     """من خلال التجارة، سيصبح: a noun behind a preposition is no subject of the verb behind its comma."""
     led = trigger.prefix.removeprefix("و").startswith(("ب", "ل", "ك"))
-    return led or _bare(scene.form(trigger.first - 1)) in grammar().prepositions
+    return led or without_and(scene.form(trigger.first - 1)) in grammar().prepositions
 
 
 def _said_by_verb(scene: Scene, at: int) -> Sign | None:
@@ -135,7 +135,7 @@ def is_apart(scene: Scene, cue: int, trigger: Trigger) -> bool:
 
 def is_dated_by(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun only dates what is told (نفى التهم بعد مثوله, لم يصدر بيان عقب الاجتماع)."""
-    before = (_bare(scene.form(trigger.first - 1)), _bare(scene.form(trigger.first - 2)))
+    before = (without_and(scene.form(trigger.first - 1)), without_and(scene.form(trigger.first - 2)))
     return trigger.is_noun and not word_class("dating").isdisjoint(before)
 
 
@@ -183,7 +183,7 @@ def called_for(scene: Scene, trigger: Trigger) -> Sign | None:
 def is_talked_of(scene: Scene, carrier: int, trigger: Trigger) -> bool:
     """بحثا إعادة السفراء: what two talk about doing is not done; what has an article is known."""
     known = bool(trigger.suffix) or trigger.prefix not in ("", "و")
-    return not known and trigger.frame.event in DOING and _bare(scene.form(carrier)) in forms("talks")
+    return not known and trigger.frame.event in DOING and without_and(scene.form(carrier)) in forms("talks")
 
 
 def is_reason(trigger: Trigger) -> bool:
@@ -198,7 +198,7 @@ def future_object(scene: Scene, trigger: Trigger) -> Sign | None:
     for at in range(
         trigger.first - 1, max(trigger.first - 1 - FUTURE_REACH, scene.clause_start(trigger.first) - 1), -1
     ):
-        if _bare(scene.form(at)) in forms("apart"):
+        if without_and(scene.form(at)) in forms("apart"):
             return None
         if scene.starts_verb(at):
             return Sign("planned", scene.words[at].span) if is_future(scene, at) else None
@@ -235,7 +235,7 @@ def on_agenda(scene: Scene, trigger: Trigger) -> Status:
 
 def stands_ahead(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun is what the clause's act came before (قبيل زيارة)."""
-    before = (_bare(scene.form(trigger.first - 1)), _bare(scene.form(trigger.first - 2)))
+    before = (without_and(scene.form(trigger.first - 1)), without_and(scene.form(trigger.first - 2)))
     return trigger.is_noun and bool(forms("ahead_of") & set(before[:1]))
 
 
@@ -256,16 +256,16 @@ def is_declared(scene: Scene, carrier: int | None, trigger: Trigger) -> bool:
     if trigger.frame.event not in DECLARED:
         return False
     before = range(max(trigger.first - 1 - DECLARING_REACH, scene.sentence.first), trigger.first)
-    if any(_bare(scene.form(at)) in forms("declaring") for at in before):
+    if any(without_and(scene.form(at)) in forms("declaring") for at in before):
         return True
     if trigger.frame.event != "SUPPORT":
         return False
-    decides = _bare(scene.form(trigger.first - 1)) in forms("answers_support")
+    decides = without_and(scene.form(trigger.first - 1)) in forms("answers_support")
     if decides or not trigger.suffix:
         return decides
     if scene.form(trigger.first - 1) == "عن":
         carrier = _far_declaring(scene, trigger)
-    told = carrier is not None and _bare(scene.form(carrier)) in forms("declares")
+    told = carrier is not None and without_and(scene.form(carrier)) in forms("declares")
     if carrier is None or carrier not in scene.verbs:
         return told  # عبر: spelt like a preposition
     return told and (scene.verbs[carrier].form.tense == "past" or scene.sentence.title)
@@ -275,7 +275,7 @@ def _far_declaring(scene: Scene, trigger: Trigger) -> int | None:
     """عبر رئيس الحزب، فلان الفلاني، عن مساندته: the verb before a subject with office and name."""
     far = range(max(scene.sentence.first, trigger.first - FAR_DECLARING), trigger.first)
     verbs = (at for at in reversed(far) if at in scene.verbs or at == scene.sentence.first)
-    return next((at for at in verbs if _bare(scene.form(at)) in forms("declares")), None)
+    return next((at for at in verbs if without_and(scene.form(at)) in forms("declares")), None)
 
 
 def by_the_way(scene: Scene, at: int) -> bool:
@@ -292,7 +292,9 @@ def is_asked_consent(scene: Scene, cue: int, trigger: Trigger) -> bool:
     """وافق على طلب, نفى الاتهامات التي وجهتها منظمة: somebody's word that one consents to, or denies, was said."""
     event = trigger.frame.event
     told = event != "ACCUSE" or scene.form(trigger.last) in word_class("relatives")
-    return trigger.first not in scene.verbs and told and _bare(scene.form(cue)) in forms(f"answers_{event.lower()}")
+    return (
+        trigger.first not in scene.verbs and told and without_and(scene.form(cue)) in forms(f"answers_{event.lower()}")
+    )
 
 
 def ahead_in_relative(scene: Scene, trigger: Trigger) -> Sign | None:
@@ -307,7 +309,3 @@ def ahead_in_relative(scene: Scene, trigger: Trigger) -> Sign | None:
         v.form.tense == "present" for stem in stems for v in grammar().verbs.get(stem, ())
     )
     return Sign("planned", scene.words[relative + 1].span) if to_come else None
-
-
-def _bare(form: str) -> str:
-    return form[1:] if form[:1] == "و" else form
