@@ -241,12 +241,21 @@ def _by_date(draft: Draft, published: str | None) -> Judgement | None:
         return None
     start = _first_day(value.split("/")[0])
     length = min(len(published), len(start))
-    if start[:length] > published[:length]:
+    if start[:length] > published[:length] and not _is_topics_date(draft):
         return Judgement("planned", draft.time.span if draft.time else None, True)
     unsaid = not draft.judgement.given
     if unsaid and start[:length] < published[:length] and draft.trigger.frame.status is None and draft.trigger.is_noun:
         return Judgement("occurred", None, True)
     return None
+
+
+def _is_topics_date(draft: Draft) -> bool:
+    """رفض في بيان العيد, حرب منذ مارس: a day to come is not that of a refusal, and what lasts since then has begun."""
+    if draft.trigger.frame.event in ("REJECT", "REQUEST"):
+        return True
+    span, scene = draft.time.span if draft.time else None, draft.scene
+    last = next((at for at in scene.timed if span and scene.words[at].start == span.start), None)
+    return last is not None and "منذ" in (scene.form(last), scene.form(last - 1))
 
 
 def _first_day(value: str) -> str:

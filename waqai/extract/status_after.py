@@ -34,17 +34,23 @@ FUTURE_REACH = 9
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 AT_ONCE = frozenset(("arrest", "deport", "expel", "convict"))
 """Acts of those kinds that are over when they are done (اعتقلت منذ الجمعة 590 شخصا)."""
-VERBS = frozenset(("going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares"))
+VERBS = frozenset(
+    ("going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares", "remarks")
+)
 DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT", "COOPERATE"))
 DECLARING_REACH = 2
 """Words between a participle of declaring and the noun of support: عن, كامل."""
 DESCRIBED_BEHIND = 3
+DESCRIBED_FAR = 5
+SHORTEST_FUTURE = 4
 FAR_DECLARING = 16
 """Words between such a verb and عن: its subject with office and name."""
 DECLARED = frozenset(("SUPPORT", "ACCUSE"))
 IN_WHICH = frozenset(("فيها", "فيه"))
 """Behind the verb: its clause counts visits (المرة الثانية التي يزور فيها)."""
 IDENTITY_REACH = 4
+SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+"""What is done by words, and so told by whoever speaks of it."""
 MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
 
 
@@ -63,8 +69,9 @@ def forms(name: str) -> frozenset[str]:
 
 
 @functools.cache
-def _conditions() -> PhraseIndex[bool]:
-    return phrase_index(toml("status_clauses")["condition_phrases"])
+def phrases_of(name: str) -> PhraseIndex[bool]:
+    """A list of phrases of `data/status_clauses.toml`."""
+    return phrase_index(toml("status_clauses")[name])
 
 
 def sign_after(scene: Scene, trigger: Trigger) -> Sign | None:
@@ -88,7 +95,7 @@ def _of_own_verb(scene: Scene, trigger: Trigger) -> Sign | None:
         if not verb and (scene.is_closing(at) or form in word_class("relatives") or (governed and form == "،")):
             return None
         if verb or form in forms("going_on"):
-            return _said_by_verb(scene, at)
+            return _said_by_verb(scene, at, trigger)
     return None
 
 
@@ -98,13 +105,21 @@ def _is_governed(scene: Scene, trigger: Trigger) -> bool:
     return led or without_and(scene.form(trigger.first - 1)) in grammar().prepositions
 
 
-def _said_by_verb(scene: Scene, at: int) -> Sign | None:
+def _said_by_verb(scene: Scene, at: int, trigger: Trigger) -> Sign | None:
     form, span = scene.form(at), scene.words[at].span
     if form in forms("going_on") or (form in forms("enters") and scene.form(at + 1) in forms("lengths_entered")):
         return Sign("ongoing", span)
     if is_future(scene, at):
-        return Sign("planned", span)
+        return None if _has_effect(scene, at, trigger) else Sign("planned", span)
     return Sign("occurred", span) if form in forms("over") else None
+
+
+def _has_effect(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """الحرب ستزيد الجوع, مطالبهم ستلقى صدى: what comes of an act is to come, not the act."""
+    lasts = trigger.frame.status == "ongoing" or trigger.frame.event in SAID
+    return (lasts or trigger.frame.event == "ASSAULT") and scene.verbs[at].lemma not in toml("status_clauses")[
+        "held_by"
+    ]
 
 
 def _of_since(scene: Scene, trigger: Trigger) -> Sign | None:
@@ -211,7 +226,7 @@ def condition_after(scene: Scene, trigger: Trigger) -> Span | None:
         if scene.words[at].kind == "mark" and scene.form(at) not in ("،", '"', "«", "»"):
             return None
         if scene.form(at) in forms("conditions") or any(
-            True for _ in _conditions().at(scene.words, at, scene.sentence.last)
+            True for _ in phrases_of("condition_phrases").at(scene.words, at, scene.sentence.last)
         ):
             return scene.words[at].span
     return None
@@ -298,14 +313,18 @@ def is_asked_consent(scene: Scene, cue: int, trigger: Trigger) -> bool:
 
 
 def ahead_in_relative(scene: Scene, trigger: Trigger) -> Sign | None:
-    """المباحثات التي سيجريها: the verb to come of the clause that describes a noun."""
-    described = range(trigger.last, min(trigger.last + DESCRIBED_BEHIND, scene.sentence.last - 1))
+    """المباحثات التي سيجريها, الاجتماعات السنوية للبنك التي ستبدأ: the verb to come that describes a noun."""
+    described = range(trigger.last, min(trigger.last + DESCRIBED_FAR, scene.sentence.last - 1))
     relative = next((at for at in described if scene.form(at) in word_class("relatives")), None)
-    if relative is None:
+    if relative is None or not _may_be_to_come(scene.form(relative + 1)):
         return None
-    form = scene.form(relative + 1)
-    stems = (form[1 : -len(end)] for end in ("هما", "ها", "هم", "ه") if form.endswith(end))
-    to_come = form[:1] == "س" and any(
-        v.form.tense == "present" for stem in stems for v in grammar().verbs.get(stem, ())
-    )
-    return Sign("planned", scene.words[relative + 1].span) if to_come else None
+    of_noun = all(scene.form(at).startswith(("ال", "لل")) for at in range(trigger.last, relative))
+    known = of_noun and trigger.prefix.endswith(("ال", "لل"))
+    near = relative < trigger.last + DESCRIBED_BEHIND
+    resumed = near and scene.form(relative + 1).endswith(("ها", "هم", "ه"))
+    return Sign("planned", scene.words[relative + 1].span) if known or resumed else None
+
+
+def _may_be_to_come(form: str) -> bool:
+    """Behind a relative, ست and سي open no noun."""
+    return form[:2] in ("سي", "ست", "سن") and len(form) > SHORTEST_FUTURE

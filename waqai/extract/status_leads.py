@@ -1,0 +1,174 @@
+"""Status from what governs a noun of an act, however far: طالب الرئيس السابق في خطبته السلطات بإطلاق المعتقلين.
+
+The preposition before the noun leads to the verb or noun that takes it; the words are `data/status_leads.toml`.  Where
+nothing is found, a bare ل of purpose makes talks planned and an agreement possible (وصل إلى صنعاء لإجراء محادثات).
+Limits: only nouns; a finite verb in between ends the search unless it stands in a relative clause.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from waqai.extract.act_words import without_and, word_stems
+from waqai.extract.scene import Scene
+from waqai.extract.status_after import Sign
+from waqai.extract.triggers import Trigger
+from waqai.knowledge.frames import Frame
+from waqai.knowledge.grammar import finite_forms, folded, grammar
+from waqai.knowledge.loader import toml
+from waqai.model import Status
+
+FARTHEST = 22
+"""Words between a preposition and the verb that takes it: a subject with office and name, whom it is said to, where."""
+NEAREST_NOUN = 3
+CARRIERS = 2
+"""Nouns that carry the act, between it and its preposition (لإعادة إطلاق المفاوضات)."""
+COMMA = "،"
+THIS = frozenset(("هذا", "هذه", "تلك", "ذلك"))
+PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "من", "نحو", "باتجاه", "حول", "بشان"))
+BOUND = ("ب", "ل")
+OBJECT_REACH = 8
+"""Words between a refusal and what is refused."""
+
+
+class Lead(NamedTuple):
+    """What a word with its preposition says of the acts named (all that may be meant, where none are)."""
+
+    status: Status
+    acts: frozenset[str]
+
+
+def led(scene: Scene, trigger: Trigger) -> Sign | None:
+    """The status that the governor of a noun gives it, else the ل of purpose before it."""
+    if not trigger.is_noun or trigger.frame.event not in _acts("meant"):
+        return None
+    by, at = _preposition(scene, trigger)
+    return _of_noun(scene, trigger, by, at) or _of_verb(scene, trigger, by, at) or _purpose(scene, trigger, by, at)
+
+
+def is_to_end(scene: Scene, trigger: Trigger) -> Sign | None:
+    """الكف عن مضايقتهم, لوقف هذا الهجوم, إنهاء الحرب: what is to end goes on, a blow (وقف القصف) is as it is told."""
+    if not trigger.is_noun or trigger.frame.event not in _acts("ended"):
+        return None
+    this = scene.form(trigger.first - 1) in THIS
+    at = trigger.first - 1 - this
+    lasts = this or trigger.frame.event != "ASSAULT" or trigger.frame.status == "ongoing"
+    ended = at - 1 in scene.verbs and scene.verbs[at - 1].form.tense == "past"  # تم إنهاء الاحتلال
+    if lasts and not ended and not _words("ending").isdisjoint(word_stems(scene.form(at))):
+        return Sign("ongoing", scene.words[at].span)
+    if scene.form(at) == "عن":
+        before = range(at - 1, max(at - 1 - NEAREST_NOUN, scene.sentence.first - 1), -1)
+        verb = next((k for k in before if without_and(scene.form(k)) in _words("ending_with_from")), None)
+        return None if verb is None else Sign("ongoing", scene.words[verb].span)
+    return None
+
+
+def _preposition(scene: Scene, trigger: Trigger) -> tuple[str, int]:
+    """The preposition before a noun and before what carries it, and the word that it stands in."""
+    at, prefix = trigger.first, trigger.prefix.removeprefix("و")
+    for _ in range(CARRIERS + 1):
+        if prefix.startswith(BOUND):
+            return prefix[0], at
+        before = scene.form(at - 1)
+        if without_and(before) in PREPOSITIONS:
+            return without_and(before), at - 1
+        carried = next((stem for stem in _plain(before) if stem in _words("carrying")), None)
+        if carried is None:
+            return "", at
+        at, prefix = at - 1, before[: len(before) - len(carried)].removeprefix("و")
+    return "", at
+
+
+def _plain(form: str) -> Iterable[str]:
+    """A folded word without what is bound before it: و, ب, ل, the article."""
+    yield form
+    for cut in (1, 2, 3):
+        if form[:cut] in ("و", "ب", "ل", "وب", "ول", "ال", "بال", "لل"):
+            yield form[cut:]
+
+
+def _of_noun(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
+    """The noun right before the preposition, an adjective or a pronoun between at most."""
+    table = _nouns().get(by)
+    if table is None:
+        return None
+    for k in range(at - 1, max(at - 1 - NEAREST_NOUN, scene.sentence.first - 1), -1):
+        if scene.is_closing(k) or k in scene.verbs:
+            return None
+        lead = next((table[stem] for stem in word_stems(scene.form(k)) if stem in table), None)
+        if lead is not None:
+            return Sign(lead.status, scene.words[k].span) if _is_of(trigger.frame, lead) else None
+        if without_and(scene.form(k)) in grammar().prepositions or scene.form(k).startswith(("لل", "بال")):
+            return None
+    return None
+
+
+def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
+    """The nearest finite verb before the preposition that stands in no relative clause."""
+    table = _verbs().get(by)
+    if table is None:
+        return None
+    reach = FARTHEST if by else OBJECT_REACH
+    for k in range(at - 1, max(at - 1 - reach, scene.sentence.first - 1), -1):
+        form = scene.form(k)
+        if k in scene.verbs or without_and(form) in table:
+            if scene.form(k - 1) in grammar().relatives:
+                continue
+            lead = table.get(without_and(form))
+            return Sign(lead.status, scene.words[k].span) if lead and _is_of(trigger.frame, lead) else None
+        if scene.is_closing(k) and form != COMMA and form not in grammar().relatives:
+            return None
+    return None
+
+
+def _purpose(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
+    """ل before talks that are to be held, or before an end that is to be reached."""
+    if by != "ل" or trigger.suffix or not _words("real_before").isdisjoint(_before(scene, at)):
+        return None
+    bare = at != trigger.first or trigger.prefix == "ل"
+    for status in ("planned", "possible"):
+        names = frozenset(toml("status_leads")["purpose"][status])
+        if trigger.frame.id in names or (trigger.frame.event in names and at != trigger.first and bare):
+            return Sign(status, scene.words[at].span)
+    return None
+
+
+def _before(scene: Scene, at: int) -> set[str]:
+    return {stem for k in (at - 1, at - 2) for stem in word_stems(scene.form(k))}
+
+
+def _is_of(frame: Frame, lead: Lead) -> bool:
+    return not lead.acts or frame.event in lead.acts or frame.id in lead.acts
+
+
+@functools.cache
+def _verbs() -> Mapping[str, Mapping[str, Lead]]:
+    """By preposition, what each finite form of a governing verb says."""
+    return _by_preposition(toml("status_leads")["verb"], lambda row: finite_forms(row["verbs"]))
+
+
+@functools.cache
+def _nouns() -> Mapping[str, Mapping[str, Lead]]:
+    return _by_preposition(toml("status_leads")["noun"], lambda row: folded(row["words"]))
+
+
+def _by_preposition(rows: Iterable[Mapping[str, Any]], forms_of: Any) -> Mapping[str, Mapping[str, Lead]]:
+    found: dict[str, dict[str, Lead]] = {}
+    for row in rows:
+        lead = Lead(row["status"], frozenset(row.get("acts", ())))
+        for by in row["by"]:
+            found.setdefault(by, {}).update((form, lead) for form in forms_of(row))
+    return found
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    table = toml("status_leads")
+    return folded(table["purpose"][name] if name == "real_before" else table[name])
+
+
+@functools.cache
+def _acts(name: str) -> frozenset[str]:
+    return frozenset(toml("status_leads")[name])
