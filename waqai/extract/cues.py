@@ -12,11 +12,13 @@ from typing import Literal, NamedTuple
 
 from waqai.extract.staging import Stage
 from waqai.knowledge.reporting import Inflected, Verb, first_words, phrases, verb_forms, words
+from waqai.knowledge.words import cut_word
 from waqai.text.clitics import stems_of
 from waqai.text.document import Sentence
 from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 from waqai.text.verbs import Form
+from waqai.text.words import Word
 
 Kind = Literal["verb", "participle", "noun", "source", "own", "document", "hearsay", "aside", "colon"]
 PARTICIPLE_ENDS = ("ا", "ه", "ين", "ات")
@@ -32,7 +34,8 @@ BY_THAT = frozenset("بان" + suffix for suffix in _SUFFIXES)
 CLAUSE = THAT | BY_THAT
 AND_THAT = frozenset(head + that for head in "وف" for that in CLAUSE)
 DASHES = ("-", "–")
-OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "وقد", "لكن", "ثم", "ان"))
+OPENERS = frozenset(("كما", "فيما", "بينما", "حين", "حيث", "قد", "وقد", "لكن", "ثم", "ان"))
+SHORTEST_BY = 3
 LONGEST_HEADING = 9
 PHRASE_LISTS = ("own_sources", "asides", "document_verbs", "source_conjunctions", "sources", "hearsay")
 COMMAS = frozenset(("،", ","))
@@ -128,7 +131,7 @@ def _borrowed(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
             continue
         if verb and verb[2] and _calls(verb[0].verb):
             continue
-        plain = match.value == "كما" and _speaks_itself(stage, match.last + 1, sentence.last)
+        plain = match.value == "كما" and _speaks_itself(stage, verb, match.last + 1, sentence.last)
         if verb and not plain and verb[0].form.tense in ("past", "present"):
             one, _, pronoun = verb
             lemma = one.verb.lemma
@@ -136,10 +139,12 @@ def _borrowed(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     return None
 
 
-def _speaks_itself(stage: Stage, at: int, stop: int) -> bool:
-    """كما أعلن أن, كما دعا إلى: "he also ...", no source of what stands before."""
+def _speaks_itself(stage: Stage, verb: tuple[Inflected, bool, bool] | None, at: int, stop: int) -> bool:
+    """كما أعلن أن, كما شدد على: "he also ...", no source of what stands before."""
     reach = range(at, min(at + 12, stop))
     items = stage.doc.words
+    if verb is not None and at < stop and _takes(verb[0].verb, items[at]):
+        return True
     for k in reach:
         if items[k].form in ("،", "."):
             return False
@@ -148,14 +153,27 @@ def _speaks_itself(stage: Stage, at: int, stop: int) -> bool:
     return True
 
 
+def _takes(verb: Verb, word: Word) -> bool:
+    """Whether a word is what a verb takes: على behind شدد, a noun with بـ behind طالب."""
+    if "ala" in verb.takes and word.bare == "على":
+        return True
+    return "b" in verb.takes and len(word.form) > SHORTEST_BY and cut_word(word.form).prefix == "ب"
+
+
 def _hearsay(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
-    if not starts_clause(stage, sentence, at):
+    if not starts_clause(stage, sentence, at) and not _is_thought_of(stage, at):
         return None
     for match in phrases("hearsay").at(stage.doc.words, at, sentence.last):
         fits = match.prefix in ("", "و", "ف") and match.last < sentence.last
         if fits and stage.doc.words[match.last].form in CLAUSE and not _active(stage, at):
             return Cue(at, match.last, "hearsay", match.value, joined=bool(match.prefix))
     return None
+
+
+def _is_thought_of(stage: Stage, at: int) -> bool:
+    """المهاجم الذي يعتقد أنه: a pronoun that takes up whom the clause describes: it is thought of him."""
+    items = stage.doc.words
+    return at + 1 < len(items) and items[at - 1].form in RELATIVES and items[at + 1].form in THAT - {"ان"}
 
 
 def _active(stage: Stage, at: int) -> bool:
@@ -227,6 +245,8 @@ def _participle(stage: Stage, at: int, one: Inflected, joined: bool) -> Cue | No
     """Only the accusative without article that goes with a main verb: مشيرا, مؤكدة, لافتين."""
     form = stage.doc.words[at].form
     if not form.endswith(PARTICIPLE_ENDS) or stage.cover[at] >= 0:
+        return None
+    if at and form.endswith("ات") and stage.doc.words[at - 1].form in PREPOSITIONS:  # وسط مطالبات
         return None
     return Cue(at, at + 1, "participle", one.verb.lemma, one.verb, one.form, joined)
 

@@ -20,7 +20,8 @@ from waqai.extract.cues import COMMAS, DASHES, RELATIVES, Cue, find_cues
 from waqai.extract.marked_names import LONG_PIECE, is_name, mark_names
 from waqai.extract.media import via_of
 from waqai.extract.reporting import Report, reports_of, trimmed
-from waqai.extract.speakers import Speakers, Voice
+from waqai.extract.speaker_memory import Voice
+from waqai.extract.speakers import Speakers
 from waqai.extract.staging import Stage
 from waqai.knowledge.reporting import stance_of, words
 from waqai.model import Quote, Span
@@ -104,6 +105,8 @@ def _sentence_drafts(stage: Stage, sentence: Sentence, speakers: Speakers) -> li
             found.append(_Draft(report, voice, via_of(stage, report) or lead))
         elif found and _relays(found[-1], report):
             found[-1] = found[-1]._replace(voice=voice, via=found[-1].via or _name_of(stage, found[-1].voice))
+        elif found and _is_between(found[-1], report):
+            found[-1] = found[-1]._replace(via=found[-1].via or _name_of(stage, voice))
         elif _opens(stage, sentence, report.cue) or lead:
             before = len(found)
             found = _lead(stage, sentence, found, report, voice, lead)
@@ -135,6 +138,11 @@ def _relays(draft: _Draft, source: Report) -> bool:
     """ذكرت الوكالة نقلا عن الوزير أن: between a verb and its clause stands the one on whose word the outlet has it."""
     inside = draft.report.cue.last < source.cue.first < draft.report.first
     return inside and draft.report.how != "object" and source.cue.lemma in RELAYING
+
+
+def _is_between(draft: _Draft, source: Report) -> bool:
+    """وأضاف المصدر، وفقا لما نقلت الوكالة، أن: between a verb and its clause stands the medium."""
+    return draft.report.how == "clause" and draft.report.cue.last < source.cue.first < draft.report.first
 
 
 def _lead(

@@ -13,10 +13,11 @@ from typing import Literal, NamedTuple
 
 from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, DASHES, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.marked_names import LONG_PIECE, LONGEST_NAME, SHORT_PIECE, is_name
-from waqai.extract.staging import Seat, Stage
-from waqai.extract.subject_words import behind_aside, behind_place, is_deed
-from waqai.extract.unnamed import behind_unnamed, turn_before
-from waqai.knowledge.reporting import phrases, words
+from waqai.extract.staging import Stage
+from waqai.extract.subject_words import behind_aside, is_deed
+from waqai.extract.told_objects import is_told_noun, object_behind
+from waqai.extract.unnamed import turn_before
+from waqai.knowledge.reporting import first_words, phrases, words
 from waqai.knowledge.words import cut_word
 from waqai.text.document import Sentence
 
@@ -92,11 +93,18 @@ def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) 
         return Start(cue.last, cue.last, "colon")
     stop = _limit(stage, sentence, cue, cues)
     start = _sign(stage, cue, stop) or _inverted(stage, cue, sentence)
-    bare = _bare_object(stage, sentence, cue, stop)
-    if bare is None or start is None:
-        return bare or start
-    by = start.how == "object" and cue.verb is not None and "b" in cue.verb.takes  # أفاد مصدر إصابة ثلاثة بانفجار
-    return bare if by and bare.first < start.sign and is_deed(stage, bare.first) else start
+    bare = None if _weak(cue) else object_behind(stage, cue, stop)
+    if bare is None:
+        return start
+    # أفاد مصدر إصابة ثلاثة بانفجار, أعلن الجيش استيلاءه على
+    return Start(bare, bare, "object") if start is None or _is_nearer(stage, bare, start) else start
+
+
+def _is_nearer(stage: Stage, bare: int, start: Start) -> bool:
+    """Whether a bare object stands before what else may be reported: its preposition, the clause of قائلا إن."""
+    if bare >= start.sign or start.how not in ("object", "clause"):
+        return False
+    return is_told_noun(stage, bare) or (start.how == "object" and is_deed(stage, bare))
 
 
 def _limit(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> int:
@@ -191,12 +199,18 @@ def _breaks_off(stage: Stage, cue: Cue, at: int, stop: int) -> bool:
     follows = items[at + 1].form if at + 1 < stop else ""
     if cue.verb and "strict" in cue.verb.flags:
         subject = stage.cover[at] >= 0 or items[at].form in words("adverbs") or items[at].form in words("persons")
+        subject = subject or (at < cue.last + 2 and _is_text(stage, cue.last) and items[at].kind == "arabic")
         return not subject and follows not in CLAUSE
     if items[at].form not in COMMAS:
         return items[at].form in ("؛", ".")
     aside = follows in PREPOSITIONS or follows in RELATIVES or follows in CLAUSE or at + 1 in stage.opening
-    aside = aside or follows in ("وهو", "وهي")
+    aside = aside or follows in ("وهو", "وهي") or follows in first_words(("sources", "source_conjunctions"))
     return not (aside or at + 1 in stage.seats)
+
+
+def _is_text(stage: Stage, at: int) -> bool:
+    form = stage.doc.words[at].form
+    return form in words("documents") or form in words("heard")
 
 
 def _exact_that(stage: Stage, cue: Cue, stop: int) -> Start | None:
@@ -205,7 +219,7 @@ def _exact_that(stage: Stage, cue: Cue, stop: int) -> Start | None:
     for at in range(cue.last, stop):
         if at in stage.opening and stage.free(cue.first) and _brings(stage, cue, stage.opening[at], stop):
             return Start(at, at, "marks")
-        if items[at].form in CLAUSE and items[at].bare.startswith("إ"):
+        if items[at].form in CLAUSE and items[at].bare.startswith(("إ", "ا")):  # or ان where no hamza is written
             return Start(at, at + 1, "clause")
         if items[at].form == ":" and _is_colon(stage, at):
             return Start(at, at + 1, "colon")
@@ -272,48 +286,6 @@ def _inverted(stage: Stage, cue: Cue, sentence: Sentence) -> Start | None:
     return Start(stage.edges[holder][1], stage.edges[holder][0], "before")
 
 
-def _bare_object(stage: Stage, sentence: Sentence, cue: Cue, stop: int) -> Start | None:
-    """The object of verbs that report without أن (أعلن الجيش مقتل ..., نفت الصين تزويد ...), behind a known subject."""
-    if cue.verb is None or "obj" not in cue.verb.takes or cue.kind != "verb" or _weak(cue):
-        return None
-    at = _after_subject(stage, cue, stop)
-    if at is None or at + 1 >= stop:
-        return None
-    word = stage.doc.words[at]
-    if word.kind != "arabic" or word.form in PREPOSITIONS or word.form in RELATIVES or len(word.form) < 3:
-        return None
-    return Start(at, at, "object")
-
-
-def _after_subject(stage: Stage, cue: Cue, stop: int) -> int | None:
-    """The word behind the mentions and adverbs that follow a verb, or the verb itself where its subject went before."""
-    at = behind_unnamed(stage, cue.last, stop)
-    seen = at > cue.last
-    while at < stop:
-        seat = stage.seats.get(at)
-        if seat and not seat.bound and (not seen or _goes_on(stage, seat)):
-            at, seen = seat.last, True
-        elif stage.doc.words[at].form in words("adverbs"):
-            at += 1
-        elif stage.doc.words[at].form == "(":
-            at = _behind_bracket(stage, at, stop)
-        elif seen and (place := behind_place(stage, at)):
-            at = place
-        else:
-            break
-    before = stage.cover[cue.first - 1] if cue.first else -1
-    return at if seen or before >= 0 else None
-
-
-def _goes_on(stage: Stage, seat: Seat) -> bool:
-    """Whether a mention belongs to the subject before it: a name behind a title, or the second of two speakers."""
-    return stage.doc.text[stage.doc.words[seat.first].start] == "و" or seat.mention.kind == "name"
-
-
-def _behind_bracket(stage: Stage, at: int, stop: int) -> int:
-    return next((k + 1 for k in range(at, stop) if stage.doc.words[k].form == ")"), at + 1)
-
-
 def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Sequence[Cue]) -> list[Report]:
     """The stretches behind a start: one, or one for each أن that is joined to the first."""
     stops = {other.first for other in live if other.first > cue.first and _ends_clause(stage, cue, other)}
@@ -365,7 +337,7 @@ def trimmed(stage: Stage, first: int, last: int) -> int:
     """`last` without the punctuation and lone conjunctions that end a stretch."""
     items = stage.doc.words
     while last > first and (
-        items[last - 1].form in ("،", ".", "؛", "-", "–", ",", "و", ":", "!") or _opens_bare(stage, last - 1)
+        items[last - 1].form in ("،", ".", "؛", "-", "–", ",", "و", "كما", ":", "!") or _opens_bare(stage, last - 1)
     ):
         last -= 1
     return last

@@ -8,10 +8,10 @@ wrong person.  Limits: a passive past (ذُكر) looks like an active one; betwe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from waqai.extract.cues import CLAUSE, PREPOSITIONS, RELATIVES, Cue, is_preposition
 from waqai.extract.reporting import Report, is_listed, names_source
+from waqai.extract.speaker_memory import NOBODY, Memory, Voice
 from waqai.extract.speaker_nouns import (
     FARTHEST_SUBJECT,
     before_short_piece,
@@ -30,35 +30,24 @@ from waqai.extract.speaker_nouns import (
 )
 from waqai.extract.staging import Seat, Stage
 from waqai.extract.subject_words import (
+    BY_WHICH,
     COPULAS,
     PAST,
     RESUMING,
     SAME,
     SOURCE,
-    TEXTS,
     behind_addressee,
+    behind_dateline,
     is_addressed,
     is_head,
     is_object,
 )
 from waqai.extract.unnamed import relayed_seat
-from waqai.knowledge.reporting import phrases, words
+from waqai.knowledge.reporting import words
 from waqai.text.document import Sentence
-from waqai.text.verbs import Form
 
 # How far behind "بحسب تقرير" its issuer may stand, in words.
 REACH = 5
-
-
-class Voice(NamedTuple):
-    """Speakers, and what verbs told of them; no ids where the text names a speaker that no mention covers."""
-
-    ids: tuple[str, ...]
-    gender: str = ""
-    sentence: int = -1
-
-
-NOBODY = Voice((), sentence=-9)
 
 
 def _goes_on(cue: Cue, earlier: Cue, voice: Voice) -> bool:
@@ -73,17 +62,13 @@ class Speakers:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
-        self.last = NOBODY
-        self.cited = NOBODY
-        self.history: list[Voice] = []
-        self.genders: dict[str, str] = {}
-        self._number = 0
+        self.memory = Memory(stage)
         self._here: list[tuple[Cue, Voice]] = []
         self._reported: list[tuple[int, int]] = []
 
     def enter(self, number: int) -> None:
         """Begins with the next sentence of the document."""
-        self._number = number
+        self.memory.number = number
         self._here = []
         self._reported = []
 
@@ -92,18 +77,19 @@ class Speakers:
         cue = report.cue
         inside = self.stage.holder[cue.first] >= 0
         voice = self._voice(sentence, report, inside)
-        nested = not (voice and voice.ids) and (self._in_other(sentence, cue) or is_told_by_text(self.stage, cue))
-        if voice is not None and not inside and not nested and cue.kind != "hearsay":
+        nested = not (voice and voice.ids) and (self._is_noun(sentence, cue) or is_told_by_text(self.stage, cue))
+        if voice is not None and not inside and not nested and cue.kind != "hearsay" and not self._is_in_other(cue):
             self._remember(cue, voice)
         if voice and voice.ids:
             self._reported.append((report.first, report.last))
         return voice
 
-    def _in_other(self, sentence: Sentence, cue: Cue) -> bool:
-        """Whether a cue without a voice stands in what another reports, or right behind a mention, being a noun there
-        (أعلن فلان رفض بلاده): it does not make the last speaker unknown."""
-        if any(first <= cue.first < last for first, last in self._reported):
-            return True
+    def _is_in_other(self, cue: Cue) -> bool:
+        """قال الوزير إن الوفد أكد أن: who speaks in what another reports is not the one who adds something next."""
+        return any(first <= cue.first < last for first, last in self._reported)
+
+    def _is_noun(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether a cue without a voice, right behind a mention, is a noun there (أعلن فلان رفض بلاده)."""
         return cue.first > sentence.first and not cue.joined and self.stage.cover[cue.first - 1] >= 0
 
     def _voice(self, sentence: Sentence, report: Report, inside: bool) -> Voice | None:
@@ -122,25 +108,16 @@ class Speakers:
         return found if found is not None else NOBODY if inside else self._before(sentence, cue)
 
     def _remember(self, cue: Cue, voice: Voice) -> None:
-        voice = voice._replace(sentence=self._number)
-        for one in voice.ids[:1]:
-            if voice.gender:
-                self.genders[one] = voice.gender
+        voice = voice._replace(sentence=self.memory.number)
         self._here.append((cue, voice))
-        self.cited = voice if cue.kind == "source" and voice.ids else self.cited
-        if cue.kind == "source" and len(self._here) > 1:
-            return
-        self.last = voice
-        if voice.ids:
-            self.history = [*(v for v in self.history if v.ids != voice.ids), voice][-6:]
+        self.memory.remember(cue, voice, len(self._here) == 1)
 
     def of_address(self, sentence: Sentence, stop: int) -> Voice | None:
         """هاجم الرئيس واشنطن، في كلمة متلفزة: «...»: who does what the sentence tells speaks in its address."""
         voice = self._main_subject(sentence, stop)
         if voice is None or len(voice.ids) != 1:
             return None
-        self.last = voice._replace(sentence=self._number)
-        self.history = [*(v for v in self.history if v.ids != voice.ids), self.last][-6:]
+        self.memory.put_last(voice._replace(sentence=self.memory.number))
         return voice
 
     # -- the subject in the same clause -------------------------------------------------------------------------------
@@ -175,8 +152,8 @@ class Speakers:
             return None
         gender = cue.form.gender if cue.form else ""
         seat = self.stage.seats.get(at)
-        if self._means_last(at, stop, cue, seat):
-            return self._official(at, cue) or self.last
+        if again := self.memory.again(at, stop, cue, seat):
+            return again
         told = bool(self._here) and is_addressed(self.stage, cue, seat, stop)
         if seat and not told and not seat.bound and speaks(self.stage, seat):
             return Voice(together(self.stage, named(self.stage, seat, stop), stop), gender)
@@ -185,35 +162,12 @@ class Speakers:
         seat = within(self.stage, at, stop)
         return Voice(together(self.stage, seat, stop), gender) if seat else NOBODY
 
-    def _means_last(self, at: int, stop: int, cue: Cue, seat: Seat | None) -> bool:
-        """Whether a subject such as "the source" or "the committee" is the last speaker again."""
-        known = seat and not seat.mention.entity[:1].isdigit()
-        ahead = stop + 1 if stop < len(self.stage.doc.words) else stop
-        word = self.stage.doc.words[at].form
-        if known or not self.last.ids or not (self._anaphoric(at, ahead) or self._is_shortened(at)):
-            return False
-        agrees = self._agrees(cue.form, self.last) or (word in TEXTS and is_body(self.stage, self.last.ids[0]))
-        return agrees and (word in words("any_speaker") or is_called(self.stage, self.last.ids[0], word))
-
-    def _is_shortened(self, at: int) -> bool:
-        """الإحصاء for the body that spoke last, whose long name ends with it."""
-        word, one = self.stage.doc.words[at].form, self.last.ids[0]
-        return word.startswith("ال") and is_body(self.stage, one) and is_called(self.stage, one, word)
-
-    def _official(self, at: int, cue: Cue) -> Voice | None:
-        """المسؤول who is told again by his office, behind another's words (مسؤول في الحركة ... وقال المسؤول)."""
-        word = self.stage.doc.words[at].form
-        if word.startswith(SOURCE) and self.cited.sentence >= self._number - 1:
-            return self.cited
-        if word not in words("any_speaker") or word.startswith(SOURCE):
-            return None
-        spoken = (v for v in reversed(self.history) if v.ids and self._agrees(cue.form, v))
-        return next((v for v in spoken if is_called(self.stage, v.ids[0], word)), None)
-
     def _skip_adverbs(self, cue: Cue, stop: int) -> int:
         items, at = self.stage.doc.words, cue.last
         takes_person = cue.verb is not None and "object" in cue.verb.flags
         passed = words("adverbs") if takes_person else words("adverbs") | RESUMING
+        if cue.kind == "source":  # وفق ما أفاد به مدير الصحة
+            passed |= BY_WHICH
         while at < stop and items[at].form in passed and at not in self.stage.seats:
             at += 1
         return at
@@ -237,7 +191,7 @@ class Speakers:
                 return issuer
             seat = self._opening_seat(opening, cue.first)
             homeland = seat is not None and seat.mention.kind == "pronoun"
-            if seat and (homeland or self._agrees(cue.form, Voice((seat.mention.entity,)))):
+            if seat and (homeland or self.memory.agrees(cue.form, Voice((seat.mention.entity,)))):
                 return Voice(together(self.stage, seat, cue.first), gender)
             if items[opening].form not in RELATIVES:
                 return None
@@ -250,21 +204,21 @@ class Speakers:
             return None
         seat = self.stage.seats.get(at + 1)
         if seat and seat.last == stop:
-            spoke = any(seat.mention.entity in voice.ids for voice in self.history)
+            spoke = any(seat.mention.entity in voice.ids for voice in self.memory.history)
             return Voice((seat.mention.entity,)) if spoke or speaks(self.stage, seat) else NOBODY
         if at + 2 != stop or not items[at + 1].form.startswith("ال"):
             return None
-        spoken = (v for v in reversed(self.history) if v.ids and is_body(self.stage, v.ids[0]))
+        spoken = (v for v in reversed(self.memory.history) if v.ids and is_body(self.stage, v.ids[0]))
         return next((v for v in spoken if is_called(self.stage, v.ids[0], items[at + 1].form)), NOBODY)
 
     def _clause_openings(self, sentence: Sentence, at: int) -> Iterator[int]:
-        """Where the clause that holds a word opens, then the ones before it."""
-        items = self.stage.doc.words
-        for k in range(at - 1, sentence.first, -1):
+        """Where the clause that holds a word opens, then the ones before it, up to a dateline."""
+        items, start = self.stage.doc.words, behind_dateline(self.stage, sentence)
+        for k in range(at - 1, start, -1):
             before, inside = items[k - 1].form, items[k - 1].form in PAST and (k == at or items[k].form == "قد")
             if not inside and (before in ("،", ":") or before in CLAUSE or before in COPULAS):
                 yield k
-        yield sentence.first
+        yield start
 
     def _opening_seat(self, opening: int, stop: int) -> Seat | None:
         for k in range(opening, min(opening + 3, stop)):
@@ -297,23 +251,23 @@ class Speakers:
         if is_told_by_text(self.stage, cue):
             return NOBODY
         for _, voice in reversed(self._here):
-            if self._agrees(cue.form, voice):
+            if self.memory.agrees(cue.form, voice):
                 return voice
         main = self._main_subject(sentence, cue.first)
-        if main and self._agrees(cue.form, main) and cue.first > sentence.first:
+        if main and self.memory.agrees(cue.form, main) and cue.first > sentence.first:
             return main
         return self._carried(sentence, cue)
 
     def _carried(self, sentence: Sentence, cue: Cue) -> Voice:
-        if self.last.sentence < self._number - 1:
-            previous = self.stage.doc.sentences[self._number - 1] if self._number else None
+        if self.memory.last.sentence < self.memory.number - 1:
+            previous = self.stage.doc.sentences[self.memory.number - 1] if self.memory.number else None
             if previous and not previous.title and self._same_paragraph(previous, sentence):
                 main = self._main_subject(previous, previous.last)
-                if main and self._agrees(cue.form, main):
+                if main and self.memory.agrees(cue.form, main):
                     return main
-        if self._agrees(cue.form, self.last):
-            return self.last
-        return next((v for v in reversed(self.history) if self._agrees(cue.form, v)), NOBODY)
+        if self.memory.agrees(cue.form, self.memory.last):
+            return self.memory.last
+        return next((v for v in reversed(self.memory.history) if self.memory.agrees(cue.form, v)), NOBODY)
 
     def _same_paragraph(self, one: Sentence, other: Sentence) -> bool:
         return "\n" not in self.stage.doc.text[one.span.end : other.span.start]
@@ -321,7 +275,7 @@ class Speakers:
     def _main_subject(self, sentence: Sentence, stop: int) -> Voice | None:
         """The mention that opens a sentence or follows its verb, an adverbial phrase up to a comma set aside."""
         items = self.stage.doc.words
-        opening = sentence.first
+        opening = behind_dateline(self.stage, sentence)
         if opening < stop and is_preposition(items[opening].form):
             opening = next((k + 1 for k in range(opening, stop) if items[k].form == "،"), stop)
         for k in range(opening, min(stop, opening + 4)):
@@ -332,16 +286,6 @@ class Speakers:
             if seat or items[k].form in PREPOSITIONS:
                 return None
         return None
-
-    def _agrees(self, form: Form | None, voice: Voice) -> bool:
-        if form is None or not voice.ids:
-            return True
-        if form.number in ("d", "p") and form.tense != "participle":
-            return len(voice.ids) > 1 or not self.stage.single(voice.ids[0])
-        if len(voice.ids) > 1:
-            return False
-        known = voice.gender or self.genders.get(voice.ids[0]) or self.stage.gender(voice.ids[0])
-        return not known or form.gender in ("", known)
 
     # -- sources that are named ---------------------------------------------------------------------------------------
 
@@ -359,8 +303,10 @@ class Speakers:
         stop = min(sentence.last, cue.last + FARTHEST_SUBJECT)
         if cue.kind == "document":
             stop = min(stop, report.first)
-        if self._anaphoric(cue.last, stop) and self.last.ids:
-            return self._official(cue.last, cue) or self.last
+        if self.memory.is_anaphor(cue.last, stop):
+            again = self.memory.cited_again(cue.last, cue)
+            if again.ids:
+                return again
         seats = [seat for seat in self._seats_in(cue.last, stop) if seat.first <= cue.last + REACH]
         if seats and seats[0].first == cue.last:
             return Voice(together(self.stage, named(self.stage, seats[0], stop), stop))
@@ -381,14 +327,6 @@ class Speakers:
             seat = self.stage.seats.get(k)
             if seat and speaks(self.stage, seat) and not is_adjective(self.stage, seat):
                 yield seat
-
-    def _anaphoric(self, at: int, stop: int) -> bool:
-        """Whether "the source", "the statement", "the minister" stands here alone: whoever was named before."""
-        if at >= stop:
-            return False
-        ends = [match.last for match in phrases("anaphors").at(self.stage.doc.words, at, stop)]
-        seat = self.stage.seats.get(at)
-        return bool(ends) and (seat is None or seat.last <= max(ends)) and max(ends) not in self.stage.seats
 
     def _relayed(self, sentence: Sentence, cue: Cue) -> Voice | None:
         """Whom an agency quotes: نقلت الوكالة عن الوزير قوله إن."""

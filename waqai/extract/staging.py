@@ -81,6 +81,11 @@ class Stage:
         entity = self.entities.get(one)
         return entity is not None and entity.type == "person" and entity.wikidata is not None
 
+    def is_unnamed(self, one: str) -> bool:
+        """Whether an entity is a speaker without a name (مصادر في الوزارة, شهود)."""
+        entity = self.entities.get(one)
+        return entity is not None and entity.type == "other" and entity.wikidata is None
+
     def gender(self, one: str) -> str:
         """What title and name tell: institutions in ة are feminine, persons masculine until a verb says otherwise."""
         entity = self.entities.get(one)

@@ -6,6 +6,7 @@ from waqai.extract.cues import CLAUSE, COMMAS, DASHES, PREPOSITIONS, Cue, is_pre
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.grammar import word_class
 from waqai.knowledge.reporting import words
+from waqai.text.document import Sentence
 from waqai.text.folding import fold_text
 
 OBJECT_NEEDED = word_class("object_needed")
@@ -14,6 +15,8 @@ COPULAS = frozenset(
 )
 RESUMING = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عنه", "عنها", "منه", "منها", "له", "لها", "لهم"))
 """Between a verb and its subject: what the clause is about (في وقت قالت فيه إسرائيل)."""
+BY_WHICH = frozenset(("به", "بها"))
+"""Between a verb that cites and its subject."""
 LONGEST_ASIDE = 16
 """Words of an aside between dashes."""
 SOURCE = ("المصدر", "المصادر")
@@ -22,8 +25,35 @@ PAST = frozenset(("كان", "كانت", "قد"))
 SAME = ("نفس", "ذات")
 TEXTS = frozenset(("المصدر", "البيان"))
 """Words for the last speaker that have their own gender (أعلنت الوكالة ... وأضاف المصدر)."""
+LONGEST_DATELINE, SHORTEST_NAME = 12, 3
+"""Words of a dateline; what is shorter than a name in it is an agency's letters (أ ف ب)."""
 PRONOUNS_BEFORE = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "ولكنهم", "لكنهما"))
 """Behind these a verb has its subject before it, and an object behind."""
+
+
+def behind_dateline(stage: Stage, sentence: Sentence) -> int:
+    """The word behind a dateline (عدن، اليمن (رويترز) -- أعلن), the sentence's first where it opens with none."""
+    items, first = stage.doc.words, sentence.first
+    opened, bracket = first, False
+    for at in range(first, min(sentence.last, first + LONGEST_DATELINE)):
+        bracket = (bracket or items[at].form == "(") and items[at].form != ")"
+        if items[at].form in DASHES and at > first:
+            opened = at + 1
+        elif not bracket and not _may_date(stage, at):
+            break
+    return opened
+
+
+def _may_date(stage: Stage, at: int) -> bool:
+    """Whether a word may stand in a dateline: a mark, a place or body, letters that are no word."""
+    word = stage.doc.words[at]
+    if word.kind != "arabic":
+        return word.form not in (":", '"', "«", "“")
+    seat = stage.seats.get(stage.cover[at]) if stage.cover[at] >= 0 else None
+    if seat is None:
+        return len(word.form) < SHORTEST_NAME or word.form in words("agencies")
+    entity = stage.entities.get(seat.mention.entity)
+    return seat.mention.kind != "demonym" and entity is not None and entity.type in ("place", "state", "organisation")
 
 
 def behind_addressee(stage: Stage, at: int, stop: int) -> int:

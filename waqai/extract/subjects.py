@@ -15,9 +15,9 @@ from typing import NamedTuple
 from waqai.extract.cast import Cast
 from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, find_cues
 from waqai.extract.reporting import Report, reports_of
-from waqai.extract.speaker_nouns import is_agent, is_saying_participle
+from waqai.extract.speaker_nouns import is_agent, is_body, is_called, is_saying_participle
 from waqai.extract.staging import Stage
-from waqai.extract.unnamed import behind_unnamed, cited_unnamed, is_unnamed_head, unnamed_before
+from waqai.extract.unnamed import behind_unnamed, cited_unnamed, is_adjective_of, is_unnamed_head, unnamed_before
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.reporting import verb_forms, words
 from waqai.model import Entity, Mention, Span
@@ -92,7 +92,7 @@ def _subjects(stage: Stage) -> Iterator[_Subject]:
                 yield _Subject(*cited, False)
             elif before is not None:
                 yield _Subject(before, report.cue.first, False)
-            elif _is_unnamed(stage, report) or (report.how in TOLD and _may_lack(stage, report.cue)):
+            elif _is_unnamed(stage, report) or (_is_told(stage, report) and _may_lack(stage, report.cue)):
                 yield from filter(None, (_subject(stage, report),))
 
 
@@ -104,14 +104,30 @@ def _is_unnamed(stage: Stage, report: Report) -> bool:
     """نفى مسؤول في البحرية تعرض سفينة لهجوم: an object behind an unnamed source."""
     at, stop = report.cue.last, report.first
     end = behind_unnamed(stage, at, stop)
+    while at < end < stop and stage.doc.words[end].form in words("adverbs"):
+        end += 1
     led = end == stop - 1 and stage.doc.words[end].form in PREPOSITIONS  # كشف مسؤول في البحرية عن
     return report.how == "object" and at < end and (end == stop or led)
+
+
+def _is_told(stage: Stage, report: Report) -> bool:
+    """Whether what is reported shows that the verb tells: a clause or marks; an object behind people or a body with the
+    article (شدد المشاركون على ضرورة, أكدت الحركة رفضها)."""
+    at = report.cue.last
+    if report.how in TOLD:
+        return True
+    addressed = report.cue.verb is not None and "object" in report.cue.verb.flags  # ودعت النقابة النيابة العامة إلى
+    if report.how != "object" or at >= report.first or addressed:
+        return False
+    form = stage.doc.words[at].form
+    return form in words("bodies_told") or form in words("heard") or (form.startswith("ال") and form.endswith("ون"))
 
 
 def _may_tell(stage: Stage, at: int) -> bool:
     """A cheap first look: an unnamed source, or a form of a verb of telling and behind it a word that is no clause,
     mark or mention."""
-    if stage.doc.words[at].kind == "arabic" and is_unnamed_head(stage, at):
+    plain = stage.doc.words[at].form.removeprefix("و").removeprefix("ف")
+    if stage.doc.words[at].kind == "arabic" and (is_unnamed_head(stage, at) or plain in _relaying_forms()):
         return True
     follows = stage.doc.words[at + 1]
     if follows.kind != "arabic" or follows.form in CLAUSE or stage.cover[at + 1] >= 0:
@@ -121,14 +137,24 @@ def _may_tell(stage: Stage, at: int) -> bool:
 
 
 @functools.cache
+def _relaying_forms() -> frozenset[str]:
+    return frozenset(form for form, found in verb_forms().items() if any("relay" in i.verb.flags for i in found))
+
+
+@functools.cache
 def _telling_forms() -> frozenset[str]:
-    telling = words("telling")
+    telling = words("telling") | words("pointing")
     return frozenset(f for f, found in verb_forms().items() if any(fold_text(i.verb.lemma) in telling for i in found))
 
 
 def _may_lack(stage: Stage, cue: Cue) -> bool:
     """Whether a cue may have an unknown subject behind it: a verb of telling that no mention stands beside."""
-    if not _tells(cue) or not stage.free(cue.first) or cue.last >= len(stage.doc.words) or cue.last in stage.seats:
+    if (
+        not _tells(stage, cue)
+        or not stage.free(cue.first)
+        or cue.last >= len(stage.doc.words)
+        or cue.last in stage.seats
+    ):
         return False
     before = stage.doc.words[cue.first - 1].form if cue.first else ""
     return (
@@ -136,11 +162,19 @@ def _may_lack(stage: Stage, cue: Cue) -> bool:
     )
 
 
-def _tells(cue: Cue) -> bool:
-    """Whether a cue is a plain verb of telling, in a form that a subject may follow."""
+def _tells(stage: Stage, cue: Cue) -> bool:
+    """Whether a cue is a plain verb of telling, in a form that a subject may follow; behind some verbs only one that
+    surely speaks may."""
     if cue.kind != "verb" or cue.verb is None or cue.form is None or cue.pronoun or cue.form.number != "s":
         return False
-    return fold_text(cue.lemma) in words("telling")
+    lemma = fold_text(cue.lemma)
+    return lemma in words("telling") or (lemma in words("pointing") and _surely_speaks(stage, cue.last))
+
+
+def _surely_speaks(stage: Stage, at: int) -> bool:
+    """Whether a noun of people, of what is heard or of a body stands here."""
+    form = stage.doc.words[at].form
+    return is_unnamed_head(stage, at) or form in words("heard") or form in words("bodies_told")
 
 
 def _subject(stage: Stage, report: Report) -> _Subject | None:
@@ -149,22 +183,38 @@ def _subject(stage: Stage, report: Report) -> _Subject | None:
     while at < stop and items[at].form in words("adverbs"):
         at += 1
     end = max(_end(stage, at, stop), behind_unnamed(stage, at, stop))
+    if at < stop and items[at].form in words("heard"):
+        end = _behind_heard(stage, at, stop)
     if not 0 < end - at <= LONGEST_SUBJECT or not stage.free(at) or not _is_speaker(stage, at):
         return None
     part = items[at].form in grammar().partitives and end > at + 1
-    if (
-        not part
-        and not is_agent(stage, at)
-        and any(
-            stage.cover[k] >= 0 and stage.entities[_holder(stage, k)].type in ("person", "other")
-            for k in range(at, end)
-        )
-    ):
+    if not part and not is_agent(stage, at) and any(_may_speak_itself(stage, k) for k in range(at, end)):
         return None
     apposed = _apposed(stage, end, stop)
     if apposed:
         return apposed
     return _Subject(at, end, False)
+
+
+def _behind_heard(stage: Stage, at: int, stop: int) -> int:
+    """Behind what is read or heard and its adjectives; nothing where its issuer follows, who rather speaks."""
+    end = at + 1
+    while end < stop and is_adjective_of(stage, at, end) and (end not in stage.seats or _is_nationality(stage, end)):
+        end += 1
+    seat = stage.seats.get(end) if end < stop else None
+    issued = seat is not None and stage.entities[seat.mention.entity].type in ("organisation", "state", "person")
+    return at if issued else end
+
+
+def _is_nationality(stage: Stage, at: int) -> bool:
+    return stage.seats[at].mention.kind == "demonym"
+
+
+def _may_speak_itself(stage: Stage, k: int) -> bool:
+    """Whether a word of a subject belongs to somebody who is rather meant: a person."""
+    if stage.cover[k] < 0:
+        return False
+    return stage.entities[_holder(stage, k)].type in ("person", "other")
 
 
 def _holder(stage: Stage, word: int) -> str:
@@ -179,22 +229,42 @@ def _end(stage: Stage, at: int, stop: int) -> int:
         leads_on = form == "باسم" or (form == "من" and k > at and items[k - 1].form in grammar().partitives)
         if form in COMMAS or form in STOPS or form in RELATIVES or form in CLAUSE or k in stage.opening:
             return k
+        if k > at and _ends_subject(stage, k):
+            return k
         if (form in PREPOSITIONS and not leads_on) or form in words("adverbs") or form.startswith("لل"):
             return k
     return stop
+
+
+def _ends_subject(stage: Stage, at: int) -> bool:
+    """Whether a word leads out of a subject: in Latin letters, a person behind لـ, another unnamed source with و."""
+    word = stage.doc.words[at]
+    bound = at in stage.seats and stage.seats[at].bound and stage.entities[_holder(stage, at)].type == "person"
+    return word.kind != "arabic" or bound or (word.form[:1] == "و" and word.form[1:] in words("persons"))
 
 
 def _is_speaker(stage: Stage, at: int) -> bool:
     word = stage.doc.words[at]
     if word.kind != "arabic" or len(word.form) < 3 or stage.cover[at] >= 0 or word.form in PREPOSITIONS:
         return False
+    if word.form in words("heard") or (word.form in words("bodies_told") and not _is_known(stage, word.form)):
+        return True
     forms = {word.form, word.form.removeprefix("ال")}
     if not forms.isdisjoint(words("documents") | words("things")) and forms.isdisjoint(words("persons")):
         return False
-    if word.form.endswith("ا") or word.form in SAME or is_saying_participle(word.form):
+    if (
+        (word.form.endswith("ا") and not word.form.endswith("نا"))
+        or word.form in SAME
+        or is_saying_participle(word.form)
+    ):
         return False
     led = word.form.startswith(("له", "لنا", "فيه", "لل", "بال"))
     return not led and word.form not in words("anaphors") and word.form not in CLAUSE
+
+
+def _is_known(stage: Stage, word: str) -> bool:
+    """Whether the article names a body that a noun with the article may take up again (النقابة العامة ... النقابة)."""
+    return any(is_body(stage, one) and is_called(stage, one, word) for one in stage.entities)
 
 
 def _apposed(stage: Stage, end: int, stop: int) -> _Subject | None:

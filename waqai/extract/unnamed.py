@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 
-from waqai.extract.cues import CLAUSE, COMMAS, Cue
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.staging import Seat, Stage
 from waqai.extract.subject_words import behind_addressee
 from waqai.knowledge.reporting import words
@@ -30,7 +30,7 @@ def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
             k += 1
         elif seat and (_is_led_body(stage, at, k) or (not seat.bound and stage.doc.words[k - 1].form in OF)):
             k = seat.last
-        elif (not seat or seat.mention.kind == "demonym") and _is_adjective(stage, at, k):
+        elif (not seat or seat.mention.kind == "demonym") and is_adjective_of(stage, at, k):
             k += 1
         else:
             break
@@ -62,15 +62,20 @@ def is_unnamed_head(stage: Stage, at: int) -> bool:
 
 @functools.lru_cache(maxsize=32_000)
 def _means_persons(form: str) -> bool:
-    return form in words("persons") or form.removesuffix("ا") in words("persons")
+    """مسؤول, مسؤولا, مسؤولو الوزارة, and with the article those who are many (المسؤولين)."""
+    if form.startswith("ال"):
+        return form.endswith(("ون", "ين")) and form[2:] in words("persons")
+    return not words("persons").isdisjoint((form, form.removesuffix("ا"), form + "ن"))
 
 
-def _is_adjective(stage: Stage, head: int, at: int) -> bool:
-    """امني, مصري, رفيع, مطلعون: words without article behind an indefinite head, with it behind a definite one."""
+def is_adjective_of(stage: Stage, head: int, at: int) -> bool:
+    """Whether a word describes a head (امني, رفيع, مطلعون): without article behind an indefinite one, else with it."""
     word = stage.doc.words[at]
     definite = stage.doc.words[head].form.startswith("ال")
     if word.form in words("describing"):
         return True
+    if word.form in words("told_nouns"):  # أكد مصدر محلي وقوع
+        return False
     ends = ("ي", "يه", "يون", "يين", "يا", "ون", "ين", "يع", "يعا", "ل", "ع", "ه")
     return word.kind == "arabic" and word.form.startswith("ال") == definite and word.form.endswith(ends)
 
@@ -98,11 +103,36 @@ def turn_before(stage: Stage, cue: Cue) -> int | None:
 
 def cited_unnamed(stage: Stage, cue: Cue, stop: int) -> tuple[int, int] | None:
     """The words of an unnamed source behind a cue that cites or relays: حسبما أعلن مصدر, نقلت رويترز عن مسؤول بارز."""
-    at = relayed_at(stage, cue, stop)
-    if at is None and cue.kind == "source":
+    at, end = relayed_at(stage, cue, stop), 0
+    if cue.kind == "noun":
+        at = _before_saying(stage, cue)
+    if at is not None:
+        end = _behind_relayed(stage, at, stop)
+    elif cue.kind == "source":
         at = behind_addressee(stage, cue.last, stop)
-    end = behind_unnamed(stage, at, stop) if at is not None else 0
-    return (at, end) if at is not None and end > at and stage.cover[at] < 0 else None
+    if at is None:
+        return None
+    end = max(end, behind_unnamed(stage, at, stop))
+    return (at, end) if end > at and stage.cover[at] < 0 else None
+
+
+def _before_saying(stage: Stage, cue: Cue) -> int | None:
+    """Where the words between عن and قوله begin."""
+    back = range(cue.first - 1, max(0, cue.first - LONGEST), -1)
+    return next((k + 1 for k in back if stage.doc.words[k].form == "عن" and k + 1 < cue.first), None)
+
+
+def _behind_relayed(stage: Stage, at: int, stop: int) -> int:
+    """Behind the words between عن and what an outlet has from there (عن قائد ميداني قوله إن); 0 where others stand."""
+    items = stage.doc.words
+    for k in range(at, min(stop, at + LONGEST)):
+        if items[k].form in CLAUSE or items[k].form in words("by_saying"):
+            return k
+        if items[k].kind != "arabic" or items[k].form in PREPOSITIONS or items[k].form in RELATIVES:
+            return 0
+        if stage.cover[k] >= 0 and stage.seats[stage.cover[k]].mention.kind != "demonym":
+            return 0
+    return 0
 
 
 def relayed_seat(stage: Stage, cue: Cue, stop: int) -> Seat | None:
