@@ -15,15 +15,17 @@ import sys
 import time
 from pathlib import Path
 
+from waqai.engines.memory import collect_seldom
 from waqai.findings import DISAGREEMENTS
 from waqai.pipeline import LANGUAGE
-from waqai.present.web.app import versions
+from waqai.present.web.app import Desk, versions, warm
 from waqai.present.web.asking import Ask
 from waqai.present.web.catalogue import Voice
 from waqai.present.web.links import ServerLinks
 from waqai.present.web.rendering import render
 from waqai.present.web.views import make
-from waqai.record.browsing import Browser, Page
+from waqai.record.browsing import Browser
+from waqai.record.choosing import Page
 from waqai.record.shown import EventChoice
 
 ROUNDS = 12
@@ -81,10 +83,10 @@ def measure(browser: Browser, address: Address) -> tuple[float, float]:
 
 def main(path: Path) -> None:
     """Asks, and prints the table."""
+    collect_seldom()  # as the command does
     browser = Browser(path, LANGUAGE)
     asked = addresses(browser)
-    browser.prepared()  # what a server does before its first reader comes
-    measure(browser, ("home", (), {}))
+    warm(Desk(lambda: browser, path.name, None, browser))  # what a server does before its first reader comes
     times_of: dict[str, list[tuple[float, float]]] = {}
     for address in asked:
         times_of.setdefault(address[0], []).append(measure(browser, address))

@@ -18,10 +18,12 @@ from typing import Any
 
 from bench_page import WORDS, told
 
+from waqai.engines.memory import collect_seldom
 from waqai.findings import DISAGREEMENTS
 from waqai.model import NameUnclear
 from waqai.pipeline import LANGUAGE, Record
-from waqai.record.browsing import Browser, Page
+from waqai.record.browsing import Browser
+from waqai.record.choosing import Page
 
 ROUNDS = 8
 Question = tuple[str, Callable[[], object]]
@@ -63,6 +65,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=20)
     asked = parser.parse_args()
     found: dict[str, list[tuple[float, float]]] = {}
+    collect_seldom()  # as the command does
     with Record(asked.record) as record:
         record.summary()
         for name, ask in questions(record, Browser(asked.record, LANGUAGE), asked.limit):

@@ -18,7 +18,8 @@ from playwright.sync_api import sync_playwright
 from waqai.findings import DISAGREEMENTS
 from waqai.pipeline import LANGUAGE
 from waqai.present.web.app import make_app
-from waqai.record.browsing import Browser, Page
+from waqai.record.browsing import Browser
+from waqai.record.choosing import Page
 
 OUT = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 PORT = 8397

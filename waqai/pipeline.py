@@ -282,7 +282,8 @@ class Record:
         return self._store.timeline(_with(filters, EventFilter, named))
 
     def actor(self, name: str, limit: int | None = None) -> ActorAnswer:
-        """Who is behind a name or id: names seen, events on either side, quotations, positions."""
+        """Who is behind a name or id: names seen, partners, events on either side, quotations, standing facts.  With a
+        limit, so many events, quotations and facts come at most, and the 50 commonest names and partners."""
         return self._store.actor(name, limit)
 
     def quotes(self, filters: QuoteFilter | None = None, **named: Any) -> Answer[QuoteRow]:
@@ -301,9 +302,12 @@ class Record:
         """What was found across articles; the fields of `FindingFilter` may also be given by name."""
         return self._store.findings(_with(filters, FindingFilter, named))
 
-    def pair(self, one: str, two: str, first: str | None = None, last: str | None = None) -> list[LedgerEntry]:
-        """What went between two sides, one entry an occurrence, in order of time; `ledger.index` sums up the months."""
-        return entries(self._store.between(one, two, first, last))
+    def pair(
+        self, one: str, two: str, first: str | None = None, last: str | None = None, limit: int | None = None
+    ) -> list[LedgerEntry]:
+        """What went between two sides, one entry an occurrence, in order of time; with a limit, the first so many.
+        `ledger.index` sums up the months."""
+        return entries(self._store.between(one, two, first, last, limit))[:limit]
 
     def wholes(self, filters: EventFilter | None = None, **named: Any) -> Iterator[Whole]:
         """Articles whole, each with its text and reading, in order of their ids; the fields of `EventFilter` may also

@@ -5,16 +5,20 @@ from __future__ import annotations
 import random
 import shutil
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from tests.reconcile.written import ARTICLES, build, write
 from waqai.findings import DISAGREEMENTS
-from waqai.model import EVENT_TYPES, STATUSES
+from waqai.model import EVENT_TYPES, STATUSES, NameUnclear, UsageError
 from waqai.pipeline import LANGUAGE, Record
-from waqai.record.browsing import Browser, Page
+from waqai.record.answers import ActorAnswer, Answer
+from waqai.record.browsing import Browser
+from waqai.record.choosing import Page
 from waqai.record.keeping import Kept
 from waqai.record.shown import EventChoice, EventRow
 
@@ -120,17 +124,80 @@ def test_pairs_by_types_are_those_of_all_types_with_fewer_acts(browser: Browser)
     assert browser.pairs(ALL, entity=one)[0] == [pair for pair in every if one in (pair.one.key, pair.two.key)]
 
 
-def test_questions_are_answered_the_same_where_nothing_is_laid_out(browser: Browser, tmp_path: Path) -> None:
-    bare = tmp_path / "bare.duckdb"
-    shutil.copy(browser.path, bare)
-    with duckdb.connect(str(bare)) as connection:
+@pytest.fixture(scope="module")
+def bare(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same record, which doesn't know that its rows are laid out."""
+    path = tmp_path_factory.mktemp("bare") / "bare.duckdb"
+    shutil.copy(browser.path, path)
+    with duckdb.connect(str(path)) as connection:
         connection.execute("DELETE FROM about WHERE item = 'rows'")
-    names = [one.name_ar for one in browser.entities(None, Page(8))[0]]
+    return path
+
+
+def questions(browser: Browser, chance: random.Random) -> dict[str, list[dict[str, Any]]]:
+    """Questions with one to three conditions, half of them with a limit."""
+    actors = [one.key for one in browser.entities(None, Page(12))[0]] + ["الوزير"]
+    events = browser.events(EventChoice(), ALL)
+    days = sorted(one.day for one in events if one.day)
+    outlets = [one.value for one in browser.outlets(9)] or ["none"]
+    whom, word = chance.choice(actors), chance.choice(chance.choice(events).text.split())
+    common = {"first": chance.choice(days), "last": chance.choice(days)[:7], "outlet": chance.choice(outlets)[:4]}
+    told: dict[str, dict[str, Any]] = {
+        "timeline": {
+            "actor": whom, "place": chance.choice(actors), "said_by": chance.choice(actors), "min_confidence": 0.5,
+            "status": chance.choice(STATUSES), "type": chance.choice(events).type, **common,
+        },
+        "quotes": {"speaker": whom, "about": chance.choice(actors), "text": word, "direct": True, **common},
+        "relations": {"about": whom, "standing": "current", **common},
+        "findings": {
+            "kinds": chance.choice([("copy",), ("story",), ("outcome",), ("occurrence",), DISAGREEMENTS]),
+            "actor": whom, "source": chance.choice("123"), "least": 0.6, "independent": 2, **common,
+        },
+        "pair": {"first": days[0]},
+    }  # fmt: skip
+
+    def some(given: dict[str, Any]) -> dict[str, Any]:
+        names = chance.sample(sorted(given), min(len(given), chance.randint(0, 3)))
+        return {name: given[name] for name in names} | chance.choice(({}, {"limit": chance.randint(0, 9)}))
+
+    asked = {what: [some(given) for _ in range(4)] for what, given in told.items()}
+    asked["findings"] = [{"kinds": told["findings"]["kinds"], **one} for one in asked["findings"]]
+    pairs = browser.pairs(ALL)[0]
+    for one in asked["pair"]:
+        sides = chance.choice(pairs)
+        one |= {"one": sides.one.key, "two": sides.two.key}
+    asked["actor"] = [{"name": one, "limit": limit} for one in actors[:3] for limit in (None, 2)]
+    asked["entities"] = [{"name": one} for one in (*actors[:3], word)] + [{"limit": 7}]
+    return {**asked, "summary": [{}]}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_questions_are_answered_the_same_where_nothing_is_laid_out(browser: Browser, bare: Path, seed: int) -> None:
+    def answer(record: Record, what: str, given: dict[str, Any]) -> Any:
+        try:
+            found = getattr(record, what)(**given)
+        except (NameUnclear, UsageError) as error:
+            return str(error).replace(str(record.path), "")
+        if isinstance(found, ActorAnswer):
+            return [list(getattr(found, one.name)) if one.name != "entity" else found.entity for one in fields(found)]
+        return list(found) if isinstance(found, Answer | list) else found
+
     with Record(browser.path) as laid, Record(bare) as other:
-        assert laid.summary() == other.summary()
-        for name in names:
-            assert laid.entities(name).rows == other.entities(name).rows != ()
-        assert laid.findings().rows == other.findings().rows
+        for what, asked in questions(browser, random.Random(seed)).items():
+            for given in asked:
+                assert answer(laid, what, given) == answer(other, what, given), (what, given)
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_pages_of_occurrences_are_those_of_the_whole_list(browser: Browser, newest_first: bool) -> None:
+    whole = browser.events(EventChoice(), ALL, newest_first)
+    days = [one.day for one in whole if one.day]
+    assert days == sorted(days, reverse=newest_first)
+    assert None not in [one.day for one in whole[: len(days)]]
+    for size in (1, 7):
+        starts = range(0, len(whole) + size, size)
+        pages = [browser.events(EventChoice(), Page(size, at), newest_first) for at in starts]
+        assert [one for page in pages for one in page] == whole
 
 
 def test_what_is_kept_stays_within_its_room() -> None:

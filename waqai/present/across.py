@@ -9,7 +9,7 @@ import typer
 
 from waqai.findings import DISAGREEMENTS, OUTCOMES
 from waqai.model import UsageError
-from waqai.present.options import FindingChoice, Output, Where
+from waqai.present.options import FindingChoice, Output, Period, Where
 from waqai.present.running import tell
 
 if TYPE_CHECKING:
@@ -118,17 +118,14 @@ def outcomes(
 def pair(
     one: Annotated[str, typer.Argument(help="The first side: a name or id; a state stands for its country.")],
     two: Annotated[str, typer.Argument(help="The second side.")],
+    period: Period,
     where: Where,
     output: Output,
-    first: Annotated[
-        str | None, typer.Option("--from", help="From this day, month or year on.", metavar="DATE")
-    ] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Up to this day, month or year.", metavar="DATE")] = None,
 ) -> None:
     """A ledger of two sides: what went which way, visits and calls, an index by month.
 
-    One entry an occurrence. The index adds PLOVER intensities of what was done, cooperation and conflict apart;
-    docs/findings.md tells what it can't tell.
+    One entry an occurrence; --limit gives the first of them, and the index of these. The index adds PLOVER intensities
+    of what was done, cooperation and conflict apart; docs/findings.md tells what it can't tell.
 
     \b
     Examples:
@@ -140,7 +137,7 @@ def pair(
 
     form = output.format
     with Record(where.file) as record:
-        entries = record.pair(one, two, first, last)
+        entries = record.pair(one, two, period.first, period.last, period.limit)
     ledger.give(entries, (one, two), form, output.direction)
 
 

@@ -42,7 +42,8 @@ def actor(
 ) -> None:
     """One actor: names, deeds, words, standing facts.
 
-    --json gives one object; --csv gives the events on either side.
+    --json gives one object; --csv gives the events on either side. --limit holds for events, quotations and standing
+    facts; of names and partners the 50 commonest come with it.
 
     \b
     Examples:

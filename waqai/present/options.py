@@ -230,6 +230,15 @@ class EventChoice(OptionSet):
 
 
 @dataclass(frozen=True)
+class Period(OptionSet):
+    """What of a ledger is wanted."""
+
+    first: Annotated[str | None, _text("From this day, month or year on.", "--from", metavar="DATE")] = None
+    last: Annotated[str | None, _text("Up to this day, month or year.", "--to", metavar="DATE")] = None
+    limit: Limit = None
+
+
+@dataclass(frozen=True)
 class QuoteChoice(OptionSet):
     """Which quotations are wanted."""
 

@@ -9,21 +9,22 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from waqai.model import NameUnclear, RecordError, Span
+from waqai.model import NameUnclear, RecordError
 from waqai.record.answers import Count, EntityRow, Hit, Summary, make_row
-from waqai.record.choosing import EventSums, filters, listed, summed, sums_of
+from waqai.record.choosing import EventSums, Page, filters, listed, pages_of_days, summed, sums_of
 from waqai.record.database import attach, check, explained, run, statement
 from waqai.record.files import adopt, building_path
 from waqai.record.found import FindingRow
 from waqai.record.keeping import Kept
 from waqai.record.language import Language
 from waqai.record.laying import is_laid_out
-from waqai.record.packed import telling_of, unpacked
+from waqai.record.naming import telling_word
+from waqai.record.packed import saying_of, standing_of, telling_of, unpacked
 from waqai.record.ranking import Shelf, shelf_of
 from waqai.record.rows import name_folded
 from waqai.record.shown import (
@@ -53,16 +54,11 @@ Row = TypeVar("Row")
 ROWS_KEPT = 20_000
 # Counts of a choice of occurrences are thousands, one for each day and status, and asked for by all parts of a page.
 SUMS_KEPT = 16
+# Who bears a name may bear so many others that hold it, before more are asked for.
+NAMES_OF_ONE = 4
 # What lists are ordered by; nothing but a number, so that DuckDB reads the blocks alone that hold its first rows.
 _FINDING_ORDERS = {"time": "number", "weight": "weight DESC, number", "carriers": "carriers DESC, number"}
 _ARTICLE_ORDERS = {"time": "number", "copied": "copied_by DESC, number"}
-
-
-class Page(NamedTuple):
-    """Which rows of a long list: how many, and from which on."""
-
-    limit: int
-    offset: int = 0
 
 
 class Browser:
@@ -111,10 +107,17 @@ class Browser:
 
     def events(self, choice: EventChoice, page: Page, newest_first: bool = False) -> list[EventRow]:
         """Occurrences in order of time; those without a day come last either way."""
-        name = "event_numbers_newest" if newest_first else "event_numbers"
-        given = filters(choice)
-        numbers = [number for (number,) in self._fetch(listed(name, given), **given, **page._asdict())[1]]
+        if not newest_first and not page.offset:
+            return self._tellings(self._numbers(choice, page, {}, "event_numbers"))
+        numbers: list[int] = []
+        for days, part in pages_of_days(self.event_sums(choice).days, page, newest_first):
+            name = "event_numbers_newest" if newest_first else "event_numbers"
+            numbers += self._numbers(choice, part, days, name)
         return self._tellings(numbers)
+
+    def _numbers(self, choice: EventChoice, page: Page, days: Mapping[str, Any], name: str) -> list[int]:
+        given = {**filters(choice), **days}
+        return [number for (number,) in self._fetch(listed(name, given), **given, **page._asdict())[1]]
 
     def _tellings(self, numbers: Sequence[int]) -> list[EventRow]:
         """Rows by their numbers, in this order.  These are looked up alone: in one query with the choice of them DuckDB
@@ -178,11 +181,21 @@ class Browser:
     def entities_named(self, name: str, limit: int) -> list[EntityLine]:
         """Who may bear a name, in any spelling; where those in several articles are too few, who is in one, too."""
         folded = name_folded(name, self._language)
-        query, found = _named("entities_named"), list[EntityLine]()
+        keys: list[str] = []
         for beyond in (1, 0) if folded else ():  # most are in one alone, and those of several stand together
-            if len(found) < limit:
-                found = self._rows(EntityLine, query, folded=folded, beyond=beyond, limit=limit)
-        return found
+            if len(keys) < limit:
+                keys = self._bearers(folded, beyond, limit)
+        return self._rows(EntityLine, _named("entities_at"), keys=keys) if keys else []
+
+    def _bearers(self, folded: str, beyond: int, limit: int) -> list[str]:
+        given = {"word": telling_word(folded), "folded": folded, "beyond": beyond}
+        most = NAMES_OF_ONE * limit
+        while True:
+            found = self._fetch(_named("entities_named"), **given, limit=most)[1]
+            keys = list(dict.fromkeys(key for (key,) in found))
+            if len(keys) >= limit or len(found) < most:
+                return keys[:limit]
+            most *= NAMES_OF_ONE
 
     def names_of(self, entity: str, limit: int) -> list[Count]:
         """The names and forms under which articles speak of an entity."""
@@ -195,19 +208,24 @@ class Browser:
     def told_of(self, entity: str, sayings: int, facts: int) -> tuple[list[Saying], list[Saying], list[Standing]]:
         """What somebody said and words of others that name them, the latest first; standing facts about them: so many
         of each at most."""
-        wanted: list[tuple[str, int]] = [("said_by", sayings), ("said_of", sayings), ("relations", facts)]
-        lists = [self._fetch(_named(name), entity=entity, limit=most) if most else ([], []) for name, most in wanted]
-        places = [
-            (row[columns.index("article")], row[columns.index("span")]) for columns, rows in lists for row in rows
-        ]
-        articles = sorted({article for article, _ in places})
-        page = dict(self._fetch(_named("pages_of"), articles=articles)[1]) if articles else {}
-        words = iter(self._words([(page[article], span["start"], span["end"]) for article, span in places]))
-        said, said_of, told = (
-            [(kind, [*columns, "text"], [*row, next(words)]) for row in rows]
-            for kind, (columns, rows) in zip((Saying, Saying, Standing), lists, strict=True)
-        )
-        return [make_row(*one) for one in said], [make_row(*one) for one in said_of], [make_row(*one) for one in told]
+        said = self._said(entity, "speaker", sayings)
+        said_of = self._said(entity, "named", sayings)
+        listed = self._fetch(_named("facts"), entity=entity, limit=facts)[1] if facts else []
+        told = [standing_of(packed) for packed in self._shown_at("facts", listed)]
+        return said, said_of, told
+
+    def _said(self, entity: str, role: str, limit: int) -> list[Saying]:
+        listed = self._fetch(_named("said"), entity=entity, role=role, limit=limit)[1] if limit else []
+        return [saying_of(packed, role == "named") for packed in self._shown_at("quotes", listed)]
+
+    def _shown_at(self, what: str, places: Sequence[tuple[str, int]]) -> list[str]:
+        """What is shown of quotations or facts, in the order of these places in articles."""
+        if not places:
+            return []
+        articles, numbers = (sorted(set(column)) for column in zip(*places, strict=True))
+        query = statement(f"queries/laid/{what}_shown")
+        found = {tuple(at): shown for *at, shown in self._fetch(query, articles=articles, places=numbers)[1]}
+        return [found[place] for place in places]
 
     def pairs(
         self, page: Page, types: Sequence[str] | None = None, entity: str | None = None
@@ -247,41 +265,11 @@ class Browser:
         return self._findings([number for (number,) in numbers])
 
     def _findings(self, numbers: Sequence[int]) -> list[FindingRow]:
-        """Findings by their places in the list: each part is asked for by itself, so that none is sought in the whole
-        of another table."""
+        """Findings by their places in the list."""
         if not numbers:
             return []
-        columns, rows = self._fetch(_named("findings_at"), numbers=list(numbers))
-        names, passages = self._fetch(_named("passages_at"), numbers=list(numbers))
-        told = [dict(zip(names, row, strict=True)) for row in passages]
-        words = self._words_of_sides(told)
-        sides: dict[int, list[dict[str, Any]]] = {}
-        for side, text in zip(told, words, strict=True):
-            kept = {name: value for name, value in side.items() if name not in ("number", "position", "page")}
-            sides.setdefault(side["number"], []).append({**kept, "text": text})
-        return [make_row(FindingRow, [*columns[1:], "sides"], [*row[1:], sides.get(row[0], [])]) for row in rows]
-
-    def _words_of_sides(self, sides: Sequence[dict[str, Any]]) -> list[str]:
-        """The words of passages, in their order: an event's are its sentence, which is asked for at once with all that
-        is shown of it; others are cut from their pages."""
-        told = self.events_at([(side["article"], side["event"]) for side in sides if side["event"]])
-        known: list[str | None] = []
-        for side in sides:
-            event = told.get((side["article"], side["event"]))
-            whole = event and event.sentence == Span(side["span"]["start"], side["span"]["end"])
-            known.append(event.text if event and whole else None)
-        others = [side for side, text in zip(sides, known, strict=True) if text is None]
-        cut = iter(self._words([(side["page"], side["span"]["start"], side["span"]["end"]) for side in others]))
-        return [next(cut) if text is None else text for text in known]
-
-    def _words(self, spans: Sequence[tuple[str, int, int]]) -> list[str]:
-        """The exact words of spans of pages, in their order."""
-        if not spans:
-            return []
-        pages, starts, ends = (list(column) for column in zip(*spans, strict=True))
-        places = list(range(len(spans)))
-        found = dict(self._fetch(_named("pieces"), places=places, pages=pages, starts=starts, ends=ends)[1])
-        return [found.get(place, "") for place in places]
+        found = dict(self._fetch(statement("queries/laid/findings_shown"), numbers=sorted(set(numbers)))[1])
+        return [unpacked(FindingRow, json.loads(found[number])) for number in numbers if number in found]
 
     def findings_of_article(self, article: str) -> list[Found]:
         """What was found between an article and others, occurrences left out."""
@@ -305,7 +293,8 @@ class Browser:
 
     def article(self, article: str) -> ArticleText | None:
         """An article with the whole text of its page."""
-        return next(iter(self._rows(ArticleText, _named("article"), article=article)), None)
+        pages = self._fetch(_named("page_of"), article=article)[1]
+        return self._rows(ArticleText, _named("article"), article=article, page=pages[0][0])[0] if pages else None
 
     def layers(self, article: str) -> list[Mark]:
         """Everything that was read from an article but its events, in order of place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from waqai.record.answers import Count
@@ -14,9 +14,16 @@ from waqai.record.shown import DayCount, EventChoice
 
 _PARAMETER = re.compile(r"\$(\w+)")
 # The choices that the list of one entity knows.
-_TAKING_PART = {"entities", "others", "players", "role"}
+_TAKING_PART = {"entities", "others", "players", "role", "first", "last", "only", "earliest", "latest", "undated"}
 # The choices that the sums of days and outlets know.
 _SUMMED = {"statuses", "types"}
+
+
+class Page(NamedTuple):
+    """Which rows of a long list: how many, and from which on."""
+
+    limit: int
+    offset: int = 0
 
 
 class EventSums(NamedTuple):
@@ -26,6 +33,36 @@ class EventSums(NamedTuple):
     days: list[DayCount]
     types: list[Count]
     outlets: list[Count]
+
+
+def pages_of_days(
+    counts: Sequence[DayCount], page: Page, newest_first: bool
+) -> Iterator[tuple[dict[str, str | bool], Page]]:
+    """In which days a page of occurrences lies, and which of theirs it holds: they are counted, so that no others
+    need be looked at.  Those without a day come last either way.
+
+    >>> counts = [DayCount(day, "occurred", 30) for day in ("2025-01-01", "2025-01-02", "2025-01-03")]
+    >>> list(pages_of_days(counts, Page(20, 50), True))
+    [({'earliest': '2025-01-01', 'latest': '2025-01-02'}, Page(limit=20, offset=20))]
+    """
+    days: dict[str, int] = {}
+    for one in counts:
+        if one.day is not None:
+            days[one.day] = days.get(one.day, 0) + one.events
+    before, there, held = 0, 0, list[str]()
+    for day in sorted(days, reverse=newest_first):
+        if before + days[day] <= page.offset and not held:
+            before += days[day]
+        elif before + there < page.offset + page.limit:
+            held.append(day)
+            there += days[day]
+    skipped = page.offset - before if held else 0
+    if held:
+        wanted = min(page.limit, there - skipped)
+        yield {"earliest": min(held), "latest": max(held)}, Page(wanted, skipped)
+    undated = Page(page.limit - max(0, there - skipped), max(0, page.offset - sum(days.values())))
+    if undated.limit > 0 and any(one.day is None for one in counts):
+        yield {"undated": True}, undated
 
 
 def listed(name: str, given: Mapping[str, Any]) -> str:

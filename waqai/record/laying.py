@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _STEPS = (
-    "events", "tellings", "taking_part", "gone_entities", "entities", "pairs", "gone_findings", "findings",
-    "finding_lists", "articles", "sums",
+    "events", "tellings", "taking_part", "parts", "gone_words", "words", "said", "gone_entities", "entities", "called",
+    "pairs", "gone_findings", "findings", "finding_lists", "articles", "sums",
 )  # fmt: skip
-# Steps that make lists, which must fit in memory: so many occurrences, entities or findings at a time.
-SLICES = {"tellings": 100_000, "entities": 500_000, "findings": 500_000}
+# Steps that make lists, which must fit in memory: so many occurrences, articles, entities or findings at a time.
+SLICES = {"tellings": 50_000, "words": 20_000, "said": 200_000, "entities": 500_000, "findings": 200_000}
 # By what large tables are ordered, so that a question about a word, a name, a page or an article reads the few blocks
 # that hold it.  What is added later stands at the end, unsorted, until it is a good share of the whole: sorting reads
 # and writes all of it, and reading an unsorted end costs about 2 ms for 100,000 rows.
@@ -58,8 +58,8 @@ def lay_out(connection: DuckDBPyConnection) -> None:
     """Lays out the whole record anew."""
     connection.execute(statement("rows"))
     connection.execute(statement("queries/laying/everything"))
+    _sort_tables(connection)  # before, so that each slice reads a few blocks of them
     _lay_out(connection)
-    _sort_tables(connection)
     _put_about(connection, "rows", _layout())
     _put_about(connection, "rows_loose", "0")
 
@@ -117,7 +117,7 @@ def _would_be_loose(connection: DuckDBPyConnection) -> bool:
         "+ (SELECT count(*) FROM finding_sides WHERE finding_id IN (FROM laid_findings))"
     ).fetchone() or (0,)
     (rows,) = connection.execute(
-        "SELECT (SELECT count(*) FROM event_rows) + (SELECT count(*) FROM passage_rows)"
+        "SELECT (SELECT count(*) FROM event_rows) + (SELECT count(*) FROM finding_sides)"
     ).fetchone() or (0,)
     loose = int(_about(connection, "rows_loose") or 0) + int(more)
     _put_about(connection, "rows_loose", str(loose))

@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar, Union
 
 from waqai.model import Span
-from waqai.record.shown import EventRow
+from waqai.record.shown import EventRow, Saying, Standing
 
 Row = TypeVar("Row")
 
@@ -33,8 +33,26 @@ def unpacked(kind: type[Row], values: Sequence[Any]) -> Row:
 
 def telling_of(number: int, packed: str) -> EventRow:
     """A telling as `event_rows` holds it.  What is told once bears its article's name and its own."""
-    leads, occurrence, article, event, *rest = json.loads(packed)
-    return unpacked(EventRow, [number, leads, occurrence or f"{article}/{event}", article, event, *rest])
+    return told_of(number, packed)[0]
+
+
+def told_of(number: int, packed: str) -> tuple[EventRow, list[Any]]:
+    """The same, and what else `event_rows` holds of it: its rule, the basis of its article's date, and the words of its
+    amounts; None for words that stand outside of its sentence."""
+    leads, occurrence, article, event, *rest, more = json.loads(packed)
+    return unpacked(EventRow, [number, leads, occurrence or f"{article}/{event}", article, event, *rest]), more
+
+
+def saying_of(packed: str, with_speaker: bool) -> Saying:
+    """A quotation as `quote_rows` holds it; with its speaker where these are shown as words about somebody else."""
+    article, quote, speaker, direct, via, span, text, _, _, _, *head = json.loads(packed)
+    return unpacked(Saying, [article, quote, direct, via, span, text, *head[:3], speaker if with_speaker else None])
+
+
+def standing_of(packed: str) -> Standing:
+    """A standing fact between entities as `fact_rows` holds it."""
+    subject, relation, whose, _, as_of, _, _, _, _, span, text, article, *_ = json.loads(packed)
+    return unpacked(Standing, [article, relation, span, as_of, subject, whose, text])
 
 
 @functools.cache

@@ -3,12 +3,14 @@
 -- (`queries/laying`), whole or where a build changed something: the same rows either way; nothing here is a source of
 -- anything.  A number is made of what it orders by, day first: a row that comes moves no other.
 
+DROP TABLE IF EXISTS passage_rows;
+
 -- What is shown of a telling stands in one value, kept as it is: tellings from all over the table are shown together, and
 -- every column of it, each packed, costs the unpacking of a block for each.
 CREATE OR REPLACE TABLE event_rows (
-  number HUGEINT, leads BOOLEAN, occurrence VARCHAR, article VARCHAR, event VARCHAR, day DATE, first_day DATE, last_day
-  DATE, type VARCHAR, mode VARCHAR, status VARCHAR, outlet VARCHAR, independent INTEGER, outlets VARCHAR[],
-  disagreements VARCHAR[], shown VARCHAR USING COMPRESSION uncompressed);
+  number HUGEINT, leads BOOLEAN, occurrence VARCHAR, article VARCHAR, event VARCHAR, day DATE, ends DATE, dated BOOLEAN,
+  disputed BOOLEAN, type VARCHAR, mode VARCHAR, status VARCHAR, confidence DOUBLE, outlet VARCHAR, outlet_folded VARCHAR,
+  source VARCHAR, independent INTEGER, outlets VARCHAR[], shown VARCHAR USING COMPRESSION uncompressed);
 COMMENT ON TABLE event_rows IS 'For pages: a telling of an event with all that a page shows of it; key: article, event';
 COMMENT ON COLUMN event_rows.number IS 'Its place in order of time: day, article, place in the article';
 COMMENT ON COLUMN event_rows.leads IS 'True for the telling that stands for its occurrence';
@@ -16,20 +18,23 @@ COMMENT ON COLUMN event_rows.occurrence IS 'The finding that holds all tellings,
 COMMENT ON COLUMN event_rows.article IS 'The article';
 COMMENT ON COLUMN event_rows.event IS 'The event in its article';
 COMMENT ON COLUMN event_rows.day IS 'Day to sort by: first day of its date, or else of publication';
-COMMENT ON COLUMN event_rows.first_day IS 'First day that its date covers';
-COMMENT ON COLUMN event_rows.last_day IS 'Last day that its date covers';
+COMMENT ON COLUMN event_rows.ends IS 'Last day that its date covers, or else day';
+COMMENT ON COLUMN event_rows.dated IS 'Whether its text dates it';
+COMMENT ON COLUMN event_rows.disputed IS 'Whether tellings of the occurrence differ';
 COMMENT ON COLUMN event_rows.type IS 'PLOVER type';
 COMMENT ON COLUMN event_rows.mode IS 'PLOVER mode';
 COMMENT ON COLUMN event_rows.status IS 'occurred, ongoing, planned, possible, conditional or denied';
+COMMENT ON COLUMN event_rows.confidence IS 'Between 0 and 1';
 COMMENT ON COLUMN event_rows.outlet IS 'Who published it';
+COMMENT ON COLUMN event_rows.outlet_folded IS 'The same and its domain, spelling variants brought together';
+COMMENT ON COLUMN event_rows.source IS 'The page''s place';
 COMMENT ON COLUMN event_rows.independent IS 'Independent sources of the occurrence';
 COMMENT ON COLUMN event_rows.outlets IS 'Outlets that tell the occurrence';
-COMMENT ON COLUMN event_rows.disagreements IS 'Findings on which its tellings differ';
-COMMENT ON COLUMN event_rows.shown IS 'All that a page shows of it, as a list in JSON: the fields of `EventRow` (record/shown.py), number left out';
+COMMENT ON COLUMN event_rows.shown IS 'All that is shown of it, as a list in JSON: the fields of `EventRow` (record/shown.py), number left out; then its rule, the basis of its publication date and the words of its amounts';
 
 CREATE OR REPLACE TABLE event_entities (
-  entity VARCHAR, role VARCHAR, state VARCHAR, number HUGEINT, first BOOLEAN, day DATE, status VARCHAR, type VARCHAR,
-  outlet VARCHAR);
+  entity VARCHAR, role VARCHAR, state VARCHAR, number HUGEINT, first BOOLEAN, day DATE, ends DATE, dated BOOLEAN,
+  disputed BOOLEAN, independent INTEGER, status VARCHAR, type VARCHAR, outlet VARCHAR);
 COMMENT ON TABLE event_entities IS 'For pages: somebody in a part of an occurrence; key: entity, role, number';
 COMMENT ON COLUMN event_entities.entity IS 'Who or what; a state also where somebody of its country takes part';
 COMMENT ON COLUMN event_entities.role IS 'actor, recipient or place';
@@ -37,9 +42,40 @@ COMMENT ON COLUMN event_entities.state IS 'The state that stands for it';
 COMMENT ON COLUMN event_entities.number IS 'The leading telling of the occurrence, see event_rows';
 COMMENT ON COLUMN event_entities.first IS 'True in one of its parts alone, to count an occurrence once';
 COMMENT ON COLUMN event_entities.day IS 'Day of that telling';
+COMMENT ON COLUMN event_entities.ends IS 'Its last day';
+COMMENT ON COLUMN event_entities.dated IS 'Whether its text dates it';
+COMMENT ON COLUMN event_entities.disputed IS 'Whether tellings of the occurrence differ';
+COMMENT ON COLUMN event_entities.independent IS 'Independent sources of the occurrence';
 COMMENT ON COLUMN event_entities.status IS 'Its status';
 COMMENT ON COLUMN event_entities.type IS 'Its PLOVER type';
 COMMENT ON COLUMN event_entities.outlet IS 'Whose article it stands in';
+
+-- Who has a part in a telling; a country, as `@SA`, where anybody of it acts or is acted upon.
+CREATE OR REPLACE TABLE part_rows (
+  entity VARCHAR, number HUGEINT, acts BOOLEAN, receives BOOLEAN, hosts BOOLEAN, tells BOOLEAN, day DATE, ends DATE,
+  type VARCHAR, mode VARCHAR, status VARCHAR, confidence DOUBLE, outlet_folded VARCHAR, name VARCHAR);
+
+COMMENT ON TABLE part_rows IS 'For pages: the parts of somebody, or of a country, in a telling; key: entity, number';
+COMMENT ON COLUMN part_rows.entity IS 'Who or what; a country behind @';
+COMMENT ON COLUMN part_rows.number IS 'The telling, see event_rows';
+COMMENT ON COLUMN part_rows.acts IS 'Whether it is an actor';
+COMMENT ON COLUMN part_rows.receives IS 'Whether it is a recipient';
+COMMENT ON COLUMN part_rows.hosts IS 'Whether it is the place';
+COMMENT ON COLUMN part_rows.tells IS 'Whether it is told on its word';
+COMMENT ON COLUMN part_rows.day IS 'Day of the telling';
+COMMENT ON COLUMN part_rows.ends IS 'Its last day';
+COMMENT ON COLUMN part_rows.type IS 'Its PLOVER type';
+COMMENT ON COLUMN part_rows.mode IS 'Its PLOVER mode';
+COMMENT ON COLUMN part_rows.status IS 'Its status';
+COMMENT ON COLUMN part_rows.confidence IS 'Its confidence';
+COMMENT ON COLUMN part_rows.outlet_folded IS 'Its outlet, spelling variants brought together';
+COMMENT ON COLUMN part_rows.name IS 'Arabic name of the entity in its article';
+
+CREATE OR REPLACE TABLE partner_rows (entity VARCHAR, name VARCHAR, events BIGINT);
+COMMENT ON TABLE partner_rows IS 'For pages: with whom somebody shares tellings; key: entity, name';
+COMMENT ON COLUMN partner_rows.entity IS 'Who acts or is acted upon';
+COMMENT ON COLUMN partner_rows.name IS 'Arabic name of the other';
+COMMENT ON COLUMN partner_rows.events IS 'Number of tellings';
 
 CREATE OR REPLACE TABLE entity_rows (
   key VARCHAR, wikidata VARCHAR, name_ar VARCHAR, name_en VARCHAR, type VARCHAR, country VARCHAR, articles BIGINT,
@@ -57,8 +93,21 @@ COMMENT ON COLUMN entity_rows.mentions IS 'Places that refer to it';
 COMMENT ON COLUMN entity_rows.quotes IS 'Quotations of its words';
 COMMENT ON COLUMN entity_rows.events IS 'Occurrences in which it takes part';
 COMMENT ON COLUMN entity_rows.here IS 'Occurrences placed there';
-COMMENT ON COLUMN entity_rows.names IS 'The forms that stand in most articles, with how many';
+COMMENT ON COLUMN entity_rows.names IS 'Every name and form seen, with how many articles have it, the most first';
 COMMENT ON COLUMN entity_rows.folded IS 'Its names with spelling variants brought together';
+
+-- Who bears which name, by each word of it.
+CREATE OR REPLACE TABLE bearer_rows (
+  word VARCHAR, folded VARCHAR, key VARCHAR, main BIGINT, calls BIGINT, events BIGINT, articles BIGINT, mentions BIGINT);
+COMMENT ON TABLE bearer_rows IS 'For pages: who bears a name, by each of its words; key: word, folded, key';
+COMMENT ON COLUMN bearer_rows.word IS 'A word of the name';
+COMMENT ON COLUMN bearer_rows.folded IS 'The name, spelling variants brought together';
+COMMENT ON COLUMN bearer_rows.key IS 'Who bears it';
+COMMENT ON COLUMN bearer_rows.main IS 'In how many articles it is the main name';
+COMMENT ON COLUMN bearer_rows.calls IS 'In how many articles it is a name';
+COMMENT ON COLUMN bearer_rows.events IS 'Occurrences in which the bearer takes part';
+COMMENT ON COLUMN bearer_rows.articles IS 'Articles that refer to the bearer';
+COMMENT ON COLUMN bearer_rows.mentions IS 'Places that refer to the bearer';
 
 CREATE OR REPLACE TABLE pair_rows (
   one VARCHAR, two VARCHAR, type VARCHAR, mode VARCHAR, status VARCHAR, way VARCHAR, events BIGINT, first_day DATE,
@@ -74,45 +123,27 @@ COMMENT ON COLUMN pair_rows.events IS 'Number of occurrences';
 COMMENT ON COLUMN pair_rows.first_day IS 'Earliest day';
 COMMENT ON COLUMN pair_rows.last_day IS 'Latest day';
 
+-- Findings with the words of all their passages.
 CREATE OR REPLACE TABLE finding_rows (
-  number HUGEINT, id VARCHAR, kind VARCHAR, about VARCHAR, score DOUBLE, because VARCHAR, severity DOUBLE, articles
-  INTEGER, independent INTEGER, before VARCHAR, after VARCHAR, days INTEGER, part_of VARCHAR, first_day DATE, last_day
-  DATE, entities VARCHAR[], carriers BIGINT);
+  number HUGEINT, id VARCHAR, kind VARCHAR, after VARCHAR, severity DOUBLE, score DOUBLE, independent INTEGER, first_day
+  DATE, last_day DATE, source VARCHAR, span_start INTEGER, outlets VARCHAR, entities VARCHAR[], carriers BIGINT,
+  shown VARCHAR USING COMPRESSION uncompressed);
 COMMENT ON TABLE finding_rows IS 'For pages: a finding as lists order it; key: id';
 COMMENT ON COLUMN finding_rows.number IS 'Its place, the latest first';
 COMMENT ON COLUMN finding_rows.id IS 'The finding';
 COMMENT ON COLUMN finding_rows.kind IS 'Kind of finding';
 COMMENT ON COLUMN finding_rows.score IS 'How sure it is';
 COMMENT ON COLUMN finding_rows.severity IS 'How far apart the sides of a disagreement are';
-COMMENT ON COLUMN finding_rows.articles IS 'How many articles carry it';
 COMMENT ON COLUMN finding_rows.independent IS 'How many of them are independent';
-COMMENT ON COLUMN finding_rows.about IS 'What it is about';
-COMMENT ON COLUMN finding_rows.because IS 'On what ground';
-COMMENT ON COLUMN finding_rows.before IS 'Outcomes: what the event was given for';
 COMMENT ON COLUMN finding_rows.after IS 'Outcomes: what became of it';
-COMMENT ON COLUMN finding_rows.part_of IS 'The occurrence that it belongs to';
-COMMENT ON COLUMN finding_rows.days IS 'Days between the sides';
 COMMENT ON COLUMN finding_rows.first_day IS 'Earliest publication day';
 COMMENT ON COLUMN finding_rows.last_day IS 'Latest publication day';
 COMMENT ON COLUMN finding_rows.entities IS 'Who takes part in its events';
 COMMENT ON COLUMN finding_rows.carriers IS 'Articles that its passages stand in';
-
-CREATE OR REPLACE TABLE passage_rows (
-  number HUGEINT, position INTEGER, source VARCHAR, article VARCHAR, page VARCHAR, span STRUCT("start" INTEGER, "end"
-  INTEGER), value VARCHAR, said_by STRUCT("key" VARCHAR, name_ar VARCHAR, name_en VARCHAR)[], published VARCHAR,
-  outlet VARCHAR, event VARCHAR);
-COMMENT ON TABLE passage_rows IS 'For pages: a passage of a finding; key: number, position';
-COMMENT ON COLUMN passage_rows.number IS 'The finding, see finding_rows';
-COMMENT ON COLUMN passage_rows.position IS 'Its place in the finding, from 1';
-COMMENT ON COLUMN passage_rows.source IS 'The page''s place';
-COMMENT ON COLUMN passage_rows.article IS 'The article';
-COMMENT ON COLUMN passage_rows.page IS 'The page that it stands in';
-COMMENT ON COLUMN passage_rows.span IS 'Where it stands';
-COMMENT ON COLUMN passage_rows.value IS 'What is compared';
-COMMENT ON COLUMN passage_rows.said_by IS 'On whose word';
-COMMENT ON COLUMN passage_rows.published IS 'When the article was published';
-COMMENT ON COLUMN passage_rows.outlet IS 'By whom';
-COMMENT ON COLUMN passage_rows.event IS 'The event, where the passage is one''s';
+COMMENT ON COLUMN finding_rows.source IS 'First in alphabetical order of the places of its pages';
+COMMENT ON COLUMN finding_rows.span_start IS 'Least start of its passages';
+COMMENT ON COLUMN finding_rows.outlets IS 'Who published them, a line each, spelling variants brought together';
+COMMENT ON COLUMN finding_rows.shown IS 'All that is shown of it, as a list in JSON: the fields of `FindingRow` (record/found.py)';
 
 CREATE OR REPLACE TABLE count_rows (
   pages BIGINT, articles BIGINT, entities BIGINT, events BIGINT, quotes BIGINT, problems BIGINT, first_published
@@ -148,41 +179,71 @@ COMMENT ON COLUMN article_rows.copied_by IS 'Passages that later articles share 
 COMMENT ON COLUMN article_rows.copies IS 'Passages that it shares with earlier ones';
 COMMENT ON COLUMN article_rows.disagreements IS 'Disagreements that it stands in';
 
+-- Quotations and standing facts, each with its words; and the lists in which they stand: of an entity, or of all ('').
+CREATE OR REPLACE TABLE quote_rows (
+  article VARCHAR, place INTEGER, quote VARCHAR, shown VARCHAR USING COMPRESSION uncompressed);
+COMMENT ON TABLE quote_rows IS 'For pages: a quotation; key: article, place';
+COMMENT ON COLUMN quote_rows.article IS 'The article';
+COMMENT ON COLUMN quote_rows.place IS 'Its place among the quotations of its article, from 1';
+COMMENT ON COLUMN quote_rows.quote IS 'The quotation in its article';
+COMMENT ON COLUMN quote_rows.shown IS 'All that is shown of it, as a list in JSON: the fields of `QuoteRow` (record/answers.py), the speaker with its type';
+
 CREATE OR REPLACE TABLE said_rows (
-  entity VARCHAR, role VARCHAR, number HUGEINT, article VARCHAR, quote VARCHAR, direct BOOLEAN, via VARCHAR, span
-  STRUCT("start" INTEGER, "end" INTEGER), title VARCHAR, outlet VARCHAR, published VARCHAR, speaker STRUCT("key"
-  VARCHAR, name_ar VARCHAR, name_en VARCHAR, "type" VARCHAR));
-COMMENT ON TABLE said_rows IS 'For pages: a quotation with its speaker, or with somebody who is named in it; key: entity, role, article, quote';
-COMMENT ON COLUMN said_rows.entity IS 'Who says it, or is named in it';
-COMMENT ON COLUMN said_rows.role IS 'speaker or named';
-COMMENT ON COLUMN said_rows.number IS 'The article''s place, see article_rows';
+  entity VARCHAR, role VARCHAR, day DATE, article VARCHAR, place INTEGER, direct BOOLEAN, published VARCHAR,
+  outlet_folded VARCHAR, source VARCHAR);
+COMMENT ON TABLE said_rows IS 'For pages: who speaks or is mentioned in a quotation; key: entity, role, article, place';
+COMMENT ON COLUMN said_rows.entity IS 'Who; empty for the list of all quotations';
+COMMENT ON COLUMN said_rows.role IS 'speaker; named (mentioned in the direct words of somebody else), within (in other words); said in the list of all';
+COMMENT ON COLUMN said_rows.day IS 'Day of publication';
 COMMENT ON COLUMN said_rows.article IS 'The article';
-COMMENT ON COLUMN said_rows.quote IS 'The quotation';
-COMMENT ON COLUMN said_rows.direct IS 'True for words between marks';
-COMMENT ON COLUMN said_rows.via IS 'Medium through which the words came';
-COMMENT ON COLUMN said_rows.span IS 'Where the words stand';
-COMMENT ON COLUMN said_rows.title IS 'Headline of the article';
-COMMENT ON COLUMN said_rows.outlet IS 'Who published it';
-COMMENT ON COLUMN said_rows.published IS 'When';
-COMMENT ON COLUMN said_rows.speaker IS 'Who speaks, where the entity is named';
+COMMENT ON COLUMN said_rows.place IS 'The quotation, see quote_rows';
+COMMENT ON COLUMN said_rows.direct IS 'Whether the words stand between marks';
+COMMENT ON COLUMN said_rows.published IS 'When the article was published';
+COMMENT ON COLUMN said_rows.source IS 'The place of its page';
+COMMENT ON COLUMN said_rows.outlet_folded IS 'By whom, spelling variants brought together';
+
+CREATE OR REPLACE TABLE fact_rows (
+  article VARCHAR, number INTEGER, tied BOOLEAN, shown VARCHAR USING COMPRESSION uncompressed);
+COMMENT ON TABLE fact_rows IS 'For pages: a standing fact; key: article, number';
+COMMENT ON COLUMN fact_rows.article IS 'The article';
+COMMENT ON COLUMN fact_rows.number IS 'Number of the fact in its article';
+COMMENT ON COLUMN fact_rows.tied IS 'Whether both ends are entities';
+COMMENT ON COLUMN fact_rows.shown IS 'All that is shown of it, as a list in JSON: the fields of `RelationRow` (record/answers.py), both ends with their types';
+
+CREATE OR REPLACE TABLE fact_lists (
+  entity VARCHAR, article VARCHAR, number INTEGER, span_start INTEGER, as_of VARCHAR, relation VARCHAR, standing VARCHAR,
+  tied BOOLEAN, day DATE, outlet_folded VARCHAR, source VARCHAR);
+COMMENT ON TABLE fact_lists IS 'For pages: standing facts about somebody; key: entity, article, number';
+COMMENT ON COLUMN fact_lists.entity IS 'Who stands at an end, or whose office it is; empty for the list of all';
+COMMENT ON COLUMN fact_lists.article IS 'The article';
+COMMENT ON COLUMN fact_lists.number IS 'The fact, see fact_rows';
+COMMENT ON COLUMN fact_lists.span_start IS 'Where its words begin';
+COMMENT ON COLUMN fact_lists.as_of IS 'For when it is told';
+COMMENT ON COLUMN fact_lists.relation IS 'Kind of fact';
+COMMENT ON COLUMN fact_lists.standing IS 'Standing';
+COMMENT ON COLUMN fact_lists.tied IS 'Whether it is at an end, and both ends are entities';
+COMMENT ON COLUMN fact_lists.day IS 'Day of publication';
+COMMENT ON COLUMN fact_lists.source IS 'The place of its page';
+COMMENT ON COLUMN fact_lists.outlet_folded IS 'Who published it, spelling variants brought together';
+
+-- By which words an article refers to those who are the same in all articles; and all articles together.
+CREATE OR REPLACE TABLE mention_words (article VARCHAR, entity VARCHAR, words VARCHAR, times BIGINT);
+COMMENT ON TABLE mention_words IS 'For pages: by which words an article refers to an entity that has the same key in all; key: article, entity, words';
+COMMENT ON COLUMN mention_words.article IS 'The article';
+COMMENT ON COLUMN mention_words.entity IS 'Whom it refers to';
+COMMENT ON COLUMN mention_words.words IS 'The words';
+COMMENT ON COLUMN mention_words.times IS 'How often';
+
+CREATE OR REPLACE TABLE called_rows (entity VARCHAR, words VARCHAR, times BIGINT);
+COMMENT ON TABLE called_rows IS 'For pages: by which words articles refer to an entity; key: entity, words';
+COMMENT ON COLUMN called_rows.entity IS 'The entity';
+COMMENT ON COLUMN called_rows.words IS 'The words';
+COMMENT ON COLUMN called_rows.times IS 'How often';
 
 CREATE OR REPLACE TABLE state_rows (country VARCHAR, state VARCHAR);
 COMMENT ON TABLE state_rows IS 'For pages: the state that stands for a country; key: country';
 COMMENT ON COLUMN state_rows.country IS 'ISO 3166-1 alpha-2';
 COMMENT ON COLUMN state_rows.state IS 'The entity';
-
-CREATE OR REPLACE TABLE fact_rows (
-  entity VARCHAR, article VARCHAR, number INTEGER, relation VARCHAR, span STRUCT("start" INTEGER, "end" INTEGER), as_of
-  VARCHAR, subject VARCHAR, object VARCHAR);
-COMMENT ON TABLE fact_rows IS 'For pages: a standing fact about somebody; key: entity, article, number';
-COMMENT ON COLUMN fact_rows.entity IS 'One of the two whom it is about';
-COMMENT ON COLUMN fact_rows.article IS 'The article';
-COMMENT ON COLUMN fact_rows.number IS 'The relation in it';
-COMMENT ON COLUMN fact_rows.relation IS 'Kind of relation';
-COMMENT ON COLUMN fact_rows.span IS 'Where it stands';
-COMMENT ON COLUMN fact_rows.as_of IS 'For when it is told';
-COMMENT ON COLUMN fact_rows.subject IS 'Who or what';
-COMMENT ON COLUMN fact_rows.object IS 'To whom or what';
 
 -- Where rows stand, by what they are asked by.
 CREATE OR REPLACE TABLE telling_places (key VARCHAR, number HUGEINT, event VARCHAR);
@@ -198,6 +259,21 @@ COMMENT ON COLUMN finding_places.number IS 'The finding, see finding_rows';
 
 CREATE OR REPLACE TABLE finding_lists (
   entity VARCHAR, kind VARCHAR, after VARCHAR, number HUGEINT, weight DOUBLE, carriers BIGINT);
+
+-- Findings in whose passages an entity is mentioned, or all (''), by their first day.
+CREATE OR REPLACE TABLE found_lists (
+  entity VARCHAR, kind VARCHAR, first_day DATE, last_day DATE, number HUGEINT, score DOUBLE, independent INTEGER, after
+  VARCHAR, outlets VARCHAR);
+COMMENT ON TABLE found_lists IS 'For pages: findings in whose passages somebody is mentioned; key: entity, number';
+COMMENT ON COLUMN found_lists.entity IS 'Who; empty for the list of all findings';
+COMMENT ON COLUMN found_lists.kind IS 'Kind of finding';
+COMMENT ON COLUMN found_lists.first_day IS 'Earliest publication day';
+COMMENT ON COLUMN found_lists.last_day IS 'Latest publication day';
+COMMENT ON COLUMN found_lists.number IS 'The finding, see finding_rows';
+COMMENT ON COLUMN found_lists.score IS 'How sure it is';
+COMMENT ON COLUMN found_lists.independent IS 'How many sources are independent';
+COMMENT ON COLUMN found_lists.after IS 'Outcomes: what became of the event';
+COMMENT ON COLUMN found_lists.outlets IS 'Who published it, a line each, spelling variants brought together';
 COMMENT ON TABLE finding_lists IS 'For pages: findings as lists choose among them, of all and of each entity; key: entity, number';
 COMMENT ON COLUMN finding_lists.entity IS 'Who takes part in its events; empty for the list of all';
 COMMENT ON COLUMN finding_lists.kind IS 'Kind of finding';
@@ -239,3 +315,19 @@ COMMENT ON COLUMN pair_sums.one IS 'Who sorts first';
 COMMENT ON COLUMN pair_sums.two IS 'The other';
 COMMENT ON COLUMN pair_sums.events IS 'Number of occurrences';
 COMMENT ON COLUMN pair_sums.shown IS 'All that a page shows of the pair, as a list in JSON: the fields of `PairLine` (record/shown.py)';
+
+CREATE OR REPLACE TABLE actor_sums (
+  key VARCHAR, type VARCHAR, events BIGINT, here BIGINT, articles BIGINT, mentions BIGINT);
+COMMENT ON TABLE actor_sums IS 'For pages: who and what takes part in occurrences, the busiest first; key: key';
+COMMENT ON COLUMN actor_sums.key IS 'The entity';
+COMMENT ON COLUMN actor_sums.type IS 'Type of entity';
+COMMENT ON COLUMN actor_sums.events IS 'Occurrences in which it takes part';
+COMMENT ON COLUMN actor_sums.here IS 'Occurrences placed there';
+COMMENT ON COLUMN actor_sums.articles IS 'Articles that refer to it';
+COMMENT ON COLUMN actor_sums.mentions IS 'Places that refer to it';
+
+CREATE OR REPLACE TABLE partner_sums (entity VARCHAR, key VARCHAR, events BIGINT);
+COMMENT ON TABLE partner_sums IS 'For pages: with whom somebody takes part in occurrences; key: entity, key';
+COMMENT ON COLUMN partner_sums.entity IS 'Who';
+COMMENT ON COLUMN partner_sums.key IS 'With whom';
+COMMENT ON COLUMN partner_sums.events IS 'Number of occurrences';

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,7 +17,6 @@ from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, NameUnclear, RecordErr
 from waqai.record.answers import (
     ActorAnswer,
     Answer,
-    Count,
     EntityRow,
     EventFilter,
     Hit,
@@ -35,27 +33,26 @@ from waqai.record.answers import (
 )
 from waqai.record.appearing import appearing
 from waqai.record.asked import limit_of, one_of, period_of
+from waqai.record.bare import Bare
 from waqai.record.database import (
     attach,
-    body_of,
     check,
     chosen_events,
-    chosen_from,
     explained,
     fetch,
     only_given,
     run,
-    statement,
     write_parquet,
 )
 from waqai.record.files import adopt
 from waqai.record.found import FindingFilter, FindingRow
+from waqai.record.laid import Laid
 from waqai.record.language import Language
 from waqai.record.laying import is_up_to_date
 from waqai.record.naming import bearers, chief
 from waqai.record.ranking import Index, Shelf, ranked, shelf_of
 from waqai.record.rows import name_folded
-from waqai.record.search import Finder, as_parameters, possible_stems, snippet_of, units_of, widened
+from waqai.record.search import Finder, possible_stems, snippet_of, units_of, widened
 from waqai.record.whole import Whole, whole_of, with_events
 
 if TYPE_CHECKING:
@@ -65,6 +62,10 @@ Row = TypeVar("Row")
 # Of several who bear a name, one is meant when so many times as many articles call it so.
 DOMINANCE = 5
 CANDIDATES_SHOWN = 10
+# Of an actor's names and partners so many come where lists are bounded: a state has some of thousands.
+COMMONEST = 50
+# Of so many times as many articles as are wanted, alike in score, all are looked up with their texts.
+SHOWN_AT_ONCE = 2
 # Articles put together again in one query: enough for DuckDB to be quick, few enough for any memory.
 WHOLE_AT_ONCE = 250
 
@@ -77,6 +78,7 @@ class Store:
         self._language = language
         self._connection: DuckDBPyConnection | None = None
         self._shelf: Shelf | None = None
+        self._lists: Laid | Bare | None = None
 
     @classmethod
     def over(cls, path: Path, language: Language, connection: DuckDBPyConnection, shelf: Shelf | None = None) -> Store:
@@ -96,7 +98,7 @@ class Store:
         """Lets the file go; the next question opens what is published then."""
         if self._connection is not None:
             self._connection.close()
-            self._connection = self._shelf = None
+            self._connection = self._shelf = self._lists = None
 
     def timeline(self, filters: EventFilter) -> Answer[TimelineRow]:
         """Events in order of time."""
@@ -111,7 +113,9 @@ class Store:
     def _events(
         self, filters: EventFilter, actor: list[str] | None, other: list[str] | None = None, role: str | None = None
     ) -> Answer[TimelineRow]:
-        return self._chosen(TimelineRow, ("timeline", "timeline"), **self._event_choice(filters, actor, other, role))
+        wanted = self._event_choice(filters, actor, other, role)
+        with explained(self.path):
+            return Answer(TimelineRow, self._listed().events(wanted))
 
     def _event_choice(
         self, filters: EventFilter, actor: list[str] | None, other: list[str] | None, role: str | None = None
@@ -176,16 +180,20 @@ class Store:
     def actor(self, name: str, limit: int | None = None) -> ActorAnswer:
         """Who is behind a name or id."""
         keys = self._keys(name) or []
-        no_filter = EventFilter(limit=limit)
+        some, lists, most = EventFilter(limit=limit), self._listed(), limit_of(None if limit is None else COMMONEST)
+        with explained(self.path):
+            names, types, partners = (
+                tuple(lists.counts(what, keys, most)) for what in ("names_seen", "types_of", "partners_of")
+            )
         return ActorAnswer(
             entity=self._entities(chief(keys), 1).rows[0],
-            names=self._answer(Count, "names_seen", keys=keys).rows,
-            types=self._answer(Count, "types_of", keys=keys).rows,
-            partners=self._answer(Count, "partners_of", keys=keys).rows,
-            as_actor=self._events(no_filter, keys, role="actor"),
-            as_recipient=self._events(no_filter, keys, role="recipient"),
+            names=names,
+            types=types,
+            partners=partners,
+            as_actor=self._events(some, keys, role="actor"),
+            as_recipient=self._events(some, keys, role="recipient"),
             quotes=self._quotes(QuoteFilter(limit=limit), keys),
-            relations=self.relations(RelationFilter(), keys),
+            relations=self.relations(RelationFilter(limit=limit), keys),
         )
 
     def relations(self, filters: RelationFilter, about: list[str] | None = None) -> Answer[RelationRow]:
@@ -198,32 +206,25 @@ class Store:
             **period_of(filters.first, filters.last),
             "limit": limit_of(filters.limit),
         }
-        connection = self._open()
         with explained(self.path):
-            columns, rows = run(connection, *only_given(statement("queries/relations"), wanted))
-        return Answer(RelationRow, [make_row(RelationRow, columns, row) for row in rows])
+            return Answer(RelationRow, self._listed().relations(wanted))
 
     def quotes(self, filters: QuoteFilter) -> Answer[QuoteRow]:
         """Quotations in order of publication."""
         return self._quotes(filters, self._keys(filters.speaker))
 
     def _quotes(self, filters: QuoteFilter, speaker: list[str] | None) -> Answer[QuoteRow]:
-        units = units_of(filters.text, self._language) if filters.text else ()
-        articles = self._fetch("articles_with", **as_parameters(units))[1] if units else None
-        columns, rows = self._choose(
-            ("quotations", "quotes"),
-            speaker=speaker,
-            about=self._keys(filters.about),
-            direct=filters.direct,
-            articles=None if articles is None else [article for (article,) in articles],
-            outlet=self._outlet(filters.outlet),
+        wanted = {
+            "speaker": speaker,
+            "about": self._keys(filters.about),
+            "direct": filters.direct,
+            "outlet": self._outlet(filters.outlet),
             **period_of(filters.first, filters.last),
-            limit=limit_of(None if units else filters.limit),
-        )
-        text = columns.index("text")
-        finder = Finder(units, self._language)
-        wanted = (row for row in rows if finder.holds(row[text]))
-        return Answer(QuoteRow, [make_row(QuoteRow, columns, row) for row in islice(wanted, limit_of(filters.limit))])
+            "limit": limit_of(filters.limit),
+        }
+        units = units_of(filters.text, self._language) if filters.text else ()
+        with explained(self.path):
+            return Answer(QuoteRow, self._listed().quotes(wanted, units, Finder(units, self._language)))
 
     def search(self, query: str, limit: int) -> Answer[Hit]:
         """Articles that hold the words, best first."""
@@ -236,6 +237,9 @@ class Store:
             wanted = widened(units, possible_stems(query, self._language), index.counts)
             found = ranked(index, wanted, most)
         articles, scores = ([one[at] for one in found] for at in (0, 1))
+        if len(articles) > SHOWN_AT_ONCE * most:  # their texts are read of those alone that are shown
+            best = self._fetch("search_best", articles=articles, scores=scores, limit=most)[1]
+            articles, scores = ([one[at] for one in best] for at in (0, 1))
         columns, rows = self._fetch("search", articles=articles, scores=scores, limit=most)
         finder = Finder(wanted, self._language)
         return Answer(Hit, [self._hit(dict(zip(columns, row, strict=True)), finder) for row in rows])
@@ -252,29 +256,33 @@ class Store:
     def findings(self, filters: FindingFilter) -> Answer[FindingRow]:
         """What was found across articles, in order of publication."""
         self._require_findings()
-        return self._chosen(
-            FindingRow,
-            ("across", "found"),
-            kinds=list(filters.kinds),
-            actor=self._keys(filters.actor),
-            source=filters.source,
-            outlet=self._outlet(filters.outlet),
-            least=filters.least,
-            independent=filters.independent,
-            after=filters.after and one_of("outcome", filters.after.lower(), OUTCOMES),
+        wanted = {
+            "kinds": list(filters.kinds),
+            "actor": self._keys(filters.actor),
+            "source": filters.source,
+            "outlet": self._outlet(filters.outlet),
+            "least": filters.least,
+            "independent": filters.independent,
+            "after": filters.after and one_of("outcome", filters.after.lower(), OUTCOMES),
             **period_of(filters.first, filters.last),
-            limit=limit_of(filters.limit),
-        )
+            "limit": limit_of(filters.limit),
+        }
+        with explained(self.path):
+            return Answer(FindingRow, self._listed().findings(wanted))
 
-    def between(self, one: str, two: str, first: str | None, last: str | None) -> Answer[EventBetween]:
-        """The events between two sides; a state stands for all of its country."""
+    def between(
+        self, one: str, two: str, first: str | None, last: str | None, limit: int | None = None
+    ) -> Answer[EventBetween]:
+        """The events between two sides; a state stands for all of its country.  With a limit, those of at least so many
+        occurrences, the first ones."""
         self._require_findings()
-        mine, theirs = self._keys(one) or [], self._keys(two) or []
-        lands = [self._fetch("land_of", keys=keys)[1][0][0] for keys in (mine, theirs)]
-        if lands[0] is not None and lands[0] == lands[1]:
-            raise UsageError(f"{one} and {two} are one side: both stand for the country {lands[0]}")
-        parameters = {"one": mine, "two": theirs, "land_one": lands[0], "land_two": lands[1]}
-        return self._answer(EventBetween, "ledger", **parameters, **period_of(first, last))
+        lists, sides = self._listed(), [self._keys(name) or [] for name in (one, two)]
+        with explained(self.path):
+            lands = [lists.land_of(keys) for keys in sides]
+            if lands[0] is not None and lands[0] == lands[1]:
+                raise UsageError(f"{one} and {two} are one side: both stand for the country {lands[0]}")
+            wanted = {"one": sides[0], "two": sides[1], **period_of(first, last)}
+            return Answer(EventBetween, lists.between(wanted, lands, limit_of(limit)))
 
     def _has_findings(self) -> bool:
         query = "SELECT 1 FROM duckdb_tables() WHERE table_name = 'findings'"
@@ -293,9 +301,8 @@ class Store:
 
     def _entities(self, keys: list[str] | None, limit: int) -> Answer[EntityRow]:
         """The entities of some keys, or all."""
-        if keys is not None and is_up_to_date(self._open()):
-            return self._answer(EntityRow, "entities_laid", keys=keys, limit=limit)
-        return self._chosen(EntityRow, ("actors", "entities"), keys=keys, limit=limit)
+        with explained(self.path):
+            return Answer(EntityRow, self._listed().entities(keys, limit))
 
     def problems(self) -> Answer[ProblemRow]:
         """The pages that were passed over."""
@@ -303,8 +310,8 @@ class Store:
 
     def summary(self) -> Summary:
         """How much the record holds."""
-        laid = "_laid" if is_up_to_date(self._open()) else ""
-        return self._answer(Summary, f"summary{laid}").rows[0]
+        with explained(self.path):
+            return self._listed().summary()
 
     def sql(self, query: str, parameters: Mapping[str, Any] | None) -> TableAnswer:
         """Any question in SQL."""
@@ -342,21 +349,13 @@ class Store:
         columns, rows = self._fetch(name, **parameters)
         return Answer(kind, [make_row(kind, columns, row) for row in rows])
 
-    def _chosen(self, kind: type[Row], query: tuple[str, str], **parameters: Any) -> Answer[Row]:
-        columns, rows = self._choose(query, **parameters)
-        return Answer(kind, [make_row(kind, columns, row) for row in rows])
-
-    def _choose(self, query: tuple[str, str], **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
-        connection = self._open()
-        with explained(self.path):
-            return run(connection, *only_given(self._laid(chosen_from(*query)), parameters))
-
-    def _laid(self, query: str) -> str:
-        """The query over what is laid out for pages, where that is up to date, or else over what it is made of."""
-        if "(FINDINGS)" not in query:
-            return query
-        name = "found_days_laid" if is_up_to_date(self._open()) else "found_days"
-        return query.replace("FINDINGS", body_of(statement(f"queries/{name}")))
+    def _listed(self) -> Laid | Bare:
+        """Who answers the usual questions: from rows that are laid out, where they are up to date."""
+        if self._lists is None:
+            connection = self._open()
+            with explained(self.path):
+                self._lists = (Laid if is_up_to_date(connection) else Bare)(connection)
+        return self._lists
 
     def _outlet(self, name: str | None) -> str | None:
         return self._language.fold(name) if name else None
@@ -364,7 +363,7 @@ class Store:
     def _bearers(self, name: str) -> list[tuple[str, int, int, bool]]:
         connection, folded = self._open(), name_folded(name, self._language)
         with explained(self.path):
-            return bearers(connection, name, folded)
+            return bearers(connection, name, folded, isinstance(self._listed(), Laid))
 
     def _keys(self, name: str | None) -> list[str] | None:
         """The entities that a name means.  Unlinked ones that bear it are all meant; of linked ones, one."""

@@ -12,7 +12,8 @@ from tests.present.web.test_pages import Checked
 from waqai.engines.local import LocalEngine
 from waqai.pipeline import LANGUAGE, Record
 from waqai.present.web.report import Wish, one_file
-from waqai.record.browsing import Browser, Page
+from waqai.record.browsing import Browser
+from waqai.record.choosing import Page
 
 SCRIPT = "<script>document.title='caught'</script><img src=x onerror=alert(1)>"
 PAGES = [

@@ -18,7 +18,8 @@ from waqai.pipeline import Record
 from waqai.present.web.guard import POLICY
 from waqai.present.web.links import encoded
 from waqai.present.web.views import VIEWS
-from waqai.record.browsing import Browser, Page
+from waqai.record.browsing import Browser
+from waqai.record.choosing import Page
 from waqai.record.shown import EventChoice
 
 LISTS = ["", *(f"/{name}" for name, maker in VIEWS.items() if not maker.steps and name != "home")]

@@ -31,7 +31,7 @@ from waqai.present.web.guard import LOCAL, Guard
 from waqai.present.web.links import ServerLinks, decoded, path
 from waqai.present.web.openapi import document
 from waqai.present.web.rendering import common, environment, render
-from waqai.present.web.views import make
+from waqai.present.web.views import VIEWS, make
 from waqai.record.browsing import Browser
 
 SETTINGS: Mapping[str, tuple[str, ...]] = {"digits": DIGITS, "months": MONTHS}
@@ -80,14 +80,11 @@ def make_app(
     first: Browser | None = None,
 ) -> Starlette:  # fmt: skip
     """The application that answers for one record.  `hosts` are the names that it answers to (None: any), `borders` the
-    land of the map in place of Natural Earth's, `first` the record where it is open already: its summary is made at
-    once, so that the first reader need not wait for templates, tables and plans."""
+    land of the map in place of Natural Earth's, `first` the record where it is open already: pages that are the same
+    for every reader are made at once, so that the first reader need not wait for templates, tables and plans."""
     desk = Desk(open_record, name, borders, first)
     if first:
-        first.prepared()
-    for language in LANGUAGES if first else ():
-        links = ServerLinks(language, ("home", (), {}), versions())
-        page_of(desk, Ask(desk.browser(), Voice(language), links, borders=borders), "home")
+        warm(desk)
     routes = [
         Route("/", lambda request: RedirectResponse(f"/{_language_wished(request)}", 303)),
         Route("/static/{name:path}", _static),
@@ -101,6 +98,16 @@ def make_app(
     return Starlette(
         routes=routes, middleware=[Middleware(Guard, hosts=hosts)], exception_handlers={404: _lost, 500: _failed}
     )
+
+
+def warm(desk: Desk) -> None:
+    """Reads what searches and pages ask of the whole record, and makes the pages whose address is a view's name."""
+    desk.browser().prepared()
+    for name in VIEWS:
+        environment().get_template(f"{name}.html")
+    for name, language in ((name, language) for name in VIEWS if not VIEWS[name].steps for language in LANGUAGES):
+        links = ServerLinks(language, (name, (), {}), versions())
+        page_of(desk, Ask(desk.browser(), Voice(language), links, borders=desk.borders), name)
 
 
 def _language_wished(request: Request) -> str:

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from waqai.model import UsageError
 from waqai.present.web.catalogue import Voice
 from waqai.present.web.links import Links
-from waqai.record.browsing import Browser, Page
+from waqai.record.browsing import Browser
+from waqai.record.choosing import Page
 from waqai.record.days import days_of
 
 Choice = TypeVar("Choice", bound=str)

@@ -13,7 +13,7 @@ from waqai.present.web.asking import Absent, Ask, Elsewhere, View
 from waqai.present.web.pages_events import PAGE_SIZE, bars_of, by_day
 from waqai.reconcile.ledger import Entry as LedgerEntry
 from waqai.reconcile.ledger import Month, entries, index
-from waqai.record.browsing import Page
+from waqai.record.choosing import Page
 from waqai.record.shown import EntityLine, EventChoice, EventRow
 
 ACTORS_SHOWN, NAMES_SHOWN, PARTNERS_SHOWN, SAYINGS_SHOWN, FACTS_SHOWN = 60, 24, 14, 8, 12

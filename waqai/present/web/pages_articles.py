@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,12 +16,15 @@ from waqai.present.web.asking import Absent, Ask, View
 from waqai.present.web.rendering import event_marks
 from waqai.present.web.spans import Mark, marked, paragraphs, plainly
 from waqai.record.answers import Hit
-from waqai.record.browsing import Page
+from waqai.record.choosing import Page
 from waqai.record.found import FindingRow, SideRow
 from waqai.record.shown import ArticleLine, ArticleText, EventChoice, EventRow
+from waqai.record.shown import Found as About
 from waqai.record.shown import Mark as Layer
 
 ARTICLES_SHOWN, HITS_SHOWN, ENTITIES_SHOWN, EVENTS_SHOWN = 50, 20, 8, 5
+# Findings about an article that its page shows, of each kind at most so many.
+MOST_SHOWN = {"copy": sys.maxsize, "disagreement": 12, "outcome": 40, "story": sys.maxsize}
 # A page of more characters is shown up to there, with a link to the rest.
 LONGEST_ARTICLE, LONGEST_TITLE = 120_000, 600
 LAYERS = ("events", "entities", "times", "amounts", "quotes", "copied")
@@ -66,13 +70,13 @@ def article(ask: Ask) -> View:
         raise Absent("article", key)
     events, layers = ask.browser.events_of_article(key), ask.browser.layers(key)
     findings = ask.browser.findings_of_article(key)
-    twins = _twins(key, ask.browser.findings_at([f.id for f in findings if f.kind == "copy"]))
+    shown = _shown(ask, findings)
+    twins = _twins(key, shown["copy"])
     marks = _marks(ask, events, layers, twins)
     whole = ask.text("whole") is not None or len(found.text) <= LONGEST_ARTICLE
     parts = _paragraphs(found, whole)
     placed: set[str] = set()
-    disputes = ask.browser.findings_at([f.id for f in findings if f.kind in DISAGREEMENTS][:12])
-    settled = ask.browser.findings_at([f.id for f in findings if f.kind == "outcome"][:40])
+    disputes, settled = shown["disagreement"], shown["outcome"]
     known = known_of(ask, [*disputes, *settled])
     context = {
         "article": found, "heading": _heading(found, marks, placed),
@@ -80,7 +84,7 @@ def article(ask: Ask) -> View:
         "events": events, "twins": twins, "layers": LAYERS, "folded": _folded(found, layers),
         "disputes": [account_of(ask, one, known) for one in disputes],
         "outcomes": [outcome_of(ask, one, known) for one in settled if one.after != "open"],
-        "stories": ask.browser.findings_at([f.id for f in findings if f.kind == "story"]),
+        "stories": shown["story"],
         "siblings": [one for one in ask.browser.articles_of_page(found.page) if one.article != key],
         "loose": _loose(found, events, parts), "source_name": found.source.rpartition("/")[2],
         "address": found.url if (found.url or "").startswith(("http://", "https://")) else None,
@@ -91,6 +95,17 @@ def article(ask: Ask) -> View:
         "layers": as_json(layers), "findings": as_json(findings),
     }  # fmt: skip
     return View("article", title, context, EventRow, events, len(events), max(1, len(events)), 1, data)
+
+
+def _shown(ask: Ask, findings: Iterable[About]) -> dict[str, list[FindingRow]]:
+    """The findings about an article that its page shows, by kind; all are asked for at once."""
+    wanted: dict[str, list[str]] = {kind: [] for kind in MOST_SHOWN}
+    for one in findings:
+        kind = "disagreement" if one.kind in DISAGREEMENTS else one.kind
+        if len(wanted[kind]) < MOST_SHOWN[kind]:
+            wanted[kind].append(one.id)
+    found = {one.id: one for one in ask.browser.findings_at([id_ for ids in wanted.values() for id_ in ids])}
+    return {kind: [found[id_] for id_ in ids if id_ in found] for kind, ids in wanted.items()}
 
 
 def _twins(key: str, found: Iterable[FindingRow]) -> list[Twin]:

@@ -13,7 +13,7 @@ from waqai.present.web.accounts import account_of, heading_of, known_of, outcome
 from waqai.present.web.asking import Absent, Ask, View
 from waqai.present.web.chart import Bars, lay_out
 from waqai.record.answers import Summary
-from waqai.record.browsing import Page
+from waqai.record.choosing import Page
 from waqai.record.shown import EventChoice, EventRow
 
 PAGE_SIZE = 50

@@ -8,7 +8,7 @@ from waqai.findings import DISAGREEMENTS, OUTCOMES
 from waqai.present.web.accounts import account_of, known_of, outcome_of
 from waqai.present.web.asking import Absent, Ask, View
 from waqai.present.web.spans import plainly
-from waqai.record.browsing import Page
+from waqai.record.choosing import Page
 from waqai.record.found import FindingRow, PassageLine, passage_lines, plain_finding
 from waqai.record.shown import EventChoice, EventRow, KindCount
 

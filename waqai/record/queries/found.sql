@@ -1,9 +1,14 @@
--- Which findings are wanted, out of FINDINGS: those with the days of their articles, as they are laid out or else as
--- `found_days` gathers them.  A condition stands only where its parameters are given (`database.only_given`); entities
+-- Which findings are wanted.  A condition stands only where its parameters are given (`database.only_given`); entities
 -- come as lists of keys.  Pages are looked up for the findings only of the days that the list may reach.
 WITH fitting AS (
   SELECT b.finding_id, coalesce(b.first_day, DATE '9999-12-31') AS first_day
-  FROM (FINDINGS) b
+  FROM (
+    SELECT f.finding_id, f.kind, f.score, f.independent, f.status_after, d.first_day, d.last_day
+    FROM findings f JOIN (
+      SELECT s.finding_id, min(a.published_day) AS first_day, max(a.published_day) AS last_day
+      FROM finding_sides s JOIN articles a ON a.article_id = s.article_id GROUP BY s.finding_id
+    ) d ON d.finding_id = f.finding_id
+  ) b
   WHERE b.kind IN (SELECT unnest(CAST($kinds AS VARCHAR[])))
   AND b.finding_id IN (
     SELECT s.finding_id FROM finding_sides s JOIN articles a ON a.article_id = s.article_id

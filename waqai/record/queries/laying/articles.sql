@@ -1,4 +1,4 @@
--- Rows of the articles in laid_articles, of the words said in those that were written anew, and how much there is.
+-- Rows of the articles in laid_articles, and how much there is.
 DELETE FROM article_rows WHERE article IN (FROM laid_articles);
 INSERT INTO article_rows
 WITH told AS (
@@ -20,33 +20,6 @@ FROM articles a JOIN pages p ON p.page_sha256 = a.page_sha256
   LEFT JOIN told t ON t.article = a.article_id LEFT JOIN carried c ON c.article_id = a.article_id
 WHERE a.article_id IN (FROM laid_articles)
 ORDER BY number;
-
--- By whom words were said, and who is named in the words of others.
-DELETE FROM said_rows WHERE article IN (FROM laid_written);
-INSERT INTO said_rows
-WITH words AS MATERIALIZED (
-  SELECT * FROM quotes WHERE speaker IS NOT NULL AND article_id IN (FROM laid_written)
-), parts AS (
-  SELECT q.article_id, q.quote_id, q.speaker AS entity, 'speaker' AS role FROM words q
-  UNION SELECT q.article_id, q.quote_id, m.entity, 'named' AS role
-  FROM words q JOIN mentions m ON m.article_id = q.article_id AND m.span_start >= q.span_start AND m.span_end <= q.span_end
-  WHERE q.direct AND m.entity <> q.speaker
-)
-SELECT p.entity, p.role, a.number, q.article_id AS article, q.quote_id AS quote, q.direct, q.via,
-  {start: q.span_start, "end": q.span_end} AS span, a.title, a.outlet, a.published,
-  CASE WHEN p.role = 'named' THEN {key: n.entity, name_ar: n.name_ar, name_en: n.name_en, type: n.type} END AS speaker
-FROM parts p JOIN words q ON q.article_id = p.article_id AND q.quote_id = p.quote_id
-  JOIN article_rows a ON a.article = q.article_id
-  LEFT JOIN entities n ON n.article_id = q.article_id AND n.entity = q.speaker
-ORDER BY p.entity, p.role, a.number, q.span_start;
-
-DELETE FROM fact_rows WHERE article IN (FROM laid_written);
-INSERT INTO fact_rows
-SELECT e.entity, r.article_id AS article, r.number, r.relation, {start: r.span_start, "end": r.span_end} AS span, r.as_of,
-  r.subject, r.object
-FROM relations r, LATERAL (SELECT r.subject AS entity UNION SELECT r.object) e
-WHERE r.article_id IN (FROM laid_written)
-ORDER BY e.entity, r.article_id, r.span_start, r.number;
 
 DELETE FROM count_rows;
 INSERT INTO count_rows

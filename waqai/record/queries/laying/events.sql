@@ -1,5 +1,5 @@
 -- Which occurrences are laid out anew (laid_occurrences): those told in the articles in laid_articles.  What is laid out of
--- them goes; laid_numbers keeps their leading tellings, taking_part who took part in them.
+-- them goes; laid_numbers keeps their leading tellings, taking_part who took part in them, laid_sides who took part in any of their tellings.
 
 -- A state stands for its country where it is called so in most articles; where that changes, all of the country's are
 -- looked at again.
@@ -29,6 +29,10 @@ UNION SELECT article_id || '/' || event_id FROM events WHERE article_id IN (FROM
 CREATE OR REPLACE TEMP TABLE laid_numbers AS
 SELECT number FROM event_rows WHERE leads AND occurrence IN (FROM laid_occurrences);
 CREATE OR REPLACE TEMP TABLE taking_part AS FROM event_entities WHERE number IN (FROM laid_numbers);
-DELETE FROM telling_places WHERE number IN (SELECT number FROM event_rows WHERE occurrence IN (FROM laid_occurrences));
+CREATE OR REPLACE TEMP TABLE laid_tellings AS SELECT number FROM event_rows WHERE occurrence IN (FROM laid_occurrences);
+CREATE OR REPLACE TEMP TABLE laid_sides AS
+SELECT DISTINCT entity FROM part_rows WHERE (acts OR receives) AND number IN (FROM laid_tellings);
+DELETE FROM telling_places WHERE number IN (FROM laid_tellings);
+DELETE FROM part_rows WHERE number IN (FROM laid_tellings);
 DELETE FROM event_rows WHERE occurrence IN (FROM laid_occurrences);
 DELETE FROM event_entities WHERE number IN (FROM laid_numbers);

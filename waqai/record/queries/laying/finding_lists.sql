@@ -11,3 +11,18 @@ SELECT e.entity, f.kind, f.after, f.number, coalesce(f.severity, 0) * f.score * 
 FROM listed f, (SELECT number, '' AS entity FROM listed UNION ALL SELECT number, unnest(entities) FROM listed) e
 WHERE e.number = f.number
 ORDER BY e.entity, f.kind, f.number;
+
+INSERT INTO found_lists
+WITH listed AS MATERIALIZED (
+  SELECT id, kind, first_day, last_day, number, score, independent, after, outlets
+  FROM finding_rows WHERE id IN (FROM laid_findings)
+), named AS (
+  SELECT id AS finding_id, '' AS entity FROM listed
+  UNION ALL SELECT DISTINCT s.finding_id, m.entity
+  FROM finding_sides s JOIN mentions m ON m.article_id = s.article_id
+    AND m.span_start >= s.span_start AND m.span_end <= s.span_end
+  WHERE s.finding_id IN (FROM laid_findings)
+)
+SELECT n.entity, f.kind, f.first_day, f.last_day, f.number, f.score, f.independent, f.after, f.outlets
+FROM named n JOIN listed f ON f.id = n.finding_id
+ORDER BY n.entity, f.kind, f.first_day, f.number;

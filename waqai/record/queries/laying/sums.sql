@@ -22,3 +22,21 @@ SELECT s.one, s.two, s.events, CAST(json_array(
     x.who, y.who, s.events, CAST(s.first_day AS VARCHAR), CAST(s.last_day AS VARCHAR), s.acts) AS VARCHAR) AS shown
 FROM summed s JOIN named x ON x.key = s.one JOIN named y ON y.key = s.two
 ORDER BY events DESC, one, two;
+DELETE FROM actor_sums;
+INSERT INTO actor_sums
+SELECT key, type, events, here, articles, mentions FROM entity_rows WHERE events > 0
+ORDER BY events DESC, articles DESC, mentions DESC, key;
+-- Who is stood for by a state, too, has to do with others by himself; these have to do with the state alone.
+DELETE FROM partner_sums;
+INSERT INTO partner_sums
+SELECT entity, key, CAST(sum(events) AS BIGINT) AS events
+FROM (
+  SELECT one AS entity, two AS key, events FROM pair_rows
+  UNION ALL SELECT two, one, events FROM pair_rows
+  UNION ALL SELECT m.entity, o.entity, count(DISTINCT o.number)
+  FROM event_entities m JOIN event_entities o ON o.number = m.number AND o.entity <> m.entity
+  WHERE m.role <> 'place' AND m.state IS NOT NULL AND o.role <> 'place' AND o.state IS NULL
+  GROUP BY m.entity, o.entity
+)
+GROUP BY ALL
+ORDER BY entity, events DESC, key;

@@ -28,7 +28,7 @@ WITH named AS (
   GROUP BY ALL
 ), read AS MATERIALIZED (  -- the words of each event are cut here: further on its page's whole text would travel along
   SELECT e.*, piece(p.text, e.sentence_start, e.sentence_end) AS text, p.source, a.title,
-    coalesce(a.outlet_name, a.outlet_domain) AS outlet, a.published, a.published_day
+    coalesce(a.outlet_name, a.outlet_domain) AS outlet, a.outlet_folded, a.published, a.published_day, a.published_basis
   FROM events e JOIN articles a ON a.article_id = e.article_id JOIN pages p ON p.page_sha256 = a.page_sha256
   WHERE e.article_id IN (FROM tellers)
 ), here AS MATERIALIZED (
@@ -66,7 +66,7 @@ SELECT coalesce(o.occurrence, e.article_id || '/' || e.event_id) AS occurrence, 
   CASE WHEN e.status_start IS NOT NULL THEN [e.status_start, e.status_end] END AS cue,
   CASE WHEN e.said_by_start IS NOT NULL THEN [e.said_by_start, e.said_by_end] END AS said,
   [e.sentence_start, e.sentence_end] AS sentence,
-  e.text, e.source, e.title, e.outlet, e.published, e.published_day, c.copy, coalesce(d.disagreements, []) AS disagreements, b.outcome.id AS outcome, b.outcome.after AS became
+  e.text, e.source, e.title, e.outlet, e.outlet_folded, e.published, e.published_day, e.published_basis, e.rule, c.copy, coalesce(d.disagreements, []) AS disagreements, b.outcome.id AS outcome, b.outcome.after AS became
 FROM here e
   LEFT JOIN parties g ON g.article_id = e.article_id AND g.event_id = e.event_id
   LEFT JOIN sources s ON s.article_id = e.article_id AND s.event_id = e.event_id
@@ -93,15 +93,19 @@ WITH ranked AS (
       copied: copy IS NOT NULL} ORDER BY telling) FILTER (telling > 1) AS also
   FROM ranked GROUP BY occurrence
 )
-SELECT r.number, r.telling = 1 AS leads, r.occurrence, r.article, r.event, r.day, r.first_day, r.last_day, r.type, r.mode,
-  r.status, r.outlet, coalesce(t.independent, 1) AS independent, g.outlets, g.disagreements,
+SELECT r.number, r.telling = 1 AS leads, r.occurrence, r.article, r.event, r.day, coalesce(r.last_day, r.day) AS ends,
+  r.first_day IS NOT NULL AS dated, len(g.disagreements) > 0 AS disputed, r.type, r.mode, r.status, r.confidence,
+  r.outlet, r.outlet_folded, r.source, coalesce(t.independent, 1) AS independent, g.outlets,
   CAST(json_array(
     r.telling = 1, CASE WHEN NOT contains(r.occurrence, '/') THEN r.occurrence END, r.article, r.event, r.date, CAST(r.day AS VARCHAR), r.date_basis, r.type, r.mode, r.status,
     packed(r.actors), packed(r.recipients), packed(r.places), packed(r.said_by),
     list_transform(r.amounts, lambda one: json_array(one.value, one.value_to, one.unit, one.bound, one.span)), r.object, r.confidence, r."trigger", r.cue, r.said, r.sentence,
     r.text, r.source, r.title, r.outlet, r.published, r.copy, coalesce(t.independent, 1), g.tellings, g.articles,
     g.disagreements, g.outcome.id, g.outcome.after, CASE WHEN r.telling = 1 AND g.also IS NOT NULL THEN list_transform(g.also, lambda one:
-      json_array(one.article, one.event, one.outlet, one.published, one.status, one.copied)) ELSE [] END
+      json_array(one.article, one.event, one.outlet, one.published, one.status, one.copied)) ELSE [] END,
+    json_array(r.rule, r.published_basis, list_transform(r.amounts, lambda one:
+      CASE WHEN one.span[1] >= r.sentence[1] AND one.span[2] <= r.sentence[2]
+        THEN substring(r.text, one.span[1] - r.sentence[1] + 1, one.span[2] - one.span[1]) END))
   ) AS VARCHAR) AS shown
 FROM ranked r JOIN gathered g ON g.occurrence = r.occurrence
   LEFT JOIN findings t ON t.finding_id = r.occurrence

@@ -1,3 +1,0 @@
--- Words of others in which an entity is named, the latest first, without the words.
-SELECT article, quote, direct, via, span, title, outlet, published, speaker FROM said_rows
-WHERE entity = $entity AND role = 'named' ORDER BY number, span LIMIT CAST($limit AS BIGINT);
