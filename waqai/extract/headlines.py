@@ -23,12 +23,17 @@ def is_headline(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.frame.id in LASTING or trigger.frame.event == "MOBILIZE":
         return False
+    return opens_headline(scene, trigger.first)
+
+
+def opens_headline(scene: Scene, verb: int) -> bool:
+    """Whether the verb at a word stands as in a headline: right behind the subject that opens the sentence."""
     first = scene.sentence.first
-    if any(True for _ in phrases_of("links").at(scene.words, first, trigger.first)):
-        return not scene.is_closing(trigger.first - 1)
-    if not first < trigger.first <= first + LONGEST_SUBJECT or scene.form(first)[:1] in ("و", "ف"):
+    if any(True for _ in phrases_of("links").at(scene.words, first, verb)):
+        return not scene.is_closing(verb - 1)
+    if not first < verb <= first + LONGEST_SUBJECT or scene.form(first)[:1] in ("و", "ف"):
         return False
-    before = range(first, trigger.first)
+    before = range(first, verb)
     if any(scene.is_closing(at) or at in scene.verbs or at in scene.timed for at in before):
         return False
     subject = scene.taken.get(first)

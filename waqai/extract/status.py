@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from waqai.extract.act_words import without_and
 from waqai.extract.governors import only_meant
-from waqai.extract.headlines import is_headline
+from waqai.extract.headlines import is_headline, opens_headline
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
     DESCRIBED_BEHIND,
@@ -29,7 +29,8 @@ from waqai.extract.status_after import (
     sign_after,
 )
 from waqai.extract.status_before import cue_before
-from waqai.extract.status_leads import is_to_end, led
+from waqai.extract.status_leads import is_to_end, led, serves
+from waqai.extract.status_turns import turned
 from waqai.extract.triggers import Trigger
 from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import grammar, status_cues, word_class
@@ -52,8 +53,10 @@ LASTING = frozenset(("SUPPORT", "COOPERATE", "CONSULT"))
 DENIED_PAST = frozenset(("لم", "ولم", "فلم"))
 TOLD = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "انهم"))
 TOLD_REACH = 4
-CAME_FORWARD = "تقدم"
+CAME_FORWARD, WENT_ABOUT = "تقدم", "اقدم"
 COMING_ABOUT = frozenset(("تم", "جرى"))
+RETURNED = (1, 2, 3, 4)
+"""Words between عاد and what was done again (عاد بعد ذلك ليطلب)."""
 VOICED = frozenset(("planned", "ongoing"))
 DESCRIBED: tuple[Status, ...] = ("planned", "possible", "ongoing", "occurred")
 
@@ -70,6 +73,8 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     """The status of a trigger from the cues around it, else from its tense, else from its frame."""
     sign = is_to_end(scene, trigger) or cue_before(scene, trigger) or _adjective_after(scene, trigger)
     sign = sign or _future(scene, trigger) or led(scene, trigger)
+    if sign is not None and sign.status == "ongoing" and trigger.frame.event == "AGREE":
+        sign = serves(scene, trigger) or sign
     if trigger.frame.id in toml("status_clauses")["verdicts"] and (sign is None or sign.status in VOICED):
         return Judgement("occurred", None, True)
     judgement = None if sign is None else Judgement(sign.status, sign.span, True)
@@ -102,7 +107,8 @@ def _is_called_for(scene: Scene, trigger: Trigger) -> bool:
 def _future(scene: Scene, trigger: Trigger) -> Sign | None:
     """The future's س before the act, or before the verb whose object it is."""
     if trigger.prefix.endswith("س"):
-        return Sign("planned", Span(scene.words[trigger.first].start, trigger.span.start))
+        status = turned(scene, trigger.first, "planned", trigger)
+        return Sign(status, Span(scene.words[trigger.first].start, trigger.span.start))
     return future_object(scene, trigger)
 
 
@@ -112,7 +118,7 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     meant = only_meant(scene, trigger)
     if meant is not None:
         return Judgement("possible", scene.words[meant].span, True)
-    if _lasts_since(scene, trigger):
+    if _lasts_since(scene, trigger) or _is_under_way(scene, trigger):
         return Judgement("ongoing", None, True)
     if _is_invitation(scene, trigger):
         return Judgement("occurred", None, True)
@@ -136,9 +142,11 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
         return default
     light = grammar().light.get(scene.verbs[at].lemma)
     is_past = scene.verbs[at].form.tense == "past" or scene.form(at - 1) in DENIED_PAST or _is_past_in_t(scene, at)
+    is_past = is_past or (scene.form(at - 1) == "ان" and scene.form(at - 2) == "قبل" and _follows_past(scene, at - 2))
     sure = light is not None and light.role == "actor" and abs(trigger.first - at) <= CARRIED_FAR
     if trigger.frame.event == "CONSULT" and not is_past:
-        return Judgement("ongoing", None, False) if sure else default
+        lasts = sure and not opens_headline(scene, at)
+        return Judgement("ongoing", None, False) if lasts else default
     if not sure and (trigger.frame.event == "CONSULT" or trigger.frame.status or default.status == "ongoing"):
         return default
     if scene.verbs[at].lemma in ACCUSING or is_future(scene, at) or is_apart(scene, at, trigger):
@@ -178,6 +186,11 @@ def _lasts_since(scene: Scene, trigger: Trigger) -> bool:
     return "منذ" in {scene.form(trigger.first - back) for back in (1, 2, 3)}
 
 
+def _is_under_way(scene: Scene, trigger: Trigger) -> bool:
+    """وجود مشاورات, تعثر المفاوضات: talks that are there, or falter, are held."""
+    return trigger.frame.mode == "meet" and scene.form(trigger.first - 1) in forms("under_way")
+
+
 def _of_possession(trigger: Trigger) -> Status:
     """His war, their attacks: a violence that somebody is known for goes on; his killing (مقتله) is what befell him."""
     is_doers = trigger.frame.event == "ASSAULT" and trigger.suffix and trigger.frame.idafa == "actor"
@@ -210,6 +223,8 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
     if scene.form(trigger.first - 1) == "ان" and scene.form(trigger.first - 2) in ("قبل", "بعد"):
         ahead = scene.form(trigger.first - 2) == "قبل" and not _follows_past(scene, trigger.first - 2)
         return Judgement("planned" if ahead else "occurred", None, False)
+    if trigger.prefix == "ل" and any(scene.form(trigger.first - k) in forms("again") for k in RETURNED):
+        return Judgement("occurred", None, False)
     if trigger.prefix.endswith("ل") or scene.form(trigger.first - 1) in ("ان", "كي", "لكي"):
         return Judgement("possible", None, True)
     if is_documents(scene, trigger.first):
@@ -223,7 +238,7 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("planned", soon, True)
     headed = scene.sentence.title or is_headline(scene, trigger)
     default: Status = "occurred" if headed and not _lasts_in_headlines(trigger) else "ongoing"
-    if trigger.frame.event == "CONSULT" and not scene.sentence.title:
+    if trigger.frame.event == "CONSULT" and (not headed or trigger.frame.mode == "visit") and not scene.sentence.title:
         return Judgement(on_agenda(scene, trigger), None, False)
     return Judgement(trigger.frame.present or default, None, False)
 
@@ -243,8 +258,11 @@ def _is_viewed(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_past_in_t(scene: Scene, at: int) -> bool:
-    """تقدم بشكوى: with ب a past (came forward with), not the present that is written alike (she submits)."""
-    return without_and(scene.form(at)) == CAME_FORWARD and scene.form(at + 1).startswith("ب")
+    """تقدم بشكوى, أقدم على: with its preposition a past, not the present that is written alike (she submits)."""
+    form = without_and(scene.form(at))
+    if form == WENT_ABOUT:
+        return any(scene.form(k) == "علي" for k in range(at + 1, scene.clause_end(at + 1)))
+    return form == CAME_FORWARD and scene.form(at + 1).startswith("ب")
 
 
 def _follows_past(scene: Scene, at: int) -> bool:

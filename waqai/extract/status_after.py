@@ -35,8 +35,11 @@ LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 AT_ONCE = frozenset(("arrest", "deport", "expel", "convict"))
 """Acts of those kinds that are over when they are done (اعتقلت منذ الجمعة 590 شخصا)."""
 VERBS = frozenset(
-    ("going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares", "remarks")
-)
+    (
+        "going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares", "remarks",
+        "paying_back",
+    )
+)  # fmt: skip
 DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT", "COOPERATE"))
 DECLARING_REACH = 2
 """Words between a participle of declaring and the noun of support: عن, كامل."""
@@ -88,6 +91,8 @@ def _of_own_verb(scene: Scene, trigger: Trigger) -> Sign | None:
     verb stands before the noun."""
     if any(scene.starts_verb(at) for at in range(scene.clause_start(trigger.first), trigger.first)):
         return None
+    if not trigger.prefix and without_and(scene.form(trigger.first - 1)) in word_class("dating"):
+        return None  # بعد اشتباكات استمر هدم المتاجر
     governed = _is_governed(scene, trigger)
     for at in range(trigger.last, min(trigger.last + OWN_VERB, scene.sentence.last)):
         form = scene.form(at)
@@ -145,6 +150,9 @@ def is_future(scene: Scene, at: int) -> bool:
 def is_apart(scene: Scene, cue: int, trigger: Trigger) -> bool:
     """Whether a noun is what something to come answers or follows (سيرد على خلفية القصف, سيتركه في أعقاب هجوم)."""
     between = range(cue + 1, trigger.first)
+    verb = without_and(scene.form(cue)).removeprefix("س")
+    if trigger.is_noun and trigger.frame.event == "ASSAULT" and verb in forms("paying_back"):
+        return True  # ستثأر لمقتله
     return trigger.is_noun and any(not forms("apart").isdisjoint(word_stems(scene.form(at))) for at in between)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 
-from waqai.extract.act_words import without_and, word_stems
+from waqai.extract.act_words import word_stems
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
     Sign,
@@ -23,32 +23,18 @@ from waqai.extract.status_after import (
     is_untouched,
     withholds_name,
 )
+from waqai.extract.status_turns import BUT, EXCEPT, THAT, is_manner, is_not_its_own, is_past_by_itself, turned
 from waqai.extract.triggers import Trigger
-from waqai.knowledge.grammar import Cues, VerbForm, folded, grammar, status_cues, status_idioms, word_class
-from waqai.knowledge.loader import toml
-from waqai.model import Status
+from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.text.phrases import PhraseIndex
 
 LONG_ENOUGH = 6
 """Letters of a word that may be a cue behind its ب or ل: shorter ones are other words (بدون, بطلب)."""
 SURELY = "لقد"
 FURTHEST_CUE = 12
-THAT = frozenset(("ان", "بان", "انه", "انها"))
 REPORTS = word_class("reports")
 REPORTS_BEFORE, WHAT = 3, "ما"
-# كانا يستعدان لإطلاق قذائف: what was meant once may never have come.
-WAS = frozenset(("كان", "كانت", "كانا", "كانتا", "كانوا", "وكان", "وكانت", "وكانوا"))
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
-WHETHER = frozenset(("ما", "عما", "فيما"))
-EXCEPT = "الا"
-EXCEPTED = 8
-"""Words behind an act within which إلا makes its denial a condition."""
-NOT = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن"))
-BEEN = frozenset(("يكن", "تكن", "يكونوا", "يعد", "تعد"))
-WILL_NOT = frozenset(("لا", "لن"))
-IF = frozenset(("اذا", "لو"))
-UNMEANT_REACH = 3
-THAT_REACH = 4
 
 
 def cue_before(scene: Scene, trigger: Trigger) -> Sign | None:
@@ -59,7 +45,7 @@ def cue_before(scene: Scene, trigger: Trigger) -> Sign | None:
         if found is not None:
             return found
         joined = scene.form(at)[:1] in ("و", "ف") and _is_of_act(scene, at, trigger)  # القدرة على القتال ولن نتردد
-        if joined or _ends_search(scene, at, crossed):
+        if joined or scene.form(at) in BUT or _ends_search(scene, at, crossed):
             return None
         crossed += scene.form(at) in THAT
         at, distance = at - 1, distance + (at not in scene.timed)
@@ -92,17 +78,17 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
     word = scene.words[at]
     verb = scene.verbs.get(at)
     if verb is not None and _is_future(word.form, verb) and not is_apart(scene, at, trigger):
-        return Sign("planned", word.span)
+        return Sign(turned(scene, at, "planned", trigger), word.span)
     if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
     for status, cues in status_cues().items():
         if (
             status in FOLLOWING
             and word.form != EXCEPT
-            and (is_apart(scene, at, trigger) or _is_told_next(scene, at, trigger))
+            and (is_apart(scene, at, trigger) or is_past_by_itself(scene, at, trigger))
         ):
             continue
-        if status == "possible" and _is_of_what_happens(scene, at, trigger):
+        if status in FOLLOWING and is_not_its_own(scene, at, status, trigger):
             continue
         if status == "occurred" and _is_of_other_time(scene, at, trigger):
             continue
@@ -112,82 +98,12 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         if status == "denied" and (_in_other_idiom(scene, at, trigger.first) or is_unharmed(scene, at, trigger)):
             continue
-        if status == "denied" and is_untouched(scene, at, trigger):
+        if status == "denied" and (is_untouched(scene, at, trigger) or is_manner(scene, at, trigger)):
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
-            return Sign(_turned(scene, at, status, trigger), word.span)
+            return Sign(turned(scene, at, status, trigger), word.span)
     return None
-
-
-def _turned(scene: Scene, at: int, status: Status, trigger: Trigger) -> Status:
-    """The status of a cue once what stands about it is heard."""
-    if status == "planned" and at in scene.verbs and scene.form(at - 1) in WAS:
-        return "possible"
-    if status == "conditional" and scene.form(at - 1) in WHETHER:
-        return "possible"
-    if status in ("planned", "possible") and _is_unmeant(scene, at):
-        return "denied"
-    if status == "denied" and _is_excepted(scene, at, trigger):
-        return "conditional"
-    return "conditional" if status == "planned" and _is_apodosis(scene, at) else status
-
-
-def _is_unmeant(scene: Scene, at: int) -> bool:
-    """لا تعتزم مهاجمة, عدم وجود أي نية للتنحي, غير مستعدة للتفاوض: an intention or a chance that is denied."""
-    before = range(max(scene.sentence.first, at - UNMEANT_REACH), at)
-    if at in scene.verbs:
-        before = range(max(scene.sentence.first, at - 2), at)
-        if scene.form(at - 1) not in NOT and not (scene.form(at - 1) in BEEN and scene.form(at - 2) in NOT):
-            return False
-        return scene.verbs[at].lemma in toml("status_turns")["intending"]
-    if folded_list("intentions").isdisjoint(word_stems(scene.form(at))):
-        return False
-    last = next((k for k in reversed(before) if without_and(scene.form(k)) in folded_list("lacking")), None)
-    return last is not None and not any(scene.is_closing(k) for k in range(last + 1, at)) and not _is_idiom(scene, last)
-
-
-def _is_idiom(scene: Scene, at: int) -> bool:
-    return any(True for _ in status_idioms().at(scene.words, at, scene.sentence.last))
-
-
-def _is_excepted(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """لن يتم إلا بإجراء مباحثات, لا لقاء إلا بعد الانسحاب: what is not done but under a condition."""
-    if without_and(scene.form(at)) not in WILL_NOT:
-        return False
-    before = any(scene.form(k) == EXCEPT for k in range(at + 1, trigger.first))
-    behind = range(trigger.last, min(trigger.last + EXCEPTED, scene.clause_end(trigger.last) + 1))
-    return before or any(scene.form(k) == EXCEPT and scene.form(k + 1) in ("بعد", "اذا", "بشرط") for k in behind)
-
-
-def _is_apodosis(scene: Scene, at: int) -> bool:
-    """إذا رفض فسيعقد اجتماع, في حال تأخر الرد فإنه سيعقد: ف opens what follows from a condition before it."""
-    opens = next((k for k in (at, at - 1, at - 2) if scene.form(k).startswith(("فس", "فان"))), None)
-    if opens is None:
-        return False
-    cues = status_cues()["conditional"]
-    before = range(scene.sentence.first, opens)
-    idioms = (True for k in before if cues.idioms.opens(scene.form(k)) for _ in cues.idioms.at(scene.words, k, opens))
-    return any(without_and(scene.form(k)) in IF for k in before) or any(idioms)
-
-
-def _is_told_next(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """درس التوصيات وأسف لها: a past behind و is told by itself, unless the cue is a condition."""
-    is_past = not trigger.is_noun and trigger.lexeme.form.tense == "past"
-    return is_past and trigger.prefix == "و" and at not in scene.verbs and scene.form(at) not in IF
-
-
-def _is_of_what_happens(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """نأمل أن تنجح المفاوضات, يمكن أن يضر بالمصالحة: what is known, of which something else is hoped or feared."""
-    if not trigger.is_noun or not (trigger.suffix or trigger.prefix.endswith(("ال", "لل"))):
-        return False
-    led = without_and(scene.form(trigger.first - 1)) in grammar().prepositions or trigger.prefix.startswith("ب")
-    if trigger.frame.event not in toml("status_turns")["known"] or (led and trigger.frame.event == "CONSULT"):
-        return False  # ستبحث عند اجتماعها
-    if not any(scene.form(k) in THAT for k in range(at + 1, min(at + THAT_REACH, trigger.first))):
-        return False
-    verbs = [k for k in range(at + 1, trigger.first) if scene.starts_verb(k)]
-    return bool(verbs) and scene.verbs[verbs[-1]].lemma not in toml("status_turns")["happening"]
 
 
 def _is_of_other_time(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -264,9 +180,3 @@ def _past_next(scene: Scene, at: int) -> bool:
     if scene.form(at + 1) in forms("pasts_in_t"):
         return True
     return scene.form(at + 1)[:1] not in tuple("يتنا") if verb is None else verb.form.tense == "past"
-
-
-@functools.cache
-def folded_list(name: str) -> frozenset[str]:
-    """A list of `data/status_turns.toml`, folded."""
-    return folded(toml("status_turns")[name])

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import Sign
+from waqai.extract.status_turns import is_unmeant
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import Frame
 from waqai.knowledge.grammar import finite_forms, folded, grammar
@@ -22,12 +23,17 @@ from waqai.model import Status
 
 FARTHEST = 22
 """Words between a preposition and the verb that takes it: a subject with office and name, whom it is said to, where."""
-NEAREST_NOUN = 3
+NEAREST_NOUN, FARTHEST_NOUN = 3, 10
+RELATIVE_REACH = 3
 CARRIERS = 2
 """Nouns that carry the act, between it and its preposition (لإعادة إطلاق المفاوضات)."""
 COMMA = "،"
 THIS = frozenset(("هذا", "هذه", "تلك", "ذلك"))
 PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "من", "نحو", "باتجاه", "حول", "بشان"))
+COPULAS = frozenset(("هو", "هي"))
+EXISTING = frozenset(("وجود", "وقوع", "حدوث"))
+"""What is denied with these is the act (نفى الوزير، العائد من روما، وجود محادثات)."""
+SAKE = "اجل"
 BOUND = ("ب", "ل")
 OBJECT_REACH = 8
 """Words between a refusal and what is refused."""
@@ -42,10 +48,15 @@ class Lead(NamedTuple):
 
 def led(scene: Scene, trigger: Trigger) -> Sign | None:
     """The status that the governor of a noun gives it, else the ل of purpose before it."""
-    if not trigger.is_noun or trigger.frame.event not in _acts("meant"):
+    if not trigger.is_noun:
         return None
     by, at = _preposition(scene, trigger)
     return _of_noun(scene, trigger, by, at) or _of_verb(scene, trigger, by, at) or _purpose(scene, trigger, by, at)
+
+
+def serves(scene: Scene, trigger: Trigger) -> Sign | None:
+    """يواصلون اجتماعاتهم للتوصل إلى اتفاق: what goes on is to lead to the act, which does not go on."""
+    return _purpose(scene, trigger, *_preposition(scene, trigger)) if trigger.is_noun else None
 
 
 def is_to_end(scene: Scene, trigger: Trigger) -> Sign | None:
@@ -72,8 +83,10 @@ def _preposition(scene: Scene, trigger: Trigger) -> tuple[str, int]:
         if prefix.startswith(BOUND):
             return prefix[0], at
         before = scene.form(at - 1)
-        if without_and(before) in PREPOSITIONS:
+        if without_and(before) in PREPOSITIONS or before in COPULAS:
             return without_and(before), at - 1
+        if before in EXISTING or (before == SAKE and scene.form(at - 2) == "من"):
+            return before, at - 1
         carried = next((stem for stem in _plain(before) if stem in _words("carrying")), None)
         if carried is None:
             return "", at
@@ -94,19 +107,22 @@ def _of_noun(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     table = _nouns().get(by)
     if table is None:
         return None
-    for k in range(at - 1, max(at - 1 - NEAREST_NOUN, scene.sentence.first - 1), -1):
-        if scene.is_closing(k) or k in scene.verbs:
-            return None
+    reach = FARTHEST_NOUN if by in COPULAS else NEAREST_NOUN
+    for k in range(at - 1, max(at - 1 - reach, scene.sentence.first - 1), -1):
         lead = next((table[stem] for stem in word_stems(scene.form(k)) if stem in table), None)
+        if scene.is_closing(k) or (lead is None and k in scene.verbs):
+            return None
         if lead is not None:
-            return Sign(lead.status, scene.words[k].span) if _is_of(trigger.frame, lead) else None
+            return _sign(scene, k, lead) if _is_of(trigger.frame, lead) else None
+        if by in COPULAS:
+            continue
         if without_and(scene.form(k)) in grammar().prepositions or scene.form(k).startswith(("لل", "بال")):
             return None
     return None
 
 
 def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
-    """The nearest finite verb before the preposition that stands in no relative clause."""
+    """The nearest finite verb before the preposition that takes it, or stands in no relative clause."""
     table = _verbs().get(by)
     if table is None:
         return None
@@ -114,17 +130,28 @@ def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     for k in range(at - 1, max(at - 1 - reach, scene.sentence.first - 1), -1):
         form = scene.form(k)
         if k in scene.verbs or without_and(form) in table:
-            if scene.form(k - 1) in grammar().relatives:
-                continue
             lead = table.get(without_and(form))
-            return Sign(lead.status, scene.words[k].span) if lead and _is_of(trigger.frame, lead) else None
+            if lead is None and _is_described(scene, k):
+                continue
+            return _sign(scene, k, lead) if lead and _is_of(trigger.frame, lead) else None
         if scene.is_closing(k) and form != COMMA and form not in grammar().relatives:
             return None
     return None
 
 
+def _is_described(scene: Scene, at: int) -> bool:
+    """الرئيس، الذي كان يزور كينيا، بالاعتذار: a verb of a relative clause."""
+    return any(scene.form(k) in grammar().relatives for k in range(at - RELATIVE_REACH, at))
+
+
+def _sign(scene: Scene, at: int, lead: Lead) -> Sign:
+    return Sign("denied" if is_unmeant(scene, at) else lead.status, scene.words[at].span)
+
+
 def _purpose(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     """ل before talks that are to be held, or before an end that is to be reached."""
+    if by == SAKE:
+        return _for_sake(scene, trigger, at)
     if by != "ل" or trigger.suffix or not _words("real_before").isdisjoint(_before(scene, at)):
         return None
     bare = at != trigger.first or trigger.prefix == "ل"
@@ -135,12 +162,24 @@ def _purpose(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     return None
 
 
+def _for_sake(scene: Scene, trigger: Trigger, at: int) -> Sign | None:
+    """من أجل منح قروض: help is planned where something is done for its sake, anything else is only meant."""
+    if not _is_meant(trigger):
+        return None
+    return Sign("planned" if trigger.frame.event == "AID" else "possible", scene.words[at].span)
+
+
+def _is_meant(trigger: Trigger) -> bool:
+    return trigger.frame.event in _acts("meant") or trigger.frame.id in _acts("meant")
+
+
 def _before(scene: Scene, at: int) -> set[str]:
     return {stem for k in (at - 1, at - 2) for stem in word_stems(scene.form(k))}
 
 
 def _is_of(frame: Frame, lead: Lead) -> bool:
-    return not lead.acts or frame.event in lead.acts or frame.id in lead.acts
+    acts = lead.acts or _acts("meant")
+    return frame.event in acts or frame.id in acts
 
 
 @functools.cache

@@ -1,0 +1,169 @@
+"""What turns a cue of status, or makes it another's: who does not intend to do something denies it.
+
+A cue is heard with the words about it (`data/status_turns.toml`): a plan under a negation, whether, what is not done
+but under a condition, what follows from one.  It is none of the act's where the act is known and another verb stands
+between, where the act is the cue's own subject, or only tells when the cue's verb was.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from waqai.extract.act_words import names_act, without_and, word_stems
+from waqai.extract.scene import Scene
+from waqai.extract.triggers import Trigger
+from waqai.knowledge.grammar import finite_forms, folded, grammar, status_cues, status_idioms
+from waqai.knowledge.loader import toml
+from waqai.model import Status
+
+THAT = frozenset(("ان", "بان", "انه", "انها"))
+BUT = frozenset(("بل", "وانما", "انما"))
+WHETHER = frozenset(("ما", "عما", "فيما"))
+EXCEPT = "الا"
+EXCEPTED = 8
+"""Words behind an act within which إلا makes its denial a condition."""
+# كانا يستعدان لإطلاق قذائف: what was meant once may never have come.
+WAS = frozenset(("كان", "كانت", "كانا", "كانتا", "كانوا", "وكان", "وكانت", "وكانوا"))
+NOT = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن"))
+BEEN = frozenset(("يكن", "تكن", "يكونوا", "يعد", "تعد"))
+WILL_NOT = frozenset(("لا", "لن"))
+WITHOUT = frozenset(("دون", "بدون", "بلا"))
+IF = frozenset(("اذا", "لو"))
+MEANT: tuple[Status, ...] = ("planned", "possible")
+MENTIONED = frozenset(("ASSAULT", "PROTEST"))
+"""What is told only where a sentence reports it (`told`): a goal is no report of it."""
+UNMEANT_REACH = 3
+THAT_REACH = 4
+OPENING = 5
+"""Words from a cue back to the ف of its clause: فإن الحكومة الجديدة مستعدة."""
+
+
+def turned(scene: Scene, at: int, status: Status, trigger: Trigger) -> Status:
+    """The status of a cue once what stands about it is heard."""
+    if status == "planned" and at in scene.verbs and scene.form(at - 1) in WAS:
+        return "possible"
+    if status == "conditional" and scene.form(at - 1) in WHETHER:
+        return "possible"
+    if status in MEANT and (is_unmeant(scene, at) or _has_failed(scene, status, trigger)):
+        return "denied"
+    if status == "denied" and _is_excepted(scene, at, trigger):
+        return "conditional"
+    return "conditional" if status in MEANT and _is_apodosis(scene, at) else status
+
+
+def is_unmeant(scene: Scene, at: int) -> bool:
+    """لا تعتزم مهاجمة, لم ينص على إقرار, عدم وجود أي نية للتنحي, فوتت فرصة: an intention or a chance that is denied."""
+    form, before = scene.form(at), scene.form(at - 1)
+    if form in _intending():
+        return before in NOT or (before in BEEN and scene.form(at - 2) in NOT)
+    if folded_list("intentions").isdisjoint(word_stems(form)):
+        return False
+    back = range(at - 1, max(scene.sentence.first, at - UNMEANT_REACH) - 1, -1)
+    last = next((k for k in back if without_and(scene.form(k)) in folded_list("lacking")), None)
+    return last is not None and not any(scene.is_closing(k) for k in range(last + 1, at)) and not _is_idiom(scene, last)
+
+
+def _has_failed(scene: Scene, status: Status, trigger: Trigger) -> bool:
+    """محاولة التفجير الفاشلة: an attempt that is told to have failed."""
+    return status == "possible" and trigger.is_noun and scene.form(trigger.last) in folded_list("failed")
+
+
+def _is_idiom(scene: Scene, at: int) -> bool:
+    return any(True for _ in status_idioms().at(scene.words, at, scene.sentence.last))
+
+
+def _is_excepted(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """لن يتم إلا بإجراء مباحثات, لا لقاء إلا بعد الانسحاب: what is not done but under a condition."""
+    if without_and(scene.form(at)) not in WILL_NOT:
+        return False
+    before = any(scene.form(k) == EXCEPT for k in range(at + 1, trigger.first))
+    behind = range(trigger.last, min(trigger.last + EXCEPTED, scene.clause_end(trigger.last) + 1))
+    return before or any(scene.form(k) == EXCEPT and scene.form(k + 1) in ("بعد", "اذا", "بشرط") for k in behind)
+
+
+def _is_apodosis(scene: Scene, at: int) -> bool:
+    """إذا رفض فسيعقد اجتماع, في حال تأخر الرد فإنه سيعقد: ف opens what follows from a condition before it."""
+    opens = next((k for k in range(at, at - OPENING, -1) if scene.form(k).startswith(("فس", "فان"))), None)
+    if opens is None:
+        return False
+    cues = status_cues()["conditional"]
+    before = range(scene.sentence.first, opens)
+    idioms = (True for k in before if cues.idioms.opens(scene.form(k)) for _ in cues.idioms.at(scene.words, k, opens))
+    return any(without_and(scene.form(k)) in IF or scene.form(k)[1:] in IF for k in before) or any(idioms)
+
+
+def is_past_by_itself(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """نشر التوصيات وأسف لها: a past behind و is told by itself, unless the cue is a condition."""
+    is_past = not trigger.is_noun and trigger.lexeme.form.tense == "past"
+    return is_past and trigger.prefix == "و" and at not in scene.verbs and scene.form(at) not in IF
+
+
+def is_manner(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """أقدم دون تردد على قتل: what was done without something was done."""
+    if scene.form(at) not in WITHOUT or at + 2 >= trigger.first:
+        return False
+    lacked = scene.form(at + 1)
+    if lacked.startswith("ال") or names_act(lacked) or lacked in THAT:
+        return False
+    return any(scene.form(k) in ("علي", "الي") for k in range(at + 2, trigger.first))
+
+
+def is_not_its_own(scene: Scene, at: int, status: Status, trigger: Trigger) -> bool:
+    """Whether a cue speaks of another act than the noun behind it."""
+    if not trigger.is_noun:
+        return False
+    if _is_its_subject(scene, at, trigger) or (at in scene.verbs and _tells_when(scene, at, trigger)):
+        return True
+    return status == "possible" and _is_of_what_happens(scene, at, trigger)
+
+
+def _is_its_subject(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """تهدف المحادثات إلى, ينص الاتفاق على: the noun right behind such a verb does what it says."""
+    if at != trigger.first - 1 or trigger.prefix not in ("", "ال") or trigger.frame.event in MENTIONED:
+        return False
+    return without_and(scene.form(at)) in _aiming()
+
+
+def _tells_when(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """طالب خلال لقائه, درس أعضاء الحكومة خلال الاجتماع: the noun only tells when the cue's verb, in the past, was."""
+    led = trigger.prefix.startswith(("ب", "ل"))  # منح هامش للتفاوض
+    if led or scene.verbs[at].form.tense != "past" or any(scene.form(k) in THAT for k in range(at + 1, trigger.first)):
+        return False
+    before = {without_and(scene.form(trigger.first - 1)), without_and(scene.form(trigger.first - 2))}
+    return not folded_list("meanwhile").isdisjoint(before)
+
+
+def _is_of_what_happens(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """نأمل أن تنجح المفاوضات, يمكن أن يضر بالمصالحة: what is known, of which something else is hoped or feared."""
+    if not (trigger.suffix or trigger.prefix.endswith(("ال", "لل"))):
+        return False
+    led = without_and(scene.form(trigger.first - 1)) in grammar().prepositions or trigger.prefix.startswith("ب")
+    if trigger.frame.event not in toml("status_turns")["known"] or (led and trigger.frame.event == "CONSULT"):
+        return False  # ستبحث عند اجتماعها
+    that = next((k for k in range(at + 1, min(at + THAT_REACH, trigger.first)) if scene.form(k) in THAT), None)
+    if that is None or that + 1 >= trigger.first:
+        return False
+    verbs = [k for k in range(at + 1, trigger.first) if scene.starts_verb(k)]
+    if not verbs:
+        return scene.form(that + 1)[:1] in ("ي", "ت") and that + 1 not in scene.verbs
+    return scene.verbs[verbs[-1]].lemma not in toml("status_turns")["happening"]
+
+
+@functools.cache
+def _intending() -> frozenset[str]:
+    return frozenset(finite_forms(toml("status_turns")["intending"]))
+
+
+@functools.cache
+def _aiming() -> frozenset[str]:
+    return frozenset(finite_forms(toml("status_turns")["aiming"]))
+
+
+@functools.cache
+def folded_list(name: str) -> frozenset[str]:
+    """A list of `data/status_turns.toml`, folded.
+
+    >>> "نيه" in folded_list("intentions")
+    True
+    """
+    return folded(toml("status_turns")[name])
