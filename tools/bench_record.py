@@ -68,6 +68,7 @@ def main() -> None:
     collect_seldom()  # as the command does
     with Record(asked.record) as record:
         record.summary()
+        record.search(WORDS[-1], 1)  # reads what searches ask of all articles
         for name, ask in questions(record, Browser(asked.record, LANGUAGE), asked.limit):
             started, worked = time.perf_counter(), time.process_time()
             try:
