@@ -36,6 +36,8 @@ AND_THAT = frozenset(head + that for head in "وف" for that in CLAUSE)
 DASHES = ("-", "–")
 OPENERS = frozenset(("كما", "فيما", "بينما", "حين", "حيث", "قد", "وقد", "لكن", "ثم", "ان"))
 SHORTEST_BY = 3
+AFTER = frozenset(("بعد", "وبعد", "بعيد", "منذ"))
+"""Before أن and a past, which tells what was said then (بعد أن قالت واشنطن إنها)."""
 LONGEST_HEADING = 9
 PHRASE_LISTS = ("own_sources", "asides", "document_verbs", "source_conjunctions", "sources", "hearsay")
 COMMAS = frozenset(("،", ","))
@@ -203,7 +205,7 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     before = stage.doc.words[at - 1].form if at > sentence.first else ""
     if one.form.tense == "participle":
         return _participle(stage, at, one, joined)
-    if before in ("ان", "بان") and one.form.tense == "past":
+    if before in ("ان", "بان") and one.form.tense == "past" and not (at > 1 and stage.doc.words[at - 2].form in AFTER):
         return None
     if before == "ان" and one.form.tense == "present" and stage.doc.words[at - 1].bare.startswith("أ"):
         return None
@@ -316,6 +318,8 @@ def _colon(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
     """A sentence that opens with a name and a colon: "the minister: we shall not ..."."""
     items = stage.doc.words
     if not sentence.first < at <= sentence.first + LONGEST_HEADING or at + 1 >= sentence.last:
+        return None
+    if any(phrases("link_lists").at(items, sentence.first, at)):  # روابط ذات صلة فلان: a list of headlines run together
         return None
     if any(not stage.free(k) or items[k].kind not in ("arabic", "latin") for k in range(sentence.first, at)):
         return None

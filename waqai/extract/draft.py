@@ -15,7 +15,8 @@ from waqai.model import Quantity, Quote, Time
 
 class Draft(NamedTuple):
     """A trigger in its scene with its sides, status, time, quotation and quantities.  `day` is the day of the news
-    where the act is told as that day's, or a known war's: it stands where no time is read."""
+    where the act is told as that day's, or a known war's: it stands where no time is read.  `outer` are the quotations
+    around the innermost one, `quote`."""
 
     trigger: Trigger
     scene: Scene
@@ -25,6 +26,7 @@ class Draft(NamedTuple):
     quote: Quote | None
     quantities: tuple[Quantity, ...]
     day: str | None = None
+    outer: tuple[Quote, ...] = ()
 
 
 class Namings:

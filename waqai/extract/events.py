@@ -40,9 +40,9 @@ from waqai.extract.nameless_speakers import told_without_names
 from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
 from waqai.extract.news_month import date_by_news
 from waqai.extract.no_sides import drop_no_sides
-from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.sides import NAMED, settle, suffices
+from waqai.extract.sourced import holding, source_of, speakers_of
 from waqai.extract.status import Judgement, judge
 from waqai.extract.subject_matter import Matter, matter_of, without_private
 from waqai.extract.taken_up import is_any_one
@@ -55,10 +55,9 @@ from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import FINITE, VerbForm, grammar, word_class
 from waqai.knowledge.institutions import doubtful
 from waqai.knowledge.reporting import verb_forms
-from waqai.model import Entity, Event, Quantity, Quote, Span, Time
+from waqai.model import Entity, Event, Quantity, Quote, Time
 from waqai.text.document import Document, Sentence
 
-VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 LONGEST_OBJECT = 8
 MONEY = word_class("money")
 POWERS = frozenset(("person", "state", "organisation"))
@@ -251,23 +250,16 @@ def finite_readings(form: str) -> FiniteCuts:
     return finite_cuts(form, known_verbs())
 
 
-def innermost(quotes: Sequence[Quote], trigger: Span) -> Quote | None:
-    """The shortest quotation that holds a trigger; what is itself the cue of one stands outside it."""
-    holding = [q for q in quotes if q.span.start <= trigger.start and trigger.end <= q.span.end]
-    holding = [q for q in holding if not (q.cue and q.cue.start < trigger.end and trigger.start < q.cue.end)]
-    named = [q for q in holding if q.speaker]
-    return min(named or holding, key=lambda q: q.span.end - q.span.start, default=None)
-
-
 def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adjectives, beside: Beside) -> Draft:
     told = scene.words[trigger.last - 1].span if trigger.frame.speaker else trigger.span  # قال إن على X أن
-    quote = innermost(beside.quotes, told)
+    around = holding(beside.quotes, told)
+    quote = next(iter(around), None)
     arguments = find_arguments(scene, trigger, discourse, adjectives)
     arguments.put_sides(trigger.frame.subject, sides_of_speaker(trigger, quote, discourse.bodies))
     if is_called_so(scene, trigger) and not arguments.get(trigger.frame.subject):
-        arguments.put_sides(trigger.frame.subject, _speakers(quote) or caller(scene, trigger, discourse))
+        arguments.put_sides(trigger.frame.subject, speakers_of(quote) or caller(scene, trigger, discourse))
     if trigger.frame.speaker and quote and quote.speaker and not _is_of_another(scene, trigger, discourse):
-        arguments.put_sides("actor", _speakers(quote))
+        arguments.put_sides("actor", speakers_of(quote))
     settle(trigger.frame, arguments, discourse.entities)
     drop_no_sides(scene, trigger, arguments)
     arguments.void |= is_only_named(scene, trigger)
@@ -276,7 +268,7 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
     time = event_time(scene, trigger, judgement, beside.dates)
     war = war_time(scene, trigger, arguments, discourse.entities, beside.dates.published)
     day = war or _day(scene, trigger, judgement, quote, beside.dates)
-    draft = Draft(trigger, scene, arguments, judgement, time, quote, counted, day)
+    draft = Draft(trigger, scene, arguments, judgement, time, quote, counted, day, around[1:])
     add_named_among(draft)
     drop_doers_own(draft)
     return draft
@@ -302,7 +294,7 @@ def _event(number: int, draft: Draft, matter: Matter) -> Event:
     spans |= nameless_sides(draft)
     if draft.time is not None:
         spans["time"] = (draft.time.span,)
-    said_by = () if _is_speech_itself(draft) or is_presupposed(draft) else _speakers(quote)
+    said_by, source = source_of(draft)
     return Event(
         id=f"e{number}",
         type=trigger.frame.event,
@@ -319,25 +311,11 @@ def _event(number: int, draft: Draft, matter: Matter) -> Event:
         status=judgement.status,
         status_span=judgement.span,
         said_by=said_by,
-        said_by_span=quote.cue if quote and said_by else None,
+        said_by_span=source.cue if source and said_by else None,
         quote=quote.id if quote else None,
         confidence=confidence(draft, matter),
         rule=f"{trigger.frame.id}:{trigger.lexeme.lemma}",
     )
-
-
-def _is_speech_itself(draft: Draft) -> bool:
-    """Whether the event is what its source does by speaking: أعربت عن إدانتها condemns, it reports no condemnation."""
-    quote, frame = draft.quote, draft.trigger.frame
-    if quote is None:
-        return frame.speaker
-    doers, speakers = set(draft.arguments.get("actor")), set(_speakers(quote))
-    if frame.speaker:
-        return not doers or bool(doers & speakers)  # قال إن بلاده لن تقبل: that is on his word
-    said = frame.event in VERBAL and draft.judgement.status != "denied"  # نفى أن يكون قد طلب: it is he who denies it
-    form = draft.trigger.lexeme.form
-    own = not quote.direct or (form.person == 1 and form.number == "s")
-    return said and own and bool(speakers) and speakers <= doers
 
 
 def object_of(scene: Scene, trigger: Trigger) -> str | None:
@@ -358,12 +336,6 @@ def object_of(scene: Scene, trigger: Trigger) -> str | None:
     if start >= end or all(at in scene.taken or at in scene.timed for at in range(start, end)):
         return None
     return scene.doc.text[scene.words[start].start : scene.words[end - 1].end]
-
-
-def _speakers(quote: Quote | None) -> Sides:
-    if quote is None or not quote.speaker:
-        return ()
-    return quote.speakers or (quote.speaker,)
 
 
 def _counted(scene: Scene, trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -12,6 +12,9 @@ from waqai.extract.ordinary import DEFINITE
 from waqai.knowledge.grammar import grammar, word_class
 
 BACKGROUND = word_class("background")
+CITED = ("source:", "own:")
+"""What a source is cited for it tells whole, clauses of time and relative clauses with it."""
+PREPOSITIONS = frozenset(("الي",))
 TO_COME = frozenset(("planned", "possible", "conditional"))
 """What has not happened is nobody's knowledge: it stays on the word of who speaks (الأسرى الذين سيفرج عنهم)."""
 
@@ -19,11 +22,11 @@ TO_COME = frozenset(("planned", "possible", "conditional"))
 def is_presupposed(draft: Draft) -> bool:
     """Whether the act is told by the way in what somebody is said to have said."""
     quote, trigger, scene = draft.quote, draft.trigger, draft.scene
-    if quote is None or quote.direct or draft.judgement.status in TO_COME:
+    if quote is None or quote.direct or draft.judgement.status in TO_COME or (quote.rule or "").startswith(CITED):
         return False
     if trigger.is_noun:
         before = scene.form(trigger.first - 1)
-        describes = trigger.prefix.endswith("ال") and before.startswith(DEFINITE)
+        describes = trigger.prefix.endswith("ال") and before.startswith(DEFINITE) and before not in PREPOSITIONS
         return describes or before in grammar().undergoing
     opener = scene.form(trigger.first - 1)
     return opener in grammar().relatives or opener in BACKGROUND

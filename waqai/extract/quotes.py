@@ -136,8 +136,7 @@ def _addresses(stage: Stage, sentence: Sentence, drafts: Sequence[_Draft], speak
 
 def _relays(draft: _Draft, source: Report) -> bool:
     """ذكرت الوكالة نقلا عن الوزير أن: between a verb and its clause stands the one on whose word the outlet has it."""
-    inside = draft.report.cue.last < source.cue.first < draft.report.first
-    return inside and draft.report.how != "object" and source.cue.lemma in RELAYING
+    return draft.report.cue.last < source.cue.first < draft.report.first and source.cue.lemma in RELAYING
 
 
 def _is_between(draft: _Draft, source: Report) -> bool:

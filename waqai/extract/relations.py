@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.extract.cast import Cast
-from waqai.extract.events import Adjectives, Read, innermost
+from waqai.extract.events import Adjectives, Read
 from waqai.extract.offices_held import find_offices
 from waqai.extract.pairs import state_ids
 from waqai.extract.relation_patterns import Sides, Told, facts
+from waqai.extract.sourced import innermost
 from waqai.knowledge.relations import fact_words
 from waqai.knowledge.titles import title_book
 from waqai.model import Entity, Relation, Span, Standing, Time

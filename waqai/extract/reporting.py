@@ -255,6 +255,7 @@ def _taken(stage: Stage, cue: Cue, at: int, stop: int) -> Start | None:
     if "b" in takes and items[at].form[0] == "ب" and _is_by(stage, at):
         return Start(at, at + 1 if items[at].form in ("ب", "بـ") else at, "object")
     issued = items[at - 1].form.removeprefix("ال") in ("صادر", "صادره", "صدر", "صدرت")  # بيان صادر عن الوزارة
+    issued = issued or items[at - 1].form == "نقلا"
     plain = not issued and any(code in takes and items[at].form == form for code, form in TAKEN.items())
     if plain or ("ala" in takes and items[at].bare == "على"):
         return Start(at, at + 1, "object")
@@ -368,4 +369,4 @@ def is_listed(stage: Stage, at: int, stop: int) -> bool:
     if at >= stop or stage.doc.words[at].kind != "arabic":
         return False
     forms = {stage.doc.words[at].form, *stage.doc.cut_forms(at)}
-    return not forms.isdisjoint(words("documents") | words("persons"))
+    return not forms.isdisjoint(words("documents") | words("persons") | words("heard"))

@@ -85,6 +85,27 @@ class Memory:
             return self.official(at, cue) or self.last
         return self.told_of(at, cue) if seat is None and self.is_anaphor(at, stop + 1) else None
 
+    def spoke_just_now(self) -> bool:
+        """Whether somebody spoke in one of the two sentences before."""
+        return bool(self.last.ids) and self.last.sentence >= self.number - 2
+
+    def issuer(self, at: int, stop: int) -> Voice | None:
+        """Whose paper it is that بيان الوزارة, تقرير للمنظمة tell, where the body was named before."""
+        if at + 1 >= stop:
+            return None
+        word = self.stage.doc.words[at + 1].form
+        return self._body(at + 1, "ال" + word[2:] if word.startswith("لل") else word)
+
+    def _body(self, at: int, word: str) -> Voice | None:
+        """The last body told of that a noun with the article takes up."""
+        if word not in words("bodies_told"):
+            return None
+        for k in range(at - 1, max(0, at - BODY_BACK), -1):
+            seat = self.stage.seats.get(k)
+            if seat and not is_person(self.stage, seat) and is_called(self.stage, seat.mention.entity, word):
+                return Voice((seat.mention.entity,))
+        return None
+
     def cited_again(self, at: int, cue: Cue) -> Voice:
         """Whom a source phrase takes up (بحسب المصدر, وفق الصحيفة): the last speaker, unless a body of another name."""
         word, last = self.stage.doc.words[at].form, self.last
@@ -95,20 +116,16 @@ class Memory:
 
     def told_of(self, at: int, cue: Cue) -> Voice | None:
         """Whom المسؤول or الصحيفة means where no speaker fits: the person last told of, the body called so."""
-        word, bodies = self.stage.doc.words[at].form, words("bodies_told")
-        if word not in words("officials") and word not in bodies:
+        word, gender = self.stage.doc.words[at].form, cue.form.gender if cue.form else ""
+        if body := self._body(at, word):
+            return body._replace(gender=gender)
+        if word not in words("officials"):
             return None
-        for k in range(at - 1, max(0, at - (BODY_BACK if word in bodies else TOLD_BACK)), -1):
+        for k in range(at - 1, max(0, at - TOLD_BACK), -1):
             seat = self.stage.seats.get(k)
-            if seat and self._may_mean(seat, word, cue):
-                return Voice((seat.mention.entity,), cue.form.gender if cue.form else "")
+            if seat and is_person(self.stage, seat) and self.agrees(cue.form, Voice((seat.mention.entity,))):
+                return Voice((seat.mention.entity,), gender)
         return None
-
-    def _may_mean(self, seat: Seat, word: str, cue: Cue) -> bool:
-        one = seat.mention.entity
-        if word in words("bodies_told"):
-            return is_called(self.stage, one, word) and not is_person(self.stage, seat)
-        return is_person(self.stage, seat) and self.agrees(cue.form, Voice((one,)))
 
     def means_last(self, at: int, stop: int, cue: Cue, seat: Seat | None) -> bool:
         """Whether a subject such as "the source" or "the committee" is the last speaker again."""
@@ -138,7 +155,8 @@ class Memory:
     def _source(self, word: str) -> Voice | None:
         """المصدر is whoever was told as a source, though an agency or a side of the news spoke since."""
         near = (v for v in reversed(self.history) if v.ids and v.sentence >= self.number - SOURCES_BACK)
-        return next((v for v in near if is_called(self.stage, v.ids[0], word)), None)
+        called = (word, *SOURCE)  # تلك المصادر may be one
+        return next((v for v in near if any(is_called(self.stage, v.ids[0], one) for one in called)), None)
 
     def is_anaphor(self, at: int, stop: int) -> bool:
         """Whether "the source", "the statement", "the minister" stands here alone: whoever was named before."""

@@ -119,10 +119,15 @@ def within(stage: Stage, at: int, stop: int) -> Seat | None:
         crossed = crossed or crosses(stage, k, at)
         seat = stage.seats.get(k)
         if seat and is_person(stage, seat) and seat.mention.kind != "demonym":
-            return seat
+            return None if _is_of_another(stage, seat) else seat
         if seat and found is None and not crossed and speaks(stage, seat) and seat.mention.kind != "demonym":
             found = seat
     return found
+
+
+def _is_of_another(stage: Stage, seat: Seat) -> bool:
+    """المستشار الإعلامي لفلان: a person behind لـ is not the one who speaks."""
+    return seat.bound and stage.doc.words[seat.first].form.startswith("ل") and seat.mention.kind == "name"
 
 
 def is_agent(stage: Stage, at: int) -> bool:

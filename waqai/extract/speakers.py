@@ -36,13 +36,15 @@ from waqai.extract.subject_words import (
     RESUMING,
     SAME,
     SOURCE,
+    THIS,
     behind_addressee,
     behind_dateline,
     is_addressed,
+    is_called_on,
     is_head,
     is_object,
 )
-from waqai.extract.unnamed import relayed_seat
+from waqai.extract.unnamed import announced_at, relayed_seat
 from waqai.knowledge.reporting import words
 from waqai.text.document import Sentence
 
@@ -150,11 +152,14 @@ class Speakers:
         at += at + 1 < stop and self.stage.doc.words[at].form in SAME
         if at >= stop:
             return None
+        if at + 1 < stop and self.stage.doc.words[at].form in THIS:
+            return self.memory.official(at + 1, cue) or NOBODY
         gender = cue.form.gender if cue.form else ""
         seat = self.stage.seats.get(at)
         if again := self.memory.again(at, stop, cue, seat):
             return again
         told = bool(self._here) and is_addressed(self.stage, cue, seat, stop)
+        told = told or (self.memory.spoke_just_now() and is_called_on(self.stage, cue, seat))
         if seat and not told and not seat.bound and speaks(self.stage, seat):
             return Voice(together(self.stage, named(self.stage, seat, stop), stop), gender)
         if seat or not is_noun(self.stage, at) or is_object(self.stage, cue, at):
@@ -177,7 +182,7 @@ class Speakers:
         items = self.stage.doc.words
         gender = cue.form.gender if cue.form else ""
         if cue.first == sentence.first or cue.joined:
-            return None
+            return self._announced(sentence, cue)
         if text := issuer_of_text(self.stage, cue):
             return Voice((text.mention.entity,), gender)
         if items[cue.first - 1].form in RELATIVES:
@@ -196,6 +201,15 @@ class Speakers:
             if items[opening].form not in RELATIVES:
                 return None
         return None
+
+    def _announced(self, sentence: Sentence, cue: Cue) -> Voice | None:
+        """أما مندوب النرويج فقال: whom أما brings in, and a verb with ف takes up."""
+        at = announced_at(self.stage, cue)
+        seat = self.stage.seats[at + 1] if at is not None and at >= sentence.first else None
+        if seat is None or seat.bound or not speaks(self.stage, seat):
+            return None
+        told = together(self.stage, named(self.stage, seat, cue.first), cue.first)
+        return Voice(told, cue.form.gender if cue.form else "")
 
     def _issuer(self, at: int, stop: int) -> Voice | None:
         """بيان السفارة أشار إلى: a document before its verb speaks for whoever issued it, of those who spoke before."""
@@ -227,7 +241,7 @@ class Speakers:
                 fits = not seat.bound and not is_adjective(self.stage, seat) and seat.last <= stop
                 fits = fits and speaks(self.stage, seat)
                 return named(self.stage, seat, stop) if fits else None
-            if self.stage.doc.words[k].form in PREPOSITIONS:
+            if is_preposition(self.stage.doc.words[k].form):
                 return None
             if k > opening and not self.stage.doc.words[k].form.startswith("ال"):
                 return None
@@ -256,6 +270,8 @@ class Speakers:
         main = self._main_subject(sentence, cue.first)
         if main and self.memory.agrees(cue.form, main) and cue.first > sentence.first:
             return main
+        if cue.kind == "verb" and not cue.joined and self._is_in_other(cue):  # قالت مصادر إن الاجتماع تطرق إلى
+            return NOBODY
         return self._carried(sentence, cue)
 
     def _carried(self, sentence: Sentence, cue: Cue) -> Voice:
@@ -303,14 +319,17 @@ class Speakers:
         stop = min(sentence.last, cue.last + FARTHEST_SUBJECT)
         if cue.kind == "document":
             stop = min(stop, report.first)
-        if self.memory.is_anaphor(cue.last, stop):
-            again = self.memory.cited_again(cue.last, cue)
+        at = cue.last + (self.stage.doc.words[cue.last].form in THIS if cue.last < stop else 0)
+        if self.memory.is_anaphor(at, stop):
+            again = self.memory.cited_again(at, cue)
             if again.ids:
                 return again
         seats = [seat for seat in self._seats_in(cue.last, stop) if seat.first <= cue.last + REACH]
         if seats and seats[0].first == cue.last:
             return Voice(together(self.stage, named(self.stage, seats[0], stop), stop))
         if cue.kind == "document" or is_listed(self.stage, cue.last, stop):
+            if not seats and (issuer := self.memory.issuer(cue.last, stop)):
+                return issuer
             return Voice((self._best(seats).mention.entity,)) if seats else NOBODY
         sure = self.stage.doc.words[cue.last - 1].form in words("sure_sources")
         return NOBODY if sure or names_source(self.stage, cue.last, stop) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.extract.cues import CLAUSE, COMMAS, DASHES, PREPOSITIONS, Cue, is_preposition
+from waqai.extract.cues import CLAUSE, DASHES, PREPOSITIONS, Cue, is_preposition
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.grammar import word_class
 from waqai.knowledge.reporting import words
@@ -22,9 +22,11 @@ LONGEST_ASIDE = 16
 SOURCE = ("المصدر", "المصادر")
 PAST = frozenset(("كان", "كانت", "قد"))
 """Between a subject and its verb (روسيا كانت قد أعلنت): no clause opens behind these."""
-SAME = ("نفس", "ذات")
+SAME = frozenset(("نفس", "ذات"))
+THIS = frozenset(("هذا", "هذه", "تلك", "ذلك", "هؤلاء", "اولئك"))
 TEXTS = frozenset(("المصدر", "البيان"))
 """Words for the last speaker that have their own gender (أعلنت الوكالة ... وأضاف المصدر)."""
+SHORTEST_PLURAL = 5
 LONGEST_DATELINE, SHORTEST_NAME = 12, 3
 """Words of a dateline; what is shorter than a name in it is an agency's letters (أ ف ب)."""
 PRONOUNS_BEFORE = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "ولكنهم", "لكنهما"))
@@ -68,7 +70,7 @@ def behind_addressee(stage: Stage, at: int, stop: int) -> int:
     if seat is None or entity is None or entity.type != "organisation" or (first == at and not seat.bound):
         return at
     last = seat.last
-    while last < stop and items[last].kind == "mark" and items[last].form not in COMMAS | {":"}:
+    while last < stop and items[last].kind == "mark" and items[last].form != ":":
         last += 1
     return last if last in stage.seats else at
 
@@ -106,6 +108,14 @@ def is_addressed(stage: Stage, cue: Cue, seat: Seat | None, stop: int) -> bool:
     if seat is None or not cue.joined or any(k in stage.seats for k in range(seat.last, stop)):
         return False
     return fold_text(cue.lemma) in OBJECT_NEEDED
+
+
+def is_called_on(stage: Stage, cue: Cue, seat: Seat | None) -> bool:
+    """ودعا الفلسطينيين إلى: a sound plural in ـين is whom one calls on, not who calls."""
+    if seat is None or cue.verb is None or "object" not in cue.verb.flags:
+        return False
+    end = stage.doc.words[seat.last - 1].form
+    return seat.mention.kind == "demonym" and end.endswith("ين") and len(end) > SHORTEST_PLURAL
 
 
 def behind_aside(stage: Stage, at: int, stop: int) -> int:

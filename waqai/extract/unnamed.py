@@ -15,6 +15,8 @@ from waqai.text.document import Sentence
 
 LONGEST = 6
 OF = frozenset(("في", "من", "باسم", "لدي"))
+ANNOUNCED = 12
+ANNOUNCING = frozenset(("اما", "واما"))
 TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما"))
 LEADING = TURNS | {"كان", "وكان", "ان", "وان", "اما"}
 
@@ -91,14 +93,25 @@ def unnamed_before(stage: Stage, sentence: Sentence, at: int) -> int | None:
 
 def turn_before(stage: Stage, cue: Cue) -> int | None:
     """The conjunction with which another begins to speak: قال X إن ...، لكن Y نفى."""
-    if cue.kind != "verb" or cue.joined or not cue.first:
+    if cue.kind != "verb" or not cue.first:
         return None
+    if cue.joined:
+        return announced_at(stage, cue)
     first = stage.cover[cue.first - 1]
     if first < 0 or stage.seats[first].bound:
         return None
     turn = first - 1
     opens = turn > 0 and stage.doc.words[turn].form in TURNS and stage.doc.words[turn - 1].form in COMMAS
     return turn if opens else None
+
+
+def announced_at(stage: Stage, cue: Cue) -> int | None:
+    """Where أما stands that brings in whom a verb with ف takes up (أما مندوب النرويج فقال)."""
+    items = stage.doc.words
+    if not items[cue.first].form.startswith("ف"):
+        return None
+    back = range(cue.first - 1, max(0, cue.first - ANNOUNCED) - 1, -1)
+    return next((k for k in back if items[k].form in ANNOUNCING and k + 1 in stage.seats), None)
 
 
 def cited_unnamed(stage: Stage, cue: Cue, stop: int) -> tuple[int, int] | None:

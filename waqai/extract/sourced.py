@@ -1,0 +1,72 @@
+"""On whose word an event stands: who speaks in the innermost quotation around it, unless speaking is the act itself.
+
+Who condemns by saying so is no source of it; where another tells that he said so, that one is (ذكر التلفزيون أن الوزير
+ندد بالهجوم).  What is told by the way stands on nobody's word (`presupposed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from waqai.extract.draft import Draft
+from waqai.extract.presupposed import is_presupposed
+from waqai.model import Quote, Span
+
+VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+Sides = tuple[str, ...]
+
+
+def holding(quotes: Sequence[Quote], trigger: Span) -> tuple[Quote, ...]:
+    """The quotations that hold a trigger, shortest first; what is itself the cue of one stands outside it.
+
+    Those whose speaker is known stand alone, where any is."""
+    found = [q for q in quotes if q.span.start <= trigger.start and trigger.end <= q.span.end]
+    found = [q for q in found if not (q.cue and q.cue.start < trigger.end and trigger.start < q.cue.end)]
+    named = [q for q in found if q.speaker]
+    return tuple(sorted(named or found, key=lambda q: q.span.end - q.span.start))
+
+
+def innermost(quotes: Sequence[Quote], trigger: Span) -> Quote | None:
+    """The shortest quotation that holds a trigger."""
+    return next(iter(holding(quotes, trigger)), None)
+
+
+def source_of(draft: Draft) -> tuple[Sides, Quote | None]:
+    """On whose word an event stands, and the quotation that says so; nobody where it is speech or told by the way."""
+    if is_presupposed(draft):
+        return (), None
+    quote = next(_sources(draft), None)
+    return speakers_of(quote), quote
+
+
+def _sources(draft: Draft) -> Iterator[Quote]:
+    """The quotations around an event in which another than who does it by speaking speaks, from within."""
+    own = _is_speech_itself(draft, draft.quote)
+    if not own and draft.quote is not None:
+        yield draft.quote
+    doers = {*draft.arguments.get("actor"), *speakers_of(draft.quote)}
+    own = own and draft.trigger.lexeme.form.person != 1  # وقال: «نطالب بكذا» is theirs who say "we"
+    for quote in draft.outer:
+        if own and not doers & set(speakers_of(quote)):
+            yield quote
+
+
+def _is_speech_itself(draft: Draft, quote: Quote | None) -> bool:
+    """Whether the event is what its source does by speaking: أعربت عن إدانتها condemns, it reports no condemnation."""
+    frame = draft.trigger.frame
+    if quote is None:
+        return frame.speaker
+    doers, speakers = set(draft.arguments.get("actor")), set(speakers_of(quote))
+    if frame.speaker:
+        return not doers or bool(doers & speakers)  # قال إن بلاده لن تقبل: that is on his word
+    said = frame.event in VERBAL and draft.judgement.status in ("occurred", "ongoing")
+    form = draft.trigger.lexeme.form
+    own = not quote.direct or (form.person == 1 and form.number == "s")
+    return said and own and bool(speakers) and speakers <= doers
+
+
+def speakers_of(quote: Quote | None) -> Sides:
+    """Everybody who speaks in a quotation."""
+    if quote is None or not quote.speaker:
+        return ()
+    return quote.speakers or (quote.speaker,)
