@@ -110,8 +110,8 @@ def _of_noun(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     reach = FARTHEST_NOUN if by in COPULAS else NEAREST_NOUN
     for k in range(at - 1, max(at - 1 - reach, scene.sentence.first - 1), -1):
         lead = next((table[stem] for stem in word_stems(scene.form(k)) if stem in table), None)
-        if scene.is_closing(k) or (lead is None and k in scene.verbs):
-            return None
+        if scene.is_closing(k) or (k in scene.verbs and (lead is None or by not in COPULAS)):
+            return None  # حرص على الاتصال: the verb
         if lead is not None:
             return _sign(scene, k, lead) if _is_of(trigger.frame, lead) else None
         if by in COPULAS:
