@@ -144,7 +144,7 @@ def _read(passage: Passage, tagger: NameTagger | None) -> list[tuple[Span, str]]
     text = passage.text
     article = Article("0-0", "audit", "0", None, None, None, "ar", (Span(0, len(text)),), "0")
     doc = Document.of(text, article.body)
-    cast = find_mentions(doc, article, suggested_by(tagger, [doc])[0] if tagger else None)
+    cast = find_mentions(doc, article, suggested_by(tagger, [doc])[0].names if tagger else None)
     found = [one for one in _names(cast) if passage.span.start <= one[0].start < passage.span.end]
     outer: list[tuple[Span, str]] = []
     for span, kind in sorted(found, key=lambda one: (one[0].start - one[0].end, one[0])):

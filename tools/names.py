@@ -126,7 +126,7 @@ def read_together(sentences: list[Sentence], tagger: NameTagger | None = None) -
         text = text[:-1] + "\n"
     article = Article("0-1", "corpus", "0", None, None, None, "ar", (Span(0, len(text)),), "0")
     doc = Document.of(text, article.body)
-    cast = find_mentions(doc, article, suggested_by(tagger, [doc])[0] if tagger else None)
+    cast = find_mentions(doc, article, suggested_by(tagger, [doc])[0].names if tagger else None)
     entities = {entity.id: entity for entity in cast.entities}
     spans = [x for x in (named(m, entities[m.entity], text) for m in cast.mentions) if x]
     return [outermost(among(spans, places)) for places in starts]

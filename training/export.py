@@ -48,12 +48,14 @@ class Whole(nn.Module):
         self.tagger, self.grammar = parts.tagger.eval(), parts.heads.eval()
 
     def forward(self, vectors: Tensor, ends: Tensor, hints: Tensor, rules: Tensor, turned: Tensor) -> list[Tensor]:
-        """Scores of all labels side by side, of clitics in front and behind, of parts of speech; the ends left off."""
+        """Scores of all labels side by side, of clitics in front and behind, of parts of speech, the ends left off;
+        what the layer of acts is told of each word (`training/acts.py`), with the ends."""
         batch = Batch(vectors, ends, hints, turned, turned)
         context = self.tagger.context(batch)
-        top = self.tagger.over(context, batch)[1:-1]
-        labels = torch.cat([head(top) for head in self.tagger.heads.values()], -1)
-        return [labels, *self.grammar(torch.cat([context, rules], -1)[1:-1])]
+        top = self.tagger.over(context, batch)
+        labels = torch.cat([head(top[1:-1]) for head in self.tagger.heads.values()], -1)
+        grammar = self.grammar(torch.cat([context, rules], -1)[1:-1])
+        return [labels, *grammar, torch.cat([context, top], -1)]
 
 
 def write(parts: Parts, folder: Path, name: str, version: str) -> None:
@@ -82,7 +84,7 @@ def _write_network(parts: Parts, path: Path) -> None:
         torch.zeros(steps, size, WIDTH), torch.zeros(steps, size, sum(parts.classes.sizes[:2])),
         torch.zeros(steps, size, dtype=torch.int64),
     )  # fmt: skip
-    names, answers = ["vectors", "ends", "hints", "rules", "turned"], ["labels", "front", "back", "upos"]
+    names, answers = ["vectors", "ends", "hints", "rules", "turned"], ["labels", "front", "back", "upos", "context"]
     axes = {name: {0: "steps", 1: "size"} for name in (*names, *answers)}
     torch.onnx.export(
         Whole(parts), inputs, str(path), input_names=names, output_names=answers, dynamic_axes=axes,

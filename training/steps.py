@@ -14,7 +14,19 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training import embeddings, export, finetune, grammar, labelled, lists, measuring, pretrain, text, written
+from training import (
+    acts_model,
+    embeddings,
+    export,
+    finetune,
+    grammar,
+    labelled,
+    lists,
+    measuring,
+    pretrain,
+    text,
+    written,
+)
 from training.lexicon import table
 from training.network import Tagger
 from waqai.readers.tagger_cutting import Cutter
@@ -24,6 +36,7 @@ from waqai.readers.tagger_tables import Rows
 CONFIG = Path(__file__).with_name("config.toml")
 FINE = 127
 """Levels of the vectors that the language models are taught with; those that ship have fewer, which pack better."""
+FIGURES = "figures.json"
 TREES = "treebank/ar_pud-first700.conllu.xz"
 
 
@@ -52,6 +65,7 @@ def run(job: Work) -> None:
         ("names", train_names, "names.pt"),
         ("grammar", train_grammar, "grammar.pt"),
         ("model", write_model, "model.done"),
+        ("acts", add_acts, "acts.done"),
     ):
         begun = time.time()
         if not (job.folder / made).exists():
@@ -210,8 +224,20 @@ def write_model(job: Work) -> None:
         parts = export.Parts(tagger, heads, labels, kinds, _table(job)[0], (found["hashes"], found["flags"]))
     export.write(parts, job.target, job.settings["model"]["name"], job.settings["model"]["version"])
     figures = measuring.all_figures(job.data, job.target) | {"pud_crossed": saved["figures"]}
-    (job.folder / "figures.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    _write_figures(job, figures)
     (job.folder / "model.done").touch()
+
+
+def add_acts(job: Work) -> None:
+    """Step 7, and its figures beside those of the other steps."""
+    torch.set_num_threads(1)
+    found = acts_model.make(job.data, job.target, job.settings["acts"], lambda told: job.say(f"  {told}"))
+    _write_figures(job, json.loads((job.folder / FIGURES).read_text("utf-8")) | {"acts": found})
+    (job.folder / "acts.done").touch()
+
+
+def _write_figures(job: Work, figures: dict[str, Any]) -> None:
+    (job.folder / FIGURES).write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _table(job: Work, levels: int = 0) -> tuple[Any, Any]:

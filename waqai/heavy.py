@@ -32,13 +32,38 @@ class TaggedSpan(NamedTuple):
     score: float
 
 
+SideRole = Literal["actor", "recipient"]
+
+
+class ActSide(NamedTuple):
+    """A word that may be of a side of an act; `score` is how likely, between 0 and 1."""
+
+    at: int
+    role: SideRole
+    score: float
+
+
+class Act(NamedTuple):
+    """A word that may name an act of a PLOVER type, with its likeliest status and the words of its sides, in order of
+    place; `score` and `sure` are how likely type and status are, between 0 and 1.  Words go by their number in the
+    sentence, in `Suggested` by the offset of their first letter on the page."""
+
+    at: int
+    type: str
+    score: float
+    status: str
+    sure: float
+    sides: tuple[ActSide, ...]
+
+
 class Tagged(NamedTuple):
     """What a tagger says of one sentence.  `pieces` cuts each word into its clitics and its stem, in order; `upos` is
-    a universal part of speech a word.  A tagger of names alone leaves both empty."""
+    a universal part of speech a word.  A tagger of names alone leaves both empty, and `acts` None."""
 
     spans: tuple[TaggedSpan, ...]
     pieces: tuple[tuple[str, ...], ...] = ()
     upos: tuple[str, ...] = ()
+    acts: tuple[Act, ...] | None = None
 
 
 class Suggestion(NamedTuple):
@@ -49,6 +74,13 @@ class Suggestion(NamedTuple):
     end: int
     type: NameType
     score: float
+
+
+class Suggested(NamedTuple):
+    """What a tagger sees in an article: names, and acts, None where it does not know of acts."""
+
+    names: tuple[Suggestion, ...]
+    acts: tuple[Act, ...] | None = None
 
 
 class NameTagger(Protocol):

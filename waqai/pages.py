@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from waqai.extract.reading import read_article
-from waqai.heavy import Suggestion
+from waqai.heavy import Suggested
 from waqai.model import (
     Article,
     Furniture,
@@ -31,7 +31,7 @@ from waqai.sources.articles import part
 from waqai.sources.decode import decode
 
 T = TypeVar("T")
-Names = Sequence[tuple[Suggestion, ...] | None]
+Names = Sequence[Suggested | None]
 """What the tagger sees in each article of a page."""
 
 

@@ -12,7 +12,7 @@ from waqai.extract.cast import Cast
 from waqai.extract.mentions import find_mentions
 from waqai.extract.reading import read_article
 from waqai.extract.tags import ADDS
-from waqai.heavy import NameType, Suggestion, Tagged
+from waqai.heavy import NameType, Suggested, Suggestion, Tagged
 from waqai.model import Article, Entity, Outlet, Page, Span
 from waqai.readers.suggesting import suggestions_in
 from waqai.text.document import Document
@@ -66,7 +66,9 @@ def test_a_person_is_the_speaker() -> None:
     found = cast(text, Said("شفتورا كلمنجي", "person"))
     assert {entity(text, found, words).id for words in ("شفتورا كلمنجي", "كلمنجي")} == {found.entities[0].id}
     page = Page("a.txt", text, "0" * 64, "text", "utf-8")
-    reading = read_article(page, article(text), (), suggestions(text, (Said("شفتورا كلمنجي", "person"),)))
+    reading = read_article(
+        page, article(text), (), Suggested(tuple(suggestions(text, (Said("شفتورا كلمنجي", "person"),))))
+    )
     assert {quote.speaker for quote in reading.quotes} == {found.entities[0].id}
 
 

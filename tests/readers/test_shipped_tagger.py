@@ -106,4 +106,13 @@ def test_the_wheel_is_small_and_whole(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("waqai_model_ar-*.whl")
     assert wheel.stat().st_size <= LARGEST_WHEEL
     names = {Path(name).name for name in zipfile.ZipFile(wheel).namelist()}
-    assert {"tagger.onnx", "tagger.toml", "tables.npz", "words.txt", "LICENSE", "NOTICE"} <= names
+    assert {
+        "tagger.onnx",
+        "acts.onnx",
+        "acts.npz",
+        "tagger.toml",
+        "tables.npz",
+        "words.txt",
+        "LICENSE",
+        "NOTICE",
+    } <= names

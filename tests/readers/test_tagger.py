@@ -11,7 +11,7 @@ import pytest
 
 model = pytest.importorskip("waqai_model_ar", reason="the weights are a wheel of their own: pip install ./model-ar")
 
-from waqai.heavy import Tagged  # noqa: E402
+from waqai.heavy import Act, Tagged  # noqa: E402
 from waqai.model import UsageError  # noqa: E402
 from waqai.readers.tagger import Tagger  # noqa: E402
 from waqai.text.words import words_of  # noqa: E402
@@ -43,6 +43,26 @@ def test_names_that_no_list_has_are_found(tagger: Tagger) -> None:
     assert ("سرحان البدراوي", "person") in named(tagger, TEXTS[0])
     assert ("خلدون مرعشلي", "person") in named(tagger, TEXTS[1])
     assert ("نيروبي", "place") in named(tagger, TEXTS[1])
+
+
+def acts(tagger: Tagger, text: str) -> list[Act]:
+    (answer,) = tagger.tag([sentence(text)])
+    return list(answer.acts or ())
+
+
+def likely(one: Act, role: str) -> set[int]:
+    return {side.at for side in one.sides if side.role == role and side.score >= 0.5}
+
+
+def test_acts_are_seen_with_their_status_and_sides(tagger: Tagger) -> None:
+    (strike,) = acts(tagger, "قصفت مقاتلات باراغواي مواقع عسكرية في بوليفيا فجر الأحد.")
+    assert (strike.at, strike.type, strike.status, likely(strike, "actor")) == (0, "ASSAULT", "occurred", {1, 2})
+    arrest = acts(tagger, "ونفت بوليفيا أنها اعتقلت صحفيين من باراغواي.")[-1]
+    assert (arrest.at, arrest.type) == (3, "COERCE")
+    assert 4 in likely(arrest, "recipient")
+    help_ahead = acts(tagger, "وتعتزم باراغواي إرسال مساعدات طبية إلى بوليفيا الشهر المقبل.")
+    assert {(one.type, one.status) for one in help_ahead} == {("AID", "planned")}
+    assert not acts(tagger, "تشرق الشمس على الحقول وتغيب خلف التلال البعيدة.")
 
 
 def test_a_sentence_is_read_alike_alone_and_in_company(tagger: Tagger) -> None:

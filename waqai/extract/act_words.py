@@ -158,6 +158,8 @@ def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
     addressed = suffix in ADDRESSED and not called
     if tense not in FINITE or cut.prefix.endswith("ال") or cut.prefix[-1:] in ("ب", "ك") or addressed:
         return False  # but والتقى, والتزم: verbs that begin with the same letters
+    if cut.prefix[-1:] == "س" and tense == "jussive":
+        return False  # سيطر: no future of أطرى, which is سيطري
     return not (cut.prefix[-1:] in ("س", "ل") and tense == "past")
 
 

@@ -207,6 +207,8 @@ def _with_status(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft:
     for other in _others(drafts, at, namings):
         given = other.judgement.status in CARRIED if ahead else other.judgement.given
         given = given and not other.arguments.taken_up  # what it was is told where its sides are
+        if given and other.judgement.status == "occurred" and other.time is not None:
+            continue  # كانت الزيارة الأولى عام 2000: what has a date of its own may be another
         if given and _same_kind(other, draft) and _overlap(other, draft):
             status = other.judgement.status
             return draft._replace(judgement=Judgement(status, None, False)) if status in CARRIED else draft

@@ -14,12 +14,14 @@ from collections.abc import Iterator, Mapping
 
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
+from waqai.extract.seen_acts import ROLES
 from waqai.extract.subject_matter import Matter
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.loader import toml
 from waqai.model import Entity, Span
 
 CLEARLY_PUBLIC = -1.5
+GRADES = ((0.8, "surely seen"), (0.5, "seen"), (0.1, "hardly seen"), (0.0, "unseen"))
 NEXT, NEAR, LONG_SENTENCE, MANY_STATES, SHORTEST, LONG_NAME = 1, 4, 45, 3, 3, 5
 LEAST, MOST = 0.05, 0.95
 
@@ -41,7 +43,14 @@ def features(draft: Draft, matter: Matter) -> tuple[str, ...]:
     """What is known of how an event was read."""
     frame = draft.trigger.frame
     sort = (f"event {frame.event}", f"frame {frame.id}")
-    return (*sort, *_of_trigger(draft), *_of_sides(draft), *_of_article(draft.scene), _of_matter(matter))
+    return (
+        *sort,
+        *_of_trigger(draft),
+        *_of_sides(draft),
+        *_of_tagger(draft),
+        *_of_article(draft.scene),
+        _of_matter(matter),
+    )
 
 
 def _of_matter(matter: Matter) -> str:
@@ -114,6 +123,24 @@ def _of_sides(draft: Draft) -> Iterator[str]:
         yield "both sides"
     if set(arguments.get("recipient")) & set(arguments.get("place")):
         yield "recipient is the place"
+
+
+def _of_tagger(draft: Draft) -> Iterator[str]:
+    """What the tagger says of the act and of those who stand on its sides; nothing where none has looked."""
+    act, doc = draft.seen, draft.scene.doc
+    if act is None:
+        return
+    yield f"act {_grade(act.score)}"
+    for role in ROLES if act.score else ():
+        ids, spans = draft.arguments.get(role), draft.arguments.spans.get(role, ())
+        if ids and spans:
+            yield f"{role} {_grade(max(act.of_words(role, *doc.range_of(span)) for span in spans))}"
+        elif ids:
+            yield f"{role} carried, another {_grade(max(act.sides[role].values(), default=0.0))}"
+
+
+def _grade(chance: float) -> str:
+    return next(name for least, name in GRADES if chance >= least)
 
 
 def _distance(draft: Draft, spans: tuple[Span, ...] | list[Span]) -> str:

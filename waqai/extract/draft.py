@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
+from waqai.extract.seen_acts import SeenAct
 from waqai.extract.status import Judgement
 from waqai.extract.triggers import Trigger
 from waqai.model import Quantity, Quote, Time
@@ -16,7 +17,8 @@ from waqai.model import Quantity, Quote, Time
 class Draft(NamedTuple):
     """A trigger in its scene with its sides, status, time, quotation and quantities.  `day` is the day of the news
     where the act is told as that day's, or a known war's: it stands where no time is read.  `outer` are the quotations
-    around the innermost one, `quote`."""
+    around the innermost one, `quote`; `seen` is the tagger's view of the act, where one has looked, `seen_only` whether
+    the act would not stand without it."""
 
     trigger: Trigger
     scene: Scene
@@ -27,6 +29,8 @@ class Draft(NamedTuple):
     quantities: tuple[Quantity, ...]
     day: str | None = None
     outer: tuple[Quote, ...] = ()
+    seen: SeenAct | None = None
+    seen_only: bool = False
 
 
 class Namings:

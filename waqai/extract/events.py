@@ -13,10 +13,12 @@ talks beside powers and what befalls or is asked by people without a name.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, word_stems
+from waqai.extract.adjectives import Adjectives
 from waqai.extract.among import add_named_among
 from waqai.extract.arguments import find_arguments
 from waqai.extract.as_called import caller, is_called_so
@@ -27,7 +29,7 @@ from waqai.extract.confidence import confidence
 from waqai.extract.content import give_content
 from waqai.extract.coreference import gender_in
 from waqai.extract.denials import without_denials
-from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.discourse import Discourse
 from waqai.extract.doers import drop_doers_own, lacks_doer, threaten_the_blamed
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
@@ -41,6 +43,7 @@ from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
 from waqai.extract.news_month import date_by_news
 from waqai.extract.no_sides import drop_no_sides
 from waqai.extract.scene import Scene, scenes
+from waqai.extract.seen_acts import SeenAct, SeenActs, complete, is_sure, is_told, named, put_back, settled
 from waqai.extract.sides import NAMED, settle, suffices
 from waqai.extract.sourced import holding, source_of, speakers_of
 from waqai.extract.status import Judgement, judge
@@ -50,16 +53,13 @@ from waqai.extract.told import PERSONS, REAL, without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_objects
 from waqai.extract.untold import told_before
 from waqai.extract.violence import join_violence
-from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import FINITE, VerbForm, grammar, word_class
-from waqai.knowledge.institutions import doubtful
 from waqai.knowledge.reporting import verb_forms
 from waqai.model import Entity, Event, Quantity, Quote, Time
 from waqai.text.document import Document, Sentence
 
 LONGEST_OBJECT = 8
-MONEY = word_class("money")
 POWERS = frozenset(("person", "state", "organisation"))
 # Acts that news tell by their victims' number alone.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
@@ -80,6 +80,10 @@ class Read(NamedTuple):
     quantities: Sequence[Quantity]
     quotes: Sequence[Quote]
     published: str | None
+    acts: SeenActs | None = None
+
+
+Considered = tuple[Draft, Sequence[Draft]]
 
 
 class Beside(NamedTuple):
@@ -88,6 +92,7 @@ class Beside(NamedTuple):
     quotes: Sequence[Quote]
     dates: Dates
     quantities: Sequence[Quantity]
+    acts: SeenActs | None
 
 
 def find_events(doc: Document, read: Read) -> Found:
@@ -117,24 +122,52 @@ def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft
     return (draft for draft, _ in considered(doc, read, adjectives))
 
 
-def considered(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[tuple[Draft, Sequence[Draft]]]:
+def considered(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Considered]:
     """Each trigger as it was read, and the drafts of all its readings that fit, the likeliest first."""
     discourse = Discourse(adjectives.entities, genders_of_persons(read.cast), bodies_of(read.cast))
     senses = WordSenses(finite_readings, adjectives, names_act)
     beside = _beside(doc, read)
     for scene in scenes(doc, read.cast.mentions, adjectives.entities, read.times, senses):
         discourse.enter(scene)
-        used: set[int] = set()
-        for choices in triggers(scene, used):
-            drafts = [_draft(scene, t, discourse, adjectives, beside[scene.sentence]) for t in choices]
-            standing = next((d for d in drafts if _stands(d)), None)
-            draft = standing or drafts[0]
-            frame = draft.trigger.frame
-            if frame.symmetric or standing:
-                used |= words_of_objects(scene, choices, frame.event)
-            if frame.event == "REQUEST" and standing:
-                used |= _needs_asked_for(scene, draft.trigger)
-            yield draft, drafts
+        stage = Stage(scene, discourse, adjectives, beside[scene.sentence])
+        found = list(_of_frames(stage))
+        yield from _of_tagger(stage, found, read.acts) if read.acts else found
+
+
+def _of_tagger(stage: Stage, found: Sequence[Considered], acts: SeenActs) -> Sequence[Considered]:
+    """What frames know of one sentence, and the acts that the tagger sees beside it.  What only it takes for an act
+    must say more than an act of its kind that stands without it."""
+    taken = {at for draft, _ in found for at in range(draft.trigger.first, draft.trigger.last)}
+    more = (_seen(stage, _draft(stage, trigger), act) for trigger, act in named(stage.scene, acts, taken))
+    both = sorted([*found, *((one, [one]) for one in more)], key=lambda pair: pair[0].trigger.first)
+    alone = [draft for draft, _ in both if not draft.seen_only and _stands(draft)]
+    for draft, _ in both:
+        if draft.seen_only and is_told(draft.seen, draft.arguments, draft.scene):
+            draft.arguments.void |= any(_says_no_more(draft, other) for other in alone)
+    return both
+
+
+def _says_no_more(draft: Draft, other: Draft) -> bool:
+    sides, known = ({*one.arguments.get("actor"), *one.arguments.get("recipient")} for one in (draft, other))
+    return draft.trigger.frame.event == other.trigger.frame.event and sides <= known
+
+
+def _of_frames(stage: Stage) -> Iterator[Considered]:
+    """The triggers of one sentence that frames know."""
+    scene, acts = stage.scene, stage.beside.acts
+    used: set[int] = set()
+    for choices in triggers(scene, used):
+        drafts = [_draft(stage, one) for one in choices]
+        if acts is not None:
+            drafts = [_seen(stage, one, acts.of(one.trigger)) for one in drafts]
+        standing = next((d for d in drafts if _stands(d)), None)
+        draft = standing or drafts[0]
+        frame = draft.trigger.frame
+        if frame.symmetric or standing:
+            used |= words_of_objects(scene, choices, frame.event)
+        if frame.event == "REQUEST" and standing:
+            used |= _needs_asked_for(scene, draft.trigger)
+        yield draft, drafts
 
 
 def _needs_asked_for(scene: Scene, trigger: Trigger) -> set[int]:
@@ -155,7 +188,8 @@ def _beside(doc: Document, read: Read) -> dict[Sentence, Beside]:
     quantities = doc.by_sentence(read.quantities, lambda q: q.span)
     news = news_day(doc, read.times, read.published)
     dates = (Dates(t, q, read.published, news) for t, q in zip(times, quotes, strict=True))
-    return dict(zip(doc.sentences, map(Beside, quotes, dates, quantities), strict=True))
+    acts = itertools.repeat(read.acts, len(quotes))
+    return dict(zip(doc.sentences, map(Beside, quotes, dates, quantities, acts), strict=True))
 
 
 def _stands(draft: Draft) -> bool:
@@ -163,6 +197,8 @@ def _stands(draft: Draft) -> bool:
     frame = draft.trigger.frame
     if draft.arguments.void:
         return False
+    if draft.seen_only and is_told(draft.seen, draft.arguments, draft.scene):
+        return True
     if told_without_names(draft):
         return not lacks_doer(draft)
     if suffices(frame, draft.arguments):
@@ -184,48 +220,13 @@ def _names_anybody(draft: Draft) -> bool:
     return any(not POWERS.isdisjoint(draft.scene.types(phrase)) for phrase in draft.scene.phrases)
 
 
-class Adjectives:
-    """States behind adjectives of nationality; `entities` grows by the states that only an adjective names."""
+class Stage(NamedTuple):
+    """A sentence with all that its acts are read by."""
 
-    def __init__(self, doc: Document, entities: Mapping[str, Entity]) -> None:
-        self._doc = doc
-        self.entities = dict(entities)
-        self._held: dict[int, Sides] = {}
-        self._by_known = {e.wikidata or e.id: e.id for e in entities.values()}
-
-    def __call__(self, at: int) -> Sides:
-        """The states that the adjective at word `at` names."""
-        held = self._held.get(at)
-        if held is None:
-            held = self._held[at] = self._look_up(at)
-        return held
-
-    def _look_up(self, at: int) -> Sides:
-        if at and self._doc.words[at - 1].form.removeprefix("ال") in MONEY:
-            return ()  # ثلاثة آلاف دولار أمريكي, الدينار التونسي
-        for match in gazetteer().names.at(self._doc.words, at, min(at + 2, len(self._doc.words))):
-            weak = match.value.weak and not self._is_behind_act(at)
-            if match.value.kind == "demonym" and not weak and match.prefix in ("", "ال", "و", "وال"):
-                if match.last > at + 1:
-                    self._held[at + 1] = ()
-                return (self._known(match.value.known.id),)
-        return ()
-
-    def _is_behind_act(self, at: int) -> bool:
-        """عقوبات غربية: a feminine adjective that may say where (الضفة الغربية) says who behind an act."""
-        words = self._doc.words
-        if words[at].form in doubtful()[1]:
-            return False  # مساعدات مالية
-        return at > 0 and words[at].bare.endswith("ة") and names_act(words[at - 1].form)
-
-    def _known(self, key: str) -> str:
-        if key not in self._by_known:
-            known = gazetteer().entities[key]
-            self._by_known[key] = known.id
-            self.entities[known.id] = Entity(
-                known.id, known.wikidata, known.name_ar, known.name_en, (), known.type, known.country, "adjective"
-            )
-        return self._by_known[key]
+    scene: Scene
+    discourse: Discourse
+    adjectives: Adjectives
+    beside: Beside
 
 
 @functools.cache
@@ -250,7 +251,8 @@ def finite_readings(form: str) -> FiniteCuts:
     return finite_cuts(form, known_verbs())
 
 
-def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adjectives, beside: Beside) -> Draft:
+def _draft(stage: Stage, trigger: Trigger) -> Draft:
+    scene, discourse, adjectives, beside = stage
     told = scene.words[trigger.last - 1].span if trigger.frame.speaker else trigger.span  # قال إن على X أن
     around = holding(beside.quotes, told)
     quote = next(iter(around), None)
@@ -272,6 +274,19 @@ def _draft(scene: Scene, trigger: Trigger, discourse: Discourse, adjectives: Adj
     add_named_among(draft)
     drop_doers_own(draft)
     return draft
+
+
+def _seen(stage: Stage, draft: Draft, act: SeenAct) -> Draft:
+    """The draft with what the tagger sees of its act: sides, and the status where it does not stand without it."""
+    only = not _stands(draft)
+    if only and not is_sure(act):
+        return draft._replace(seen=act)
+    replaced = complete(draft.scene, draft.trigger, draft.arguments, act)
+    settle(draft.trigger.frame, draft.arguments, stage.discourse.entities)
+    drop_no_sides(draft.scene, draft.trigger, draft.arguments)
+    put_back(draft.arguments, replaced)
+    judgement = settled(draft.judgement, act) if only else draft.judgement
+    return draft._replace(judgement=judgement, seen=act, seen_only=only)
 
 
 def _is_of_another(scene: Scene, trigger: Trigger, discourse: Discourse) -> bool:

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, word_stems
+from waqai.extract.adjectives import Adjectives
 from waqai.extract.clauses import WordSenses
 from waqai.extract.draft import Draft
-from waqai.extract.events import Adjectives, Read, considered, finite_readings
+from waqai.extract.events import Read, considered, finite_readings
 from waqai.extract.reading import before_events
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.triggers import Trigger, meeting_word, weighed
-from waqai.heavy import Suggestion
+from waqai.heavy import Suggested
 from waqai.knowledge.frames import frames
 from waqai.model import Article, EventType, Span
 from waqai.text.document import Document
@@ -35,9 +36,7 @@ class Weighed(NamedTuple):
     why: str
 
 
-def weigh(
-    text: str, article: Article, span: Span, suggested: Sequence[Suggestion] | None = None
-) -> tuple[Weighed, ...]:
+def weigh(text: str, article: Article, span: Span, suggested: Suggested | None = None) -> tuple[Weighed, ...]:
     """The readings of the words at `span` of an article, the one that was taken first; nothing where no frame knows
     a word of them.  `text` is the page's, `suggested` what a tagger said when the article was read."""
     doc, _, read = before_events(text, article, suggested)

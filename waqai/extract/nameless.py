@@ -18,6 +18,7 @@ from waqai.extract.clauses import THAT
 from waqai.extract.draft import Draft
 from waqai.extract.nameless_speakers import nameless_speaker
 from waqai.extract.scene import Scene
+from waqai.extract.seen_acts import ROLES, words_of
 from waqai.extract.told import PERSONS, fold_lemma, verb_before, words_of_telling
 from waqai.extract.triggers import Trigger
 from waqai.extract.untold import may_act
@@ -41,6 +42,18 @@ LONGEST, SKIPPED, HARMED, FURTHEST = 6, 3, 25, 12
 
 def nameless_sides(draft: Draft) -> Mapping[str, tuple[Span, ...]]:
     """The words of those sides that no entity fills, by role: of violence and protest both, of others the recipient."""
+    if draft.seen is not None:
+        return _with_seen(draft, _by_grammar(draft))
+    return _by_grammar(draft)
+
+
+def _with_seen(draft: Draft, found: Mapping[str, tuple[Span, ...]]) -> Mapping[str, tuple[Span, ...]]:
+    """Those that grammar gives, and where it gives none, those that the tagger sees."""
+    seen = {role: words_of(draft.scene, draft.seen, role) for role in ROLES if draft.seen and role not in found}
+    return {**found, **{role: (span,) for role, span in seen.items() if span and not draft.arguments.get(role)}}
+
+
+def _by_grammar(draft: Draft) -> Mapping[str, tuple[Span, ...]]:
     if draft.trigger.frame.event not in EVENTS:
         sides = {"actor": nameless_speaker(draft), "recipient": addressed(draft)}
         return {role: (told,) for role, told in sides.items() if told}

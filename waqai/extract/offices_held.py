@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
+from waqai.extract.adjectives import Adjectives
 from waqai.extract.cast import Cast, Office
-from waqai.extract.events import Adjectives
 from waqai.extract.pairs import state_ids
 from waqai.knowledge.institutions import name_words
 from waqai.knowledge.relations import fact_words

@@ -22,18 +22,20 @@ from waqai.extract.mentions import find_mentions
 from waqai.extract.quantities import find_quantities
 from waqai.extract.quotes import find_quotes
 from waqai.extract.relations import find_relations
+from waqai.extract.seen_acts import acts_of
 from waqai.extract.subjects import add_subjects
 from waqai.extract.time_grammar import Expressions, read_expressions
 from waqai.extract.times import find_times
-from waqai.heavy import Suggestion
+from waqai.heavy import Suggested
 from waqai.model import Article, Basis, Furniture, Page, Reading
 from waqai.text.document import Document
 
 
 def read_article(
-    page: Page, article: Article, furniture: Sequence[Furniture] = (), suggested: Sequence[Suggestion] | None = None
+    page: Page, article: Article, furniture: Sequence[Furniture] = (), suggested: Suggested | None = None
 ) -> Reading:
-    """The whole reading of one article of a page; `suggested` is what a tagger takes for names there."""
+    """The whole reading of one article of a page; `suggested` is what a tagger takes for names and acts
+    there."""
     doc, article, read = before_events(page.text, article, suggested)
     events, more = find_events(doc, read)
     entities = (*read.cast.entities, *more)
@@ -51,17 +53,17 @@ def read_article(
     )
 
 
-def before_events(
-    text: str, article: Article, suggested: Sequence[Suggestion] | None = None
-) -> tuple[Document, Article, Read]:
+def before_events(text: str, article: Article, suggested: Suggested | None = None) -> tuple[Document, Article, Read]:
     """An article dated and read up to its events, with its words: where those start who ask how these were read."""
     doc = Document.of(text, article.body, article.title_span)
     expressions = read_expressions(doc)
     article = date_article(doc, article, expressions)
     times = find_times(doc, article.published, expressions)
-    cast = add_subjects(doc, find_mentions(doc, article, suggested), article.id.rsplit("-")[-1])
+    cast = add_subjects(doc, find_mentions(doc, article, suggested and suggested.names), article.id.rsplit("-")[-1])
     quantities = settle_currencies(find_quantities(doc, times), article, cast)
-    return doc, article, Read(cast, times, quantities, find_quotes(doc, cast), article.published)
+    quotes = find_quotes(doc, cast)
+    acts = acts_of(doc, suggested.acts if suggested else None)
+    return doc, article, Read(cast, times, quantities, quotes, article.published, acts)
 
 
 def date_article(doc: Document, article: Article, expressions: Expressions) -> Article:

@@ -14,8 +14,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from waqai.extract.adjectives import Adjectives
 from waqai.extract.cast import Cast
-from waqai.extract.events import Adjectives, Read
+from waqai.extract.events import Read
 from waqai.extract.offices_held import find_offices
 from waqai.extract.pairs import state_ids
 from waqai.extract.relation_patterns import Sides, Told, facts

@@ -80,7 +80,8 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     judgement = None if sign is None else Judgement(sign.status, sign.span, True)
     if judgement is not None and judgement.status == "possible" and _is_called_for(scene, trigger):
         judgement = Judgement("planned", judgement.span, True)
-    if judgement is not None and judgement.status in ("planned", "possible"):
+    ahead = judgement.status in ("planned", "possible") if judgement else trigger.frame.event == "AGREE"
+    if ahead:  # اتفقا على مد أنبوب إذا أثبتت الدراسات جدواه: what is agreed on is to come
         condition = condition_after(scene, trigger)
         if condition is not None:
             return Judgement("conditional", condition, True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from waqai.extract.explaining import Weighed, weigh
+from waqai.extract.seen_acts import is_of_tagger
 from waqai.extract.tags import TYPES
-from waqai.heavy import Review, Suggestion
+from waqai.heavy import Review, Suggested
 from waqai.model import Event, Page, Reading, Span
 
 CARRIED = "carried over: its clause does not name it"
@@ -34,7 +35,7 @@ class Case:
     reading: Reading
     event: Event
     review: Review | None = None
-    suggested: tuple[Suggestion, ...] | None = None
+    suggested: Suggested | None = None
     tagger: str = ""
 
     @property
@@ -69,8 +70,17 @@ def _trigger(case: Case, weighed: Sequence[Weighed]) -> Line:
         why = f"language model {event.rule.removeprefix('llm:')}; its words were found on the page"
     else:
         frame, _, lemma = event.rule.partition(":")
-        why = f"rules: frame {frame}, {lemma}" + (f", {taken.form}" if taken else "")
+        own = f"rules: frame {frame}, {lemma}" + (f", {taken.form}" if taken else "")
+        why = "; ".join(filter(None, ("" if is_of_tagger(event.rule) else own, _act_seen(case))))
     return _line(case, "act", f"{event.type} {event.mode or ''}".strip(), event.trigger, why)
+
+
+def _act_seen(case: Case) -> str:
+    """What the tagger said of these words as an act."""
+    acts = (case.suggested.acts if case.suggested else None) or ()
+    words = case.page.text[: case.event.trigger.end].split()
+    said = next((one for one in acts if one.at <= case.event.trigger.start < one.at + len(words[-1])), None)
+    return f"the tagger {case.tagger} takes it for {said.type}, {said.score:.2f} sure" if said else ""
 
 
 def _taken(case: Case, weighed: Sequence[Weighed]) -> Weighed | None:
@@ -92,7 +102,7 @@ def _side(case: Case, role: str) -> Iterator[Line]:
 def _seen(case: Case, entity: str, span: Span) -> str | None:
     """What the tagger said of these words, of somebody or something that no list holds."""
     listed = any(one.id == entity and one.wikidata for one in case.reading.entities)
-    seen = (one for one in case.suggested or () if one.type in TYPES and not listed)
+    seen = (one for one in (case.suggested.names if case.suggested else ()) if one.type in TYPES and not listed)
     said = next((one for one in seen if one.end == span.end), None)
     return f"seen by the tagger {case.tagger} as {said.type}, {said.score:.2f} sure" if said else None
 

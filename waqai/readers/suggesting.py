@@ -1,4 +1,4 @@
-"""What a tagger says of an article's words, as places on its page.
+"""What a tagger says of an article's words, its names and acts, as places on its page.
 
 All sentences of all articles go to the tagger at once, be they of several pages, so that it can work in batches.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waqai.heavy import NameTagger, Suggestion, Tagged
+from waqai.heavy import Act, ActSide, NameTagger, Suggested, Suggestion, Tagged
 from waqai.knowledge.institutions import name_words
 from waqai.model import Article, Page, ReadOptions
 from waqai.readers.choosing import tagger_of
@@ -20,11 +20,9 @@ LONGEST_SENTENCE = 400
 """What is longer, in words, is a list or a page without stops; it is tagged in stretches of this length."""
 
 
-def suggestions(
-    pages: Sequence[tuple[Page, Sequence[Article]]], options: ReadOptions
-) -> list[list[tuple[Suggestion, ...] | None]]:
-    """For each page, the names that the chosen tagger sees in each of its articles; None where the rules read by
-    themselves."""
+def suggestions(pages: Sequence[tuple[Page, Sequence[Article]]], options: ReadOptions) -> list[list[Suggested | None]]:
+    """For each page, the names and acts that the chosen tagger sees in each of its articles; None where the rules read
+    by themselves."""
     tagger = tagger_of(options)
     if tagger is None:
         return [[None] * len(articles) for _, articles in pages]
@@ -33,15 +31,28 @@ def suggestions(
     return [[next(seen) for _ in articles] for _, articles in pages]
 
 
-def suggested_by(tagger: NameTagger, docs: Sequence[Document]) -> list[tuple[Suggestion, ...]]:
-    """The names that `tagger` sees in each document, in order of place."""
+def suggested_by(tagger: NameTagger, docs: Sequence[Document]) -> list[Suggested]:
+    """The names and acts that `tagger` sees in each document, in order of place."""
     pieces = [list(_stretches(doc)) for doc in docs]
     sentences = [_words(doc, *piece) for doc, some in zip(docs, pieces, strict=True) for piece in some]
     answers = iter(tagger.tag(sentences) if sentences else ())
     return [
-        tuple(one for first, _ in some for one in suggestions_in(doc, first, next(answers)))
-        for doc, some in zip(docs, pieces, strict=True)
+        suggested_in(doc, [(first, next(answers)) for first, _ in some]) for doc, some in zip(docs, pieces, strict=True)
     ]
+
+
+def suggested_in(doc: Document, answers: Sequence[tuple[int, Tagged]]) -> Suggested:
+    """What was said of the sentences of a document, each with the number of its first word."""
+    names = tuple(one for first, said in answers for one in suggestions_in(doc, first, said))
+    if any(said.acts is None for _, said in answers):
+        return Suggested(names)
+    return Suggested(names, tuple(_placed(doc, first, act) for first, said in answers for act in said.acts or ()))
+
+
+def _placed(doc: Document, start: int, act: Act) -> Act:
+    """An act of a sentence, its words by their offsets."""
+    sides = (ActSide(doc.words[start + at].start, role, score) for at, role, score in act.sides)
+    return act._replace(at=doc.words[start + act.at].start, sides=tuple(sides))
 
 
 def _stretches(doc: Document) -> Iterator[tuple[int, int]]:

@@ -16,8 +16,9 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from waqai.heavy import Tagged, TaggedSpan
+from waqai.heavy import Act, Tagged, TaggedSpan
 from waqai.model import UsageError
+from waqai.readers.tagger_acts import NETWORK, Acts, Seen
 from waqai.readers.tagger_cutting import Cutter
 from waqai.readers.tagger_decoding import Run, best, chances, runs, whole
 from waqai.readers.tagger_hints import WIDTH, Hints
@@ -25,7 +26,7 @@ from waqai.readers.tagger_merging import USED, Scored, merged
 from waqai.readers.tagger_tables import Rows, Table
 from waqai.readers.tagger_words import AFFIXES, key
 
-FORMAT = 1
+FORMAT = 2
 WORDS_AT_ONCE = 2000
 """Words of sentences of like length that the network is given together at most."""
 STEP, BORDERS = 2, 2
@@ -33,18 +34,20 @@ STEP, BORDERS = 2, 2
 eight, 1.6 for thirty-two.  And the steps of a sentence beside its words."""
 LONGEST = 120
 """A longer sentence is read in pieces of so many words."""
+PROVIDERS = ["CPUExecutionProvider"]
 HEADS = ("clean", "news", "wiki", "wojood")
 """Whose types a page is read by; the model holds the labels of all corpora, for measuring."""
 
 
 class Scores(NamedTuple):
-    """What the network says of a batch of sentences (time first): label scores of all heads side by side, and those
-    of clitics in front, clitics behind and parts of speech."""
+    """What the network says of a batch of sentences (time first): label scores of all heads side by side, those of
+    clitics in front, clitics behind and parts of speech; what the layer of acts says, where the model has one."""
 
     labels: NDArray[np.float32]
     front: NDArray[np.float32]
     back: NDArray[np.float32]
     upos: NDArray[np.float32]
+    seen: Seen | None
 
 
 class Tagger:
@@ -64,7 +67,9 @@ class Tagger:
         self._hints = Hints(held["hashes"], held["flags"])
         self._moves = {name: whole(held[f"moves_{name}"]) for name in self.heads}
         self._cutter = Cutter(self._about["front"], self._about["back"], self._about["upos"])
-        self._session = _session(folder / "tagger.onnx", threads)
+        options = _options(threads)
+        self._session = onnxruntime.InferenceSession(str(folder / "tagger.onnx"), options, PROVIDERS)
+        self._acts = Acts(folder, options) if NETWORK in self._about["sha256"] else None
         self.id = f"{self._about['name']} {self._about['version']} {self._about['digest'][:12]}"
 
     @property
@@ -74,7 +79,7 @@ class Tagger:
         return found
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[Tagged]:
-        """Spans, pieces and parts of speech of each sentence, in order; a sentence is its words as written."""
+        """Spans, pieces, parts of speech and acts of each sentence, in order; a sentence is its words as written."""
         forms = [[key(word) for word in one] for one in sentences]
         answers: list[Tagged] = [Tagged(())] * len(sentences)
         for batch, scores in self._scored(forms):
@@ -82,9 +87,9 @@ class Tagger:
             found = [self._runs(head, scores.labels, lengths) for head in HEADS]
             for place, at in enumerate(batch):
                 spans = merged(dict(zip(HEADS, (each[place] for each in found), strict=True)))
-                here = [part[: lengths[place], place] for part in scores[1:]]
-                cut = self._cutter.cut(sentences[at], forms[at], *here)
-                answers[at] = Tagged(tuple(spans), cut.pieces, cut.tags)
+                front, back, upos = (part[: lengths[place], place] for part in scores[1:4])
+                cut = self._cutter.cut(sentences[at], forms[at], front, back, upos)
+                answers[at] = Tagged(tuple(spans), cut.pieces, cut.tags, self._acts_of(scores, place, lengths[place]))
         return answers
 
     def labels(self, sentences: Sequence[Sequence[str]], head: str) -> list[list[str]]:
@@ -113,6 +118,12 @@ class Tagger:
                 answers[at] = [_scored(run, found[:, at], likely[:, place]) for run in kept[at]]
         return answers
 
+    def _acts_of(self, scores: Scores, place: int, length: int) -> tuple[Act, ...] | None:
+        """The acts of one sentence of a batch; None where the model knows of none."""
+        if self._acts is None or scores.seen is None:
+            return None
+        return self._acts.acts(Seen(*(part[:length, place] for part in scores.seen)))
+
     def _part(self, head: str, labels: NDArray[np.float32]) -> NDArray[np.int32]:
         start = 0
         for name, kinds in self.heads.items():
@@ -126,15 +137,22 @@ class Tagger:
             yield batch, self._run([forms[at] for at in batch])
 
     def _run(self, forms: Sequence[Sequence[str]]) -> Scores:
-        """The network over sentences, of which those that are too long are read in pieces."""
+        """The networks over sentences, of which those that are too long are read in pieces."""
         steps = max(map(len, forms))
         if steps <= LONGEST:
-            return Scores(*self._session.run(None, self._inputs(forms)))
+            return self._piece(forms)
         pieces = [[one[at : at + LONGEST] for one in forms] for at in range(0, steps, LONGEST)]
-        parts = [Scores(*self._session.run(None, self._inputs(piece))) for piece in pieces]
-        return Scores(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+        return Scores(*map(_joined, zip(*map(self._piece, pieces), strict=True)))
 
-    def _inputs(self, forms: Sequence[Sequence[str]]) -> dict[str, NDArray[Any]]:
+    def _piece(self, forms: Sequence[Sequence[str]]) -> Scores:
+        labels, front, back, upos, context = self._session.run(None, self.inputs(forms))
+        if self._acts is None:
+            return Scores(labels, front, back, upos, None)
+        context = context[BORDERS // 2 : -BORDERS // 2]
+        lengths = np.array([len(one) for one in forms])
+        return Scores(labels, front, back, upos, self._acts.see(forms, context, turned(lengths, len(context))))
+
+    def inputs(self, forms: Sequence[Sequence[str]]) -> dict[str, NDArray[Any]]:
         lengths = np.array([len(one) + BORDERS for one in forms])
         steps, size = int(lengths.max()), len(forms)
         vectors = np.zeros((steps, size, self._rows.size), np.float32)
@@ -145,9 +163,15 @@ class Tagger:
             vectors[: lengths[at], at], ends[: lengths[at], at] = self._rows.of(("", *one, ""))
             hints[1 : len(one) + 1, at] = self._hints.of(one)
             rules[1 : len(one) + 1, at] = self._cutter.rules(one)
-        order = np.arange(steps)[:, None]
-        turned = np.where(order < lengths, lengths - 1 - order, order)
-        return {"vectors": vectors, "ends": ends, "hints": hints, "rules": rules, "turned": turned}
+        order = turned(lengths, steps)
+        return {"vectors": vectors, "ends": ends, "hints": hints, "rules": rules, "turned": order}
+
+
+def _joined(parts: Sequence[Any]) -> Any:
+    """What was told of the pieces of sentences as one, time first."""
+    if isinstance(parts[0], Seen):
+        return Seen(*map(np.concatenate, zip(*parts, strict=True)))
+    return None if parts[0] is None else np.concatenate(parts)
 
 
 def _scored(run: Run, labels: NDArray[np.int64], likely: NDArray[np.float64]) -> Scored:
@@ -185,12 +209,22 @@ def _about(folder: Path) -> dict[str, Any]:
     return about
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def turned(lengths: NDArray[np.int64], steps: int) -> NDArray[np.int64]:
+    """For every step of every sentence the step that stands there when the sentence is read backwards.
+
+    >>> turned(np.array([3, 2]), 3).T.tolist()
+    [[2, 1, 0], [1, 0, 2]]
+    """
+    order = np.arange(steps)[:, None]
+    return np.where(order < lengths, lengths - 1 - order, order)
+
+
+def _options(threads: int) -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return options
 
 
 __all__ = ["TaggedSpan", "Tagger"]
