@@ -20,10 +20,9 @@ def listed() -> Iterator[tuple[str, str]]:
     """Folded names with the list that each stands in.  A name that needs more than itself (weak) is left out."""
     known = store()
     for head in sorted(known.heads()):
-        for use in known.uses(head):
-            entity = known.entity(use.entity)
-            if not use.weak and entity is not None and entity.type in GROUP_OF:
-                yield key(use.form), "people" if use.kind == "demonym" else GROUP_OF[entity.type]
+        for use in map(known.use, known.uses(head)):
+            if not use.weak and use.known.type in GROUP_OF:
+                yield key(use.form), "people" if use.kind == "demonym" else GROUP_OF[use.known.type]
     for form, kind in name_words().items():
         yield key(form), NAME_KINDS[kind]
     for form in sorted(ordinary_words()):

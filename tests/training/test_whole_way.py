@@ -37,6 +37,7 @@ SMALL: dict[str, dict[str, Any]] = {
     "network": {"ends": 4, "inner": 6, "hidden": 5, "mixed": 6, "top": 5},
     "language": {"leave": 4, "drawn": 10, "words": 60, "steps": 3},
     "grammar": {"inner": 4, "passes": 1, "folds": 2},
+    "acts": {"mixed": 6, "top": 5, "pair": 4, "passes": 1},
 }
 
 
@@ -62,9 +63,9 @@ def write_news(folder: Path, draw: random.Random) -> None:
     folder.mkdir()
     for name in NEWS:
         with lzma.open(folder / f"{name}.jsonl.xz", "wt", encoding="utf-8") as out:
-            for _ in range(60):
+            for number in range(60):
                 words = [word for word, _ in sentence(draw, ("PER", "LOC"))]
-                out.write(json.dumps({"text": " ".join(words) + "."}) + "\n")
+                out.write(json.dumps({"id": f"{name}-{number}", "text": " ".join(words) + "."}) + "\n")
 
 
 def write_trees(folder: Path, draw: random.Random) -> None:
@@ -122,5 +123,5 @@ def test_every_step_from_the_data_to_a_model_that_reads(tmp_path: Path) -> None:
     assert ["".join(pieces) for pieces in answer.pieces] == ["وسار", "نديم", "نحو", "تدمر"]
     assert Tagger(again).id == tagger.id
     figures = json.loads((tmp_path / "first" / "work" / "figures.json").read_text("utf-8"))
-    assert {"clitics", "pud_crossed", "clean", "wojood"} <= set(figures)
+    assert {"clitics", "pud_crossed", "clean", "wojood", "acts"} <= set(figures)
     assert set(KINDS) == set(NAMED)
