@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from training.acts_labels import Labelled
-from training.network import along, turned
+from training.network import along
 from waqai.model import EVENT_TYPES
+from waqai.readers.tagger import turned
 from waqai.readers.tagger_acts import FARTHEST, HINTS, STATUSES, hints_of
 from waqai.readers.tagger_words import key
 

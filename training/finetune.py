@@ -11,7 +11,8 @@ import torch
 from torch import Tensor, nn
 
 from training.labelled import Example
-from training.network import Batch, Tagger, turned
+from training.network import Batch, Tagger
+from waqai.readers.tagger import turned
 from waqai.readers.tagger_hints import WIDTH, Hints
 from waqai.readers.tagger_tables import Rows
 from waqai.readers.tagger_words import AFFIXES

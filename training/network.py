@@ -5,9 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from training.crf import Chain
@@ -22,16 +20,6 @@ class Batch(NamedTuple):
     hints: Tensor
     turned: Tensor
     lengths: Tensor
-
-
-def turned(lengths: NDArray[np.int64], steps: int) -> NDArray[np.int64]:
-    """For every step of every sentence the step that stands there when the sentence is read backwards.
-
-    >>> turned(np.array([3, 2]), 3).T.tolist()
-    [[2, 1, 0], [1, 0, 2]]
-    """
-    at = np.arange(steps)[:, None]
-    return np.where(at < lengths, lengths - 1 - at, at)
 
 
 def along(states: Tensor, order: Tensor) -> Tensor:

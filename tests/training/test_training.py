@@ -22,9 +22,10 @@ from training.grammar import aligned, answer
 from training.labelled import cut, joined, own_labels
 from training.leaks import Held
 from training.lexicon import rounded
-from training.network import Tagger, turned
+from training.network import Tagger
 from training.pretrain import batches, padded
 from training.steps import lend
+from waqai.readers.tagger import turned
 from waqai.readers.tagger_decoding import best, whole
 from waqai.readers.tagger_hints import WIDTH, Hints, packed
 from waqai.readers.tagger_tables import Rows, Table

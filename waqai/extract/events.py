@@ -13,7 +13,6 @@ talks beside powers and what befalls or is asked by people without a name.
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -92,7 +91,6 @@ class Beside(NamedTuple):
     quotes: Sequence[Quote]
     dates: Dates
     quantities: Sequence[Quantity]
-    acts: SeenActs | None
 
 
 def find_events(doc: Document, read: Read) -> Found:
@@ -129,16 +127,16 @@ def considered(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Co
     beside = _beside(doc, read)
     for scene in scenes(doc, read.cast.mentions, adjectives.entities, read.times, senses):
         discourse.enter(scene)
-        stage = Stage(scene, discourse, adjectives, beside[scene.sentence])
-        found = list(_of_frames(stage))
-        yield from _of_tagger(stage, found, read.acts) if read.acts else found
+        setting = Setting(scene, discourse, adjectives, beside[scene.sentence], read.acts)
+        found = list(_of_frames(setting))
+        yield from found if read.acts is None else _of_tagger(setting, found, read.acts)
 
 
-def _of_tagger(stage: Stage, found: Sequence[Considered], acts: SeenActs) -> Sequence[Considered]:
+def _of_tagger(setting: Setting, found: Sequence[Considered], acts: SeenActs) -> Sequence[Considered]:
     """What frames know of one sentence, and the acts that the tagger sees beside it.  What only it takes for an act
     must say more than an act of its kind that stands without it."""
     taken = {at for draft, _ in found for at in range(draft.trigger.first, draft.trigger.last)}
-    more = (_seen(stage, _draft(stage, trigger), act) for trigger, act in named(stage.scene, acts, taken))
+    more = (_seen(setting, _draft(setting, trigger), act) for trigger, act in named(setting.scene, acts, taken))
     both = sorted([*found, *((one, [one]) for one in more)], key=lambda pair: pair[0].trigger.first)
     alone = [draft for draft, _ in both if not draft.seen_only and _stands(draft)]
     for draft, _ in both:
@@ -152,14 +150,14 @@ def _says_no_more(draft: Draft, other: Draft) -> bool:
     return draft.trigger.frame.event == other.trigger.frame.event and sides <= known
 
 
-def _of_frames(stage: Stage) -> Iterator[Considered]:
+def _of_frames(setting: Setting) -> Iterator[Considered]:
     """The triggers of one sentence that frames know."""
-    scene, acts = stage.scene, stage.beside.acts
+    scene, acts = setting.scene, setting.acts
     used: set[int] = set()
     for choices in triggers(scene, used):
-        drafts = [_draft(stage, one) for one in choices]
+        drafts = [_draft(setting, one) for one in choices]
         if acts is not None:
-            drafts = [_seen(stage, one, acts.of(one.trigger)) for one in drafts]
+            drafts = [_seen(setting, one, acts.of(one.trigger)) for one in drafts]
         standing = next((d for d in drafts if _stands(d)), None)
         draft = standing or drafts[0]
         frame = draft.trigger.frame
@@ -188,8 +186,7 @@ def _beside(doc: Document, read: Read) -> dict[Sentence, Beside]:
     quantities = doc.by_sentence(read.quantities, lambda q: q.span)
     news = news_day(doc, read.times, read.published)
     dates = (Dates(t, q, read.published, news) for t, q in zip(times, quotes, strict=True))
-    acts = itertools.repeat(read.acts, len(quotes))
-    return dict(zip(doc.sentences, map(Beside, quotes, dates, quantities, acts), strict=True))
+    return dict(zip(doc.sentences, map(Beside, quotes, dates, quantities), strict=True))
 
 
 def _stands(draft: Draft) -> bool:
@@ -220,13 +217,14 @@ def _names_anybody(draft: Draft) -> bool:
     return any(not POWERS.isdisjoint(draft.scene.types(phrase)) for phrase in draft.scene.phrases)
 
 
-class Stage(NamedTuple):
+class Setting(NamedTuple):
     """A sentence with all that its acts are read by."""
 
     scene: Scene
     discourse: Discourse
     adjectives: Adjectives
     beside: Beside
+    acts: SeenActs | None
 
 
 @functools.cache
@@ -251,8 +249,8 @@ def finite_readings(form: str) -> FiniteCuts:
     return finite_cuts(form, known_verbs())
 
 
-def _draft(stage: Stage, trigger: Trigger) -> Draft:
-    scene, discourse, adjectives, beside = stage
+def _draft(setting: Setting, trigger: Trigger) -> Draft:
+    scene, discourse, adjectives, beside, _ = setting
     told = scene.words[trigger.last - 1].span if trigger.frame.speaker else trigger.span  # قال إن على X أن
     around = holding(beside.quotes, told)
     quote = next(iter(around), None)
@@ -276,13 +274,13 @@ def _draft(stage: Stage, trigger: Trigger) -> Draft:
     return draft
 
 
-def _seen(stage: Stage, draft: Draft, act: SeenAct) -> Draft:
+def _seen(setting: Setting, draft: Draft, act: SeenAct) -> Draft:
     """The draft with what the tagger sees of its act: sides, and the status where it does not stand without it."""
     only = not _stands(draft)
     if only and not is_sure(act):
         return draft._replace(seen=act)
     replaced = complete(draft.scene, draft.trigger, draft.arguments, act)
-    settle(draft.trigger.frame, draft.arguments, stage.discourse.entities)
+    settle(draft.trigger.frame, draft.arguments, setting.discourse.entities)
     drop_no_sides(draft.scene, draft.trigger, draft.arguments)
     put_back(draft.arguments, replaced)
     judgement = settled(draft.judgement, act) if only else draft.judgement

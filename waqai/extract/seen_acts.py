@@ -185,7 +185,7 @@ def named(scene: Scene, acts: SeenActs, taken: set[int]) -> Iterator[tuple[Trigg
     for at in range(scene.sentence.first, scene.sentence.last):
         held = at in taken or at in scene.timed or at in scene.taken
         act = None if held else acts.over(at, at + 1)
-        if act is not None and act.score >= NAMES and act.sure >= CLEAR:
+        if act is not None and act.score >= NAMES and is_sure(act):
             yield _trigger(scene, act), act
 
 

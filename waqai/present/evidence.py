@@ -78,9 +78,11 @@ def _trigger(case: Case, weighed: Sequence[Weighed]) -> Line:
 def _act_seen(case: Case) -> str:
     """What the tagger said of these words as an act."""
     acts = (case.suggested.acts if case.suggested else None) or ()
-    words = case.page.text[: case.event.trigger.end].split()
-    said = next((one for one in acts if one.at <= case.event.trigger.start < one.at + len(words[-1])), None)
-    return f"the tagger {case.tagger} takes it for {said.type}, {said.score:.2f} sure" if said else ""
+    start = case.event.trigger.start
+    said = max((one for one in acts if one.at <= start), key=lambda one: one.at, default=None)
+    if said is None or any(letter.isspace() for letter in case.page.text[said.at : start]):
+        return ""
+    return f"the tagger {case.tagger} takes it for {said.type}, {said.score:.2f} sure"
 
 
 def _taken(case: Case, weighed: Sequence[Weighed]) -> Weighed | None:

@@ -25,8 +25,6 @@ from waqai.text.clitics import all_stems_of
 
 NETWORK, TABLES = "acts.onnx", "acts.npz"
 HINTS = 2 * len(EVENT_TYPES)
-NO_ACT = 0
-"""The score before those of the types: that a word names no act."""
 ROLES: tuple[SideRole, ...] = ("actor", "recipient")
 FARTHEST = 20
 """Words between an act and a word of its side beyond which all distances are one."""
@@ -101,5 +99,6 @@ class Acts:
 
 def _chances(scores: Floats) -> NDArray[np.float64]:
     """Scores as chances that add up to one along the last axis."""
-    raised = np.exp((whole(scores) - whole(scores).max(-1, keepdims=True)) / STEPS)
+    counts = whole(scores)
+    raised = np.exp((counts - counts.max(-1, keepdims=True)) / STEPS)
     return np.asarray(raised / raised.sum(-1, keepdims=True))
