@@ -1,10 +1,11 @@
 """Scores readings against the answer keys and keeps the floors in `tests/floors.json`.
 
-    python tools/gold.py [--update] [--allow-lower]
+    python tools/gold.py [--update] [--allow-lower] [--held]
 
-Two readers, the rules alone and the rules with the tagger (where it is installed), each with floors of its own; two
-sets: the samples of this project with the keys in `tests/gold`, and the real pages and keys in `../shared`, which
-lie beside the project on some machines only and are passed over elsewhere.  An F1 under its floor ends with status 1.
+Two readers, the rules alone and the rules with the tagger (where it is installed), each with floors of its own; three
+sets: the samples of this project with the keys in `tests/gold`, and, of what lies beside the project on some machines
+only and is passed over elsewhere, the real pages and keys in `../shared` and articles of its news (`news_keys.py`).  An
+F1 under its floor ends with status 1.  `--held` shows the figures of the articles that nobody looks at, too.
 `--update` raises floors to what was reached; it lowers none unless `--allow-lower` is given.  Floors hold for the pages
 and keys that they were taken from (`digest`); others need a look and an update.  Where the reference
 scorer lies beside the keys, its figures must be ours.
@@ -17,13 +18,17 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import news_keys
+
 from waqai.evaluate.keys import Key, load_keys
 from waqai.evaluate.score import Score, score_results
+from waqai.evaluate.tally import Figures
 from waqai.form import as_json
 from waqai.heavy import ReaderName
 from waqai.model import PageResult, ReadOptions
@@ -36,11 +41,21 @@ FLOORS = ROOT / "tests" / "floors.json"
 
 @dataclass(frozen=True)
 class KeySet:
-    """Pages with keys."""
+    """Pages with keys, what these can measure, and which measures have floors: all where nothing is said."""
 
     name: str
     pages: Path
     keys: Path
+    measures: tuple[str, ...] | None = None
+    floored: tuple[str, ...] | None = None
+
+    def figures(self, score: Score) -> dict[str, Figures]:
+        """What is measured."""
+        return {name: f for name, f in score.figures.items() if self.measures is None or name in self.measures}
+
+    def bounded(self, figures: dict[str, Figures]) -> dict[str, Figures]:
+        """What has floors."""
+        return {name: f for name, f in figures.items() if self.floored is None or name in self.floored}
 
 
 SETS = (
@@ -55,12 +70,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true", help="raise the floors to what was reached")
     parser.add_argument("--allow-lower", action="store_true", help="with --update: lower them too")
+    parser.add_argument("--held", action="store_true", help="score the articles that are kept to report on, too")
     asked = parser.parse_args()
     floors: Floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    verdicts = [_check(key_set, reader, floors, asked) for reader in readers() for key_set in SETS]
+    with tempfile.TemporaryDirectory() as folder:
+        sets = [*SETS, *_of_news(Path(folder), ["dev", "held"] if asked.held else ["dev"])]
+        verdicts = [_check(key_set, reader, floors, asked) for reader in readers() for key_set in sets]
     if asked.update:
         FLOORS.write_text(json.dumps(floors, indent=2, ensure_ascii=False) + "\n", "utf-8")
     return 0 if all(verdicts) else 1
+
+
+def _of_news(folder: Path, parts: Iterable[str]) -> Iterator[KeySet]:
+    """The articles of the news with keys, made into pages in a folder."""
+    if not news_keys.NEWS.is_dir():
+        print("passed over: the articles of tests/keys, which are not on this machine")
+        return
+    for part in parts:
+        pages, keys = news_keys.unfold(folder / part, part)
+        floored = news_keys.OVER_ALL if part == "dev" else ()
+        yield KeySet(f"news, {part}", pages, keys, news_keys.MEASURES, floored)
 
 
 def readers() -> list[ReaderName]:
@@ -79,8 +108,12 @@ def _check(key_set: KeySet, reader: ReaderName, floors: Floors, asked: argparse.
     results = list(read_inputs(page_files(key_set.pages, keys), ReadOptions(reader=reader)))
     score = score_results(results, keys)
     name = key_set.name if reader == "rules" else f"{key_set.name}, {reader}"
+    figures = key_set.figures(score)
+    if key_set.floored == ():
+        return not _compare(figures, {})
     mine = floors.setdefault(name, {"digest": "", "f1": {}})
-    sunk = _compare(score, mine["f1"])
+    sunk = _compare(figures, mine["f1"])
+    print(f"pages scored: {len(score.pages)}; keys without a page: {', '.join(score.keys_without_page) or 'none'}")
     changed = mine["digest"] != (digest := _digest(key_set, keys))
     if changed:
         print(
@@ -88,7 +121,7 @@ def _check(key_set: KeySet, reader: ReaderName, floors: Floors, asked: argparse.
         )
     if asked.update:
         mine["digest"] = digest
-        mine["f1"] = raised(score, mine["f1"], asked.allow_lower)
+        mine["f1"] = raised(key_set.bounded(figures), mine["f1"], asked.allow_lower)
     return _agrees(key_set, results, score) and (asked.update or not (sunk or changed))
 
 
@@ -97,21 +130,20 @@ def page_files(folder: Path, keys: Iterable[Key]) -> list[str]:
     return [str(path) for key in keys for path in sorted(folder.rglob(key.doc))]
 
 
-def _compare(score: Score, floors: dict[str, float]) -> list[str]:
+def _compare(figures: dict[str, Figures], floors: dict[str, float]) -> list[str]:
     """Prints the figures beside their floors; gives the measures that sank."""
-    sunk = [name for name, f in score.figures.items() if f.f1 < floors.get(name, 0.0)]
+    sunk = [name for name, f in figures.items() if f.f1 < floors.get(name, 0.0)]
     print(f"{'measure':28}{'P':>7}{'R':>7}{'F1':>7}{'floor':>8}{'in keys':>9}{'found':>7}")
-    for name, f in score.figures.items():
+    for name, f in figures.items():
         mark = "  SUNK" if name in sunk else ""
         floor = floors.get(name, 0.0)
         print(f"{name:28}{f.precision:7.3f}{f.recall:7.3f}{f.f1:7.3f}{floor:8.3f}{f.wanted:9}{f.found:7}{mark}")
-    print(f"pages scored: {len(score.pages)}; keys without a page: {', '.join(score.keys_without_page) or 'none'}")
     return sunk
 
 
-def raised(score: Score, floors: dict[str, float], allow_lower: bool) -> dict[str, float]:
+def raised(figures: dict[str, Figures], floors: dict[str, float], allow_lower: bool) -> dict[str, float]:
     """The floors after this run."""
-    return {name: f.f1 if allow_lower else max(f.f1, floors.get(name, 0.0)) for name, f in score.figures.items()}
+    return {name: f.f1 if allow_lower else max(f.f1, floors.get(name, 0.0)) for name, f in figures.items()}
 
 
 def _digest(key_set: KeySet, keys: Iterable[Key]) -> str:
