@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from waqai.extract.draft import Draft
 from waqai.extract.ordinary import DEFINITE
+from waqai.extract.scene import Scene
 from waqai.knowledge.grammar import grammar, word_class
 
-BACKGROUND = word_class("background")
+AFTERWARDS = word_class("afterwards")
 CITED = ("source:", "own:")
 """What a source is cited for it tells whole, clauses of time and relative clauses with it."""
 PREPOSITIONS = frozenset(("الي",))
@@ -26,7 +27,12 @@ def is_presupposed(draft: Draft) -> bool:
         return False
     if trigger.is_noun:
         before = scene.form(trigger.first - 1)
-        describes = trigger.prefix.endswith("ال") and before.startswith(DEFINITE) and before not in PREPOSITIONS
-        return describes or before in grammar().undergoing
+        return (trigger.prefix == "ال" and _is_definite(scene, trigger.first - 1)) or before in grammar().undergoing
     opener = scene.form(trigger.first - 1)
-    return opener in grammar().relatives or opener in BACKGROUND
+    return opener in grammar().relatives or opener in AFTERWARDS
+
+
+def _is_definite(scene: Scene, at: int) -> bool:
+    """Whether a noun with the article stands here: no preposition, no verb that begins alike (ألقت القبض)."""
+    word = scene.words[at]
+    return at not in scene.verbs and word.bare.startswith(DEFINITE) and word.form not in PREPOSITIONS

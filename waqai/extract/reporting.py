@@ -235,7 +235,7 @@ def _sign_at(stage: Stage, cue: Cue, at: int, stop: int) -> Start | None:
     items = stage.doc.words
     form = items[at].form
     before = items[at - 1].form if at else ""
-    if form in CLAUSE and before not in words("not_reported") and at + 1 < stop:
+    if form in CLAUSE and before not in words("not_reported"):
         return Start(at, at + 1, "clause")
     if form == ":" and _is_colon(stage, at):
         return Start(at, at + 1, "colon")
@@ -289,7 +289,7 @@ def _inverted(stage: Stage, cue: Cue, sentence: Sentence) -> Start | None:
 
 def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Sequence[Cue]) -> list[Report]:
     """The stretches behind a start: one, or one for each أن that is joined to the first."""
-    stops = {other.first for other in live if other.first > cue.first and _ends_clause(stage, cue, other)}
+    stops = {other.first for other in live if other.first > cue.first and _ends_clause(stage, start, other)}
     stops |= {turn for other in live if other.first > start.first and (turn := turn_before(stage, other)) is not None}
     limit = sentence.last
     if stage.holder[cue.first] >= 0:
@@ -309,7 +309,7 @@ def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Seq
     return found
 
 
-def _ends_clause(stage: Stage, cue: Cue, other: Cue) -> bool:
+def _ends_clause(stage: Stage, start: Start, other: Cue) -> bool:
     """Whether a later cue stands on the same level as the first."""
     items = stage.doc.words
     before = items[other.first - 1].form
@@ -318,9 +318,21 @@ def _ends_clause(stage: Stage, cue: Cue, other: Cue) -> bool:
     if other.kind == "participle":
         return before in (*COMMAS, '"', "”", "»", "“", ")", "'") or other.joined
     if other.kind == "verb":
+        if not other.joined and _is_own_verb(stage, start, other.first):
+            return False
         was = before == "قد" and items[other.first - 2].form in ("كان", "كانت")  # أن المملكة كانت قد أعربت
         return other.joined or (before in (*COMMAS, *JOINING) and not was)
     return other.kind == "document" or (other.kind == "hearsay" and before in COMMAS)
+
+
+def _is_own_verb(stage: Stage, start: Start, at: int) -> bool:
+    """أن المغرب، بقيادة الملك، دعا إلى, أن الوزير قد أمر بـ: the verb that a clause waits for behind its subject."""
+    items, end = stage.doc.words, start.first
+    while end in stage.seats and not (stage.seats[end].bound and end > start.first):
+        end = stage.seats[end].last
+    if start.how != "clause" or not start.first < end < at:
+        return False
+    return (items[end].form == "قد" and end + 1 == at) or (items[end].form in COMMAS and items[at - 1].form in COMMAS)
 
 
 def _takes_back(stage: Stage, at: int, start: Start) -> bool:

@@ -6,10 +6,13 @@ Who condemns by saying so is no source of it; where another tells that he said s
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from waqai.extract.draft import Draft
 from waqai.extract.presupposed import is_presupposed
+from waqai.extract.triggers import Trigger
+from waqai.knowledge.loader import toml
 from waqai.model import Quote, Span
 
 VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
@@ -59,10 +62,21 @@ def _is_speech_itself(draft: Draft, quote: Quote | None) -> bool:
     doers, speakers = set(draft.arguments.get("actor")), set(speakers_of(quote))
     if frame.speaker:
         return not doers or bool(doers & speakers)  # قال إن بلاده لن تقبل: that is on his word
-    said = frame.event in VERBAL and draft.judgement.status in ("occurred", "ongoing")
-    form = draft.trigger.lexeme.form
-    own = not quote.direct or (form.person == 1 and form.number == "s")
+    said = frame.event in VERBAL and frame.id not in _deeds() and draft.judgement.status in ("occurred", "ongoing")
+    own = not quote.direct or _is_in_own_words(draft.trigger, quote)
     return said and own and bool(speakers) and speakers <= doers
+
+
+def _is_in_own_words(trigger: Trigger, quote: Quote) -> bool:
+    """«أدين الهجوم», أعرب عن «دعمه الكامل»: quoted to the letter, or as the verb's object, it is the act itself."""
+    form = trigger.lexeme.form
+    opens = trigger.is_noun and bool(trigger.suffix) and trigger.span.start == quote.span.start
+    return opens or (form.person == 1 and form.number == "s")
+
+
+@functools.cache
+def _deeds() -> frozenset[str]:
+    return frozenset(toml("reporting")["deeds"])
 
 
 def speakers_of(quote: Quote | None) -> Sides:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waqai.extract.cues import CLAUSE, PREPOSITIONS, RELATIVES, Cue, is_preposition
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, THAT, Cue, is_preposition
 from waqai.extract.reporting import Report, is_listed, names_source
 from waqai.extract.speaker_memory import NOBODY, Memory, Voice
 from waqai.extract.speaker_nouns import (
@@ -46,10 +46,14 @@ from waqai.extract.subject_words import (
 )
 from waqai.extract.unnamed import announced_at, relayed_seat
 from waqai.knowledge.reporting import words
+from waqai.knowledge.words import cut_word
 from waqai.text.document import Sentence
 
 # How far behind "بحسب تقرير" its issuer may stand, in words.
 REACH = 5
+# إنها طالبت: the subject of the verb is whoever the pronoun stands for.
+BY_PRONOUN = THAT - {"ان"}
+SHORTEST_LED = 3
 
 
 def _goes_on(cue: Cue, earlier: Cue, voice: Voice) -> bool:
@@ -131,6 +135,8 @@ class Speakers:
             return None
         if source := relayed_seat(self.stage, cue, sentence.last):
             return Voice(together(self.stage, named(self.stage, source, sentence.last), sentence.last))
+        if self.stage.doc.words[cue.first - 1].form in BY_PRONOUN:
+            return next((v for _, v in reversed(self._here) if self.memory.agrees(cue.form, v)), NOBODY)
         plural = cue.form is not None and cue.form.number in ("d", "p")
         ahead = report.how in ("before", "whole")
         stop = min(sentence.last, cue.last + FARTHEST_SUBJECT) if ahead else report.first
@@ -198,9 +204,15 @@ class Speakers:
             homeland = seat is not None and seat.mention.kind == "pronoun"
             if seat and (homeland or self.memory.agrees(cue.form, Voice((seat.mention.entity,)))):
                 return Voice(together(self.stage, seat, cue.first), gender)
-            if items[opening].form not in RELATIVES:
+            if items[opening].form not in RELATIVES and not self._is_aside(opening, cue.first):
                 return None
         return None
+
+    def _is_aside(self, opening: int, stop: int) -> bool:
+        """المغرب، بقيادة الملك، دعا: words between commas that a preposition leads stand beside the subject."""
+        form = self.stage.doc.words[opening].form
+        led = is_preposition(form) or (len(form) > SHORTEST_LED and cut_word(form).prefix in ("ب", "ل"))
+        return led and self.stage.doc.words[stop - 1].form in COMMAS
 
     def _announced(self, sentence: Sentence, cue: Cue) -> Voice | None:
         """أما مندوب النرويج فقال: whom أما brings in, and a verb with ف takes up."""
