@@ -10,11 +10,13 @@ from waqai.extract.headlines import is_headline, opens_headline
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
     DESCRIBED_BEHIND,
+    SAID,
     Sign,
     ahead_in_relative,
     called_for,
     condition_after,
     drafted,
+    follows_plan,
     forms,
     future_object,
     is_apart,
@@ -44,6 +46,7 @@ ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
 CARRIED_FAR = 7
 
+THIS = frozenset(("هذه", "هذا"))
 BOUND = frozenset(("ب", "ل", "ك"))
 STAGING = word_class("staging")
 # What somebody is accused of is told as done, whenever he is accused (يتهمون كوريا بتسليم ذخيرة).
@@ -110,7 +113,7 @@ def _future(scene: Scene, trigger: Trigger) -> Sign | None:
     if trigger.prefix.endswith("س"):
         status = turned(scene, trigger.first, "planned", trigger)
         return Sign(status, Span(scene.words[trigger.first].start, trigger.span.start))
-    return future_object(scene, trigger)
+    return future_object(scene, trigger) or follows_plan(scene, trigger)
 
 
 def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
@@ -133,6 +136,12 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     at = _carrier(scene, trigger)
     if is_declared(scene, at, trigger):
         return Judgement("occurred", None, True)
+    if at is not None and _is_for_what(scene, at) and trigger.frame.event in SAID:
+        return default
+    if at is not None and _is_remark(scene, at) and scene.form(trigger.first - 1) in THIS and _is_visit(trigger):
+        return Judgement("ongoing", None, False)
+    if at is None and _is_visit(trigger) and _is_headed_visit(scene, trigger):
+        return Judgement("ongoing", None, False)
     if at is None or scene.verbs[at].lemma in STAGING or _is_remark(scene, at):
         return default
     if at == trigger.first - 1 and scene.verbs[at].lemma in COMING_ABOUT:
@@ -175,6 +184,20 @@ def _is_remark(scene: Scene, at: int) -> bool:
     return scene.verbs[at].form.tense == "present" and without_and(scene.form(at)) in forms("remarks")
 
 
+def _is_for_what(scene: Scene, at: int) -> bool:
+    """استدعى السفير ليسلمه احتجاجا: the present behind ل tells what the first verb was for."""
+    return scene.verbs[at].form.tense == "present" and scene.form(at).startswith("ل")
+
+
+def _is_visit(trigger: Trigger) -> bool:
+    return trigger.frame.event == "CONSULT" and trigger.frame.mode == "visit"
+
+
+def _is_headed_visit(scene: Scene, trigger: Trigger) -> bool:
+    """الوزير في زيارة إلى بغداد: a headline without a verb tells where somebody is."""
+    return scene.sentence.title and scene.form(trigger.first - 1) == "في"
+
+
 def _is_invitation(scene: Scene, trigger: Trigger) -> bool:
     """يصل بدعوة من نظيره: whoever comes at a call was called."""
     return trigger.frame.event == "REQUEST" and trigger.prefix == "ب" and scene.form(trigger.last) == "من"
@@ -202,6 +225,8 @@ def _is_being_given(scene: Scene, trigger: Trigger) -> bool:
     """المساعدات التي تقدمها: a helping verb in the present, in the clause that describes the noun."""
     described = range(trigger.last, min(trigger.last + DESCRIBED_BEHIND, scene.sentence.last - 1))
     relative = next((at for at in described if scene.form(at) in grammar().relatives), None)
+    if relative is None and not trigger.prefix.endswith(("ال", "لل")):
+        relative = trigger.last - 1  # غارات تشنها: without a relative behind a noun without article
     form = scene.form(relative + 1) if relative is not None else ""
     stems = (form[: -len(end)] for end in ("هما", "ها", "هم", "ه") if form.endswith(end))
     return any(verb.form.tense == "present" for stem in stems for verb in grammar().verbs.get(stem, ()))

@@ -31,13 +31,15 @@ CALL = 3
 TOUCHING = 3
 """Words between a noun and the preposition that leads to it (لم يعلق على موجة الهجمات)."""
 FUTURE_REACH = 9
+LENGTH = 12
+"""Words between a verb of lasting and how long: its subject with its sides."""
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 AT_ONCE = frozenset(("arrest", "deport", "expel", "convict"))
 """Acts of those kinds that are over when they are done (اعتقلت منذ الجمعة 590 شخصا)."""
 VERBS = frozenset(
     (
         "going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares", "remarks",
-        "paying_back",
+        "paying_back", "lasting", "aims",
     )
 )  # fmt: skip
 DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT", "COOPERATE"))
@@ -112,11 +114,27 @@ def _is_governed(scene: Scene, trigger: Trigger) -> bool:
 
 def _said_by_verb(scene: Scene, at: int, trigger: Trigger) -> Sign | None:
     form, span = scene.form(at), scene.words[at].span
-    if form in forms("going_on") or (form in forms("enters") and scene.form(at + 1) in forms("lengths_entered")):
+    if lasted(scene, at):
+        return Sign("occurred", span)
+    aims = trigger.frame.mode == "meet" and trigger.prefix == "ال" and form in forms("aims")
+    if (
+        aims
+        or form in forms("going_on")
+        or (form in forms("enters") and scene.form(at + 1) in forms("lengths_entered"))
+    ):
         return Sign("ongoing", span)
     if is_future(scene, at):
         return None if _has_effect(scene, at, trigger) else Sign("planned", span)
     return Sign("occurred", span) if form in forms("over") else None
+
+
+def lasted(scene: Scene, at: int) -> bool:
+    """Whether a verb of lasting tells how long something took that is over: استمرت المعارك نحو ثلاثة أيام."""
+    if without_and(scene.form(at)) not in forms("lasting"):
+        return False
+    behind = range(at + 1, min(at + 1 + LENGTH, scene.sentence.last))
+    since = next((k for k in behind if scene.form(k) == "منذ" or scene.is_closing(k)), scene.sentence.last)
+    return any(scene.form(k) in forms("lengths") for k in behind if k < since)
 
 
 def _has_effect(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -228,6 +246,15 @@ def future_object(scene: Scene, trigger: Trigger) -> Sign | None:
     return None
 
 
+def follows_plan(scene: Scene, trigger: Trigger) -> Sign | None:
+    """سيعقدان مباحثات يليها توقيع اتفاق: what follows upon an act to come."""
+    if not trigger.is_noun or without_and(scene.form(trigger.first - 1)) not in forms("followed_by"):
+        return None
+    before = range(scene.sentence.first, trigger.first - 1)
+    future = next((at for at in before if is_future(scene, at)), None)
+    return None if future is None else Sign("planned", scene.words[future].span)
+
+
 def condition_after(scene: Scene, trigger: Trigger) -> Span | None:
     """The word that makes what is to come depend on something: سينسحب إذا فرضت عقوبات."""
     for at in range(trigger.last, min(trigger.last + CONDITION, scene.sentence.last)):
@@ -276,6 +303,8 @@ def is_said_anywhere(scene: Scene, trigger: Trigger) -> bool:
 
 def is_declared(scene: Scene, carrier: int | None, trigger: Trigger) -> bool:
     """مؤكدة دعمها, أعلنت الدول الأعضاء تأييدها, مبديا تخوفه: support and worry are given by their being made known."""
+    if _declares_own(scene, carrier, trigger):
+        return True
     if trigger.frame.event not in DECLARED:
         return False
     before = range(max(trigger.first - 1 - DECLARING_REACH, scene.sentence.first), trigger.first)
@@ -292,6 +321,14 @@ def is_declared(scene: Scene, carrier: int | None, trigger: Trigger) -> bool:
     if carrier is None or carrier not in scene.verbs:
         return told  # عبر: spelt like a preposition
     return told and (scene.verbs[carrier].form.tense == "past" or scene.sentence.title)
+
+
+def _declares_own(scene: Scene, carrier: int | None, trigger: Trigger) -> bool:
+    """نعلن استنكارنا, أجدد رفضي: what one says of oneself with such a verb is done by it."""
+    if carrier is None or trigger.frame.event not in SAID | {"SUPPORT"} or not trigger.suffix:
+        return False
+    verb = scene.verbs[carrier]
+    return verb.form.person == 1 and without_and(scene.form(carrier)) in forms("declares")
 
 
 def _far_declaring(scene: Scene, trigger: Trigger) -> int | None:

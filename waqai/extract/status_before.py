@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 
 from waqai.extract.act_words import word_stems
+from waqai.extract.denial_reach import is_beyond, prevents
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
     Sign,
@@ -21,6 +22,7 @@ from waqai.extract.status_after import (
     is_dated_by,
     is_unharmed,
     is_untouched,
+    lasted,
     withholds_name,
 )
 from waqai.extract.status_turns import BUT, EXCEPT, THAT, is_manner, is_not_its_own, is_past_by_itself, turned
@@ -34,6 +36,10 @@ SURELY = "لقد"
 FURTHEST_CUE = 12
 REPORTS = word_class("reports")
 REPORTS_BEFORE, WHAT = 3, "ما"
+MEANT = frozenset(("planned", "possible"))
+LEADING_ON = (
+    THAT | word_class("relatives") | {"كي", "لكي", "بانهم", "انهم", "انهما", "لو", "ما", "و", "او", "متي", "اذا", "من"}
+)
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
 
 
@@ -100,10 +106,31 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         if status == "denied" and (is_untouched(scene, at, trigger) or is_manner(scene, at, trigger)):
             continue
+        if status == "denied" and is_beyond(scene, at, trigger):
+            continue
+        if status == "conditional" and prevents(scene, at):
+            continue
+        if status in MEANT and _leads_no_verb(scene, at, trigger):
+            continue
+        if status == "ongoing" and scene.form(trigger.first) in forms("for_what"):
+            continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
-            return Sign(turned(scene, at, status, trigger), word.span)
+            over = status == "ongoing" and lasted(scene, at)
+            return Sign("occurred" if over else turned(scene, at, status, trigger), word.span)
     return None
+
+
+def _leads_no_verb(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """تستعد لضرب إيران نتنياهو يهاجم: a verb of intending leads to another only with أن, كي or ل before it."""
+    if trigger.is_noun or trigger.is_participle or trigger.is_predicate or at not in scene.verbs or trigger.prefix:
+        return False
+    form, before = trigger.lexeme.form, trigger.first - 1
+    known = before in scene.taken or scene.form(before).startswith("ال")  # not: يدرس قانونا يحظر
+    between = range(at + 1, trigger.first)
+    return (
+        known and form.tense == "present" and form.person == 3 and not any(scene.form(k) in LEADING_ON for k in between)
+    )
 
 
 def _is_of_other_time(scene: Scene, at: int, trigger: Trigger) -> bool:

@@ -87,7 +87,8 @@ def _preposition(scene: Scene, trigger: Trigger) -> tuple[str, int]:
             return without_and(before), at - 1
         if before in EXISTING or (before == SAKE and scene.form(at - 2) == "من"):
             return before, at - 1
-        carried = next((stem for stem in _plain(before) if stem in _words("carrying")), None)
+        carrying = _words("carrying") | (_words("raising") if trigger.frame.id in _acts("suits") else frozenset())
+        carried = next((stem for stem in _plain(before) if stem in carrying), None)
         if carried is None:
             return "", at
         at, prefix = at - 1, before[: len(before) - len(carried)].removeprefix("و")

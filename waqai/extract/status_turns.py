@@ -34,6 +34,8 @@ MENTIONED = frozenset(("ASSAULT", "PROTEST"))
 """What is told only where a sentence reports it (`told`): a goal is no report of it."""
 UNMEANT_REACH = 3
 THAT_REACH = 4
+PLAN_REACH = 3
+"""Words between a plan and the verb that says what it is."""
 OPENING = 5
 """Words from a cue back to the ف of its clause: فإن الحكومة الجديدة مستعدة."""
 
@@ -42,6 +44,8 @@ def turned(scene: Scene, at: int, status: Status, trigger: Trigger) -> Status:
     """The status of a cue once what stands about it is heard."""
     if status == "planned" and at in scene.verbs and scene.form(at - 1) in WAS:
         return "possible"
+    if status == "possible" and _provides(scene, at):
+        return "planned"
     if status == "conditional" and scene.form(at - 1) in WHETHER:
         return "possible"
     if status in MEANT and (is_unmeant(scene, at) or _has_failed(scene, status, trigger)):
@@ -49,6 +53,14 @@ def turned(scene: Scene, at: int, status: Status, trigger: Trigger) -> Status:
     if status == "denied" and _is_excepted(scene, at, trigger):
         return "conditional"
     return "conditional" if status in MEANT and _is_apodosis(scene, at) else status
+
+
+def _provides(scene: Scene, at: int) -> bool:
+    """تقضي الخطة بنشر, خطة تقضي بسحب: what a plan or an agreement provides for is to come."""
+    if without_and(scene.form(at)) not in _providing():
+        return False
+    near = range(max(scene.sentence.first, at - PLAN_REACH), min(at + 1 + PLAN_REACH, scene.sentence.last))
+    return any(without_and(scene.form(k)) in folded_list("plans") for k in near)
 
 
 def is_unmeant(scene: Scene, at: int) -> bool:
@@ -152,6 +164,11 @@ def _is_of_what_happens(scene: Scene, at: int, trigger: Trigger) -> bool:
 @functools.cache
 def _intending() -> frozenset[str]:
     return frozenset(finite_forms(toml("status_turns")["intending"]))
+
+
+@functools.cache
+def _providing() -> frozenset[str]:
+    return frozenset(finite_forms(toml("status_turns")["providing"]))
 
 
 @functools.cache

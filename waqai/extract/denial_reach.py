@@ -1,0 +1,64 @@
+"""How far a denial before an act reaches: not over those who did it, nor over a word that speaks about the act.
+
+حال دون محاكمة منفذ الهجوم denies no attack, عدم ارتياحها للزيارة no visit.  Limits: only nouns of acts; what the denied
+noun passes on is a list (`passing_denial` of `data/status_clauses.toml`).
+"""
+
+from __future__ import annotations
+
+from waqai.extract.act_words import without_and, word_stems
+from waqai.extract.scene import Scene
+from waqai.extract.status_after import forms
+from waqai.extract.triggers import Trigger
+from waqai.knowledge.grammar import grammar
+
+LACK = frozenset(("عدم", "بعدم", "لعدم", "وعدم"))
+PREVENTED = frozenset(("دون",))
+PREVENTING = frozenset(("حال", "حالت", "يحول", "تحول", "حالوا"))
+PREVENTED_REACH = 6
+UNTIL = "حتي"
+LEADING = ("ب", "ل", "لل")
+
+
+def is_beyond(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether a denial at a word does not reach an act behind it."""
+    between = range(at + 1, trigger.first)
+    if any(scene.form(k) == UNTIL for k in between):
+        return True
+    if not trigger.is_noun:
+        return False
+    if any(not forms("of_people").isdisjoint(word_stems(scene.form(k))) for k in between):
+        return True
+    return _is_beside(scene, at, trigger) or _is_about(scene, at, trigger)
+
+
+def _is_beside(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """عدم السكوت على الفساد ومطالبة الحكومة: an act joined to عدم itself has no article where its noun has one."""
+    denied = scene.form(at + 1)
+    return scene.form(at) in LACK and denied.startswith("ال") and trigger.prefix == "و" and at + 2 < trigger.first
+
+
+def _is_about(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """عدم ارتياحها للزيارة, دون تسليط الأضواء على الحرب: a preposition leads from the denied noun to what is known."""
+    if scene.form(at) not in LACK and not _is_prevented(scene, at):
+        return False
+    if at + 1 >= trigger.first or not _is_known(scene, trigger):
+        return False
+    led = trigger.prefix.endswith(LEADING) or without_and(scene.form(trigger.first - 1)) in grammar().prepositions
+    return led and forms("passing_denial").isdisjoint(word_stems(scene.form(at + 1)))
+
+
+def _is_prevented(scene: Scene, at: int) -> bool:
+    before = range(max(scene.sentence.first, at - PREVENTED_REACH), at)
+    return scene.form(at) in PREVENTED and any(without_and(scene.form(k)) in PREVENTING for k in before)
+
+
+def prevents(scene: Scene, at: int) -> bool:
+    """حال المرض دون حضوره: a verb that is spelt like "in case"."""
+    behind = range(at + 1, min(at + PREVENTED_REACH, scene.sentence.last))
+    return scene.form(at) in PREVENTING and any(scene.form(k) in PREVENTED for k in behind)
+
+
+def _is_known(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the act has an article, a pronoun, or somebody with a name behind it whose it is (زيارة الدالاي لاما)."""
+    return trigger.prefix.endswith(("ال", "لل")) or bool(trigger.suffix) or trigger.last in scene.taken
