@@ -37,6 +37,8 @@ AND_THAT = frozenset(head + that for head in "وف" for that in CLAUSE)
 DASHES = ("-", "–")
 OPENERS = frozenset(("كما", "فيما", "بينما", "حين", "حيث", "قد", "وقد", "لكن", "ثم", "ان"))
 SHORTEST_BY = 3
+LONGEST_TELLER = 8
+"""Words of whoever tells by a verbal noun."""
 AFTER = frozenset(("بعد", "وبعد", "بعيد", "منذ"))
 """Before أن and a past, which tells what was said then (بعد أن قالت واشنطن إنها)."""
 LONGEST_HEADING = 9
@@ -97,7 +99,7 @@ def _may_report(form: str) -> tuple[bool, bool]:
 
 @functools.cache
 def _nouns_of_saying() -> frozenset[str]:
-    return words("verbal_nouns") | words("by_saying")
+    return words("verbal_nouns") | words("by_saying") | words("telling_nouns")
 
 
 def _phrase(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
@@ -216,7 +218,11 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         return None
     if before in NEGATIONS or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
         return None
-    if pronoun and not (_calls(one.verb) or ("object" in one.verb.flags and "weak" not in one.verb.flags)):
+    if pronoun and not (
+        _calls(one.verb)
+        or before in words("what_was_told")
+        or ("object" in one.verb.flags and "weak" not in one.verb.flags)
+    ):
         return None
     if _withholds_name(stage, at + 1):
         return None
@@ -307,11 +313,29 @@ def _noun(stage: Stage, at: int) -> Cue | None:
     follows = stage.doc.words[at + 1].form
     if word.form in words("by_saying") and (follows in CLAUSE or follows == ":" or at + 1 in stage.opening):
         return Cue(at, at + 1, "participle" if word.form[0] == "ب" else "noun", "قال", pronoun=True)
+    if word.form in words("telling_nouns") and subject_of_noun(stage, at) is not None:
+        return Cue(at, at + 1, "noun", word.form)
     if follows not in CLAUSE:
         return None
     for stem, _ in enclitic_cuts(word.form):
         if stem in words("verbal_nouns") or stem[1:] in words("verbal_nouns"):
             return Cue(at, at + 1, "noun", stem, pronoun=True)
+    return None
+
+
+def subject_of_noun(stage: Stage, at: int) -> int | None:
+    """The mention that tells something by a verbal noun before it: بعد إعلان وزارة الدفاع أن, نشر صحيفة «كذا» أن."""
+    items, found = stage.doc.words, None
+    for k in range(at + 1, min(at + 2 + LONGEST_TELLER, len(items))):
+        if items[k].form in CLAUSE:
+            return found
+        seat = stage.seats.get(k)
+        if seat and (seat.bound or found is not None) and stage.doc.text[items[k].start] in "وبل":
+            return None
+        found = k if seat and found is None else found
+        named = stage.cover[k] >= 0 or items[k].kind == "mark" or items[k].form in words("names_follow")
+        if not named and not items[k].form.startswith("ال"):
+            return None
     return None
 
 

@@ -15,6 +15,9 @@ from waqai.knowledge.grammar import grammar, word_class
 AFTERWARDS = word_class("afterwards")
 CITED = ("source:", "own:")
 """What a source is cited for it tells whole, clauses of time and relative clauses with it."""
+FELT = (":أعرب", ":عبر", ":أبدى")
+DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "CONSULT", "RETREAT", "MOBILIZE", "PROTEST"))
+"""What somebody is sorry or glad about has happened, and is none of his claims (أعربت عن أسفها للهجوم)."""
 PREPOSITIONS = frozenset(("الي",))
 TO_COME = frozenset(("planned", "possible", "conditional"))
 """What has not happened is nobody's knowledge: it stays on the word of who speaks (الأسرى الذين سيفرج عنهم)."""
@@ -26,6 +29,8 @@ def is_presupposed(draft: Draft) -> bool:
     if quote is None or quote.direct or draft.judgement.status in TO_COME or (quote.rule or "").startswith(CITED):
         return False
     if trigger.is_noun:
+        if (quote.rule or "").endswith(FELT) and trigger.frame.event in DEEDS:
+            return True
         before = scene.form(trigger.first - 1)
         return (trigger.prefix == "ال" and _is_definite(scene, trigger.first - 1)) or before in grammar().undergoing
     opener = scene.form(trigger.first - 1)

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from waqai.extract.asides import without_asides
 from waqai.extract.cast import Cast
 from waqai.extract.cues import COMMAS, DASHES, RELATIVES, Cue, find_cues
-from waqai.extract.marked_names import LONG_PIECE, is_name, mark_names
+from waqai.extract.marked_alone import is_whole_sentence, speaks_for_itself
+from waqai.extract.marked_names import is_name, mark_names
 from waqai.extract.media import via_of
 from waqai.extract.reporting import Report, reports_of, trimmed
 from waqai.extract.speaker_memory import Voice
@@ -30,14 +31,11 @@ from waqai.text.document import Document, Sentence
 # A piece that no cue brings in is somebody's words only from this length on, where the words before it were.
 SHORTEST_CONTINUATION = 4
 
-# A marked sentence of its own has so many words, and is the last speaker's within so many characters.
-SHORTEST_SENTENCE, NEAR_PIECE, NEAR = 5, 300, 40
-STOPS = (".", "!", "?", "؟")
+# Marked words are the last speaker's within so many characters of his.
+NEAR_PIECE = 300
 
 # Words between the noun of an address and the colon behind it.
 ADDRESS = 8
-# A sentence of fewer words without a stop is a heading.
-LONGEST_HEADING = 30
 # How many words a source at the head of a sentence may still have behind its first mention, up to its comma.
 LONGEST_SOURCE = 9
 
@@ -265,39 +263,29 @@ def _direct(stage: Stage, drafts: Sequence[_Draft]) -> list[Quote]:
         if piece.depth or is_name(stage, at):
             continue
         draft = _bringer(stage, at, drafts) or _continued(stage, at, last)
-        if draft is None and _is_whole_sentence(stage, at):
+        if draft is None and is_whole_sentence(stage, at):
             draft = _of_last(stage, at, last, drafts)
         if draft:
             found.append(_quote(stage, draft, piece.span, True))
             last = at, draft
-        elif _speaks_for_itself(stage, at):
-            found.append(Quote("", piece.span, True, None, None, None, "marks"))
+        elif speaks_for_itself(stage, at):
+            ids = _spoke_before(stage, piece.span.start, drafts)
+            found.append(Quote("", piece.span, True, ids[0] if ids else None, None, None, "marks", ids))
     return found
 
 
-def _speaks_for_itself(stage: Stage, piece: int) -> bool:
-    """A long piece inside a sentence of the body, without any cue: somebody's words, one doesn't know whose."""
-    first, last = stage.inner(piece)
-    sentence = stage.doc.sentence_at(stage.pieces[piece].outer.start)
-    if sentence is None or sentence.title:
-        return False
-    if _is_whole_sentence(stage, piece):
-        return True
-    if last - first < LONG_PIECE:
-        return False
-    length = sentence.last - sentence.first
-    heading = length < LONGEST_HEADING and stage.doc.words[sentence.last - 1].form not in (".", "..", "!", "؟")
-    return length > last - first + 3 and stage.pieces[piece].closed and not heading
-
-
-def _is_whole_sentence(stage: Stage, piece: int) -> bool:
-    """Whether a piece of some words is a sentence of its own behind others of its line: no name, no heading."""
-    first, last = stage.inner(piece)
-    text, (span, outer, closed, _) = stage.doc.text, stage.pieces[piece]
-    before = text[max(0, outer.start - NEAR) : outer.start].rpartition("\n")[2].rstrip()
-    behind = text[outer.end : outer.end + 2].lstrip()
-    ends = text[span.end - 1] in STOPS or text[span.end : outer.end][:1] in STOPS or behind[:1] in STOPS
-    return closed and last - first >= SHORTEST_SENTENCE and ends and before.rstrip('”»"').endswith(STOPS)
+def _spoke_before(stage: Stage, start: int, drafts: Sequence[_Draft]) -> tuple[str, ...]:
+    """Who spoke in the sentence before one whose marks alone tell that it is quoted; nobody where it is unclear."""
+    here = stage.doc.sentence_at(start)
+    if here is None:
+        return ()
+    before = stage.doc.sentence_at(stage.doc.words[here.first - 1].start) if here.first else None
+    inside = range(here.first, here.last)
+    if before is None or before.title or any(draft.report.cue.first in inside for draft in drafts):
+        return ()
+    last = [draft for draft in drafts if before.first <= draft.report.cue.first < before.last]
+    spoke = {draft.voice.ids for draft in last if draft.report.cue.kind in ("verb", "participle", "colon")}
+    return spoke.pop() if len(spoke) == 1 else ()
 
 
 def _of_last(stage: Stage, piece: int, last: tuple[int, _Draft] | None, drafts: Sequence[_Draft]) -> _Draft | None:

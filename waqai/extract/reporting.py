@@ -21,7 +21,7 @@ from waqai.knowledge.reporting import first_words, phrases, words
 from waqai.knowledge.words import cut_word
 from waqai.text.document import Sentence
 
-How = Literal["clause", "colon", "marks", "object", "before", "whole"]
+How = Literal["clause", "colon", "marks", "object", "noun", "before", "whole"]
 SPEAKING = ("person", "organisation", "state", "other")
 # Sound plurals of people (المراقبين, الغربيين); numbers in ين have no ال and no nisba.
 PEOPLE = ("يين", "بين", "رين", "لين", "دين", "سين", "قين", "عين", "ثين", "صين", "حين")
@@ -92,6 +92,10 @@ def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) 
     if cue.kind == "colon":
         return Start(cue.last, cue.last, "colon")
     stop = _limit(stage, sentence, cue, cues)
+    if cue.pronoun and stage.doc.words[cue.first - 1].form in words("what_was_told"):
+        behind = range(cue.last + 1, stop - 1)
+        of = next((at for at in behind if stage.doc.words[at].form in words("of_what")), None)
+        return Start(of, of + 1, "noun") if of is not None else None
     start = _sign(stage, cue, stop) or _inverted(stage, cue, sentence)
     bare = None if _weak(cue) else object_behind(stage, cue, stop)
     if bare is None:
@@ -102,7 +106,7 @@ def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) 
 
 def _is_nearer(stage: Stage, bare: int, start: Start) -> bool:
     """Whether a bare object stands before what else may be reported: its preposition, the clause of قائلا إن."""
-    if bare >= start.sign or start.how not in ("object", "clause"):
+    if bare >= start.sign or start.how not in ("object", "clause", "marks"):
         return False
     return is_told_noun(stage, bare) or (start.how == "object" and is_deed(stage, bare))
 
@@ -298,6 +302,8 @@ def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Seq
     found: list[Report] = []
     first, at = start.first, start.first
     while at < limit and at not in stops and not _takes_back(stage, at, start):
+        if start.how == "noun" and stage.doc.words[at].form in COMMAS:
+            break
         if at in stage.opening and stage.holder[cue.first] < 0:
             at = max(at + 1, stage.edges[stage.opening[at]][1])
             continue

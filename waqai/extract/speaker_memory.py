@@ -82,8 +82,13 @@ class Memory:
     def again(self, at: int, stop: int, cue: Cue, seat: Seat | None) -> Voice | None:
         """Whom a subject such as "the source" or "the committee" takes up again; None where it is somebody else."""
         if self.means_last(at, stop, cue, seat):
-            return self.official(at, cue) or self.last
+            return self.official(at, cue) or self._person(at, cue) or self.last
         return self.told_of(at, cue) if seat is None and self.is_anaphor(at, stop + 1) else None
+
+    def _person(self, at: int, cue: Cue) -> Voice | None:
+        """المسؤولة is the spokeswoman told of, where it was her ministry that spoke last."""
+        body = bool(self.last.ids) and is_body(self.stage, self.last.ids[0])
+        return self.told_of(at, cue) if body and self.stage.doc.words[at].form in words("officials") else None
 
     def spoke_just_now(self) -> bool:
         """Whether somebody spoke in one of the two sentences before."""

@@ -12,6 +12,8 @@ from waqai.extract.staging import Seat, Stage
 from waqai.extract.subject_words import crosses, is_mouth
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.reporting import verb_forms, words
+from waqai.text.document import Sentence
+from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 
 FARTHEST_SUBJECT = 12
@@ -19,6 +21,8 @@ FARTHEST_SUBJECT = 12
 SHORT = 4
 """Marked words that are no sentence of their own."""
 ADJECTIVES = 2
+MAKER_REACH = 5
+"""Words between a text and whose it is: an adjective or two, a verb of making."""
 AGENTS = word_class("persons_of_somebody")
 
 
@@ -66,6 +70,38 @@ def issuer_of_text(stage: Stage, cue: Cue) -> Seat | None:
         return None
     noun = items[first - 1 - (items[first - 1].form in ("من", "عن"))].form
     return stage.seats[first] if noun.removesuffix("ا") in words("documents") else None
+
+
+def maker_of_text(stage: Stage, sentence: Sentence, cue: Cue) -> Seat | None:
+    """Whose text a sentence is about: أثار تقرير للأمم المتحدة جدلا، حيث أشار إلى, إحصاءات أعدتها رويترز أظهرت."""
+    items = stage.doc.words
+    if cue.kind != "verb" or cue.pronoun:
+        return None
+    text = next((k for k in range(sentence.first, min(sentence.first + 3, cue.first)) if _is_text(stage, k)), None)
+    if text is None:
+        return None
+    for k in range(text + 1, min(text + 1 + MAKER_REACH, cue.first)):
+        seat = stage.seats.get(k)
+        if seat and speaks(stage, seat):
+            led = items[k].form.startswith("ل") and seat.bound
+            return seat if led or _makes(items[k - 1].form) or items[k - 1].form in ("عن", "من") else None
+        if items[k].kind != "arabic":
+            return None
+    return None
+
+
+def _is_text(stage: Stage, at: int) -> bool:
+    """Whether a document without article stands here."""
+    return stage.cover[at] < 0 and stage.doc.words[at].form.removesuffix("ا") in words("documents")
+
+
+def _makes(form: str) -> bool:
+    """Whether a word is a verb of making with the pronoun of what is made (أعدتها, أصدره)."""
+    forms = (one for stem, _ in enclitic_cuts(form) for one in verb_forms().get(stem, ()))
+    made = words("makes_text")
+    return any(fold_text(one.verb.lemma) in made for one in forms) or any(
+        stem.removesuffix("ت") in made for stem, _ in enclitic_cuts(form)
+    )
 
 
 def is_body(stage: Stage, one: str) -> bool:
@@ -177,6 +213,8 @@ def together(stage: Stage, seat: Seat, stop: int) -> tuple[str, ...]:
     ids = [seat.mention.entity]
     following = stage.seats.get(seat.last)
     while following and following.last <= stop and joined(stage, following) and speaks(stage, following):
+        if following.mention.kind == "demonym":  # مسؤولون أميركيون وفرنسيون
+            break
         next_one = named(stage, following, stop)
         ids.append(next_one.mention.entity)
         following = stage.seats.get(next_one.last)

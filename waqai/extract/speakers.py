@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, THAT, Cue, is_preposition
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, THAT, Cue, is_preposition, subject_of_noun
 from waqai.extract.reporting import Report, is_listed, names_source
 from waqai.extract.speaker_memory import NOBODY, Memory, Voice
 from waqai.extract.speaker_nouns import (
@@ -23,6 +23,7 @@ from waqai.extract.speaker_nouns import (
     is_person,
     is_told_by_text,
     issuer_of_text,
+    maker_of_text,
     named,
     speaks,
     together,
@@ -109,8 +110,10 @@ class Speakers:
         if cue.kind == "document" or (cue.kind == "source" and cue.verb is None):
             return self._cited(sentence, cue, report)
         if cue.kind == "noun":
-            return self._relayed(sentence, cue) or self._before(sentence, cue)
+            return self._of_noun(cue) or self._relayed(sentence, cue) or self._before(sentence, cue)
         found = self._subject(sentence, report)
+        if not (found and found.ids) and not self._here and (maker := maker_of_text(self.stage, sentence, cue)):
+            return Voice((maker.mention.entity,))
         return found if found is not None else NOBODY if inside else self._before(sentence, cue)
 
     def _remember(self, cue: Cue, voice: Voice) -> None:
@@ -144,7 +147,17 @@ class Speakers:
         if plural or (before and self._nominal(cue)):
             return before
         behind = self._subject_behind(cue, stop)
+        if behind == NOBODY and cue.pronoun:  # بيانا وصفته تقارير بكذا
+            return behind
         return before or behind if behind == NOBODY else behind or before
+
+    def _of_noun(self, cue: Cue) -> Voice | None:
+        """بعد إعلان الوزير أن: whoever stands behind the verbal noun."""
+        at = None if cue.pronoun else subject_of_noun(self.stage, cue.first)
+        if at is None:
+            return None
+        seat = named(self.stage, self.stage.seats[at], len(self.stage.doc.words))
+        return Voice((seat.mention.entity,)) if speaks(self.stage, seat) else NOBODY
 
     def _nominal(self, cue: Cue) -> bool:
         """Whether the verb surely follows its subject: it may govern a person, or قد or a mention stands before."""
@@ -189,6 +202,8 @@ class Speakers:
         gender = cue.form.gender if cue.form else ""
         if cue.first == sentence.first or cue.joined:
             return self._announced(sentence, cue)
+        if items[cue.first - 1].form in words("whoever") and self.stage.cover[cue.first - 1] < 0:
+            return NOBODY
         if text := issuer_of_text(self.stage, cue):
             return Voice((text.mention.entity,), gender)
         if items[cue.first - 1].form in RELATIVES:
@@ -279,12 +294,21 @@ class Speakers:
         for _, voice in reversed(self._here):
             if self.memory.agrees(cue.form, voice):
                 return voice
+        if not self._here and self._has_untold_subject(sentence, cue):
+            return NOBODY
         main = self._main_subject(sentence, cue.first)
         if main and self.memory.agrees(cue.form, main) and cue.first > sentence.first:
             return main
         if cue.kind == "verb" and not cue.joined and self._is_in_other(cue):  # قالت مصادر إن الاجتماع تطرق إلى
             return NOBODY
         return self._carried(sentence, cue)
+
+    def _has_untold_subject(self, sentence: Sentence, cue: Cue) -> bool:
+        """وكانت إدارة التحقيق قد أعلنت: behind the copula that opens a sentence stands somebody unknown."""
+        first = sentence.first + 1
+        opens = self.stage.doc.words[sentence.first].form.removeprefix("و") in ("كان", "كانت")
+        subject = opens and first < cue.first and cue.kind == "verb" and not cue.joined
+        return subject and first not in self.stage.seats and is_noun(self.stage, first)
 
     def _carried(self, sentence: Sentence, cue: Cue) -> Voice:
         if self.memory.last.sentence < self.memory.number - 1:

@@ -77,7 +77,9 @@ def behind_addressee(stage: Stage, at: int, stop: int) -> int:
 
 def is_mouth(stage: Stage, at: int) -> bool:
     """Whether a subject's first word speaks for the institution behind it."""
-    return not words("mouths").isdisjoint((stage.doc.words[at].form, *stage.doc.cut_forms(at)))
+    return not (words("mouths") | words("correspondents")).isdisjoint(
+        (stage.doc.words[at].form, *stage.doc.cut_forms(at))
+    )
 
 
 def crosses(stage: Stage, k: int, at: int) -> bool:
@@ -97,6 +99,9 @@ def is_head(stage: Stage, at: int) -> bool:
 
 def is_object(stage: Stage, cue: Cue, at: int) -> bool:
     """Whether a noun with the speaker's own pronoun is what a verb has for object (وأكدت معارضتها)."""
+    told = cue.verb is not None and "object" in cue.verb.flags and stage.doc.words[at].form in words("audiences")
+    if told and stage.doc.words[at + 1].form in CLAUSE:  # وأبلغ الحضور أن
+        return True
     takes = cue.verb is not None and "obj" in cue.verb.takes and cue.joined
     return takes and stage.doc.words[at].form.endswith(("ها", "هم", "هما"))
 

@@ -27,6 +27,7 @@ from waqai.text.folding import fold_text
 LONGEST_SUBJECT = 6
 TOLD = ("clause", "colon", "marks")
 LONGEST_APPOSED = 4
+BELONGING = frozenset(("التابع", "التابعه", "التابعين"))
 # نفس المسؤول is one who spoke before.
 SAME = frozenset(("وفقا", "نفس", "ذات"))
 STOPS = frozenset(("(", "-", "–", ":", ".", '"', "“", "«", "”"))
@@ -188,6 +189,8 @@ def _subject(stage: Stage, report: Report) -> _Subject | None:
     if not 0 < end - at <= LONGEST_SUBJECT or not stage.free(at) or not _is_speaker(stage, at):
         return None
     part = items[at].form in grammar().partitives and end > at + 1
+    if items[at].form in words("correspondents") and any(_is_outlet(stage, k) for k in range(at + 1, end)):
+        return None
     if not part and not is_agent(stage, at) and any(_may_speak_itself(stage, k) for k in range(at, end)):
         return None
     apposed = _apposed(stage, end, stop)
@@ -217,6 +220,11 @@ def _may_speak_itself(stage: Stage, k: int) -> bool:
     return stage.entities[_holder(stage, k)].type in ("person", "other")
 
 
+def _is_outlet(stage: Stage, k: int) -> bool:
+    """Whether a word of a correspondent's phrase names the body that he works for (مراسل الجزيرة)."""
+    return stage.cover[k] >= 0 and stage.entities[_holder(stage, k)].type == "organisation"
+
+
 def _holder(stage: Stage, word: int) -> str:
     return stage.seats[stage.cover[word]].mention.entity
 
@@ -227,6 +235,8 @@ def _end(stage: Stage, at: int, stop: int) -> int:
     for k in range(at, stop):
         form = items[k].form
         leads_on = form == "باسم" or (form == "من" and k > at and items[k - 1].form in grammar().partitives)
+        if k > at and form in BELONGING:
+            return k
         if form in COMMAS or form in STOPS or form in RELATIVES or form in CLAUSE or k in stage.opening:
             return k
         if k > at and _ends_subject(stage, k):
