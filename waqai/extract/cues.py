@@ -224,7 +224,7 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         or ("object" in one.verb.flags and "weak" not in one.verb.flags)
     ):
         return None
-    if _withholds_name(stage, at + 1):
+    if withholds_name(stage, at + 1):
         return None
     if one.form.passive:
         return Cue(at, at + 1, "hearsay", one.verb.lemma, one.verb, one.form, joined)
@@ -237,7 +237,7 @@ def _repeats(stage: Stage, at: int, one: Inflected) -> bool:
     return before is not None and before[0].verb.lemma == one.verb.lemma
 
 
-def _withholds_name(stage: Stage, at: int) -> bool:
+def withholds_name(stage: Stage, at: int) -> bool:
     """رفض كشف اسمه, طلب عدم الكشف عن هويته: a source's name is what is not told, no news."""
     items = stage.doc.words
     while at < len(items) and items[at].form in words("withholding"):

@@ -50,7 +50,9 @@ class Board:
     def add_piece(self, piece: Piece) -> Sketch:
         """Takes in a piece, with what it names inside."""
         for part in piece.parts:
-            if part.key != piece.key:
+            if part.alone:
+                self.waiting.append(part)
+            elif part.key != piece.key:
                 self.add_piece(part)
         sketch = self._meet(piece.key, piece.type, piece.rule, piece.known)
         sketch.country = sketch.country or piece.country

@@ -25,7 +25,8 @@ NEEDS_STATE = frozenset(("people", "states", "representatives", "ministers"))
 # Groups whose words are adjectives, too.
 ADJECTIVAL = frozenset(("attackers", "fighters", "suspects"))
 # Groups that are told by where they serve, and what leads on to it.
-SERVING, SERVED = frozenset(("officials", "sources", "diplomats")), frozenset(("organisation", "facility"))
+SERVING = frozenset(("officials", "sources", "diplomats", "lawmakers"))
+SERVED, DISTRICT = frozenset(("organisation", "facility")), "head-known"
 SERVES_IN, WITHIN = frozenset(("في", "لدي", "من")), ("ب",)
 COUNTING = frozenset(("عشرات", "مئات", "الاف", "ملايين", "العشرات", "المئات", "الالاف"))
 
@@ -76,11 +77,16 @@ def _posted(scan: Scan, head: Head, at: int, stop: int) -> tuple[int, tuple[Piec
     first = at + 1 if scan.words[at].form in SERVES_IN else at
     if first >= stop or (first == at and not scan.words[at].form.startswith(WITHIN)):
         return at, ()
-    found = [p for p in (read_body(scan, first), read_name(scan, first)) if p and p.type in SERVED and not p.alone]
+    found = [p for p in (read_body(scan, first), read_name(scan, first)) if p and _is_served(p)]
     body = max(found, key=lambda p: (p.last, p.known is not None), default=None)
     if body is None or scan.words[first].form[: body.skip] not in ("", *WITHIN, "لل"):
         return at, ()
     return body.last, (body,)
+
+
+def _is_served(piece: Piece) -> bool:
+    """Whether officials may belong to it: a body, also one told by its noun alone (الشرطة), or a province."""
+    return piece.type in SERVED or (piece.type == "place" and piece.rule == DISTRICT)
 
 
 def _complement(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, tuple[Piece, ...]]:

@@ -69,6 +69,8 @@ def reports_of(stage: Stage, sentence: Sentence, cues: Sequence[Cue]) -> list[Re
             found.append(Report(cue, start.first, start.sign, "before"))
         else:
             found.extend(_stretch(stage, sentence, cue, start, live[at : at + NEXT_CUES]))
+    links = any(phrases("link_lists").at(stage.doc.words, sentence.first, sentence.last))
+    found = [r for r in found if not (links and r.how == "object")]  # headlines run together
     return [r for r in found if r.first < r.last and r.cue.kind != "aside"]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from waqai.extract.cast import Cast
-from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, find_cues
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, find_cues, withholds_name
 from waqai.extract.reporting import Report, reports_of
 from waqai.extract.speaker_nouns import is_agent, is_body, is_called, is_saying_participle
 from waqai.extract.staging import Stage
@@ -27,6 +27,7 @@ from waqai.text.folding import fold_text
 LONGEST_SUBJECT = 6
 TOLD = ("clause", "colon", "marks")
 LONGEST_APPOSED = 4
+ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره"))
 BELONGING = frozenset(("التابع", "التابعه", "التابعين"))
 # نفس المسؤول is one who spoke before.
 SAME = frozenset(("وفقا", "نفس", "ذات"))
@@ -234,8 +235,12 @@ def _end(stage: Stage, at: int, stop: int) -> int:
     items = stage.doc.words
     for k in range(at, stop):
         form = items[k].form
-        leads_on = form == "باسم" or (form == "من" and k > at and items[k - 1].form in grammar().partitives)
-        if k > at and form in BELONGING:
+        leads_on = (
+            form == "باسم"
+            or (form == "عن" and items[k - 1].form in ISSUED)
+            or (form == "من" and k > at and items[k - 1].form in grammar().partitives)
+        )
+        if k > at and (form in BELONGING or withholds_name(stage, k + 1)):  # ضابط كبير طلب عدم ذكر اسمه
             return k
         if form in COMMAS or form in STOPS or form in RELATIVES or form in CLAUSE or k in stage.opening:
             return k

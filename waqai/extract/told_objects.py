@@ -19,6 +19,7 @@ LONGEST_ASIDE = 28
 SHORTEST, ADJECTIVES = 3, 2
 SAME = frozenset(fold_text(word) for word in ("نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "المذكور", "المذكورة"))
 WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
+CLOSING = frozenset(('"', "»", "”"))
 BELONGING = frozenset(("التابع", "التابعه", "التابعين"))
 
 
@@ -99,6 +100,7 @@ def _behind_people(stage: Stage, at: int, stop: int) -> int:
 def _has_subject_before(stage: Stage, cue: Cue) -> bool:
     """الجيش أعلن, وكان الجيش قد أعلن."""
     at = cue.first - 1
+    at -= at > 0 and stage.doc.words[at].form in CLOSING
     if at > 0 and stage.doc.words[at].form == "قد" and stage.cover[at - 1] > 0:
         return stage.doc.words[stage.cover[at - 1] - 1].form in WAS
     return at >= 0 and stage.cover[at] >= 0
