@@ -31,6 +31,8 @@ CALL = 3
 TOUCHING = 3
 """Words between a noun and the preposition that leads to it (لم يعلق على موجة الهجمات)."""
 FUTURE_REACH = 9
+NEAR_AIM = 5
+"""Words between talks and the verb that says what they are for."""
 LENGTH = 12
 """Words between a verb of lasting and how long: its subject with its sides."""
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
@@ -116,9 +118,8 @@ def _said_by_verb(scene: Scene, at: int, trigger: Trigger) -> Sign | None:
     form, span = scene.form(at), scene.words[at].span
     if lasted(scene, at):
         return Sign("occurred", span)
-    aims = trigger.frame.mode == "meet" and trigger.prefix == "ال" and form in forms("aims")
     if (
-        aims
+        _says_aim(scene, at, trigger)
         or form in forms("going_on")
         or (form in forms("enters") and scene.form(at + 1) in forms("lengths_entered"))
     ):
@@ -126,6 +127,12 @@ def _said_by_verb(scene: Scene, at: int, trigger: Trigger) -> Sign | None:
     if is_future(scene, at):
         return None if _has_effect(scene, at, trigger) else Sign("planned", span)
     return Sign("occurred", span) if form in forms("over") else None
+
+
+def _says_aim(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """المشاورات بين البلدين تهدف إلى: near behind the talks, lest the verb be another's."""
+    of_talks = trigger.frame.mode == "meet" and trigger.prefix == "ال" and at - trigger.last <= NEAR_AIM
+    return of_talks and scene.form(at) in forms("aims")
 
 
 def lasted(scene: Scene, at: int) -> bool:
