@@ -17,12 +17,17 @@ from waqai.record import across, laying
 from waqai.record.database import attach, statement
 
 TABLES = tuple(re.findall(r"^CREATE OR REPLACE TABLE (\w+)", statement("rows"), re.MULTILINE))
+INDEXED = re.findall(r"^CREATE INDEX \w+ ON (\w+) \((\w+)\)", statement("queries/laying/indexes"), re.MULTILINE)
 
 
 def rows(path: Path) -> dict[str, list[str]]:
     with closing(attach(path)) as connection:
         found = {table: sorted(map(repr, connection.execute(f"FROM {table}").fetchall())) for table in TABLES}
         assert connection.execute("FROM unlaid").fetchall() == []
+        for table, column in INDEXED:
+            keys = [key for (key,) in connection.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()]
+            looked_up = f"FROM {table} WHERE {column} IN ({', '.join('?' * len(keys)) or 'NULL'})"
+            assert sorted(map(repr, connection.execute(looked_up, keys).fetchall())) == found[table], table
     return found
 
 
@@ -185,3 +190,21 @@ def test_rows_that_a_killed_build_left_behind_are_laid_out(tmp_path):
     left = rows(path)
     assert left["finding_rows"]
     assert laid_out_whole(path) == left
+
+
+def test_values_are_looked_up_by_their_indexes(tmp_path):
+    """After a build that added some, too, and through a cursor, which has settings of its own."""
+    path = tmp_path / "news.duckdb"
+    with build(path, write(tmp_path, ARTICLES[:20], "a")) as record:
+        record.build([str(write(tmp_path, ARTICLES[20:], "b"))], engine=LocalEngine(1))
+    with closing(attach(path)) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute("USE record")
+        for table, column in INDEXED:
+            some = [key for (key,) in cursor.execute(f"SELECT DISTINCT {column} FROM {table} LIMIT 60").fetchall()]
+            wanted = f"SELECT unnest(CAST($keys AS {type_of(cursor, table, column)}[])) AS sought"
+            query = f"EXPLAIN ANALYZE SELECT * FROM ({wanted}) JOIN {table} ON {column} = sought"
+            assert "Index Scan" in cursor.execute(query, {"keys": some}).fetchall()[0][1], table
+
+
+def type_of(cursor, table: str, column: str) -> str:
+    return cursor.execute(f"SELECT any_value(typeof({column})) FROM {table}").fetchall()[0][0]

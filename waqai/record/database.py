@@ -86,7 +86,7 @@ def attach(path: Path, *, write: bool = False) -> DuckDBPyConnection:
     config: dict[str, Any] = {"threads": 2, "temp_directory": f"{path}.tmp"} if write else {}
     connection = duckdb.connect(":memory:", config=config)
     if not write:
-        connection.execute(f"SET dynamic_or_filter_threshold = {LOOKED_UP_AT_ONCE}")
+        connection.execute(f"SET GLOBAL dynamic_or_filter_threshold = {LOOKED_UP_AT_ONCE}")  # its cursors as well
     quoted = str(path).replace("'", "''")
     try:
         connection.execute(f"ATTACH '{quoted}' AS record{'' if write else ' (READ_ONLY)'}; USE record")

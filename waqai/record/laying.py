@@ -60,6 +60,7 @@ def lay_out(connection: DuckDBPyConnection) -> None:
     connection.execute(statement("queries/laying/everything"))
     _sort_tables(connection)  # before, so that each slice reads a few blocks of them
     _lay_out(connection)
+    connection.execute(statement("queries/laying/indexes"))
     _put_about(connection, "rows", _layout())
     _put_about(connection, "rows_loose", "0")
 
@@ -158,7 +159,7 @@ def is_behind(connection: DuckDBPyConnection) -> bool:
 
 @functools.cache
 def _layout() -> str:
-    parts = ["rows", *(f"queries/laying/{step}" for step in ("order", *_STEPS))]
+    parts = ["rows", *(f"queries/laying/{step}" for step in ("order", *_STEPS, "indexes"))]
     return hashlib.sha256("".join(map(statement, parts)).encode()).hexdigest()[:12]
 
 

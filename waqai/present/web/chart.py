@@ -83,25 +83,38 @@ def lay_out(
 ) -> Bars | None:  # fmt: skip
     """The chart of the counts; None where none has a day.  `published` are the first and last day of the articles,
     `chosen` the days that the reader asks for."""
-    known = list(counts)
-    dated = [(date.fromisoformat(c.day), c.status, c.events) for c in known if c.day]
+    stacks, totals = _by_day(counts)
+    undated = sum(stacks.pop(None, {}).values())
+    dated = {date.fromisoformat(day): stack for day, stack in stacks.items() if day}
     if not dated:
         return None
-    first, last = _window([day for day, *_ in dated], published, chosen)
+    first, last = _window(list(dated), published, chosen)
     step, start_of = _step(first, last)
-    inside = [(day, status, n) for day, status, n in dated if first <= day <= last]
     starts = _starts(first, last, start_of)
-    stacks: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for day, status, count in inside:
-        stacks[start_of(day)][status] += count
-    most = max((sum(stack.values()) for stack in stacks.values()), default=0)
-    bars = tuple(_bars(starts, stacks, most, rtl))
-    totals = {status: sum(c.events for c in known if c.status == status) for status in STATUSES}
+    steps: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for day, stack in dated.items():
+        if first <= day <= last:
+            here = steps[start_of(day)]
+            for status, count in stack.items():
+                here[status] += count
+    most = max((sum(stack.values()) for stack in steps.values()), default=0)
+    bars = tuple(_bars(starts, steps, most, rtl))
     return Bars(
         step, str(first), str(last), bars, tuple(_ticks(starts, step, rtl)), tuple(_heads(starts, step, rtl)),
-        sum(n for day, _, n in dated if day < first), sum(n for day, _, n in dated if day > last),
-        sum(c.events for c in known if not c.day), most, tuple(totals.items()),
+        sum(sum(stack.values()) for day, stack in dated.items() if day < first),
+        sum(sum(stack.values()) for day, stack in dated.items() if day > last),
+        undated, most, tuple(totals.items()),
     )  # fmt: skip
+
+
+def _by_day(counts: Iterable[DayCount]) -> tuple[dict[str | None, dict[str, int]], dict[str, int]]:
+    """The counts by day and status, and by status over all days: there are thousands, gone through once."""
+    stacks: dict[str | None, dict[str, int]] = {}
+    totals = dict.fromkeys(STATUSES, 0)
+    for one in counts:
+        stacks.setdefault(one.day, {})[one.status] = one.events
+        totals[one.status] += one.events
+    return stacks, totals
 
 
 def _window(
@@ -133,8 +146,9 @@ def _step(first: date, last: date) -> tuple[str, Callable[[date], date]]:
 def _starts(first: date, last: date, start_of: Callable[[date], date]) -> list[date]:
     found, day = [start_of(first)], first
     while day <= last:
-        if start_of(day) != found[-1]:
-            found.append(start_of(day))
+        start = start_of(day)
+        if start != found[-1]:
+            found.append(start)
         day += _DAY
     return found
 
