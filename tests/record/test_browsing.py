@@ -19,7 +19,7 @@ from waqai.pipeline import LANGUAGE, Record
 from waqai.record.answers import ActorAnswer, Answer
 from waqai.record.browsing import Browser
 from waqai.record.choosing import Page
-from waqai.record.keeping import Kept
+from waqai.record.keeping import Kept, rows_of
 from waqai.record.shown import EventChoice, EventRow
 
 ALL = Page(100_000)
@@ -124,6 +124,61 @@ def test_pairs_by_types_are_those_of_all_types_with_fewer_acts(browser: Browser)
     assert browser.pairs(ALL, entity=one)[0] == [pair for pair in every if one in (pair.one.key, pair.two.key)]
 
 
+def test_dealings_of_two_count_the_occurrences_between_them(browser: Browser) -> None:
+    """Those that a choice of both finds, by month, kind and way, on however many pages."""
+    pairs = [(pair.one.key, pair.two.key) for pair in browser.pairs(ALL)[0]]
+    for one, two in [*pairs, *((two, one) for one, two in pairs)]:
+        told = browser.between(one, two, ALL)
+        choice = EventChoice(entities=(one,), others=(two,))
+        assert [row for row, _ in told] == browser.events(choice, ALL) != []
+        assert told == [part for at in range(len(told)) for part in browser.between(one, two, Page(1, at))]
+        counted = Counter((r.day and r.day[:7], r.type, r.mode, r.status, way) for r, way in told)
+        dealings = browser.dealings(one, two)
+        assert {(d.month, d.type, d.mode, d.status, d.way): d.events for d in dealings} == counted
+        sides = [({a.key for a in row.actors}, {a.key for a in row.recipients}, way) for row, way in told]
+        for actors, recipients, way in sides:
+            if one in actors and two in actors:
+                assert way == "both"
+            elif one in actors and two in recipients:
+                assert way in ("forth", "both")
+
+
+def test_layers_are_what_was_read_of_an_article(browser: Browser) -> None:
+    """Every item at its place, with whom it refers to."""
+    with Browser(browser.path, LANGUAGE)._cursor() as cursor:
+        told = Counter(cursor.execute(READ).fetchall())
+    articles = [one.article for one in browser.articles(ALL)[0]]
+    marks = [(article, mark) for article in articles for mark in browser.layers(article)]
+    shown = Counter(
+        (article, m.layer, m.start, m.end, m.id, m.value, m.name_ar, m.kind, m.more) for article, m in marks
+    )
+    assert shown == told
+    assert {mark.layer for _, mark in marks} >= {"entity", "time", "amount", "quote"}
+    for article in articles:
+        known = browser.article(article)
+        assert known is not None
+        assert article in [one.article for one in browser.articles_of_page(known.page)]
+        assert [(m.start, -m.end) for m in browser.layers(article)] == sorted(
+            (m.start, -m.end) for m in browser.layers(article)
+        )
+    assert browser.article("nothing") is None
+    assert browser.layers("nothing") == []
+
+
+READ = """
+SELECT m.article_id, 'entity', m.span_start, m.span_end, m.mention_id, m.entity, n.name_ar, n.type, NULL
+FROM mentions m LEFT JOIN entities n ON n.article_id = m.article_id AND n.entity = m.entity
+UNION ALL SELECT article_id, 'time', span_start, span_end, time_id, value, NULL, kind, anchor FROM times
+UNION ALL SELECT article_id, 'amount', span_start, span_end, quantity_id, CAST(value AS VARCHAR),
+  CAST(value_to AS VARCHAR), unit, bound FROM quantities
+UNION ALL SELECT q.article_id, 'quote', q.span_start, q.span_end, q.quote_id, q.speaker, n.name_ar,
+  CASE WHEN q.direct THEN 'direct' ELSE 'reported' END, q.via
+FROM quotes q LEFT JOIN entities n ON n.article_id = q.article_id AND n.entity = q.speaker
+UNION ALL SELECT article_id, 'furniture', span_start, span_end, CAST(number AS VARCHAR), NULL, NULL, kind, NULL
+FROM furniture
+"""
+
+
 @pytest.fixture(scope="module")
 def bare(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same record, which doesn't know that its rows are laid out."""
@@ -201,7 +256,7 @@ def test_pages_of_occurrences_are_those_of_the_whole_list(browser: Browser, newe
 
 
 def test_what_is_kept_stays_within_its_room() -> None:
-    kept, asked = Kept(10), []
+    kept, asked = Kept(10, rows_of), []
 
     def ask(key: int, rows: int) -> int:
         def answer() -> tuple[list[str], list[tuple[int]]]:

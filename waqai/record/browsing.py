@@ -20,16 +20,17 @@ from waqai.record.choosing import EventSums, Page, filters, listed, pages_of_day
 from waqai.record.database import attach, check, explained, run, statement
 from waqai.record.files import adopt, building_path
 from waqai.record.found import FindingRow
-from waqai.record.keeping import Kept
+from waqai.record.keeping import Kept, Table, rows_of
 from waqai.record.language import Language
 from waqai.record.laying import is_laid_out
 from waqai.record.naming import telling_word
-from waqai.record.packed import saying_of, standing_of, telling_of, unpacked
+from waqai.record.packed import article_of, marks_of, page_of, saying_of, standing_of, telling_of, unpacked
 from waqai.record.ranking import Shelf, shelf_of
 from waqai.record.rows import name_folded
 from waqai.record.shown import (
     ArticleLine,
     ArticleText,
+    Dealing,
     EntityLine,
     EventChoice,
     EventRow,
@@ -68,8 +69,8 @@ class Browser:
         self.path = path.resolve() if path.is_symlink() else path
         self._language = language
         self._shelf: Shelf | None = None
-        self._kept = Kept(ROWS_KEPT)
-        self._sums: dict[EventChoice, EventSums] = {}
+        self._kept = Kept[Table](ROWS_KEPT, rows_of)
+        self._sums = Kept[EventSums](SUMS_KEPT, lambda _: 1)
         with suppress(RecordError):  # a copy that can't be published is for the next build to complain of
             adopt(self.path)
         self.stamp = _stamp(self.path)
@@ -110,7 +111,7 @@ class Browser:
         if not newest_first and not page.offset:
             return self._tellings(self._numbers(choice, page, {}, "event_numbers"))
         numbers: list[int] = []
-        for days, part in pages_of_days(self.event_sums(choice).days, page, newest_first):
+        for days, part in pages_of_days(self.event_sums(choice), page, newest_first):
             name = "event_numbers_newest" if newest_first else "event_numbers"
             numbers += self._numbers(choice, part, days, name)
         return self._tellings(numbers)
@@ -134,14 +135,8 @@ class Browser:
 
     def event_sums(self, choice: EventChoice) -> EventSums:
         """How many occurrences there are: in all, by day and status, by type, by the outlet that stands for them."""
-        known = self._sums.get(choice)
-        if known is None:
-            given = filters(choice)
-            known = sums_of(self._asked(summed(given), given)[1])
-            if len(self._sums) >= SUMS_KEPT:
-                self._sums.clear()
-            self._sums[choice] = known
-        return known
+        given = filters(choice)
+        return self._sums.get(choice, lambda: sums_of(self._asked(summed(given), given)[1]))
 
     def events_at(self, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], EventRow]:
         """Tellings by article and event."""
@@ -162,9 +157,14 @@ class Browser:
         rows = [row for row in self._tellings(told) if row.occurrence == occurrence]
         return sorted(rows, key=lambda row: (not row.leads, row.published is None, row.published or "", row.number))
 
-    def parts_of(self, entity: str, numbers: Sequence[int]) -> dict[int, list[str]]:
-        """The roles that an entity has in occurrences, by their numbers."""
-        return dict(self._fetch(_named("parts_of"), entity=entity, numbers=list(numbers))[1])
+    def between(self, one: str, two: str, page: Page) -> list[tuple[EventRow, str | None]]:
+        """Occurrences in which two take part, in order of time, and which way each goes: forth, back, both, or none."""
+        ways = dict(self._fetch(_named("between"), one=one, two=two, **page._asdict())[1])
+        return [(row, ways[row.number]) for row in self._tellings(list(ways))]
+
+    def dealings(self, one: str, two: str) -> list[Dealing]:
+        """How many such occurrences there are of each kind in each month."""
+        return self._rows(Dealing, _named("dealings"), one=one, two=two)
 
     def actor_parts(self, entity: str) -> dict[str, int]:
         """In how many occurrences an entity has each role."""
@@ -222,7 +222,7 @@ class Browser:
         """What is shown of quotations or facts, in the order of these places in articles."""
         if not places:
             return []
-        articles, numbers = (sorted(set(column)) for column in zip(*places, strict=True))
+        articles, numbers = (list(column) for column in zip(*sorted(set(places)), strict=True))
         query = statement(f"queries/laid/{what}_shown")
         found = {tuple(at): shown for *at, shown in self._fetch(query, articles=articles, places=numbers)[1]}
         return [found[place] for place in places]
@@ -293,12 +293,17 @@ class Browser:
 
     def article(self, article: str) -> ArticleText | None:
         """An article with the whole text of its page."""
-        pages = self._fetch(_named("page_of"), article=article)[1]
-        return self._rows(ArticleText, _named("article"), article=article, page=pages[0][0])[0] if pages else None
+        for packed in self._layers(article):
+            page = page_of(packed)
+            return article_of(packed, self._fetch(_named("text_of"), page=page)[1][0][0])
+        return None
 
     def layers(self, article: str) -> list[Mark]:
         """Everything that was read from an article but its events, in order of place."""
-        return self._rows(Mark, _named("layers"), article=article)
+        return [mark for packed in self._layers(article) for mark in marks_of(packed)]
+
+    def _layers(self, article: str) -> list[str]:
+        return [packed for (packed,) in self._fetch(_named("layers_of"), article=article)[1]]
 
     def articles_of_page(self, page: str) -> list[Titled]:
         """The articles that stand in one page."""

@@ -4,8 +4,10 @@ answer as well, these in place of all occurrences."""
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from waqai.record.answers import Count
@@ -26,43 +28,64 @@ class Page(NamedTuple):
     offset: int = 0
 
 
-class EventSums(NamedTuple):
-    """How many occurrences there are: in all, by day and status, by type, by outlet."""
+@dataclass(frozen=True, eq=False)
+class EventSums:
+    """How many occurrences there are: in all, by day and status, by type, by outlet.  Days are thousands: what is made
+    of them is made once, and may be kept by these sums, which are equal to themselves alone."""
 
     total: int
     days: list[DayCount]
     types: list[Count]
     outlets: list[Count]
 
+    @functools.cached_property
+    def stacks(self) -> dict[str | None, dict[str, int]]:
+        """The counts of each day by status, in order of time; those without a day come last."""
+        found: dict[str | None, dict[str, int]] = {}
+        for one in self.days:
+            found.setdefault(one.day, {})[one.status] = one.events
+        return found
 
-def pages_of_days(
-    counts: Sequence[DayCount], page: Page, newest_first: bool
-) -> Iterator[tuple[dict[str, str | bool], Page]]:
+    @functools.cached_property
+    def by_day(self) -> dict[str, int]:
+        """How many occurrences each day has, in order of time."""
+        return {day: sum(stack.values()) for day, stack in self.stacks.items() if day is not None}
+
+    @functools.cached_property
+    def by_status(self) -> dict[str, int]:
+        """How many occurrences each status has."""
+        found: dict[str, int] = {}
+        for one in self.days:
+            found[one.status] = found.get(one.status, 0) + one.events
+        return found
+
+
+def pages_of_days(sums: EventSums, page: Page, newest_first: bool) -> Iterator[tuple[dict[str, str | bool], Page]]:
     """In which days a page of occurrences lies, and which of theirs it holds: they are counted, so that no others
     need be looked at.  Those without a day come last either way.
 
     >>> counts = [DayCount(day, "occurred", 30) for day in ("2025-01-01", "2025-01-02", "2025-01-03")]
-    >>> list(pages_of_days(counts, Page(20, 50), True))
+    >>> list(pages_of_days(EventSums(90, counts, [], []), Page(20, 50), True))
     [({'earliest': '2025-01-01', 'latest': '2025-01-02'}, Page(limit=20, offset=20))]
     """
-    days: dict[str, int] = {}
-    for one in counts:
-        if one.day is not None:
-            days[one.day] = days.get(one.day, 0) + one.events
+    days = sums.by_day
     before, there, held = 0, 0, list[str]()
-    for day in sorted(days, reverse=newest_first):
+    for day in reversed(days) if newest_first else days:
         if before + days[day] <= page.offset and not held:
             before += days[day]
         elif before + there < page.offset + page.limit:
             held.append(day)
             there += days[day]
+        else:
+            break
     skipped = page.offset - before if held else 0
     if held:
         wanted = min(page.limit, there - skipped)
         yield {"earliest": min(held), "latest": max(held)}, Page(wanted, skipped)
-    undated = Page(page.limit - max(0, there - skipped), max(0, page.offset - sum(days.values())))
-    if undated.limit > 0 and any(one.day is None for one in counts):
-        yield {"undated": True}, undated
+    if None in sums.stacks:
+        undated = Page(page.limit - max(0, there - skipped), max(0, page.offset - sum(days.values())))
+        if undated.limit > 0:
+            yield {"undated": True}, undated
 
 
 def listed(name: str, given: Mapping[str, Any]) -> str:

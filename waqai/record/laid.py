@@ -164,7 +164,8 @@ class Laid:
         if name == "partners_of" and len(keys) > 1:  # an event that several of them share counts once
             rows = fetch(self._connection, name, keys=list(keys))[1][:limit]
         else:
-            rows = self._ask(name, keys=list(keys), limit=limit)
+            query = _text(name).replace("DISTINCT_", "DISTINCT" if len(keys) > 1 else "")
+            rows = run(self._connection, query, {"keys": list(keys), "limit": limit})[1]
         return [Count(*row) for row in rows]
 
     def entities(self, keys: Sequence[str] | None, limit: int) -> list[EntityRow]:
@@ -199,8 +200,9 @@ class Laid:
         """What is shown of quotations or facts, in the order of these places in articles."""
         if not places:
             return []
-        given = {"articles": sorted({one[0] for one in places}), "places": sorted({one[1] for one in places})}
-        found = {(article, place): shown for article, place, shown in self._ask(f"{what}_shown", **given)}
+        articles, numbers = (list(column) for column in zip(*sorted(set(places)), strict=True))
+        rows = self._ask(f"{what}_shown", articles=articles, places=numbers)
+        found = {(article, place): shown for article, place, shown in rows}
         return [found[article, place] for article, place in places]
 
     def _ask(self, name: str, **parameters: Any) -> list[Any]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar, Union
 
 from waqai.model import Span
-from waqai.record.shown import EventRow, Saying, Standing
+from waqai.record.shown import ArticleText, EventRow, Mark, Saying, Standing
 
 Row = TypeVar("Row")
 
@@ -53,6 +53,32 @@ def standing_of(packed: str) -> Standing:
     """A standing fact between entities as `fact_rows` holds it."""
     subject, relation, whose, _, as_of, _, _, _, _, span, text, article, *_ = json.loads(packed)
     return unpacked(Standing, [article, relation, span, as_of, subject, whose, text])
+
+
+def page_of(packed: str) -> str:
+    """The page that an article stands in, as `layer_rows` holds it."""
+    return str(json.loads(packed)[0][-1])
+
+
+def article_of(packed: str, text: str) -> ArticleText:
+    """An article as `layer_rows` holds it, with the text of its page."""
+    *head, encoding, page = json.loads(packed)[0]
+    return unpacked(ArticleText, [*head, text, encoding, page])
+
+
+def marks_of(packed: str) -> list[Mark]:
+    """Everything that was read from an article but its events, as `layer_rows` holds it."""
+    _, names, marks = json.loads(packed)
+    return [_mark(names, mark) for mark in marks]
+
+
+def _mark(names: Sequence[Any], mark: Sequence[Any]) -> Mark:
+    """A mark, with whom it refers to: by a place among the names, or by a key where these are not known."""
+    layer, start, end, id_, value, *more = mark
+    key, name_ar, name_en, kind = names[value] if isinstance(value, int) else (value, None, None, None)
+    if layer == "entity":
+        return Mark(layer, start, end, id_, key, name_ar, name_en, kind, None)
+    return Mark(layer, start, end, id_, key, name_ar or more[0], name_en or more[1], *more[2:])
 
 
 @functools.cache

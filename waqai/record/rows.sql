@@ -34,7 +34,7 @@ COMMENT ON COLUMN event_rows.shown IS 'All that is shown of it, as a list in JSO
 
 CREATE OR REPLACE TABLE event_entities (
   entity VARCHAR, role VARCHAR, state VARCHAR, number HUGEINT, first BOOLEAN, day DATE, ends DATE, dated BOOLEAN,
-  disputed BOOLEAN, independent INTEGER, status VARCHAR, type VARCHAR, outlet VARCHAR);
+  disputed BOOLEAN, independent INTEGER, status VARCHAR, type VARCHAR, mode VARCHAR, outlet VARCHAR);
 COMMENT ON TABLE event_entities IS 'For pages: somebody in a part of an occurrence; key: entity, role, number';
 COMMENT ON COLUMN event_entities.entity IS 'Who or what; a state also where somebody of its country takes part';
 COMMENT ON COLUMN event_entities.role IS 'actor, recipient or place';
@@ -48,6 +48,7 @@ COMMENT ON COLUMN event_entities.disputed IS 'Whether tellings of the occurrence
 COMMENT ON COLUMN event_entities.independent IS 'Independent sources of the occurrence';
 COMMENT ON COLUMN event_entities.status IS 'Its status';
 COMMENT ON COLUMN event_entities.type IS 'Its PLOVER type';
+COMMENT ON COLUMN event_entities.mode IS 'Its PLOVER mode';
 COMMENT ON COLUMN event_entities.outlet IS 'Whose article it stands in';
 
 -- Who has a part in a telling; a country, as `@SA`, where anybody of it acts or is acted upon.
@@ -181,8 +182,9 @@ COMMENT ON COLUMN article_rows.disagreements IS 'Disagreements that it stands in
 
 -- Quotations and standing facts, each with its words; and the lists in which they stand: of an entity, or of all ('').
 CREATE OR REPLACE TABLE quote_rows (
-  article VARCHAR, place INTEGER, quote VARCHAR, shown VARCHAR USING COMPRESSION uncompressed);
+  number HUGEINT, article VARCHAR, place INTEGER, quote VARCHAR, shown VARCHAR USING COMPRESSION uncompressed);
 COMMENT ON TABLE quote_rows IS 'For pages: a quotation; key: article, place';
+COMMENT ON COLUMN quote_rows.number IS 'A number made of the next two, to look it up by';
 COMMENT ON COLUMN quote_rows.article IS 'The article';
 COMMENT ON COLUMN quote_rows.place IS 'Its place among the quotations of its article, from 1';
 COMMENT ON COLUMN quote_rows.quote IS 'The quotation in its article';
@@ -203,10 +205,11 @@ COMMENT ON COLUMN said_rows.source IS 'The place of its page';
 COMMENT ON COLUMN said_rows.outlet_folded IS 'By whom, spelling variants brought together';
 
 CREATE OR REPLACE TABLE fact_rows (
-  article VARCHAR, number INTEGER, tied BOOLEAN, shown VARCHAR USING COMPRESSION uncompressed);
-COMMENT ON TABLE fact_rows IS 'For pages: a standing fact; key: article, number';
+  number HUGEINT, article VARCHAR, place INTEGER, tied BOOLEAN, shown VARCHAR USING COMPRESSION uncompressed);
+COMMENT ON TABLE fact_rows IS 'For pages: a standing fact; key: article, place';
+COMMENT ON COLUMN fact_rows.number IS 'A number made of the next two, to look it up by';
 COMMENT ON COLUMN fact_rows.article IS 'The article';
-COMMENT ON COLUMN fact_rows.number IS 'Number of the fact in its article';
+COMMENT ON COLUMN fact_rows.place IS 'Number of the fact in its article';
 COMMENT ON COLUMN fact_rows.tied IS 'Whether both ends are entities';
 COMMENT ON COLUMN fact_rows.shown IS 'All that is shown of it, as a list in JSON: the fields of `RelationRow` (record/answers.py), both ends with their types';
 
@@ -225,6 +228,13 @@ COMMENT ON COLUMN fact_lists.tied IS 'Whether it is at an end, and both ends are
 COMMENT ON COLUMN fact_lists.day IS 'Day of publication';
 COMMENT ON COLUMN fact_lists.source IS 'The place of its page';
 COMMENT ON COLUMN fact_lists.outlet_folded IS 'Who published it, spelling variants brought together';
+
+-- Where everything that was read stands in an article.
+CREATE OR REPLACE TABLE layer_rows (number HUGEINT, article VARCHAR, shown VARCHAR USING COMPRESSION uncompressed);
+COMMENT ON TABLE layer_rows IS 'For pages: an article without its text, and all that was read from it but events; key: article';
+COMMENT ON COLUMN layer_rows.number IS 'A number made of the article, to look it up by';
+COMMENT ON COLUMN layer_rows.article IS 'The article';
+COMMENT ON COLUMN layer_rows.shown IS 'A list in JSON of three: the fields of `ArticleText` (record/shown.py) without its text; who is referred to, as `Who`; the fields of each `Mark`, in the place of a key that of the one among these';
 
 -- By which words an article refers to those who are the same in all articles; and all articles together.
 CREATE OR REPLACE TABLE mention_words (article VARCHAR, entity VARCHAR, words VARCHAR, times BIGINT);

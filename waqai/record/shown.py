@@ -195,6 +195,18 @@ class PairLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Dealing:
+    """How many occurrences between two there are of one kind in a month: `way` is forth, back, both or none."""
+
+    month: str | None
+    type: str
+    mode: str | None
+    status: str
+    way: str | None
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceLine:
     """A place and how many occurrences are told of there."""
 

@@ -7,13 +7,14 @@ before and after it.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from waqai.model import STATUSES
-from waqai.record.shown import DayCount
+from waqai.record.choosing import EventSums
 
 WIDTH, HEIGHT, HEAD, FOOT = 1200, 118, 22, 22
 # So many bars stay wide enough to be told apart, and pointed at.
@@ -24,6 +25,8 @@ _GAP = 0.12
 _TICKS = 12
 # What the name of a month with its year wants along the axis.
 _HEAD_ROOM = 120
+# Charts kept, with the sums that they are of: as many as a `Browser` keeps of these.
+KEPT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,44 +80,32 @@ class Bars:
     base: int = HEIGHT - FOOT
 
 
+@functools.lru_cache(maxsize=KEPT)
 def lay_out(
-    counts: Iterable[DayCount], published: tuple[str | None, str | None], chosen: tuple[str | None, str | None],
-    rtl: bool,
-) -> Bars | None:  # fmt: skip
-    """The chart of the counts; None where none has a day.  `published` are the first and last day of the articles,
+    sums: EventSums, published: tuple[str | None, str | None], chosen: tuple[str | None, str | None], rtl: bool
+) -> Bars | None:
+    """The chart of the sums; None where nothing has a day.  `published` are the first and last day of the articles,
     `chosen` the days that the reader asks for."""
-    stacks, totals = _by_day(counts)
-    undated = sum(stacks.pop(None, {}).values())
-    dated = {date.fromisoformat(day): stack for day, stack in stacks.items() if day}
+    dated = {date.fromisoformat(day): stack for day, stack in sums.stacks.items() if day}
     if not dated:
         return None
     first, last = _window(list(dated), published, chosen)
     step, start_of = _step(first, last)
     starts = _starts(first, last, start_of)
-    steps: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    stacks: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for day, stack in dated.items():
         if first <= day <= last:
-            here = steps[start_of(day)]
+            here = stacks[start_of(day)]
             for status, count in stack.items():
                 here[status] += count
-    most = max((sum(stack.values()) for stack in steps.values()), default=0)
-    bars = tuple(_bars(starts, steps, most, rtl))
+    most = max((sum(stack.values()) for stack in stacks.values()), default=0)
+    bars = tuple(_bars(starts, stacks, most, rtl))
+    per_day, undated = sums.by_day, sum(sums.stacks.get(None, {}).values())
     return Bars(
         step, str(first), str(last), bars, tuple(_ticks(starts, step, rtl)), tuple(_heads(starts, step, rtl)),
-        sum(sum(stack.values()) for day, stack in dated.items() if day < first),
-        sum(sum(stack.values()) for day, stack in dated.items() if day > last),
-        undated, most, tuple(totals.items()),
+        sum(per_day[str(day)] for day in dated if day < first), sum(per_day[str(day)] for day in dated if day > last),
+        undated, most, tuple((status, sums.by_status.get(status, 0)) for status in STATUSES),
     )  # fmt: skip
-
-
-def _by_day(counts: Iterable[DayCount]) -> tuple[dict[str | None, dict[str, int]], dict[str, int]]:
-    """The counts by day and status, and by status over all days: there are thousands, gone through once."""
-    stacks: dict[str | None, dict[str, int]] = {}
-    totals = dict.fromkeys(STATUSES, 0)
-    for one in counts:
-        stacks.setdefault(one.day, {})[one.status] = one.events
-        totals[one.status] += one.events
-    return stacks, totals
 
 
 def _window(

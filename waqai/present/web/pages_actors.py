@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from waqai.findings import EventBetween
@@ -13,15 +14,16 @@ from waqai.present.web.asking import Absent, Ask, Elsewhere, View
 from waqai.present.web.pages_events import PAGE_SIZE, bars_of, by_day
 from waqai.reconcile.ledger import Entry as LedgerEntry
 from waqai.reconcile.ledger import Month, entries, index
-from waqai.record.choosing import Page
-from waqai.record.shown import EntityLine, EventChoice, EventRow
+from waqai.record.shown import Dealing, EntityLine, EventChoice, EventRow
 
 ACTORS_SHOWN, NAMES_SHOWN, PARTNERS_SHOWN, SAYINGS_SHOWN, FACTS_SHOWN = 60, 24, 14, 8, 12
 KINDS = ("state", "person", "organisation", "place", "treaty", "facility", "weapon", "other")
-PAIR_SHOWN = 200
 # What a month's label wants along the axis of the index.
 _SLOT = 88.0
 ROLES = ("actor", "recipient", "place")
+# Which way an entry goes, in the ledger's signs.
+_SIGNS = {"forth": "→", "both": "↔", "back": "←"}
+_WAYS = {sign: way for way, sign in _SIGNS.items()}
 
 
 def actors(ask: Ask) -> View:
@@ -89,76 +91,56 @@ class Balance:
 
 
 def pair(ask: Ask) -> View:
-    """Two sides: a ledger both ways, and an index by month of what was done."""
+    """Two sides: a ledger both ways, and an index by month of what was done, on whatever page of the ledger."""
     if len(ask.parts) != 2:
         raise Absent("pair", "/".join(ask.parts))
     one, two = (known(ask, part) for part in ask.parts)
-    choice = EventChoice(entities=(one.key,), others=(two.key,))
-    total = ask.browser.event_sums(choice).total
-    events = ask.browser.events(choice, Page(PAIR_SHOWN, (ask.page_number() - 1) * PAIR_SHOWN))
-    cells = ledger(ask, one.key, two.key, events)
+    told = ask.browser.between(one.key, two.key, ask.page(PAGE_SIZE))
+    dealings = ask.browser.dealings(one.key, two.key)
+    summed = [(_summed(dealing, dealing.way), dealing.events) for dealing in dealings if dealing.way]
+    months = index(itertools.chain.from_iterable(itertools.repeat(entry, times) for entry, times in summed))
     context = {
-        "one": one, "two": two, "cells": cells, "balances": balances(cells), "months": index(map(_entry, cells)),
-        "query": {}, "ways": ("forth", "both", "back"), "bars": index_bars(index(map(_entry, cells))),
+        "one": one, "two": two, "cells": [_cell(event, way) for event, way in told if way], "months": months,
+        "entries": sum(times for _, times in summed), "balances": balances(summed), "query": {},
+        "ways": ("forth", "both", "back"), "bars": index_bars(months),
     }  # fmt: skip
     title = f"{plain_name(ask, one)} – {plain_name(ask, two)}"
-    return View("pair", title, context, EventRow, events, total, PAIR_SHOWN, ask.page_number())
-
-
-def ledger(ask: Ask, one: str, two: str, events: Sequence[EventRow]) -> list[Cell]:
-    """The occurrences as entries between two sides; none where both only receive, or one is but the place."""
-    numbers = [event.number for event in events]
-    mine, theirs = ask.browser.parts_of(one, numbers), ask.browser.parts_of(two, numbers)
-    cells = []
-    for event in events:
-        way = way_of(mine.get(event.number, []), theirs.get(event.number, []))
-        if way:
-            cells.append(_cell(event, way))
-    return cells
-
-
-def way_of(mine: Sequence[str], theirs: Sequence[str]) -> str | None:
-    """Which way an act goes between two who take part in it.
-
-    >>> way_of(["actor"], ["recipient"]), way_of(["actor"], ["actor"]), way_of(["recipient"], ["recipient"])
-    ('forth', 'both', None)
-    """
-    if "actor" in mine and "actor" in theirs:
-        return "both"
-    if "actor" in mine and "recipient" in theirs:
-        return "forth"
-    return "back" if "actor" in theirs and "recipient" in mine else None
+    events, total = [event for event, _ in told], sum(dealing.events for dealing in dealings)
+    return View("pair", title, context, EventRow, events, total, PAGE_SIZE, ask.page_number())
 
 
 def _cell(event: EventRow, way: str) -> Cell:
-    entry = _as_entry(event, way)
-    tone = "cooperation" if entry.intensity > 0 else "conflict" if entry.intensity < 0 else "neutral"
-    return Cell(event, {"→": "forth", "←": "back", "↔": "both"}[entry.way], entry.what, tone, entry.intensity)
-
-
-def _as_entry(event: EventRow, way: str) -> LedgerEntry:
-    sign = {"forth": "→", "back": "←", "both": "↔"}[way]
     told = EventBetween(
-        event.occurrence, event.day, event.type, event.mode, event.status, sign,
+        event.occurrence, event.day, event.type, event.mode, event.status, _SIGNS[way],
         tuple(a.unit for a in event.amounts), (), event.object, event.article, event.source, event.outlet,
         event.published, event.event, Span(*event.sentence), event.text, (),
+    )  # fmt: skip
+    entry = entries([told])[0]
+    return Cell(event, _WAYS[entry.way], entry.what, _tone(entry), entry.intensity)
+
+
+def _summed(dealing: Dealing, way: str) -> LedgerEntry:
+    """An entry that stands for all of its kind in its month."""
+    day = dealing.month and f"{dealing.month}-01"
+    told = EventBetween(
+        "", day, dealing.type, dealing.mode, dealing.status, _SIGNS[way], (), (), None, "", "", None, None, "",
+        Span(0, 1), "", (),
     )  # fmt: skip
     return entries([told])[0]
 
 
-def _entry(cell: Cell) -> LedgerEntry:
-    return _as_entry(cell.event, cell.way)
+def _tone(entry: LedgerEntry) -> str:
+    return "cooperation" if entry.intensity > 0 else "conflict" if entry.intensity < 0 else "neutral"
 
 
-def balances(cells: Sequence[Cell]) -> dict[str, Balance]:
+def balances(summed: Iterable[tuple[LedgerEntry, int]]) -> dict[str, Balance]:
     """What was done each way, counted by tone."""
-    done = [cell for cell in cells if cell.event.status in DONE]
-    count = {
-        way: [sum(c.way == way and c.tone == tone for c in done) for tone in ("cooperation", "conflict", "neutral")]
-        for way in ("forth", "both", "back")
-    }
-    most = max((n for row in count.values() for n in row), default=0)
-    return {way: Balance(row[0], row[1], row[2], most) for way, row in count.items()}
+    count = {way: dict.fromkeys(("cooperation", "conflict", "neutral"), 0) for way in _SIGNS}
+    for entry, times in summed:
+        if entry.status in DONE:
+            count[_WAYS[entry.way]][_tone(entry)] += times
+    most = max((n for row in count.values() for n in row.values()), default=0)
+    return {way: Balance(**row, most=most) for way, row in count.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,9 @@ def home(ask: Ask) -> View:
 
 def bars_of(ask: Ask, choice: EventChoice, summary: Summary) -> Bars | None:
     """The chart of a choice of occurrences."""
-    counts = ask.browser.event_sums(choice).days
+    sums = ask.browser.event_sums(choice)
     published = summary.first_published, summary.last_published
-    return lay_out(counts, published, (choice.first, choice.last), ask.voice.direction == "rtl")
+    return lay_out(sums, published, (choice.first, choice.last), ask.voice.direction == "rtl")
 
 
 def timeline(ask: Ask) -> View:
@@ -90,11 +90,9 @@ def event_choice(ask: Ask) -> tuple[EventChoice, dict[str, Any]]:
 def facets(ask: Ask, choice: EventChoice) -> dict[str, Any]:
     """What the filters offer, with how many occurrences each would leave."""
     sums = ask.browser.event_sums
-    by_status = dict.fromkeys(STATUSES, 0)
-    for day in sums(dataclasses.replace(choice, statuses=None)).days:
-        by_status[day.status] += day.events
+    by_status = sums(dataclasses.replace(choice, statuses=None)).by_status
     return {
-        "statuses": list(by_status.items()),
+        "statuses": [(status, by_status.get(status, 0)) for status in STATUSES],
         "types": sums(dataclasses.replace(choice, types=None)).types,
         "outlets": sums(dataclasses.replace(choice, outlet=None)).outlets[:OUTLETS_OFFERED],
         "actors": ask.browser.entities(None, Page(60))[0],

@@ -1,2 +1,2 @@
 -- In how many occurrences an entity acts, is acted upon, or is the place.
-SELECT role AS value, count(DISTINCT number) AS count FROM event_entities WHERE entity = $entity GROUP BY ALL ORDER BY value;
+SELECT role AS value, count(*) AS count FROM event_entities WHERE entity = $entity GROUP BY ALL ORDER BY value;

@@ -2,5 +2,6 @@
 DELETE FROM mention_words WHERE article IN (FROM laid_written);
 DELETE FROM quote_rows WHERE article IN (FROM laid_written);
 DELETE FROM said_rows WHERE article IN (FROM laid_written);
+DELETE FROM layer_rows WHERE article IN (FROM laid_written);
 DELETE FROM fact_rows WHERE article IN (FROM laid_written);
 DELETE FROM fact_lists WHERE article IN (FROM laid_written);

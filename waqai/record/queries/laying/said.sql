@@ -26,7 +26,7 @@ WITH told AS MATERIALIZED (
     f.tied, a.published_day, a.outlet_folded, p.source
   FROM relations r JOIN articles a ON a.article_id = r.article_id
     JOIN pages p ON p.page_sha256 = a.page_sha256
-    JOIN fact_rows f ON f.article = r.article_id AND f.number = r.number
+    JOIN fact_rows f ON f.article = r.article_id AND f.place = r.number
   WHERE r.article_id IN (FROM slice_keys)
 ), listed AS (
   SELECT '' AS entity, false AS at_end, article_id, number FROM told

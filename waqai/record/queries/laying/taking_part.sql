@@ -9,7 +9,7 @@ ORDER BY key, number;
 -- An entity takes part in an occurrence if it does in any telling; a state, too, where somebody of its country does.
 CREATE OR REPLACE TEMP TABLE taking_part_now AS
 WITH tellings AS MATERIALIZED (
-  SELECT occurrence, article, event, leads, number, day, ends, dated, disputed, independent, status, type, outlet
+  SELECT occurrence, article, event, leads, number, day, ends, dated, disputed, independent, status, type, mode, outlet
   FROM event_rows WHERE occurrence IN (FROM laid_occurrences)
 ), parts AS (
   SELECT g.entity, CASE WHEN s.state <> g.entity THEN s.state END AS state, g.role, e.occurrence
@@ -21,7 +21,7 @@ WITH tellings AS MATERIALIZED (
   UNION ALL SELECT state, NULL, role, occurrence FROM parts WHERE state IS NOT NULL
 )
 SELECT b.entity, b.role, b.state, e.number, row_number() OVER (PARTITION BY b.entity, e.number ORDER BY b.role) = 1 AS first,
-  e.day, e.ends, e.dated, e.disputed, e.independent, e.status, e.type, e.outlet
+  e.day, e.ends, e.dated, e.disputed, e.independent, e.status, e.type, e.mode, e.outlet
 FROM (SELECT entity, role, occurrence, min(state) AS state FROM sides GROUP BY ALL) b
   JOIN tellings e ON e.occurrence = b.occurrence AND e.leads;
 INSERT INTO event_entities FROM taking_part_now ORDER BY entity, number, role;

@@ -1,5 +1,5 @@
 -- Words of some articles (slice_keys): those by which they speak of whom all articles know, those of quotations, and
--- those of standing facts.
+-- those of standing facts; and where what was read stands in each.
 CREATE OR REPLACE TEMP TABLE texts AS
 SELECT a.article_id, p.text, p.source FROM articles a JOIN pages p ON p.page_sha256 = a.page_sha256
 WHERE a.article_id IN (FROM slice_keys);
@@ -25,7 +25,7 @@ WITH cut AS MATERIALIZED (  -- further on its page's whole text would travel alo
     piece(t.text, q.span_start, q.span_end) AS words, piece(t.text, q.cue_start, q.cue_end) AS cue_words
   FROM quotes q JOIN texts t ON t.article_id = q.article_id
 )
-SELECT q.article_id AS article, q.place, q.quote_id AS quote, CAST(json_array(
+SELECT article_number(q.article_id) + q.place AS number, q.article_id AS article, q.place, q.quote_id AS quote, CAST(json_array(
     q.article_id, q.quote_id,
     CASE WHEN n.entity IS NOT NULL THEN json_array(n.entity, n.name_ar, n.name_en, n.type) END, q.direct, q.via,
     [q.span_start, q.span_end], q.words,
@@ -48,7 +48,8 @@ WITH wanted AS MATERIALIZED (
     JOIN named n ON n.article_id = s.article_id AND n.entity = s.entity
   GROUP BY s.article_id, s.number
 )
-SELECT r.article_id AS article, r.number, s.entity IS NOT NULL AND o.entity IS NOT NULL AS tied, CAST(json_array(
+SELECT article_number(r.article_id) + r.number AS number, r.article_id AS article, r.number AS place,
+  s.entity IS NOT NULL AND o.entity IS NOT NULL AS tied, CAST(json_array(
     json_array(r.subject, coalesce(s.name_ar, r.subject), s.name_en, s.type), r.relation,
     json_array(r.object, coalesce(o.name_ar, r.object), o.name_en, o.type), r.standing, r.as_of, r.office,
     CASE WHEN f.entity IS NOT NULL THEN json_array(f.entity, f.name_ar, f.name_en) END,
@@ -62,6 +63,43 @@ FROM wanted r JOIN heads t ON t.article_id = r.article_id
   LEFT JOIN (SELECT DISTINCT * FROM amounts) q ON q.article_id = r.article_id AND q.quantity_id = r.quantity_id
   LEFT JOIN sources b ON b.article_id = r.article_id AND b.number = r.number
 ORDER BY r.article_id, r.number;
+-- Everything that was read but events: names once, in front, and what refers to them by their place among these.
+INSERT INTO layer_rows
+WITH who AS MATERIALIZED (
+  SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY entity) - 1 AS place FROM named
+), marks AS (
+  SELECT m.article_id, 'entity' AS layer, m.span_start AS start, m.span_end AS "end", m.mention_id AS id,
+    json_array('entity', m.span_start, m.span_end, m.mention_id, CASE WHEN n.place IS NULL THEN to_json(m.entity) ELSE to_json(n.place) END) AS mark
+  FROM mentions m LEFT JOIN who n ON n.article_id = m.article_id AND n.entity = m.entity
+  WHERE m.article_id IN (FROM slice_keys)
+  UNION ALL SELECT article_id, 'time', span_start, span_end, time_id,
+    json_array('time', span_start, span_end, time_id, value, NULL, NULL, kind, anchor)
+  FROM times WHERE article_id IN (FROM slice_keys)
+  UNION ALL SELECT article_id, 'amount', span_start, span_end, quantity_id, json_array('amount', span_start, span_end,
+    quantity_id, CAST(value AS VARCHAR), CAST(value_to AS VARCHAR), counted, unit, bound)
+  FROM quantities WHERE article_id IN (FROM slice_keys)
+  UNION ALL SELECT q.article_id, 'quote', q.span_start, q.span_end, q.quote_id, json_array('quote', q.span_start,
+    q.span_end, q.quote_id, CASE WHEN n.place IS NULL THEN to_json(q.speaker) ELSE to_json(n.place) END, NULL, NULL,
+    CASE WHEN q.direct THEN 'direct' ELSE 'reported' END, q.via)
+  FROM quotes q LEFT JOIN who n ON n.article_id = q.article_id AND n.entity = q.speaker
+  WHERE q.article_id IN (FROM slice_keys)
+  UNION ALL SELECT article_id, 'furniture', span_start, span_end, CAST(number AS VARCHAR), json_array('furniture',
+    span_start, span_end, CAST(number AS VARCHAR), NULL, NULL, NULL, kind, NULL)
+  FROM furniture WHERE article_id IN (FROM slice_keys)
+), gathered AS (
+  SELECT article_id, list(mark ORDER BY start, "end" DESC, layer, id) AS marks FROM marks GROUP BY article_id
+), names AS (
+  SELECT article_id, list(json_array(entity, name_ar, name_en, type) ORDER BY place) AS names FROM who GROUP BY article_id
+)
+SELECT article_number(a.article_id) AS number, a.article_id AS article, CAST(json_array(
+    json_array(a.article_id, a.title, a.title_start, a.title_end, a.outlet_name, a.outlet_domain,
+      list_transform(a.body, lambda one: [one.span_start, one.span_end]), a.published, a.published_basis, a.author,
+      coalesce(a.url, p.url), p.source, p.encoding, a.page_sha256),
+    coalesce(n.names, []), coalesce(g.marks, [])) AS VARCHAR) AS shown
+FROM articles a JOIN pages p ON p.page_sha256 = a.page_sha256
+  LEFT JOIN names n ON n.article_id = a.article_id LEFT JOIN gathered g ON g.article_id = a.article_id
+WHERE a.article_id IN (FROM slice_keys)
+ORDER BY a.article_id;
 DROP TABLE texts;
 DROP TABLE heads;
 DROP TABLE named;
