@@ -13,7 +13,7 @@ import pytest
 from tests.reconcile.written import ARTICLES, build, write
 from waqai.pipeline import LANGUAGE
 from waqai.record.database import attach
-from waqai.record.ranking import Index, Shelf, ranked, shelf_of
+from waqai.record.ranking import Index, Shelf, kept_postings, ranked, shelf_of
 from waqai.record.search import Finder, Unit, units_of, widened
 
 # The formula in plain SQL: BM25 over units (k1 = 1.2, b = 0.75), phrases counted where their words follow each other.
@@ -124,7 +124,9 @@ def test_a_text_holds_words_behind_their_particles(query: str, text: str, holds:
 
 def test_an_empty_record_answers_with_nothing() -> None:
     none = np.zeros(0, dtype=np.int32)
-    shelf = Shelf(0, 63, none.astype(np.uint64), np.zeros(2, dtype=np.int32), none, none, none, none, 0.0)
+    shelf = Shelf(
+        0, 63, none.astype(np.uint64), np.zeros(2, dtype=np.int32), none, none, none, none, 0.0, kept_postings()
+    )
     assert len(shelf.places(none.astype(np.uint64))) == 0
 
 
@@ -132,5 +134,5 @@ def test_numbers_that_begin_alike_are_told_apart() -> None:
     keys = np.array([1, 2, 3, 2**63, 2**63 + 1], dtype=np.uint64)
     starts = np.searchsorted(keys, np.arange(8, dtype=np.uint64) << np.uint64(61))
     none = np.zeros(5, dtype=np.int32)
-    shelf = Shelf(0, 61, keys, np.minimum(starts, 4), none, none, none, none, 1.0)
+    shelf = Shelf(0, 61, keys, np.minimum(starts, 4), none, none, none, none, 1.0, kept_postings())
     assert shelf.places(keys[::-1]).tolist() == [4, 3, 2, 1, 0]

@@ -2,7 +2,7 @@
 
 A common word stands in a large part of all articles.  Their rows of the word index are read once, without their ids'
 letters, and weighed as columns of numbers; what is asked of every article (how long it is, when it was published) is
-read once for each state of the record (`Shelf`).
+read once for each state of the record (`Shelf`), with which the rows of words that were looked for are kept.
 
 Articles are ranked by BM25 (k1 = 1.2, b = 0.75).  A unit is a word or a phrase of the query; each word of it may stand
 in several forms, of which the one counts that stands there most often.  A word with particles counts half of the whole
@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from waqai.record.database import statement
+from waqai.record.database import body_of, fetch, statement
+from waqai.record.keeping import Kept
 from waqai.record.search import Unit
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 K1, B = 1.2, 0.75
+# Common words are searched for again and again: of those asked last so many rows are kept, of 20 bytes each.
+ROWS_KEPT = 2_000_000
 DIGITS = 6
 _LEAST_DAY = -(2**31) + 1
 
@@ -41,6 +44,7 @@ class Shelf(NamedTuple):
     days: np.ndarray[Any, Any]
     ids: np.ndarray[Any, Any]
     mean: float
+    kept: Kept[Postings]
 
     def places(self, keys: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
         """Where the articles of these numbers stand; all must be there."""
@@ -72,6 +76,11 @@ class Weighed(NamedTuple):
     first: np.ndarray[Any, Any]
 
 
+def kept_postings() -> Kept[Postings]:
+    """Room for the rows of words that were looked for last."""
+    return Kept(ROWS_KEPT, lambda one: 1 + len(one.articles))
+
+
 def shelf_of(connection: DuckDBPyConnection) -> Shelf:
     """Reads what is asked of all articles: some 30 bytes each."""
     import numpy as np  # noqa: PLC0415 - as above
@@ -89,7 +98,7 @@ def shelf_of(connection: DuckDBPyConnection) -> Shelf:
     return Shelf(
         salt, 64 - bits, keys, np.minimum(starts, max(0, len(keys) - 1)).astype(np.int32), words,
         np.asarray(found["title_words"], dtype=np.int32)[order], days, np.asarray(found["article_id"])[order],
-        float(words.mean()) if len(words) else 0.0,
+        float(words.mean()) if len(words) else 0.0, kept_postings(),
     )  # fmt: skip
 
 
@@ -101,29 +110,48 @@ class Index:
         self._connection = connection
         self._known: dict[str, Postings] = {}
 
+    def read(self, units: Iterable[Unit]) -> None:
+        """Reads which articles hold the words that are looked for: all their forms in one question, which several
+        threads answer."""
+        forms = {form for unit in units if len(unit.words) == 1 for form in unit.words[0]} - self._known.keys()
+        self._known |= {form: known for form in forms if (known := self.shelf.kept.known(form)) is not None}
+        wanted = sorted(forms - self._known.keys())
+        if wanted:
+            self._read(wanted)
+
+    def _read(self, wanted: Sequence[str]) -> None:
+        one = body_of(statement("queries/postings"))
+        query = " UNION ALL ".join(one.replace("NUMBER_", str(n)) for n in range(len(wanted)))
+        terms = {f"term{n}": term for n, term in enumerate(wanted)}
+        found = self._connection.execute(query, {**terms, "salt": self.shelf.salt}).fetchnumpy()
+        for n, term in enumerate(wanted):
+            rows = found["term"] == n
+            columns = (found[name][rows] for name in ("whole", "times", "first"))
+            self._known[term] = Postings(self.shelf.places(found["key"][rows]), *columns)
+            self.shelf.kept.put(term, self._known[term])
+
     def postings(self, term: str) -> Postings:
-        """The articles that hold a term."""
-        if term not in self._known:
-            found = self._ask("postings", term)
-            columns = (found[name] for name in ("whole", "times", "first"))
-            self._known[term] = Postings(self.shelf.places(found["key"]), *columns)
+        """The articles that hold a term, which was read."""
         return self._known[term]
 
     def counts(self, terms: Sequence[str]) -> Mapping[str, int]:
         """In how many articles each term stands as a whole word."""
-        return {term: int((self.postings(term).whole > 0).sum()) for term in terms}
+        others = [term for term in terms if term not in self._known]
+        found = dict(fetch(self._connection, "whole_words", terms=others)[1]) if others else {}
+        known = {term: int((one.whole > 0).sum()) for term, one in self._known.items()}
+        return {term: known[term] if term in known else found.get(term, 0) for term in terms}
 
     def starts(self, forms: Sequence[str], word: int) -> np.ndarray[Any, Any]:
         """Where a phrase may begin of which this is word number `word`: the article's place, and the number of the
         phrase's first word in it, in one number."""
         import numpy as np  # noqa: PLC0415 - as above
 
-        some = [self._ask("posting_places", form) for form in forms]
+        some = [self._places(form) for form in forms]
         found = [(self.shelf.places(one["key"]).astype(np.int64) << 32) + (one["place"] - word) for one in some]
         return np.unique(np.concatenate(found))
 
-    def _ask(self, name: str, term: str) -> dict[str, Any]:
-        query = statement(f"queries/{name}")
+    def _places(self, term: str) -> dict[str, Any]:
+        query = statement("queries/posting_places")
         return self._connection.execute(query, {"term": term, "salt": self.shelf.salt}).fetchnumpy()
 
 
@@ -133,6 +161,7 @@ def ranked(index: Index, units: Sequence[Unit], limit: int) -> list[tuple[str, f
     import numpy as np  # noqa: PLC0415 - as above
 
     shelf = index.shelf
+    index.read(units)
     scores, held = np.zeros(len(shelf.keys)), np.zeros(len(shelf.keys), dtype=np.int16)
     for unit in units:
         found = _phrase(index, unit) if len(unit.words) > 1 else _word(index, unit)

@@ -234,6 +234,7 @@ class Store:
             if self._shelf is None:
                 self._shelf = shelf_of(connection)
             index = Index(connection, self._shelf)
+            index.read(units)
             wanted = widened(units, possible_stems(query, self._language), index.counts)
             found = ranked(index, wanted, most)
         articles, scores = ([one[at] for one in found] for at in (0, 1))
