@@ -19,7 +19,7 @@ from waqai.record.database import attach, statement
 TABLES = tuple(re.findall(r"^CREATE OR REPLACE TABLE (\w+)", statement("rows"), re.MULTILINE))
 INDEXED = [
     found
-    for name in ("indexes", "index_pages")
+    for name in ("indexes", "index_texts")
     for found in re.findall(r"^CREATE INDEX .* ON (\w+) \((\w+)\)", statement(f"queries/laying/{name}"), re.MULTILINE)
 ]
 

@@ -34,17 +34,14 @@ class EventSums:
     of them is made once, and may be kept by these sums, which are equal to themselves alone."""
 
     total: int
-    days: list[DayCount]
+    stacks: dict[str | None, dict[str, int]]  # of each day by status, in order of time; those without a day come last
     types: list[Count]
     outlets: list[Count]
 
-    @functools.cached_property
-    def stacks(self) -> dict[str | None, dict[str, int]]:
-        """The counts of each day by status, in order of time; those without a day come last."""
-        found: dict[str | None, dict[str, int]] = {}
-        for one in self.days:
-            found.setdefault(one.day, {})[one.status] = one.events
-        return found
+    @property
+    def days(self) -> list[DayCount]:
+        """How many occurrences of each status a day has, in order of time."""
+        return [DayCount(day, *told) for day, stack in self.stacks.items() for told in stack.items()]
 
     @functools.cached_property
     def by_day(self) -> dict[str, int]:
@@ -55,8 +52,9 @@ class EventSums:
     def by_status(self) -> dict[str, int]:
         """How many occurrences each status has."""
         found: dict[str, int] = {}
-        for one in self.days:
-            found[one.status] = found.get(one.status, 0) + one.events
+        for stack in self.stacks.values():
+            for status, events in stack.items():
+                found[status] = found.get(status, 0) + events
         return found
 
 
@@ -64,8 +62,8 @@ def pages_of_days(sums: EventSums, page: Page, newest_first: bool) -> Iterator[t
     """In which days a page of occurrences lies, and which of theirs it holds: they are counted, so that no others
     need be looked at.  Those without a day come last either way.
 
-    >>> counts = [DayCount(day, "occurred", 30) for day in ("2025-01-01", "2025-01-02", "2025-01-03")]
-    >>> list(pages_of_days(EventSums(90, counts, [], []), Page(20, 50), True))
+    >>> stacks = {day: {"occurred": 30} for day in ("2025-01-01", "2025-01-02", "2025-01-03")}
+    >>> list(pages_of_days(EventSums(90, stacks, [], []), Page(20, 50), True))
     [({'earliest': '2025-01-01', 'latest': '2025-01-02'}, Page(limit=20, offset=20))]
     """
     days = sums.by_day
@@ -107,12 +105,15 @@ def summed(given: Mapping[str, Any]) -> str:
 
 def sums_of(rows: Sequence[tuple[Any, ...]]) -> EventSums:
     """What a question of `summed` was answered with, in the order in which it is shown; days come in theirs."""
-    days = [DayCount(day, status, events) for by, day, status, _, _, events in rows if by == "day"]
+    stacks: dict[str | None, dict[str, int]] = {}
+    for by, day, status, _, _, events in rows:
+        if by == "day":
+            stacks.setdefault(day, {})[status] = events
     types = [Count(type_, events) for by, _, _, type_, _, events in rows if by == "type"]
     outlets = [Count(outlet, events) for by, _, _, _, outlet, events in rows if by == "outlet" and outlet is not None]
     for counts in (types, outlets):
         counts.sort(key=lambda one: (-one.count, one.value))
-    return EventSums(sum(one.events for one in days), days, types, outlets)
+    return EventSums(sum(sum(stack.values()) for stack in stacks.values()), stacks, types, outlets)
 
 
 def _asked(conditions: Sequence[str], given: Mapping[str, Any]) -> list[str]:

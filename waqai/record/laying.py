@@ -58,11 +58,11 @@ def lay_out(connection: DuckDBPyConnection) -> None:
     """Lays out the whole record anew."""
     connection.execute(statement("rows"))
     connection.execute(statement("queries/laying/everything"))
-    unindex_pages(connection)
+    unindex_texts(connection)
     _sort_tables(connection)  # before, so that each slice reads a few blocks of them
     _lay_out(connection)
     connection.execute(statement("queries/laying/indexes"))
-    connection.execute(statement("queries/laying/index_pages"))
+    connection.execute(statement("queries/laying/index_texts"))
     _put_about(connection, "rows", _layout())
     _put_about(connection, "rows_loose", "0")
 
@@ -82,12 +82,13 @@ def lay_out_changes(connection: DuckDBPyConnection, articles: Collection[str] | 
         return
     _lay_out(connection)
     _sort_tables(connection)
-    connection.execute(statement("queries/laying/index_pages"))
+    connection.execute(statement("queries/laying/index_texts"))
 
 
-def unindex_pages(connection: DuckDBPyConnection) -> None:
-    """Takes away the index of pages, until rows are laid out again: what writes many pages would change all of it."""
-    connection.execute(statement("queries/laying/unindex_pages"))
+def unindex_texts(connection: DuckDBPyConnection) -> None:
+    """Takes away the indexes of pages and articles until rows are laid out again: who writes many would change all of
+    these."""
+    connection.execute(statement("queries/laying/unindex_texts"))
 
 
 def _lay_out(connection: DuckDBPyConnection) -> None:
@@ -167,7 +168,7 @@ def is_behind(connection: DuckDBPyConnection) -> bool:
 
 @functools.cache
 def _layout() -> str:
-    parts = ["rows", *(f"queries/laying/{step}" for step in ("order", *_STEPS, "indexes", "index_pages"))]
+    parts = ["rows", *(f"queries/laying/{step}" for step in ("order", *_STEPS, "indexes", "index_texts"))]
     return hashlib.sha256("".join(map(statement, parts)).encode()).hexdigest()[:12]
 
 

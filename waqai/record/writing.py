@@ -20,7 +20,7 @@ from waqai.model import BuildReport, Problem
 from waqai.record.across import FindingTables, is_current
 from waqai.record.database import attach, check, complete, explained, fetch, statement
 from waqai.record.files import BuildLock, building_path, note_commit, prepare, publish, settle
-from waqai.record.laying import unindex_pages
+from waqai.record.laying import unindex_texts
 from waqai.record.rows import Entry
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class Build:
             prepare(self.path, self.waqai)
             self._connection = attach(building_path(self.path), write=True)
             complete(self._connection)
-            unindex_pages(self._connection)
+            unindex_texts(self._connection)
             self._connection.execute(f"SET memory_limit = '{CACHE}'")
         return self._connection
 
