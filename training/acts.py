@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +22,8 @@ from waqai.model import EVENT_TYPES
 from waqai.readers.tagger import turned
 from waqai.readers.tagger_acts import FARTHEST, HINTS, STATUSES, hints_of
 from waqai.readers.tagger_words import key
+
+Say = Callable[[str], None]
 
 IGNORED = -100
 STATUS_SHARE = 0.3
@@ -148,12 +150,20 @@ def together(some: Sequence[Example]) -> Batch:
     return Batch(*map(torch.from_numpy, parts))
 
 
-def fit(examples: Sequence[Example], settings: dict[str, Any], say: Any) -> tuple[ActNet, Pairs]:
-    """Teaches the network all passes; `say` is told the loss of each."""
+def fit(examples: Sequence[Example], settings: dict[str, Any], say: Say) -> tuple[ActNet, Pairs]:
+    """A network of its own, taught all passes of the settings; `say` is told the loss of each."""
+    torch.manual_seed(settings["seed"])
+    net, pairs = ActNet(examples[0].context.shape[1], settings), Pairs(settings)
+    teach(net, pairs, examples, settings, say)
+    return net, pairs
+
+
+def teach(net: ActNet, pairs: Pairs, examples: Sequence[Example], settings: dict[str, Any], say: Say) -> None:
+    """Teaches a network, at a rate that sinks to its `end`-th part.  Random numbers are drawn anew: a network that was
+    kept goes on as if it had not been."""
     torch.manual_seed(settings["seed"])
     draw = random.Random(settings["seed"])
-    net, pairs = ActNet(examples[0].context.shape[1], settings), Pairs(settings)
-    weights = [*net.parameters(), *pairs.parameters()]
+    weights = [*net.train().parameters(), *pairs.train().parameters()]
     optimizer = torch.optim.Adam(weights, settings["rate"])
     passes = settings["passes"]
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, settings["end"], passes)
@@ -168,7 +178,8 @@ def fit(examples: Sequence[Example], settings: dict[str, Any], say: Any) -> tupl
             lost += loss.item()
         schedule.step()
         say(f"pass {number + 1} of {passes}: {lost:.1f}")
-    return net.eval(), pairs.eval()
+    net.eval()
+    pairs.eval()
 
 
 def _loss(net: ActNet, pairs: Pairs, batch: Batch) -> Tensor:

@@ -1,7 +1,8 @@
 """The labels of acts, as they lie in this folder: offsets in articles of newspapers, and articles written for Waqai.
 
 Readers who had seen no reading of any program marked every act of the sixteen PLOVER types, with the words of its sides
-where its own sentence has them.
+where its own sentence has them.  Those of `KEYED` marked as densely as answer keys of whole pages do, aims, needs and
+standing ties too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from waqai.model import Span
 from waqai.text.document import Document, Sentence
 
 HERE = Path(__file__).parent
-PAPERS, WRITTEN = HERE / "acts.tsv.xz", HERE / "acts_written.tsv"
+PAPERS, KEYED, WRITTEN = HERE / "acts.tsv.xz", HERE / "acts_keyed.tsv.xz", HERE / "acts_written.tsv"
 CORPORA = ("alkhaleej_sanad", "antcorpus_v1.1")
 
 
@@ -50,12 +51,11 @@ class Words(NamedTuple):
     doubtful: bool
 
 
-def labelled(data: Path) -> Iterator[Labelled]:
-    """Every sentence that was read, once where an article repeats it; `data` is the folder of the corpora."""
-    acts = {article: list(found) for article, found in _acts(PAPERS)}
+def labelled(data: Path, path: Path = PAPERS) -> Iterator[Labelled]:
+    """Every sentence of the articles of a file, once where an article repeats it; `data`: the folder of the corpora."""
+    acts = dict(_acts(path))
     for article, text in _texts(data, acts):
         yield from sentences(article, text, acts[article])
-    yield from written()
 
 
 def written() -> Iterator[Labelled]:

@@ -12,7 +12,7 @@ import re
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,8 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.acts import ActNet, Pairs, example, fit, is_held
-from training.acts_labels import Labelled, labelled
+from training.acts import ActNet, Example, Pairs, Say, example, fit, is_held, teach
+from training.acts_labels import KEYED, Labelled, labelled, written
 from training.export import SMALLEST
 from waqai.readers.tagger import BORDERS, LONGEST, PROVIDERS, Tagger, batches
 from waqai.readers.tagger_acts import HINTS, NETWORK, TABLES
@@ -34,7 +34,6 @@ CONFIG = Path(__file__).with_name("config.toml")
 LEVELS, TINY = 15, 1e-9
 """A weight ships as a whole number of -15..15, which packs to a quarter of what the tagger's own need."""
 THRESHOLDS = (0.3, 0.5, 0.7)
-Say = Callable[[str], None]
 
 
 def contexts(folder: Path, sentences: Sequence[Sequence[str]]) -> list[NDArray[np.float16]]:
@@ -54,16 +53,23 @@ def contexts(folder: Path, sentences: Sequence[Sequence[str]]) -> list[NDArray[n
 
 
 def make(data: Path, folder: Path, settings: dict[str, Any], say: Say) -> dict[str, Any]:
-    """Teaches the layer, writes it into the model's folder, and gives its figures on the articles kept back."""
-    found = list(labelled(data))
-    examples = list(map(example, found, contexts(folder, [one.words for one in found])))
-    kept = [is_held(one.article) for one in found]
-    own = [one for one, held in zip(examples, kept, strict=True) if not held]
-    say(f"{len(own):,} sentences with {sum(len(one.acts) for one in own):,} acts; kept back: {sum(kept):,} sentences")
-    net, pairs = fit(own, settings, say)
-    write(net, pairs, examples[0].context.shape[1], folder)
-    held = [one for one, is_kept in zip(found, kept, strict=True) if is_kept]
-    return figures(Tagger(folder), held)
+    """Teaches the layer, the labels that are as dense as answer keys last; writes it into the model's folder, and gives
+    its figures on the articles kept back of both sorts."""
+    first, held = _parted([*labelled(data), *written()], folder, say)
+    last, keyed = _parted(list(labelled(data, KEYED)), folder, say)
+    net, pairs = fit(first, settings, say)
+    if last:
+        teach(net, pairs, last, settings | settings["last"], say)
+    write(net, pairs, first[0].context.shape[1], folder)
+    return {"papers": figures(Tagger(folder), held), "keyed": figures(Tagger(folder), keyed)}
+
+
+def _parted(found: Sequence[Labelled], folder: Path, say: Say) -> tuple[list[Example], list[Labelled]]:
+    """Sentences to learn from, and those of the articles that are kept back."""
+    own, held = ([one for one in found if is_held(one.article) == kept] for kept in (False, True))
+    acts = sum(not act.doubtful for one in own for act in one.acts)
+    say(f"{len(own):,} sentences with {acts:,} clear acts; kept back: {len(held):,} sentences")
+    return list(map(example, own, contexts(folder, [one.words for one in own]))), held
 
 
 def write(net: ActNet, pairs: Pairs, width: int, folder: Path) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from waqai.extract.filling import Arguments
 from waqai.extract.reading import read_article
-from waqai.extract.seen_acts import CHANGES, NAMES, put_back
+from waqai.extract.seen_acts import CHANGES, KNOWN, NAMES, put_back
 from waqai.heavy import Act, ActSide, SideRole, Suggested
 from waqai.model import Article, Event, Page, Reading, Span
 
@@ -52,6 +52,24 @@ def test_words_that_no_frame_knows_are_an_act_where_the_tagger_is_sure() -> None
 
 def test_an_act_of_nobody_is_not_told() -> None:
     assert not events("تلاشت الغمامة فوق السهل عند الفجر.", Said("تلاشت", "RETREAT"))
+
+
+def test_words_that_are_known_as_another_are_no_act_however_sure_the_tagger() -> None:
+    formula = "وقال ضابط طلب عدم نشر اسمه إن زمبابوي هادئة."
+    assert not events(formula, Said("طلب", "REQUEST", 0.99, actor=("ضابط",), recipient=("زمبابوي",)))
+    here = "لا شيء هنا في زمبابوي عند الفجر."
+    assert not events(here, Said("هنا", "SUPPORT", 0.99, ("زمبابوي",)))
+
+
+def test_what_no_frame_knows_needs_somebody_with_a_name() -> None:
+    text = "خنق الغبار أكشاك السوق القديمة."
+    assert not events(text, Said("خنق", "COERCE", actor=("الغبار",), recipient=("أكشاك", "السوق")))
+
+
+def test_an_act_that_is_named_as_known_asks_for_a_surer_tagger() -> None:
+    text = "أنهك الخنق زمبابوي أمس."
+    assert not events(text, Said("الخنق", "COERCE", KNOWN - 0.05, recipient=("زمبابوي",)))
+    assert [one.type for one in events(text, Said("الخنق", "COERCE", KNOWN, recipient=("زمبابوي",)))] == ["COERCE"]
 
 
 def test_a_side_in_words_that_no_entity_holds_is_told_by_its_words() -> None:

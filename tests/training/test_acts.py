@@ -20,7 +20,7 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from training.acts import IGNORED, ActNet, Pairs, batches, example, together
+from training.acts import IGNORED, ActNet, Pairs, batches, example, fit, teach, together
 from training.acts_labels import Labelled, act_of, sentences, written
 from training.acts_model import LEVELS, figures, narrowed
 from waqai.heavy import Act, ActSide, Tagged
@@ -79,6 +79,19 @@ def test_batches_of_one_seed_are_the_same_and_hold_every_sentence() -> None:
     first, again = ([list(map(id, some)) for some in batches(examples, 3, random.Random(2))] for _ in range(2))
     assert first == again
     assert sorted(functools.reduce(operator.iadd, first, [])) == sorted(map(id, examples))
+
+
+def test_a_network_that_was_kept_goes_on_as_if_it_had_not_been() -> None:
+    settings = SIZES | {"seed": 3, "rate": 0.01, "end": 0.1, "passes": 2, "sentences": 2, "clip": 5.0}
+    examples = [example(one, np.zeros((len(one.words), WIDTH), np.float16)) for one in labelled() * 3]
+    kept, gone_on = (fit(examples, settings, lambda _: None) for _ in range(2))
+    first = {name: value.clone() for name, value in kept[0].state_dict().items()}
+    teach(*gone_on, examples, settings, lambda _: None)
+    torch.rand(7)  # random numbers that something else drew meanwhile
+    teach(*kept, examples, settings, lambda _: None)
+    now = kept[0].state_dict()
+    assert any(not torch.equal(value, first[name]) for name, value in now.items())
+    assert all(torch.equal(value, now[name]) for name, value in gone_on[0].state_dict().items())
 
 
 def test_narrow_weights_are_near_the_wide_ones(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ SMALL: dict[str, dict[str, Any]] = {
     "network": {"ends": 4, "inner": 6, "hidden": 5, "mixed": 6, "top": 5},
     "language": {"leave": 4, "drawn": 10, "words": 60, "steps": 3},
     "grammar": {"inner": 4, "passes": 1, "folds": 2},
-    "acts": {"mixed": 6, "top": 5, "pair": 4, "passes": 1},
+    "acts": {"mixed": 6, "top": 5, "pair": 4, "passes": 1, "last": {"passes": 1}},
 }
 
 

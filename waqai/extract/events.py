@@ -140,7 +140,7 @@ def _of_tagger(setting: Setting, found: Sequence[Considered], acts: SeenActs) ->
     both = sorted([*found, *((one, [one]) for one in more)], key=lambda pair: pair[0].trigger.first)
     alone = [draft for draft, _ in both if not draft.seen_only and _stands(draft)]
     for draft, _ in both:
-        if draft.seen_only and is_told(draft.seen, draft.arguments, draft.scene):
+        if draft.seen_only and is_told(draft.seen, draft.trigger, draft.arguments, draft.scene):
             draft.arguments.void |= any(_says_no_more(draft, other) for other in alone)
     return both
 
@@ -194,7 +194,7 @@ def _stands(draft: Draft) -> bool:
     frame = draft.trigger.frame
     if draft.arguments.void:
         return False
-    if draft.seen_only and is_told(draft.seen, draft.arguments, draft.scene):
+    if draft.seen_only and is_told(draft.seen, draft.trigger, draft.arguments, draft.scene):
         return True
     if told_without_names(draft):
         return not lacks_doer(draft)
@@ -277,9 +277,9 @@ def _draft(setting: Setting, trigger: Trigger) -> Draft:
 def _seen(setting: Setting, draft: Draft, act: SeenAct) -> Draft:
     """The draft with what the tagger sees of its act: sides, and the status where it does not stand without it."""
     only = not _stands(draft)
-    if only and not is_sure(act):
+    if only and not is_sure(act, draft.trigger):
         return draft._replace(seen=act)
-    replaced = complete(draft.scene, draft.trigger, draft.arguments, act)
+    replaced = complete(draft.scene, draft.trigger, draft.arguments, act, only)
     settle(draft.trigger.frame, draft.arguments, setting.discourse.entities)
     drop_no_sides(draft.scene, draft.trigger, draft.arguments)
     put_back(draft.arguments, replaced)

@@ -48,6 +48,8 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
         if members:
             return members
     last, state = _qualified(scan, match.last, scan.stops[match.first], definite)
+    if head.id == "people" and match.prefix == "و" and _is_of_whole_state(scan, match.first - 1):
+        return None
     if state is None and (
         head.id in NEEDS_STATE or (head.id == "officials" and match.last - match.first == 1 and last == match.last)
     ):
@@ -68,6 +70,11 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
     key = f"group {head.id}:{where}:{rest}{words}"
     country = state.country if state else None
     return Piece(first, last, skip, key, head.type, "name", "group", None, country, parts=parts)
+
+
+def _is_of_whole_state(scan: Scan, at: int) -> bool:
+    """جيش وشعب الدولة: with the word before, its people is the state as a whole."""
+    return at >= 0 and any(cut.stem in _with_people() for cut in readings(scan.words[at].form))
 
 
 def _posted(scan: Scan, head: Head, at: int, stop: int) -> tuple[int, tuple[Piece, ...]]:
@@ -117,6 +124,12 @@ def _is_adjective(scan: Scan, match: Match[Head]) -> bool:
 def _unlike() -> frozenset[str]:
     """Words as they are written that are no group: أعلام."""
     return frozenset(toml("collectives")["unlike"]["forms"])
+
+
+@functools.cache
+def _with_people() -> frozenset[str]:
+    """What stands before the people of a state where both are the whole of it."""
+    return frozenset(map(fold_text, toml("collectives")["with_people"]["forms"]))
 
 
 @functools.cache

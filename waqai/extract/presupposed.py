@@ -7,9 +7,11 @@ article.  So are acts in a relative clause, in a participle that describes or be
 
 from __future__ import annotations
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.draft import Draft
 from waqai.extract.ordinary import DEFINITE
 from waqai.extract.scene import Scene
+from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import grammar, word_class
 
 AFTERWARDS = word_class("afterwards")
@@ -32,9 +34,19 @@ def is_presupposed(draft: Draft) -> bool:
         if (quote.rule or "").endswith(FELT) and trigger.frame.event in DEEDS:
             return True
         before = scene.form(trigger.first - 1)
+        if trigger.frame.event in DEEDS and _is_met_or_named(scene, trigger):
+            return True
         return (trigger.prefix == "ال" and _is_definite(scene, trigger.first - 1)) or before in grammar().undergoing
     opener = scene.form(trigger.first - 1)
     return opener in grammar().relatives or opener in AFTERWARDS
+
+
+def _is_met_or_named(scene: Scene, trigger: Trigger) -> bool:
+    """تسليم السلاح في هجومها على الجارة, الرد على قصف المدن: what one answers, or is in the midst of, has happened."""
+    before = trigger.first - 1
+    if scene.form(before) == "في":
+        return bool(trigger.suffix)
+    return scene.form(before) == "علي" and not word_class("answering").isdisjoint(word_stems(scene.form(before - 1)))
 
 
 def _is_definite(scene: Scene, at: int) -> bool:

@@ -20,22 +20,25 @@ from waqai.extract.filling import Arguments
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
-from waqai.extract.triggers import Trigger
+from waqai.extract.triggers import Trigger, asks_to_stay_unnamed, is_written
 from waqai.heavy import Act, SideRole
-from waqai.knowledge.frames import NOUN, Frame, Lexeme
+from waqai.knowledge.frames import NOUN, Frame, Lexeme, frames
 from waqai.knowledge.grammar import FINITE
 from waqai.knowledge.words import cut_word
 from waqai.model import EventType, Span, Status
+from waqai.text.clitics import all_stems_of
 from waqai.text.document import Document
 from waqai.text.folding import fold_text
 
 ROLES: tuple[SideRole, ...] = ("actor", "recipient")
-# How sure a tagger must be of an act whose frame lacks something, and of one that no frame has.
-ADDS, NAMES = 0.55, 0.8
+# How sure a tagger must be of an act whose frame lacks something, of one that no frame has, of one named as known.
+ADDS, NAMES, KNOWN = 0.65, 0.7, 0.9
 # How sure of the status of an act that is told on its word alone, how sure of an act whose sides it fills.
-CLEAR, LIKELY = 0.7, 0.35
+CLEAR, LIKELY = 0.7, 0.15
 # How sure of a side that the rules leave open; of one that is to stand for another; how little of that other.
-FILLS, CHANGES, DOUBTS = 0.65, 0.7, 0.1
+FILLS, CHANGES, DOUBTS = 0.65, 0.85, 0.1
+# The same of an act that is told on its word alone: of a side that is open, and of one that the rules have.
+NEEDED, KEEPS = 0.75, 0.3
 LATTER = frozenset(map(fold_text, ("الأخير", "الأخيرة", "الأخيرين")))
 OWN = ".seen"
 # How sure of a status that no cue gives.
@@ -100,18 +103,20 @@ def _seen(doc: Document, act: Act) -> SeenAct:
     return SeenAct(doc.word_at(act.at), kind, act.score, status, act.sure, sides)
 
 
-def complete(scene: Scene, trigger: Trigger, found: Arguments, act: SeenAct) -> Replaced:
+def complete(scene: Scene, trigger: Trigger, found: Arguments, act: SeenAct, alone: bool) -> Replaced:
     """Puts the sides that the tagger sees beside those that the rules have read; gives those of which it took the
-    place."""
+    place.  Of an act that is told on its word `alone`, a side in which it sees nothing falls."""
     replaced: Replaced = {}
-    for role, other in (ROLES, ROLES[::-1]) if act.score >= LIKELY else ():
+    looks = act.score >= LIKELY and not trigger.frame.speaker
+    for role, other in (ROLES, ROLES[::-1]) if looks else ():
         told = found.get(role)
-        if told and not _doubts(scene, found, act, role):
+        if told and not _doubts(scene, found, act, role, KEEPS if alone else DOUBTS):
             continue
-        held, least = set(found.get(other)), CHANGES if told else FILLS
+        held, least = set(found.get(other)), CHANGES if told else NEEDED if alone else FILLS
         phrases = [p for p in _told(scene, trigger, act, role, least) if held.isdisjoint(p.entities)]
         if told and phrases:
             replaced[role] = told, tuple(found.spans.get(role, ()))
+        if told and (phrases or alone):
             found.roles[role], found.spans[role] = [], []
         for phrase in phrases:
             found.join(role, phrase)
@@ -126,11 +131,11 @@ def put_back(found: Arguments, replaced: Replaced) -> None:
             found.put_sides(role, sides, spans)
 
 
-def _doubts(scene: Scene, found: Arguments, act: SeenAct, role: SideRole) -> bool:
+def _doubts(scene: Scene, found: Arguments, act: SeenAct, role: SideRole, least: float) -> bool:
     """Whether the tagger sees nothing in those whom the rules have for a side; carried over, they may stand nowhere."""
     spans = set(found.spans.get(role, ()))
     held = (p for p in scene.phrases if not spans.isdisjoint(p.spans))
-    return all(act.of_phrase(role, p) < DOUBTS for p in held)
+    return all(act.of_phrase(role, p) < least for p in held)
 
 
 def _told(scene: Scene, trigger: Trigger, act: SeenAct, role: SideRole, least: float) -> list[Phrase]:
@@ -141,16 +146,19 @@ def _told(scene: Scene, trigger: Trigger, act: SeenAct, role: SideRole, least: f
     return [p for p in outside if act.of_phrase(role, p) >= least]
 
 
-def is_sure(act: SeenAct) -> bool:
-    """Whether the tagger is sure enough of an act, and of its status, to tell it where the rules alone would not."""
-    return act.score >= ADDS and act.sure >= CLEAR
+def is_sure(act: SeenAct, trigger: Trigger) -> bool:
+    """Whether the tagger is sure enough of an act, and of its status, to tell it where the rules alone would not: surer
+    where the article names it as known (بعد الاجتماع)."""
+    known = trigger.is_noun and trigger.prefix.endswith(("ال", "لل"))
+    return act.score >= (KNOWN if known else ADDS) and act.sure >= CLEAR
 
 
-def is_told(act: SeenAct | None, found: Arguments, scene: Scene) -> bool:
-    """Whether the tagger is sure of an act that somebody is told of, be it in words that no entity holds."""
-    if act is None or not is_sure(act):
-        return False
-    return any(found.get(role) or words_of(scene, act, role) for role in ROLES)
+def is_told(act: SeenAct | None, trigger: Trigger, found: Arguments, scene: Scene) -> bool:
+    """Whether somebody is told of an act of which the tagger is sure; where frames know its words, words that no entity
+    holds suffice."""
+    if act is None or any(found.get(role) for role in ROLES):
+        return act is not None
+    return not is_of_tagger(trigger.frame.id) and any(words_of(scene, act, role) for role in ROLES)
 
 
 def settled(judgement: Judgement, act: SeenAct) -> Judgement:
@@ -185,8 +193,21 @@ def named(scene: Scene, acts: SeenActs, taken: set[int]) -> Iterator[tuple[Trigg
     for at in range(scene.sentence.first, scene.sentence.last):
         held = at in taken or at in scene.timed or at in scene.taken
         act = None if held else acts.over(at, at + 1)
-        if act is not None and act.score >= NAMES and is_sure(act):
-            yield _trigger(scene, act), act
+        if act is None or act.score < NAMES:
+            continue
+        trigger = _trigger(scene, act)
+        if is_sure(act, trigger) and not _is_ruled_out(scene, trigger):
+            yield trigger, act
+
+
+def _is_ruled_out(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the word is known as another, by its own letters (هنا is not هنأ) or in a source's formula (طلب عدم نشر
+    اسمه)."""
+    if trigger.frame.event == "REQUEST" and asks_to_stay_unnamed(scene, trigger.last):
+        return True
+    lexemes = (one for stem in all_stems_of(scene.form(trigger.first)) for one in frames().words.get(stem, ()))
+    own = (one.frame for one in lexemes if one.frame.event == trigger.frame.event)
+    return any(is_written(scene, trigger, frame.not_written) for frame in own)
 
 
 def _trigger(scene: Scene, act: SeenAct) -> Trigger:

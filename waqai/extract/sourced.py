@@ -64,7 +64,8 @@ def _is_speech_itself(draft: Draft, quote: Quote | None) -> bool:
         return not doers or bool(doers & speakers)  # قال إن بلاده لن تقبل: that is on his word
     said = frame.event in VERBAL and frame.id not in _deeds() and draft.judgement.status in ("occurred", "ongoing")
     own = not quote.direct or _is_in_own_words(draft.trigger, quote)
-    return said and own and bool(speakers) and speakers <= doers
+    called = draft.trigger.is_noun and draft.judgement.status == "planned"  # دعت النقابة إلى إضراب: so it is to be
+    return (said or called) and own and bool(speakers) and speakers <= doers
 
 
 def _is_in_own_words(trigger: Trigger, quote: Quote) -> bool:

@@ -196,9 +196,9 @@ def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if frame.not_with and _stands_anywhere(scene, frame.not_with):
         return False
-    if frame.event == "REQUEST" and _asks_to_stay_unnamed(scene, trigger.last):
+    if frame.event == "REQUEST" and asks_to_stay_unnamed(scene, trigger.last):
         return False
-    if frame.not_written and _is_written(scene, trigger, frame.not_written):
+    if frame.not_written and is_written(scene, trigger, frame.not_written):
         return False
     return not frame.needs_prep or _has_preposition(scene, trigger, frame.needs_prep)
 
@@ -259,7 +259,7 @@ def _is_subject(scene: Scene, phrase: Phrase) -> bool:
     return phrase.first - 1 in scene.verbs and phrase.first - 1 >= scene.sentence.first
 
 
-def _asks_to_stay_unnamed(scene: Scene, at: int) -> bool:
+def asks_to_stay_unnamed(scene: Scene, at: int) -> bool:
     """طلب عدم ذكر اسمه, طلبوا عدم الكشف عن هويتهم: a source's formula, no demand."""
     behind = {scene.form(at + k) for k in range(4)}
     return bool(behind & {"عدم", "بعدم"}) and not words("identities").isdisjoint(behind)
@@ -308,7 +308,7 @@ def _stands_anywhere(scene: Scene, name: str) -> bool:
     return has_class(doubtful) and len({form for form in forms if is_of_class(form, doubtful)}) > 1
 
 
-def _is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> bool:
+def is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> bool:
     """True where the page's own letters, which folding takes together, are another word's (هنا is not هنأ)."""
     written = scene.words[trigger.first].bare[len(trigger.prefix) :]
     return written in spellings
