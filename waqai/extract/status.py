@@ -46,6 +46,8 @@ ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
 CARRIED_FAR = 7
 
+ENDINGS = ("هما", "ها", "هم", "ه")
+WITH_IT = frozenset(f"ب{end}" for end in ENDINGS)
 THIS = frozenset(("هذه", "هذا"))
 BOUND = frozenset(("ب", "ل", "ك"))
 STAGING = word_class("staging")
@@ -228,7 +230,9 @@ def _is_being_given(scene: Scene, trigger: Trigger) -> bool:
     if relative is None and not trigger.prefix.endswith(("ال", "لل")):
         relative = trigger.last - 1  # غارات تشنها: without a relative behind a noun without article
     form = scene.form(relative + 1) if relative is not None else ""
-    stems = (form[: -len(end)] for end in ("هما", "ها", "هم", "ه") if form.endswith(end))
+    stems = [form[: -len(end)] for end in ENDINGS if form.endswith(end)]
+    if relative is not None and scene.form(relative + 2) in WITH_IT:
+        stems.append(form)  # زيارة يقوم بها
     return any(verb.form.tense == "present" for stem in stems for verb in grammar().verbs.get(stem, ()))
 
 
