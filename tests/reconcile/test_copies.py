@@ -123,3 +123,14 @@ def test_every_run_of_seven_words_has_a_fingerprint_in_common():
     for at in range(len(words) - 7):
         piece = prints_of(wording_of_text("قيل قديما " + " ".join(words[at : at + 7]) + " ثم سكت الراوي").words)
         assert whole.keys() & piece.keys(), at
+
+
+def test_a_headline_behind_its_text_begins_no_passage() -> None:
+    headline = "سفينة القمح تغادر رصيف الميناء القديم"
+    text = f"{DISPATCH}\n{headline}"
+    body, title = Span(0, len(DISPATCH)), Span(len(DISPATCH) + 1, len(text))
+    behind = ArticleText("a", text, headline, title, (body,), "2025-01-01", None)
+    pair = between(behind, article("b", f"{headline}\n{DISPATCH}"))
+    assert pair is not None
+    (passage,) = pair.passages
+    assert pair.first.wording.span(passage.first, passage.first_end) == body
