@@ -60,8 +60,10 @@ def test_acts_are_seen_with_their_status_and_sides(tagger: Tagger) -> None:
     arrest = acts(tagger, "ونفت بوليفيا أنها اعتقلت صحفيين من باراغواي.")[-1]
     assert (arrest.at, arrest.type) == (3, "COERCE")
     assert 4 in likely(arrest, "recipient")
-    help_ahead = acts(tagger, "وتعتزم باراغواي إرسال مساعدات طبية إلى بوليفيا الشهر المقبل.")
+    help_ahead = acts(tagger, "وتعتزم باراغواي تقديم مساعدات طبية إلى بوليفيا الشهر المقبل.")
     assert {(one.type, one.status) for one in help_ahead} == {("AID", "planned")}
+    sent_ahead = acts(tagger, "وتعتزم باراغواي إرسال مساعدات طبية إلى بوليفيا الشهر المقبل.")  # إرسال may be of troops
+    assert max((one.score, one.type, one.status) for one in sent_ahead)[1:] == ("AID", "planned")
     assert not acts(tagger, "تشرق الشمس على الحقول وتغيب خلف التلال البعيدة.")
 
 
