@@ -46,8 +46,8 @@ class Wording(NamedTuple):
 
 
 def wording_of(article: ArticleText) -> Wording:
-    """The wording of a whole article in the order of the page, whose headline may stand behind its text; a headline from
-    outside the page has no place and is left out."""
+    """The wording of a whole article in the order of the page, where its headline may stand behind its text; a headline
+    from outside the page has no place and is left out."""
     parts = [*([article.title_span] if article.title_span else []), *article.body]
     wording = Wording(array("I"), array("I"), array("I"))
     for span in sorted(set(parts)):
