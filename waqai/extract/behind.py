@@ -138,7 +138,7 @@ def _takes_place(scene: Scene, trigger: Trigger) -> int | None:
     """The verb of a noun's own clause that says that it takes place: محادثات رسمية عقدت, الاجتماع الذي جرى."""
     for at in range(trigger.last, min(trigger.last + DESCRIBED + 1, scene.sentence.last)):
         if at in scene.verbs:
-            own = scene.form(at - 1) in grammar().relatives or not trigger.prefix.endswith(("ال", "لل"))
+            own = scene.form(at - 1) in grammar().relatives or not trigger.has_article
             return at if own and fold_text(scene.verbs[at].lemma) in TAKING_PLACE else None
         if scene.form(at) == "الذي" and scene.words[trigger.last - 1].bare.endswith("ة"):
             return None  # اتفاق التجارة الذي تم: the agreement

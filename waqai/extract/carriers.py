@@ -61,7 +61,7 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     if found.get("actor") and found.get("recipient"):
         return
     kept = is_purpose(trigger) or _is_felt(scene, trigger)
-    if trigger.prefix.endswith(("ال", "لل")) and trigger.frame.event in SPOKEN and not kept:
+    if trigger.has_article and trigger.frame.event in SPOKEN and not kept:
         _gives_praise(scene, trigger, discourse, found)
         return
     if not found.get("actor") and trigger.frame.event not in SPOKEN:

@@ -165,7 +165,7 @@ def _is_that_blow(draft: Draft) -> bool:
     """القصف, الهجوم: the blow that was told before.  Plurals, namings with an owner or a clause of their own are
     others, and so is any blow at all (نفى تعرض أي سفينة للهجوم)."""
     trigger = draft.trigger
-    if trigger.last - trigger.first != 1 or not trigger.is_noun or not trigger.prefix.endswith(("ال", "لل")):
+    if trigger.last - trigger.first != 1 or not trigger.is_noun or not trigger.has_article:
         return False
     described = any(draft.scene.form(at) in grammar().relatives for at in (trigger.last, trigger.last + 1))
     plural = draft.scene.form(trigger.first).endswith("ات")

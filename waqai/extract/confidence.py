@@ -75,7 +75,7 @@ def _of_trigger(draft: Draft) -> Iterator[str]:
         yield "reported"
     if trigger.lexeme.form.person == 1:
         yield "we or I"
-    if trigger.is_noun and trigger.prefix.endswith(("ال", "لل")):
+    if trigger.is_noun and trigger.has_article:
         yield "the act"
     yield from _of_neighbours(draft)
 

@@ -61,4 +61,4 @@ def prevents(scene: Scene, at: int) -> bool:
 
 def _is_known(scene: Scene, trigger: Trigger) -> bool:
     """Whether the act has an article, a pronoun, or somebody with a name behind it whose it is (زيارة الدالاي لاما)."""
-    return trigger.prefix.endswith(("ال", "لل")) or bool(trigger.suffix) or trigger.last in scene.taken
+    return trigger.has_article or bool(trigger.suffix) or trigger.last in scene.taken

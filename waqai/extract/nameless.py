@@ -190,7 +190,7 @@ def _behind_actor(scene: Scene, at: int, actor: Span) -> int:
 
 
 def _of_noun(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
-    if not trigger.suffix and not trigger.prefix.endswith(("ال", "لل")):
+    if not trigger.suffix and not trigger.has_article:
         owner = phrase_at(scene, trigger.last, adverbs=0)
         if owner and not _is_described(scene, trigger.last):
             yield trigger.frame.idafa, owner

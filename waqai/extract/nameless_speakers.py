@@ -63,7 +63,7 @@ def _of_noun(draft: Draft) -> Iterator[tuple[int, int]]:
     """The possessor (مطالب الثائرين), who stands behind من (دعوات من ناشطين), the subject of the verb that carries the
     noun or that it is the purpose of (وجه محافظون دعوات, تظاهر المعلمون للمطالبة)."""
     scene, trigger = draft.scene, draft.trigger
-    definite = trigger.prefix.endswith(("ال", "لل"))
+    definite = trigger.has_article
     if trigger.frame.event == "CONCEDE":  # اعتذارات المتأخرين
         return
     described = trigger.last < scene.sentence.last and scene.words[trigger.last].bare.endswith(("ي", "ية"))  # برلماني

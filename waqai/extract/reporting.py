@@ -69,9 +69,14 @@ def reports_of(stage: Stage, sentence: Sentence, cues: Sequence[Cue]) -> list[Re
             found.append(Report(cue, start.first, start.sign, "before"))
         else:
             found.extend(_stretch(stage, sentence, cue, start, live[at : at + NEXT_CUES]))
-    links = any(phrases("link_lists").at(stage.doc.words, sentence.first, sentence.last))
-    found = [r for r in found if not (links and r.how == "object")]  # headlines run together
+    if any(report.how == "object" for report in found) and _lists_links(stage, sentence):
+        found = [report for report in found if report.how != "object"]
     return [r for r in found if r.first < r.last and r.cue.kind != "aside"]
+
+
+def _lists_links(stage: Stage, sentence: Sentence) -> bool:
+    """Whether headlines run together behind the words that bring them in (روابط ذات صلة)."""
+    return any(phrases("link_lists").at(stage.doc.words, sentence.first, sentence.last))
 
 
 def _without_repeats(pairs: Iterable[tuple[Cue, Start]]) -> list[tuple[Cue, Start]]:

@@ -149,7 +149,7 @@ def _told(scene: Scene, trigger: Trigger, act: SeenAct, role: SideRole, least: f
 def is_sure(act: SeenAct, trigger: Trigger) -> bool:
     """Whether the tagger is sure enough of an act, and of its status, to tell it where the rules alone would not: surer
     where the article names it as known (بعد الاجتماع)."""
-    known = trigger.is_noun and trigger.prefix.endswith(("ال", "لل"))
+    known = trigger.is_noun and trigger.has_article
     return act.score >= (KNOWN if known else ADDS) and act.sure >= CLEAR
 
 

@@ -171,7 +171,7 @@ def _by_itself(scene: Scene, trigger: Trigger) -> Status:
     """The status that a noun's frame gives it; a clash is over (قتلا في اشتباكات), a war goes on."""
     if trigger.frame.status == "ongoing" and trigger.frame.event == "ASSAULT":
         lemma = fold_text(trigger.lexeme.lemma)
-        new = not trigger.prefix.endswith(("ال", "لل")) and not trigger.suffix and not scene.sentence.title
+        new = not trigger.has_article and not trigger.suffix and not scene.sentence.title
         before = scene.verbs.get(trigger.first - 1)
         if before is not None and before.form.tense == "present":
             return "ongoing"  # تدور اشتباكات
@@ -227,7 +227,7 @@ def _is_being_given(scene: Scene, trigger: Trigger) -> bool:
     """المساعدات التي تقدمها: a helping verb in the present, in the clause that describes the noun."""
     described = range(trigger.last, min(trigger.last + DESCRIBED_BEHIND, scene.sentence.last - 1))
     relative = next((at for at in described if scene.form(at) in grammar().relatives), None)
-    if relative is None and not trigger.prefix.endswith(("ال", "لل")):
+    if relative is None and not trigger.has_article:
         relative = trigger.last - 1  # غارات تشنها: without a relative behind a noun without article
     form = scene.form(relative + 1) if relative is not None else ""
     stems = [form[: -len(end)] for end in ENDINGS if form.endswith(end)]

@@ -217,7 +217,7 @@ def drafted(scene: Scene, trigger: Trigger) -> Sign | None:
 
 def called_for(scene: Scene, trigger: Trigger) -> Sign | None:
     """الدعوة إلى اجتماع, دعوته لعقد قمة: a call for a meeting that has no article is no meeting yet."""
-    if trigger.prefix.endswith(("ال", "لل")):
+    if trigger.has_article:
         return None
     first = max(trigger.first - CALL, scene.clause_start(trigger.first))
     for at in range(trigger.first - 1, first - 1, -1):
@@ -371,7 +371,7 @@ def ahead_in_relative(scene: Scene, trigger: Trigger) -> Sign | None:
     if relative is None or not _may_be_to_come(scene.form(relative + 1)):
         return None
     of_noun = all(scene.form(at).startswith(("ال", "لل")) for at in range(trigger.last, relative))
-    known = of_noun and trigger.prefix.endswith(("ال", "لل"))
+    known = of_noun and trigger.has_article
     near = relative < trigger.last + DESCRIBED_BEHIND
     resumed = near and scene.form(relative + 1).endswith(("ها", "هم", "ه"))
     return Sign("planned", scene.words[relative + 1].span) if known or resumed else None

@@ -104,9 +104,7 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         if status == "denied" and (_in_other_idiom(scene, at, trigger.first) or is_unharmed(scene, at, trigger)):
             continue
-        if status == "denied" and (is_untouched(scene, at, trigger) or is_manner(scene, at, trigger)):
-            continue
-        if status == "denied" and is_beyond(scene, at, trigger):
+        if status == "denied" and any(stops(scene, at, trigger) for stops in (is_untouched, is_manner, is_beyond)):
             continue
         if status == "conditional" and prevents(scene, at):
             continue

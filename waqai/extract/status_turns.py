@@ -147,7 +147,7 @@ def _tells_when(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 def _is_of_what_happens(scene: Scene, at: int, trigger: Trigger) -> bool:
     """نأمل أن تنجح المفاوضات, يمكن أن يضر بالمصالحة: what is known, of which something else is hoped or feared."""
-    if not (trigger.suffix or trigger.prefix.endswith(("ال", "لل"))):
+    if not (trigger.suffix or trigger.has_article):
         return False
     led = without_and(scene.form(trigger.first - 1)) in grammar().prepositions or trigger.prefix.startswith("ب")
     if trigger.frame.event not in toml("status_turns")["known"] or (led and trigger.frame.event == "CONSULT"):

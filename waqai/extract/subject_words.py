@@ -77,9 +77,8 @@ def behind_addressee(stage: Stage, at: int, stop: int) -> int:
 
 def is_mouth(stage: Stage, at: int) -> bool:
     """Whether a subject's first word speaks for the institution behind it."""
-    return not (words("mouths") | words("correspondents")).isdisjoint(
-        (stage.doc.words[at].form, *stage.doc.cut_forms(at))
-    )
+    forms = (stage.doc.words[at].form, *stage.doc.cut_forms(at))
+    return not (words("mouths").isdisjoint(forms) and words("correspondents").isdisjoint(forms))
 
 
 def crosses(stage: Stage, k: int, at: int) -> bool:

@@ -17,6 +17,7 @@ from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue, fin
 from waqai.extract.reporting import Report, reports_of
 from waqai.extract.speaker_nouns import is_agent, is_body, is_called, is_saying_participle
 from waqai.extract.staging import Stage
+from waqai.extract.told_objects import BELONGING
 from waqai.extract.unnamed import behind_unnamed, cited_unnamed, is_adjective_of, is_unnamed_head, unnamed_before
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.reporting import verb_forms, words
@@ -28,7 +29,6 @@ LONGEST_SUBJECT = 6
 TOLD = ("clause", "colon", "marks")
 LONGEST_APPOSED = 4
 ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره"))
-BELONGING = frozenset(("التابع", "التابعه", "التابعين"))
 # نفس المسؤول is one who spoke before.
 SAME = frozenset(("وفقا", "نفس", "ذات"))
 STOPS = frozenset(("(", "-", "–", ":", ".", '"', "“", "«", "”"))

@@ -190,7 +190,7 @@ def _is_headed(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_known(trigger: Trigger) -> bool:
-    return bool(trigger.suffix) or trigger.prefix.endswith(("ال", "لل"))
+    return bool(trigger.suffix) or trigger.has_article
 
 
 def _is_carried(scene: Scene, trigger: Trigger) -> bool:

@@ -60,6 +60,11 @@ class Trigger(NamedTuple):
         return self.lexeme.form.tense == "masdar"
 
     @property
+    def has_article(self) -> bool:
+        """Whether the article stands before it: what is named so is known."""
+        return self.prefix.endswith(("ال", "لل"))
+
+    @property
     def is_participle(self) -> bool:
         return self.lexeme.form.tense == "participle" and not self.is_predicate
 

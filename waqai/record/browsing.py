@@ -21,6 +21,7 @@ from waqai.record.database import attach, check, explained, run, statement
 from waqai.record.files import adopt, building_path
 from waqai.record.found import FindingRow
 from waqai.record.keeping import Kept, Table, rows_of
+from waqai.record.laid import shown_at
 from waqai.record.language import Language
 from waqai.record.laying import is_laid_out
 from waqai.record.naming import telling_word
@@ -211,21 +212,15 @@ class Browser:
         said = self._said(entity, "speaker", sayings)
         said_of = self._said(entity, "named", sayings)
         listed = self._fetch(_named("facts"), entity=entity, limit=facts)[1] if facts else []
-        told = [standing_of(packed) for packed in self._shown_at("facts", listed)]
+        told = [standing_of(packed) for packed in self._shown_at("fact_rows", listed)]
         return said, said_of, told
 
     def _said(self, entity: str, role: str, limit: int) -> list[Saying]:
         listed = self._fetch(_named("said"), entity=entity, role=role, limit=limit)[1] if limit else []
-        return [saying_of(packed, role == "named") for packed in self._shown_at("quotes", listed)]
+        return [saying_of(packed, role == "named") for packed in self._shown_at("quote_rows", listed)]
 
-    def _shown_at(self, what: str, places: Sequence[tuple[str, int]]) -> list[str]:
-        """What is shown of quotations or facts, in the order of these places in articles."""
-        if not places:
-            return []
-        articles, numbers = (list(column) for column in zip(*sorted(set(places)), strict=True))
-        query = statement(f"queries/laid/{what}_shown")
-        found = {tuple(at): shown for *at, shown in self._fetch(query, articles=articles, places=numbers)[1]}
-        return [found[place] for place in places]
+    def _shown_at(self, table: str, places: Sequence[tuple[str, int]]) -> list[str]:
+        return shown_at(lambda query, given: self._fetch(query, **given)[1], table, places)
 
     def pairs(
         self, page: Page, types: Sequence[str] | None = None, entity: str | None = None

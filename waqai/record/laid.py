@@ -91,7 +91,7 @@ class Laid:
 
         def asked(most: int) -> list[QuoteRow]:
             places = self._quote_places({**wanted, "terms": terms, "limit": most})
-            return [_quote(json.loads(packed)) for packed in self._shown_at("quotes", places)]
+            return [_quote(json.loads(packed)) for packed in self._shown_at("quote_rows", places)]
 
         return _sought(asked, wanted["limit"], (lambda row: finder.holds(row.text)) if units else None)
 
@@ -113,7 +113,7 @@ class Laid:
         about = wanted["about"] if wanted["about"] is not None else [""]
         query = _named("facts").replace("DISTINCT_", "DISTINCT" if len(about) > 1 else "")
         places = self._in_order("facts", query, {**wanted, "about": about})
-        return [_fact(json.loads(packed)) for packed in self._shown_at("facts", places)]
+        return [_fact(json.loads(packed)) for packed in self._shown_at("fact_rows", places)]
 
     def findings(self, wanted: Mapping[str, Any]) -> list[FindingRow]:
         """Findings in order of publication, chosen by the parameters of `queries/found.sql`."""
@@ -196,17 +196,23 @@ class Laid:
         found = dict(run(self._connection, statement(query), {"numbers": sorted(set(numbers))})[1]) if numbers else {}
         return [found[number] for number in numbers]
 
-    def _shown_at(self, what: str, places: Sequence[tuple[Any, ...]]) -> list[str]:
-        """What is shown of quotations or facts, in the order of these places in articles."""
-        if not places:
-            return []
-        articles, numbers = (list(column) for column in zip(*sorted(set(places)), strict=True))
-        rows = self._ask(f"{what}_shown", articles=articles, places=numbers)
-        found = {(article, place): shown for article, place, shown in rows}
-        return [found[article, place] for article, place in places]
+    def _shown_at(self, table: str, places: Sequence[tuple[Any, ...]]) -> list[str]:
+        return shown_at(lambda query, given: run(self._connection, query, given)[1], table, places)
 
     def _ask(self, name: str, **parameters: Any) -> list[Any]:
         return run(self._connection, _text(name), parameters)[1]
+
+
+def shown_at(
+    asked: Callable[[str, dict[str, Any]], Sequence[Sequence[Any]]], table: str, places: Sequence[tuple[Any, ...]]
+) -> list[str]:
+    """What is shown of quotations or facts, which `table` holds, in the order of these places in articles."""
+    if not places:
+        return []
+    articles, numbers = (list(column) for column in zip(*sorted(set(places)), strict=True))
+    rows = asked(_text("shown_at").replace("ROWS_", table), {"articles": articles, "places": numbers})
+    found = {(article, place): shown for article, place, shown in rows}
+    return [found[article, place] for article, place in places]
 
 
 def _sought(asked: Callable[[int], list[Row]], limit: int, fits: Callable[[Row], bool] | None) -> list[Row]:
