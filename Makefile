@@ -13,7 +13,7 @@ TABLES := $(wildcard waqai/knowledge/data/entities/*.tsv) waqai/knowledge/compil
 MODEL := $(wildcard model-ar/pyproject.toml model-ar/waqai_model_ar/*.py model-ar/waqai_model_ar/data/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports gold names bench docs site knowledge train lock sbom audit smoke clean
+.PHONY: help demo test lint types imports gold names bench docs site knowledge train trees lock sbom audit smoke clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 - \2/p' Makefile
@@ -69,6 +69,10 @@ site: .venv/.dev ## the documentation as a site with a search, in build/site
 
 train: build/train-venv $(STORE) ## make the tagger's weights from the corpora (hours; ARGS="--data FOLDER --model FOLDER")
 	@OMP_NUM_THREADS=1 build/train-venv/bin/python -m training $(ARGS)
+
+trees: build/train-venv $(STORE) ## grow the trees that weigh drafts from the answer keys of articles (minutes)
+	@build/train-venv/bin/pip install -q ./model-ar
+	@OMP_NUM_THREADS=1 build/train-venv/bin/python -m training.weighing $(ARGS)
 
 build/train-venv: pyproject.toml
 	@$(PYTHON) -m venv $@ && $@/bin/pip install -q -e '.[training]' && touch $@

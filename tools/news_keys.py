@@ -77,9 +77,9 @@ def unfold(folder: Path, part: str, news: Path = NEWS, path: Path = KEPT) -> tup
 
 def page_of(row: Mapping[str, Any]) -> tuple[str, str | None]:
     """An article as a page, and its day where it is known."""
-    day = str(row.get("date") or "None")[:10]
-    known = None if day == "None" else day
-    return "\n".join(filter(None, (row.get("title"), known, "\n" + row["text"]))), known
+    title, day = (None if row.get(name) in (None, "None") else str(row[name]) for name in ("title", "date"))
+    known = day[:10] if day else None
+    return "\n".join(filter(None, (title, known, "\n" + row["text"]))), known
 
 
 def _rows(news: Path, articles: Mapping[str, Article]) -> Iterator[tuple[str, Mapping[str, Any]]]:

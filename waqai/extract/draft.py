@@ -18,7 +18,9 @@ class Draft(NamedTuple):
     """A trigger in its scene with its sides, status, time, quotation and quantities.  `day` is the day of the news
     where the act is told as that day's, or a known war's: it stands where no time is read.  `outer` are the quotations
     around the innermost one, `quote`; `seen` is the tagger's view of the act, where one has looked, `seen_only` whether
-    the act would not stand without it."""
+    the act would not stand without it, `is_proposal` whether it is not sure enough of it for it to stand at all.  Of a
+    weighed draft, `chance` is how likely it is an act, `likely` whether that is enough, `sure` how likely all that
+    stand on its sides are its sides."""
 
     trigger: Trigger
     scene: Scene
@@ -31,6 +33,10 @@ class Draft(NamedTuple):
     outer: tuple[Quote, ...] = ()
     seen: SeenAct | None = None
     seen_only: bool = False
+    is_proposal: bool = False
+    chance: float | None = None
+    likely: bool = True
+    sure: float = 1.0
 
 
 class Namings:

@@ -42,7 +42,7 @@ from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
 from waqai.extract.news_month import date_by_news
 from waqai.extract.no_sides import drop_no_sides
 from waqai.extract.scene import Scene, scenes
-from waqai.extract.seen_acts import SeenAct, SeenActs, complete, is_sure, is_told, named, put_back, settled
+from waqai.extract.seen_acts import SeenAct, SeenActs, complete, is_sure, is_told, named, put_back, with_status_of
 from waqai.extract.sides import NAMED, settle, suffices
 from waqai.extract.sourced import holding, source_of, speakers_of
 from waqai.extract.status import Judgement, judge
@@ -52,6 +52,7 @@ from waqai.extract.told import PERSONS, REAL, without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_objects
 from waqai.extract.untold import told_before
 from waqai.extract.violence import join_violence
+from waqai.extract.weighing import Article, settled, weights
 from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import FINITE, VerbForm, grammar, word_class
 from waqai.knowledge.reporting import verb_forms
@@ -105,15 +106,41 @@ def find_events(doc: Document, read: Read) -> Found:
 
 def final_drafts(doc: Document, read: Read, matter: Matter) -> tuple[list[Draft], Adjectives]:
     """The events as drafts, with what the rest of the article adds to each; one an event, in the same order."""
-    adjectives = Adjectives(doc, {e.id: e for e in read.cast.entities})
-    sessions = sessions_of(doc, read.quotes, read.times)
-    drafts = carry_over(list(_drafts(doc, read, adjectives)), adjectives.entities, read.published, sessions)
-    drafts = [d for d in join_violence(drafts) if _stands(d)]
+    drafts, adjectives = proposed(doc, read)
+    if read.acts is not None:
+        said = weights(doc, read.cast, read.acts, drafts, adjectives.entities, about(read, matter, drafts))
+        drafts = [settled(draft, stands(draft), one) for draft, one in zip(drafts, said, strict=True)]
+    drafts = [draft for draft in drafts if _is_told(draft)]
     threaten_the_blamed(drafts)
     give_content(drafts, adjectives.entities)
     drafts = without_mentions(without_denials(drafts), read.published)
     drafts = date_by_news(drafts, doc, read.times, read.published)
     return without_private(drafts, matter, read.cast), adjectives
+
+
+def proposed(doc: Document, read: Read) -> tuple[list[Draft], Adjectives]:
+    """The drafts as rules and tagger read them, completed from one another, before any of them is dropped; mere
+    proposals complete nothing."""
+    adjectives = Adjectives(doc, {e.id: e for e in read.cast.entities})
+    sessions = sessions_of(doc, read.quotes, read.times)
+    found = list(_drafts(doc, read, adjectives))
+    own = [draft for draft in found if not draft.is_proposal]
+    drafts = join_violence(carry_over(own, adjectives.entities, read.published, sessions))
+    if len(own) < len(found):
+        drafts = sorted([*drafts, *(d for d in found if d.is_proposal)], key=lambda d: d.trigger.first)
+    return drafts, adjectives
+
+
+def about(read: Read, matter: Matter, drafts: Sequence[Draft]) -> Article:
+    """What the weighing of an article's drafts must know of it."""
+    return Article(matter.strength, read.published, [stands(draft) for draft in drafts])
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether a draft is told: a weighed one where it is likely enough, of somebody or as its frame has it."""
+    if draft.chance is None:
+        return stands(draft)
+    return draft.likely and (is_told(draft.seen, draft.trigger, draft.arguments, draft.scene) or stands(draft))
 
 
 def _drafts(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Draft]:
@@ -136,13 +163,19 @@ def _of_tagger(setting: Setting, found: Sequence[Considered], acts: SeenActs) ->
     """What frames know of one sentence, and the acts that the tagger sees beside it.  What only it takes for an act
     must say more than an act of its kind that stands without it."""
     taken = {at for draft, _ in found for at in range(draft.trigger.first, draft.trigger.last)}
-    more = (_seen(setting, _draft(setting, trigger), act) for trigger, act in named(setting.scene, acts, taken))
+    more = (_of_word(setting, trigger, act) for trigger, act in named(setting.scene, acts, taken))
     both = sorted([*found, *((one, [one]) for one in more)], key=lambda pair: pair[0].trigger.first)
-    alone = [draft for draft, _ in both if not draft.seen_only and _stands(draft)]
+    alone = [draft for draft, _ in both if not draft.seen_only and stands(draft)]
     for draft, _ in both:
         if draft.seen_only and is_told(draft.seen, draft.trigger, draft.arguments, draft.scene):
             draft.arguments.void |= any(_says_no_more(draft, other) for other in alone)
     return both
+
+
+def _of_word(setting: Setting, trigger: Trigger, act: SeenAct) -> Draft:
+    """The draft of a word that only the tagger takes for an act; a mere proposal where it is not sure."""
+    draft = _draft(setting, trigger)
+    return _seen(setting, draft, act) if is_sure(act, trigger) else draft._replace(seen=act, is_proposal=True)
 
 
 def _says_no_more(draft: Draft, other: Draft) -> bool:
@@ -158,7 +191,7 @@ def _of_frames(setting: Setting) -> Iterator[Considered]:
         drafts = [_draft(setting, one) for one in choices]
         if acts is not None:
             drafts = [_seen(setting, one, acts.of(one.trigger)) for one in drafts]
-        standing = next((d for d in drafts if _stands(d)), None)
+        standing = next((d for d in drafts if stands(d)), None)
         draft = standing or drafts[0]
         frame = draft.trigger.frame
         if frame.symmetric or standing:
@@ -189,10 +222,10 @@ def _beside(doc: Document, read: Read) -> dict[Sentence, Beside]:
     return dict(zip(doc.sentences, map(Beside, quotes, dates, quantities), strict=True))
 
 
-def _stands(draft: Draft) -> bool:
+def stands(draft: Draft) -> bool:
     """Whether enough is told: the sides that the frame requires, or, of violence and force, how many it befell."""
     frame = draft.trigger.frame
-    if draft.arguments.void:
+    if draft.arguments.void or draft.is_proposal:
         return False
     if draft.seen_only and is_told(draft.seen, draft.trigger, draft.arguments, draft.scene):
         return True
@@ -276,14 +309,14 @@ def _draft(setting: Setting, trigger: Trigger) -> Draft:
 
 def _seen(setting: Setting, draft: Draft, act: SeenAct) -> Draft:
     """The draft with what the tagger sees of its act: sides, and the status where it does not stand without it."""
-    only = not _stands(draft)
+    only = not stands(draft)
     if only and not is_sure(act, draft.trigger):
         return draft._replace(seen=act)
     replaced = complete(draft.scene, draft.trigger, draft.arguments, act, only)
     settle(draft.trigger.frame, draft.arguments, setting.discourse.entities)
     drop_no_sides(draft.scene, draft.trigger, draft.arguments)
     put_back(draft.arguments, replaced)
-    judgement = settled(draft.judgement, act) if only else draft.judgement
+    judgement = with_status_of(draft.judgement, act) if only else draft.judgement
     return draft._replace(judgement=judgement, seen=act, seen_only=only)
 
 
@@ -304,7 +337,8 @@ def _day(scene: Scene, trigger: Trigger, judgement: Judgement, quote: Quote | No
 def _event(number: int, draft: Draft, matter: Matter) -> Event:
     trigger, arguments, judgement, quote = draft.trigger, draft.arguments, draft.judgement, draft.quote
     spans = {role: tuple(spans) for role, spans in arguments.spans.items() if spans and arguments.get(role)}
-    spans |= nameless_sides(draft)
+    nameless = nameless_sides(draft)
+    spans |= nameless
     if draft.time is not None:
         spans["time"] = (draft.time.span,)
     said_by, source = source_of(draft)
@@ -326,7 +360,7 @@ def _event(number: int, draft: Draft, matter: Matter) -> Event:
         said_by=said_by,
         said_by_span=source.cue if source and said_by else None,
         quote=quote.id if quote else None,
-        confidence=confidence(draft, matter),
+        confidence=confidence(draft, matter, len(nameless)),
         rule=f"{trigger.frame.id}:{trigger.lexeme.lemma}",
     )
 

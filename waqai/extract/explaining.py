@@ -13,11 +13,13 @@ from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.adjectives import Adjectives
 from waqai.extract.clauses import WordSenses
 from waqai.extract.draft import Draft
-from waqai.extract.events import Read, considered, finite_readings
+from waqai.extract.events import Read, about, considered, finite_readings, proposed
 from waqai.extract.reading import before_events
 from waqai.extract.scene import Scene, scenes
+from waqai.extract.subject_matter import matter_of
 from waqai.extract.triggers import Trigger, meeting_word, weighed
-from waqai.heavy import Suggested
+from waqai.extract.weighing import NUMBERS, weights
+from waqai.heavy import SideRole, Suggested
 from waqai.knowledge.frames import frames
 from waqai.model import Article, EventType, Span
 from waqai.text.document import Document
@@ -36,6 +38,22 @@ class Weighed(NamedTuple):
     why: str
 
 
+class Side(NamedTuple):
+    """Somebody by name and id, and how likely they are an act's actor or recipient."""
+
+    role: SideRole
+    name: str
+    entity: str
+    chance: float
+
+
+class Outlook(NamedTuple):
+    """How likely words are an act, and everybody who was looked at for its sides, the likeliest first."""
+
+    act: float
+    sides: tuple[Side, ...]
+
+
 def weigh(text: str, article: Article, span: Span, suggested: Suggested | None = None) -> tuple[Weighed, ...]:
     """The readings of the words at `span` of an article, the one that was taken first; nothing where no frame knows
     a word of them.  `text` is the page's, `suggested` what a tagger said when the article was read."""
@@ -48,6 +66,24 @@ def weigh(text: str, article: Article, span: Span, suggested: Suggested | None =
         if key not in found or not why:
             found[key] = _weighed(trigger, why)
     return tuple(sorted(found.values(), key=lambda one: bool(one.why)))
+
+
+def outlook(text: str, article: Article, span: Span, suggested: Suggested | None) -> Outlook | None:
+    """What the trees say of the act at `span` of an article; nothing where no tagger saw acts, or no draft is there."""
+    doc, _, read = before_events(text, article, suggested)
+    if read.acts is None:
+        return None
+    drafts, adjectives = proposed(doc, read)
+    said = weights(doc, read.cast, read.acts, drafts, adjectives.entities, about(read, matter_of(doc), drafts))
+    for draft, one in zip(drafts, said, strict=True):
+        if draft.trigger.span == span:
+            sides = [
+                Side(role, adjectives.entities[seen.entity].name_ar, seen.entity, seen.chances[number])
+                for role, number in NUMBERS
+                for seen in one.sides
+            ]
+            return Outlook(one.act, tuple(sorted(sides, key=lambda side: -side.chance)))
+    return None
 
 
 def frames_of(words: Sequence[Word]) -> frozenset[str]:

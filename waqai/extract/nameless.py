@@ -31,6 +31,8 @@ EVENTS = frozenset(("ASSAULT", "PROTEST"))
 HELD = frozenset(("COERCE", "RETREAT", "SANCTION"))
 CUSTODY = frozenset(("arrest", "deport", "release", "expel", "convict"))
 ANY = word_class("any_of_a_kind")
+WITH_PRONOUN = word_class("with_pronoun")
+CLITICS = ("و", "ف", "ب", "ل", "ك")
 ARMED = frozenset(("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms"))
 PARTED = 3
 """Words of a phrase looked at where it opens with a number or a part."""
@@ -48,9 +50,49 @@ def nameless_sides(draft: Draft) -> Mapping[str, tuple[Span, ...]]:
 
 
 def _with_seen(draft: Draft, found: Mapping[str, tuple[Span, ...]]) -> Mapping[str, tuple[Span, ...]]:
-    """Those that grammar gives, and where it gives none, those that the tagger sees."""
-    seen = {role: words_of(draft.scene, draft.seen, role) for role in ROLES if draft.seen and role not in found}
-    return {**found, **{role: (span,) for role, span in seen.items() if span and not draft.arguments.get(role)}}
+    """Those that grammar gives, and where it gives none, those that the tagger sees; nobody on both sides."""
+    told = dict(found)
+    for role in ROLES:
+        seen = None if draft.seen is None or draft.arguments.get(role) else words_of(draft.scene, draft.seen, role)
+        span = phrase_around(draft.scene, draft.trigger, seen) if seen and role not in told else None
+        if span and not any(span.start < other.end and other.start < span.end for (other,) in told.values()):
+            told[role] = (span,)
+    return told
+
+
+def phrase_around(scene: Scene, trigger: Trigger, words: range) -> Span | None:
+    """The noun phrase that some of its words stand in: إلى قصر العدل where قصر was seen, محامي الدفاع where الدفاع was;
+    nothing where they only describe the act (اشتباكات عنيفة) or point to others (هؤلاء, آخرين)."""
+    first = words[0]
+    while first - 1 > scene.sentence.first and _belongs(scene, first):
+        if first - 1 < trigger.last and first > trigger.first:
+            break
+        first -= 1
+    if trigger.first < first <= trigger.last and _describes(scene, first):
+        return None
+    last = words[-1] + 1
+    while last < first + LONGEST and last not in scene.taken and _goes_on(scene, last):
+        last += 1
+    form = scene.form(first)
+    if form in WITH_PRONOUN or first in scene.verbs or (last == first + 1 and form in words_of_telling("pointing")):
+        return None
+    return scene.doc.span(first, last, len(cut_word(form).prefix.removesuffix("ال")))
+
+
+def _belongs(scene: Scene, at: int) -> bool:
+    """Whether a word describes the noun right before it, or is its owner."""
+    before = at - 1
+    if before in scene.taken or not _is_inside(scene, before) or cut_word(scene.form(at)).prefix.startswith(CLITICS):
+        return False
+    return not scene.form(before).startswith("ال") or scene.form(at).startswith("ال")
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a word right behind an act is its adjective: as definite as it, and none that owns it."""
+    form, before = scene.form(at), scene.form(at - 1)
+    if before.startswith("ال") and form.startswith("ال"):
+        return True
+    return _is_described(scene, at)
 
 
 def _by_grammar(draft: Draft) -> Mapping[str, tuple[Span, ...]]:

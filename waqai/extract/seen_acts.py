@@ -33,6 +33,8 @@ from waqai.text.folding import fold_text
 ROLES: tuple[SideRole, ...] = ("actor", "recipient")
 # How sure a tagger must be of an act whose frame lacks something, of one that no frame has, of one named as known.
 ADDS, NAMES, KNOWN = 0.65, 0.7, 0.9
+# How likely an act must be to be weighed at all, where neither rules nor these measures tell it.
+LOOKED_AT = 0.2
 # How sure of the status of an act that is told on its word alone, how sure of an act whose sides it fills.
 CLEAR, LIKELY = 0.7, 0.15
 # How sure of a side that the rules leave open; of one that is to stand for another; how little of that other.
@@ -150,7 +152,8 @@ def is_sure(act: SeenAct, trigger: Trigger) -> bool:
     """Whether the tagger is sure enough of an act, and of its status, to tell it where the rules alone would not: surer
     where the article names it as known (بعد الاجتماع)."""
     known = trigger.is_noun and trigger.has_article
-    return act.score >= (KNOWN if known else ADDS) and act.sure >= CLEAR
+    least = KNOWN if known else NAMES if is_of_tagger(trigger.frame.id) else ADDS
+    return act.score >= least and act.sure >= CLEAR
 
 
 def is_told(act: SeenAct | None, trigger: Trigger, found: Arguments, scene: Scene) -> bool:
@@ -161,14 +164,14 @@ def is_told(act: SeenAct | None, trigger: Trigger, found: Arguments, scene: Scen
     return not is_of_tagger(trigger.frame.id) and any(words_of(scene, act, role) for role in ROLES)
 
 
-def settled(judgement: Judgement, act: SeenAct) -> Judgement:
+def with_status_of(judgement: Judgement, act: SeenAct) -> Judgement:
     """The status that cues give; where none does, that of which the tagger is sure."""
     if judgement.given or act.sure < STATUS:
         return judgement
     return Judgement(act.status, None, False)
 
 
-def words_of(scene: Scene, act: SeenAct, role: SideRole) -> Span | None:
+def words_of(scene: Scene, act: SeenAct, role: SideRole) -> range | None:
     """The words of a side that no entity holds: those next to one another in whom the tagger is surest."""
     sure = [at for at, chance in act.sides[role].items() if chance >= WORDS and at not in scene.taken]
     if not sure:
@@ -179,24 +182,18 @@ def words_of(scene: Scene, act: SeenAct, role: SideRole) -> Span | None:
         first -= 1
     while last + 1 in sure:
         last += 1
-    return scene.doc.span(first, last + 1, _skip(scene.form(first)))
-
-
-def _skip(form: str) -> int:
-    """Letters of و and prepositions before a noun; its article is its own."""
-    prefix = cut_word(form).prefix
-    return len(prefix.removesuffix("ال"))
+    return range(first, last + 1)
 
 
 def named(scene: Scene, acts: SeenActs, taken: set[int]) -> Iterator[tuple[Trigger, SeenAct]]:
-    """The acts of which the tagger is sure at words that no reading of the rules, no name and no time has taken."""
+    """The acts that the tagger sees at words that no reading of the rules, no name and no time has taken."""
     for at in range(scene.sentence.first, scene.sentence.last):
         held = at in taken or at in scene.timed or at in scene.taken
         act = None if held else acts.over(at, at + 1)
-        if act is None or act.score < NAMES:
+        if act is None or act.score < LOOKED_AT:
             continue
         trigger = _trigger(scene, act)
-        if is_sure(act, trigger) and not _is_ruled_out(scene, trigger):
+        if not _is_ruled_out(scene, trigger):
             yield trigger, act
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from waqai.extract.explaining import Weighed, weigh
+from waqai.extract.explaining import Outlook, Side, Weighed, outlook, weigh
 from waqai.extract.seen_acts import is_of_tagger
 from waqai.extract.tags import TYPES
 from waqai.heavy import Review, Suggested
 from waqai.model import Event, Page, Reading, Span
 
 CARRIED = "carried over: its clause does not name it"
+WORTH_TELLING = 0.1
+"""How likely somebody must have been a side to be told among those who lost."""
 
 
 class Line(NamedTuple):
@@ -46,15 +48,17 @@ class Case:
 
 def lines_of(case: Case) -> list[Line]:
     """All that is to say of one event, in the order in which one asks."""
-    weighed = weigh(case.page.text, case.reading.article, case.event.trigger, case.suggested)
+    asked = case.page.text, case.reading.article, case.event.trigger, case.suggested
+    weighed, seen = weigh(*asked), None if case.by_model else outlook(*asked)
     return [
         _trigger(case, weighed),
         *(line for role in ("actor", "recipient", "place") for line in _side(case, role)),
         _status(case, weighed),
         *_source(case),
         *_rest(case),
-        _confidence(case),
+        _confidence(case, seen),
         *_lost(case, weighed),
+        *_lost_sides(case, seen),
     ]
 
 
@@ -148,10 +152,28 @@ def _rest(case: Case) -> Iterator[Line]:
         yield Line(event.id, "object", event.object)
 
 
-def _confidence(case: Case) -> Line:
+def _confidence(case: Case, seen: Outlook | None) -> Line:
     review = case.review
-    why = f"{review.verdict} by the language model{review.why and f' ({review.why})'}" if review else None
-    return _line(case, "confidence", f"{case.event.confidence:g}", None, why)
+    told = [f"{review.verdict} by the language model{review.why and f' ({review.why})'}"] if review else []
+    if seen is not None:
+        told += [f"an act {seen.act:.2f}", *(_chance(side) for side in seen.sides if _is_told(case, side))]
+    return _line(case, "confidence", f"{case.event.confidence:g}", None, "; ".join(told) or None)
+
+
+def _chance(side: Side) -> str:
+    return f"{side.name} its {side.role} {side.chance:.2f}"
+
+
+def _is_told(case: Case, side: Side) -> bool:
+    told: tuple[str, ...] = getattr(case.event, side.role)
+    return side.entity in told
+
+
+def _lost_sides(case: Case, seen: Outlook | None) -> Iterator[Line]:
+    """Who else was looked at for a side, where that was at all likely."""
+    for side in seen.sides if seen else ():
+        if side.chance >= WORTH_TELLING and not _is_told(case, side):
+            yield _line(case, "lost", f"{side.role}: {side.name} ({side.entity})", None, f"likely by {side.chance:.2f}")
 
 
 def _lost(case: Case, weighed: Sequence[Weighed]) -> Iterator[Line]:

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 import typer
 
 from waqai.heavy import READERS, SHIPPED_TAGGER, TAGGER_VARIABLE, ModelChoice
-from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, ReadOptions, UsageError
+from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, SURE, ReadOptions, UsageError
 from waqai.present import completing
 
 if TYPE_CHECKING:
@@ -219,6 +219,9 @@ class EventChoice(OptionSet):
             help="Only events of at least this confidence: the share that was right among those read likewise.",
         ),
     ] = None
+    sure: Annotated[
+        bool, Option("--sure", help=f"Only events above the default cut, a confidence of at least {SURE}.")
+    ] = False
     limit: Limit = None
 
     def filter(self) -> EventFilter:
@@ -226,6 +229,8 @@ class EventChoice(OptionSet):
         from waqai.record.answers import EventFilter
 
         given = vars(self) | {"type": self.type and self.type.upper(), "status": self.status and self.status.lower()}
+        if given.pop("sure"):
+            given["min_confidence"] = max(SURE, self.min_confidence or 0)
         return EventFilter(**given)
 
 

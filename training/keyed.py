@@ -1,0 +1,87 @@
+"""Articles whose acts are keyed as an analyst would: every act with its sides wherever in the article they stand.
+
+The keys hold offsets in the page that an article makes (`page_of`), nothing of its text.  They were made for Waqai by
+readers who had seen no reading of any program; one reader an article.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.news_keys import page_of
+from training.acts_labels import CORPORA
+from training.corpora import opened
+from waqai.model import Span
+
+KEYS = Path(__file__).with_name("keys.tsv.xz")
+
+
+class KeyedAct(NamedTuple):
+    """An act: its words, PLOVER type and status, the keys of those on its sides; `doubtful` ones teach nothing."""
+
+    span: Span
+    type: str
+    status: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    doubtful: bool
+
+
+class Keyed(NamedTuple):
+    """An article: its page, its day where it is known, where each entity of its key is named or meant, its acts."""
+
+    id: str
+    text: str
+    published: str | None
+    entities: Mapping[str, tuple[Span, ...]]
+    acts: tuple[KeyedAct, ...]
+
+
+def keyed(data: Path, path: Path = KEYS) -> Iterator[Keyed]:
+    """The articles of a file of keys, with their pages; `data`: the folder of the corpora."""
+    rows = _rows(path)
+    for corpus in CORPORA:
+        for line in opened(data / "news" / f"{corpus}.jsonl.xz"):
+            article = json.loads(line)
+            if article["id"] in rows:
+                text, day = page_of(article)
+                yield _article(article["id"], text, day, rows[article["id"]])
+
+
+def _rows(path: Path) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    article = ""
+    for line in opened(path):
+        if line.startswith("#"):
+            continue
+        kind, *row = line.rstrip("\n").split("\t")
+        if kind == "article":
+            article = row[0]
+            found[article] = []
+        else:
+            found[article].append([kind, *row])
+    return found
+
+
+def _article(article: str, text: str, day: str | None, rows: list[list[str]]) -> Keyed:
+    entities = {row[1]: _spans(row[2]) for row in rows if row[0] == "entity"}
+    acts = tuple(_act(row[1:]) for row in rows if row[0] == "act")
+    return Keyed(article, text, day, entities, acts)
+
+
+def _act(row: list[str]) -> KeyedAct:
+    start, end, kind, status, actor, recipient, *_, doubtful = row
+    return KeyedAct(
+        Span(int(start), int(end)), kind, status, tuple(_list(actor)), tuple(_list(recipient)), bool(doubtful)
+    )
+
+
+def _spans(told: str) -> tuple[Span, ...]:
+    return tuple(Span(*map(int, one.split("-"))) for one in _list(told))
+
+
+def _list(told: str) -> list[str]:
+    return [one for one in told.split(",") if one]
