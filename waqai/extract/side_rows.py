@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.extract.cast import Cast
@@ -18,7 +18,7 @@ from waqai.extract.phrases import Phrase
 from waqai.extract.seen_acts import ROLES
 from waqai.extract.sourced import speakers_of
 from waqai.model import EVENT_TYPES, Entity
-from waqai.text.document import Document
+from waqai.text.document import Document, Sentence
 
 TYPES = ("person", "state", "organisation", "place", "other", "facility", "weapon", "vehicle", "event")
 RULES = ("", "group", "unnamed", "members", "adjective", "reporting-subject")
@@ -76,6 +76,7 @@ class Whereabouts:
             places.sort()
         often = sorted(self.places, key=lambda one: (-len(self.places[one]), self.places[one][0]))
         self.rank = {one: rank for rank, one in enumerate(often)}
+        self.often = often[:MOST_NAMED]
         self.sides = [tuple(map(frozenset, (d.arguments.get("actor"), d.arguments.get("recipient")))) for d in drafts]
         self.acting, self.undergoing = (Counter(one for sides in self.sides for one in sides[n]) for n in (0, 1))
         self._by_sentence: dict[int, list[str]] = {}
@@ -93,6 +94,12 @@ class Whereabouts:
         """Who is named in a sentence."""
         return self._by_sentence.get(sentence, ())
 
+    def in_sentence(self, entity: str, sentence: Sentence) -> list[tuple[int, int]]:
+        """The words of an entity's mentions in a sentence."""
+        places = self.places.get(entity, [])
+        first, last = (bisect.bisect_left(places, at, key=_first) for at in (sentence.first, sentence.last))
+        return [(place.first, place.last) for place in places[first:last]]
+
     def gender(self, entity: str) -> str | None:
         """An entity's gender, where it can be told."""
         if entity not in self._gender:
@@ -109,23 +116,38 @@ class Whereabouts:
         )  # fmt: skip
 
 
+class Alike:
+    """The acts of one type: how many, and who stands on how many of their sides."""
+
+    def __init__(self) -> None:
+        self.acts = 0
+        self.actors: Counter[str] = Counter()
+        self.recipients: Counter[str] = Counter()
+
+    def take(self, actors: Iterable[str], recipients: Iterable[str]) -> None:
+        """Counts one more act."""
+        self.acts += 1
+        self.actors.update(actors)
+        self.recipients.update(recipients)
+
+
 def side_rows(doc: Document, cast: Cast, drafts: Sequence[Draft], entities: Mapping[str, Entity]) -> list[Candidate]:
     """Everybody who may be a side of an act of the drafts, in order of the drafts."""
     about = Whereabouts(doc, cast, drafts, entities)
-    alike: dict[str, list[int]] = {}
+    alike: dict[str, Alike] = {}
     for number, draft in enumerate(drafts):
-        alike.setdefault(draft.trigger.frame.event, []).append(number)
+        alike.setdefault(draft.trigger.frame.event, Alike()).take(*about.sides[number])
     found: list[Candidate] = []
     for number, draft in enumerate(drafts):
-        act = _Act(about, draft, number, [at for at in alike[draft.trigger.frame.event] if at != number])
+        act = _Act(about, draft, number, alike[draft.trigger.frame.event])
         found += (Candidate(number, one, (*act.row, *about.of_entity[one], *act.of(one))) for one in act.candidates)
     return found
 
 
 class _Act:
-    """One act, before its candidates are looked at; `alike` are the numbers of the others of its type."""
+    """One act, before its candidates are looked at; `alike` are all acts of its type."""
 
-    def __init__(self, about: Whereabouts, draft: Draft, number: int, alike: Sequence[int]) -> None:
+    def __init__(self, about: Whereabouts, draft: Draft, number: int, alike: Alike) -> None:
         self.about, self.draft, self.number, self.alike = about, draft, number, alike
         self.here = about.sentence(draft.scene.sentence.first)
         self.actors, self.recipients = about.sides[number]
@@ -147,20 +169,18 @@ class _Act:
     def _candidates(self) -> list[str]:
         near = range(max(0, self.here - SENTENCES_BACK), self.here + 1)
         named = (one for sentence in near for one in self.about.named_in(sentence))
-        often = (one for one, rank in self.about.rank.items() if rank < MOST_NAMED)
         sides = (one for role in ROLES for one in self.draft.arguments.get(role))
-        found = dict.fromkeys((*sides, *self.phrases, *named, *often, *self.speakers))
+        found = dict.fromkeys((*sides, *self.phrases, *named, *self.about.often, *self.speakers))
         return [one for one in found if one in self.about.entities]
 
     def _words_of(self, entity: str) -> list[tuple[int, int]]:
         """Where an entity stands in the act's sentence."""
         own = [(phrase.first, phrase.last) for phrase in self.phrases.get(entity, ())]
-        places = self.about.places.get(entity, ())
-        return own + [(place.first, place.last) for place in places if place.sentence == self.here]
+        return own + self.about.in_sentence(entity, self.draft.scene.sentence)
 
     def _latest(self, entity: str) -> Place | None:
         places = self.about.places.get(entity, [])
-        at = bisect.bisect_left(places, self.draft.trigger.first, key=lambda place: place.first)
+        at = bisect.bisect_left(places, self.draft.trigger.first, key=_first)
         return places[at - 1] if at else None
 
     def _row(self) -> tuple[float, ...]:
@@ -170,7 +190,7 @@ class _Act:
             seen.score if seen else 0.0, seen.sure if seen else 0.0,
             *(max(chances.values(), default=0.0) for chances in self.chances),
             len(self.actors), len(self.recipients), trigger.first - scene.sentence.first, self.number,
-            scene.sentence.last - scene.sentence.first, len(self.candidates), len(self.alike),
+            scene.sentence.last - scene.sentence.first, len(self.candidates), self.alike.acts - 1,
         )  # fmt: skip
 
     def of(self, entity: str) -> tuple[float, ...]:
@@ -188,7 +208,8 @@ class _Act:
             *self._of_phrase(min(phrases, key=lambda phrase: abs(phrase.first - trigger.first), default=None)),
             self._agrees(entity), self.recency.get(entity, FAR), trigger.first - latest.first if latest else 10 * FAR,
             _number(KINDS, latest.kind if latest else ""), float(entity in self.speakers), float(entity in self.before),
-            *(sum(entity in about.sides[at][n] for at in self.alike) for n in (0, 1)),
+            self.alike.actors[entity] - (entity in self.actors),
+            self.alike.recipients[entity] - (entity in self.recipients),
             float(about.entities[entity].country in self.countries and self.actors != {entity}),
         )  # fmt: skip
 
@@ -214,6 +235,10 @@ class _Act:
         told = {"ها": "f", "ه": "m"}.get(trigger.suffix, "") if trigger.is_noun else trigger.lexeme.form.gender
         of = self.about.gender(entity) if told else None
         return 0.0 if not told or of is None else 1.0 if told == of else 2.0
+
+
+def _first(place: Place) -> int:
+    return place.first
 
 
 def _number(names: Sequence[str], name: str | None) -> float:
