@@ -263,10 +263,6 @@ EVENT_TYPES: tuple[str, ...] = EventType.__args__  # type: ignore[attr-defined]
 Status = Literal["occurred", "ongoing", "planned", "possible", "conditional", "denied"]
 STATUSES: tuple[str, ...] = Status.__args__  # type: ignore[attr-defined]
 
-SURE = 0.8
-"""The default cut of an event's confidence: of events from it on, .85 and more were right on keys that nothing was
-tuned on (docs/reading.md, "Confidence")."""
-
 
 @dataclass(frozen=True, slots=True)
 class Event:

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 import typer
 
 from waqai.heavy import READERS, SHIPPED_TAGGER, TAGGER_VARIABLE, ModelChoice
-from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, SURE, ReadOptions, UsageError
+from waqai.model import EVENT_TYPES, STANDINGS, STATUSES, ReadOptions, UsageError
 from waqai.present import completing
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ EngineName = Literal["local", "ray"]
 Direction = Literal["auto", "bidi", "visual"]
 Option = typer.Option
 DEFAULT_RECORD = Path("waqai.duckdb")
+SURE = 0.8
+"""The default cut: of 200 events of at least this confidence nothing told was wrong in .85 (docs/reading.md)."""
 Limit: TypeAlias = Annotated[int | None, Option(min=1, help="Give at most this many.", show_default=False)]
 
 
