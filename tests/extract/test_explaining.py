@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from waqai.extract.explaining import Weighed, weigh
+from waqai.extract.explaining import Weighed, outlook, weigh
+from waqai.heavy import Act, ActSide, Suggested
 from waqai.model import Page, Reading, ReadOptions, Span
 from waqai.pipeline import read, read_inputs
 
@@ -72,3 +73,22 @@ def test_words_that_no_frame_knows() -> None:
 @pytest.mark.parametrize("words", ["وزير", "أمس", "."])
 def test_words_beside_the_act_have_no_reading(words: str) -> None:
     assert weighed("زار وزير الخارجية العماني القاهرة أمس.", words) == ()
+
+
+def test_whoever_was_looked_at_for_a_side_is_told_the_likeliest_first() -> None:
+    text = "انتقدت قبرص مالطا بعد قمة في مولدوفا."
+    (reading,) = read(text, reader="rules")
+    act = Act(0, "ACCUSE", 0.9, "occurred", 0.9, (ActSide(text.index("قبرص"), "actor", 0.9),))
+    event = next(one for one in reading.events if one.type == "ACCUSE")
+    seen = outlook(text, reading.article, event.trigger, Suggested((), (act,)))
+    assert seen is not None
+    assert 0 < seen.act < 1
+    assert [side.chance for side in seen.sides] == sorted((side.chance for side in seen.sides), reverse=True)
+    assert (seen.sides[0].name, seen.sides[0].role) == ("قبرص", "actor")
+    assert {side.name for side in seen.sides} == {"قبرص", "مالطا", "مولدوفا"}
+
+
+def test_without_acts_of_a_tagger_nothing_is_weighed() -> None:
+    text = "انتقدت قبرص مالطا."
+    (reading,) = read(text, reader="rules")
+    assert outlook(text, reading.article, reading.events[0].trigger, None) is None
