@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 # letters of names, are turned round by it.
 MACROS = """
 CREATE OR REPLACE TEMP MACRO as_id(id, n) AS substr(id, 1, 8) || substr(CAST(1000 + n AS VARCHAR), 2) || substr(id, 12);
+CREATE OR REPLACE TEMP MACRO as_page(page, n) AS
+  (page & CAST('0xffffffff000fffff' AS UBIGINT))
+  | (CAST('0x' || substr(CAST(1000 + n AS VARCHAR), 2) AS UBIGINT) << 20);
 CREATE OR REPLACE TEMP MACRO as_name(name, n) AS
   translate(name, 'بتثجحخدذرز', substr('بتثجحخدذرزبتثجحخدذرز', 1 + CAST(n % 10 AS INTEGER), 10));
 CREATE OR REPLACE TEMP MACRO is_local(key) AS substr(key, 17, 1) = '-';
@@ -69,7 +72,7 @@ CHANGED = {
     ("article_prints", "print"):
         "CASE WHEN print IN (FROM formulas) THEN print ELSE CAST(hash(print, $n) >> 1 AS BIGINT) END",
 }  # fmt: skip
-LEFT_ALONE = ("about", "problems", "search_terms")
+LEFT_ALONE = ("about", "problems", "word_index")
 COPIES_AT_ONCE = 135
 SLICES = 64
 
@@ -102,7 +105,7 @@ def multiply(small: Path, large: Path, copies: int, days: int = 30, memory: str 
         tables = [name for (name,) in connection.execute(f"{listed} {(*LEFT_ALONE, 'unlaid')}").fetchall()]
         for table in tables:
             _timed(table, functools.partial(copy, connection, table, range(copies)))
-        _timed("search_terms", lambda: _copy_terms(connection, copies))
+        _timed("word_index", lambda: _copy_terms(connection, copies))
         _timed("laid out", lambda: lay_out(connection))
         connection.execute("CHECKPOINT record")
 
@@ -125,17 +128,18 @@ def copy(connection: DuckDBPyConnection, table: str, numbers: range) -> None:
 
 def _copy_terms(connection: DuckDBPyConnection, copies: int) -> None:
     """The word index in order, as a build leaves it."""
-    bounds = f"WITH cut AS (SELECT term, ntile({SLICES}) OVER (ORDER BY term) AS slice FROM small.search_terms) "
+    bounds = f"WITH cut AS (SELECT term, ntile({SLICES}) OVER (ORDER BY term) AS slice FROM small.word_index) "
     bounds += "SELECT min(term) FROM cut GROUP BY slice ORDER BY 1"
     firsts = [term for (term,) in connection.execute(bounds).fetchall()]
     for first, after in zip(firsts, [*firsts[1:], None], strict=True):
         connection.execute(
-            "INSERT INTO search_terms WITH part AS MATERIALIZED (FROM small.search_terms "
+            "INSERT INTO word_index WITH slice AS MATERIALIZED (FROM small.word_index "
             "WHERE term >= $first AND ($after IS NULL OR term < $after) ORDER BY term) "
-            f"SELECT term, as_id(article_id, n), positions, whole FROM part, range({copies}) AS numbers(n)",
+            "SELECT term, as_page(page, n) AS page, part, whole, times, first, positions "
+            f"FROM slice, range({copies}) AS numbers(n) ORDER BY 1, 2, 3",
             {"first": first, "after": after},
         )
-    connection.execute("INSERT INTO about SELECT 'sorted search_terms', CAST(count(*) AS VARCHAR) FROM search_terms")
+    connection.execute("INSERT INTO about SELECT 'sorted word_index', CAST(count(*) AS VARCHAR) FROM word_index")
 
 
 def main() -> None:

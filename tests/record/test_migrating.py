@@ -17,7 +17,15 @@ from waqai.record.migrating import is_older, oldest
 KEPT = Path(__file__).parent / "kept"
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("0[1-4]*.txt"))
 # What the layouts after the first brought; a new layout adds what takes a record back to the one before.
-BACK = {2: [("relations", ("standing", "office", "office_of", "quantity_id", "said_by"))]}
+BACK = {
+    2: "; ".join(
+        f"ALTER TABLE relations DROP COLUMN {column}"
+        for column in ("standing", "office", "office_of", "quantity_id", "said_by")
+    ),
+    3: "CREATE TABLE search_terms AS SELECT term, id_of(page, part) AS article_id, positions, whole FROM word_index; "
+    "DROP TABLE word_index; DROP MACRO page_number; DROP MACRO part_number; DROP MACRO id_of; "
+    "UPDATE about SET item = 'sorted search_terms' WHERE item = 'sorted word_index'",
+}
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +44,7 @@ def taken_back(current: Path, folder: Path, layout: int) -> Path:
         for (view,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
             connection.execute(f"DROP VIEW IF EXISTS {view} CASCADE")
         for later in range(int(SCHEMA), layout, -1):
-            for table, columns in BACK[later]:
-                for column in columns:
-                    connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+            connection.execute(BACK[later])
         connection.execute("UPDATE about SET value = ? WHERE item = 'schema'", [str(layout)])
     return path
 

@@ -229,7 +229,7 @@ def test_headline_from_outside_the_text_is_found(tmp_path):
     row[2:5] = ["عنوان غائب", None, None]
     made.rows["articles"][0] = tuple(row)
     one = array("i", [1]).tobytes()
-    made.rows["search_terms"].append(Terms(row[0], ["غائب"], one, one, one))
+    made.rows["word_index"].append(Terms(row[0], ["غائب"], one, one, one))
     with Build(path, VERSION, "0") as build:
         build.add(made)
     with Store(path, LANGUAGE) as store:

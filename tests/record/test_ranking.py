@@ -124,15 +124,14 @@ def test_a_text_holds_words_behind_their_particles(query: str, text: str, holds:
 
 def test_an_empty_record_answers_with_nothing() -> None:
     none = np.zeros(0, dtype=np.int32)
-    shelf = Shelf(
-        0, 63, none.astype(np.uint64), np.zeros(2, dtype=np.int32), none, none, none, none, 0.0, kept_postings()
-    )
-    assert len(shelf.places(none.astype(np.uint64))) == 0
+    shelf = Shelf(none.astype(np.uint64), none, none, none, none, 0.0, kept_postings())
+    assert len(shelf.places(none.astype(np.uint64), none)) == 0
 
 
-def test_numbers_that_begin_alike_are_told_apart() -> None:
-    keys = np.array([1, 2, 3, 2**63, 2**63 + 1], dtype=np.uint64)
-    starts = np.searchsorted(keys, np.arange(8, dtype=np.uint64) << np.uint64(61))
-    none = np.zeros(5, dtype=np.int32)
-    shelf = Shelf(0, 61, keys, np.minimum(starts, 4), none, none, none, none, 1.0, kept_postings())
-    assert shelf.places(keys[::-1]).tolist() == [4, 3, 2, 1, 0]
+def test_articles_of_one_page_are_told_apart() -> None:
+    pages = np.array([1, 2, 2, 3, 2**63, 2**63, 2**63 + 1], dtype=np.uint64)
+    parts = np.array([1, 1, 10, 1, 2, 3, 1], dtype=np.uint32)
+    none = np.zeros(7, dtype=np.int32)
+    shelf = Shelf(pages, parts, none, none, none, 1.0, kept_postings())
+    assert shelf.places(pages[::-1], parts[::-1]).tolist() == [6, 5, 4, 3, 2, 1, 0]
+    assert shelf.ids(np.array([2, 5])) == ["0000000000000002-10", "8000000000000000-3"]

@@ -20,7 +20,7 @@ from waqai.model import RecordError
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA = "2"
+SCHEMA = "3"
 # By which day the tables that grow with time are partitioned where they go out.
 _DAY_OF = {"articles": "published_day", "events": "sort_day"}
 _FOLDER = resources.files("waqai.record")

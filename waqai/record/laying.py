@@ -27,7 +27,7 @@ SLICES = {"tellings": 50_000, "words": 20_000, "said": 200_000, "entities": 500_
 # that hold it.  What is added later stands at the end, unsorted, until it is a good share of the whole: sorting reads
 # and writes all of it, and reading an unsorted end costs about 2 ms for 100,000 rows.
 _ORDERS = {
-    "search_terms": "term, article_id", "entity_names": "folded, entity, article_id", "pages": "page_sha256",
+    "word_index": "term, page, part", "entity_names": "folded, entity, article_id", "pages": "page_sha256",
     **dict.fromkeys(
         ("articles", "furniture", "entities", "mentions", "times", "quantities", "quotes", "events", "event_arguments",
          "event_spans", "event_sources", "event_quantities", "relations"),

@@ -1,8 +1,8 @@
 """Which articles a search finds, best first: the word index, weighed in arrays.
 
-A common word stands in a large part of all articles.  Their rows of the word index are read once, without their ids'
-letters, and weighed as columns of numbers; what is asked of every article (how long it is, when it was published) is
-read once for each state of the record (`Shelf`), with which the rows of words that were looked for are kept.
+A common word stands in a large part of all articles.  Their rows of the word index, which are numbers, are read once
+and weighed as columns; what is asked of every article (how long it is, when it was published) is read once for each
+state of the record (`Shelf`), with which the rows of words that were looked for are kept.
 
 Articles are ranked by BM25 (k1 = 1.2, b = 0.75).  A unit is a word or a phrase of the query; each word of it may stand
 in several forms, of which the one counts that stands there most often.  A word with particles counts half of the whole
@@ -11,7 +11,6 @@ word, one in the headline once more.  Articles with the most units of the query 
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -32,30 +31,32 @@ _LEAST_DAY = -(2**31) + 1
 
 
 class Shelf(NamedTuple):
-    """What a search asks of all articles, in order of a number that stands for an article's id (`hash(id, salt)`):
-    `starts` says where in `keys` those with the same first bits begin."""
+    """What a search asks of all articles, in order of their ids as numbers (`word_index`)."""
 
-    salt: int
-    shift: int
-    keys: np.ndarray[Any, Any]
-    starts: np.ndarray[Any, Any]
+    pages: np.ndarray[Any, Any]
+    parts: np.ndarray[Any, Any]
     words: np.ndarray[Any, Any]
     title_words: np.ndarray[Any, Any]
     days: np.ndarray[Any, Any]
-    ids: np.ndarray[Any, Any]
     mean: float
     kept: Kept[Postings]
 
-    def places(self, keys: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-        """Where the articles of these numbers stand; all must be there."""
+    def places(self, pages: np.ndarray[Any, Any], parts: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        """Where the articles of these numbers stand; all must be there.  The word index has them in order, too, in
+        which they are found several times faster than in any other."""
         import numpy as np  # noqa: PLC0415 - heavy, and only a search wants it
 
-        at: np.ndarray[Any, Any] = self.starts[keys >> np.uint64(self.shift)]
-        left = np.flatnonzero(self.keys[at] != keys)
+        at = np.searchsorted(self.pages, pages).astype(np.int32)
+        left = np.flatnonzero(self.parts[at] != parts)
         while len(left):
             at[left] += 1
-            left = left[self.keys[at[left]] != keys[left]]
+            left = left[self.parts[at[left]] != parts[left]]
         return at
+
+    def ids(self, articles: np.ndarray[Any, Any]) -> list[str]:
+        """The ids of the articles that stand at these places."""
+        numbers = zip(self.pages[articles].tolist(), self.parts[articles].tolist(), strict=True)
+        return [f"{page:016x}-{part}" for page, part in numbers]
 
 
 class Postings(NamedTuple):
@@ -85,21 +86,12 @@ def shelf_of(connection: DuckDBPyConnection) -> Shelf:
     """Reads what is asked of all articles: some 30 bytes each."""
     import numpy as np  # noqa: PLC0415 - as above
 
-    for salt in itertools.count():
-        found = connection.execute(statement("queries/shelf"), {"salt": salt}).fetchnumpy()
-        order = np.argsort(found["key"], kind="stable")
-        keys = np.asarray(found["key"], dtype=np.uint64)[order]
-        if len(keys) < 2 or bool((keys[1:] != keys[:-1]).all()):  # else two share a number: take others
-            break
-    bits = max(1, len(keys).bit_length())
-    starts = np.searchsorted(keys, np.arange(2**bits, dtype=np.uint64) << np.uint64(64 - bits))
-    words = np.asarray(found["words"], dtype=np.int32)[order]
+    found = connection.execute(statement("queries/shelf")).fetchnumpy()
+    order = np.lexsort((found["part"], found["page"]))
+    words, title_words = (np.asarray(found[name], dtype=np.int32)[order] for name in ("words", "title_words"))
     days = np.ma.filled(found["day"], _LEAST_DAY).astype(np.int32)[order]
-    return Shelf(
-        salt, 64 - bits, keys, np.minimum(starts, max(0, len(keys) - 1)).astype(np.int32), words,
-        np.asarray(found["title_words"], dtype=np.int32)[order], days, np.asarray(found["article_id"])[order],
-        float(words.mean()) if len(words) else 0.0, kept_postings(),
-    )  # fmt: skip
+    mean = float(words.mean()) if len(words) else 0.0
+    return Shelf(found["page"][order], found["part"][order], words, title_words, days, mean, kept_postings())
 
 
 class Index:
@@ -123,11 +115,12 @@ class Index:
         one = body_of(statement("queries/postings"))
         query = " UNION ALL ".join(one.replace("NUMBER_", str(n)) for n in range(len(wanted)))
         terms = {f"term{n}": term for n, term in enumerate(wanted)}
-        found = self._connection.execute(query, {**terms, "salt": self.shelf.salt}).fetchnumpy()
+        found = self._connection.execute(query, terms).fetchnumpy()
         for n, term in enumerate(wanted):
             rows = found["term"] == n
             columns = (found[name][rows] for name in ("whole", "times", "first"))
-            self._known[term] = Postings(self.shelf.places(found["key"][rows]), *columns)
+            places = self.shelf.places(found["page"][rows], found["part"][rows])
+            self._known[term] = Postings(places, *columns)
             self.shelf.kept.put(term, self._known[term])
 
     def postings(self, term: str) -> Postings:
@@ -147,12 +140,12 @@ class Index:
         import numpy as np  # noqa: PLC0415 - as above
 
         some = [self._places(form) for form in forms]
-        found = [(self.shelf.places(one["key"]).astype(np.int64) << 32) + (one["place"] - word) for one in some]
+        places = [self.shelf.places(one["page"], one["part"]).astype(np.int64) for one in some]
+        found = [(at << 32) + (one["place"] - word) for at, one in zip(places, some, strict=True)]
         return np.unique(np.concatenate(found))
 
     def _places(self, term: str) -> dict[str, Any]:
-        query = statement("queries/posting_places")
-        return self._connection.execute(query, {"term": term, "salt": self.shelf.salt}).fetchnumpy()
+        return self._connection.execute(statement("queries/posting_places"), {"term": term}).fetchnumpy()
 
 
 def ranked(index: Index, units: Sequence[Unit], limit: int) -> list[tuple[str, float]]:
@@ -162,7 +155,7 @@ def ranked(index: Index, units: Sequence[Unit], limit: int) -> list[tuple[str, f
 
     shelf = index.shelf
     index.read(units)
-    scores, held = np.zeros(len(shelf.keys)), np.zeros(len(shelf.keys), dtype=np.int16)
+    scores, held = np.zeros(len(shelf.pages)), np.zeros(len(shelf.pages), dtype=np.int16)
     for unit in units:
         found = _phrase(index, unit) if len(unit.words) > 1 else _word(index, unit)
         scores[found.articles] += _scores(shelf, found)
@@ -178,13 +171,13 @@ def ranked(index: Index, units: Sequence[Unit], limit: int) -> list[tuple[str, f
         last = best[order[limit - 1]], rounded[order[limit - 1]]
         kept = (rounded > last[1]) | (shelf.days[best] >= shelf.days[last[0]])
         best, rounded = best[kept], rounded[kept]
-    return list(zip(shelf.ids[best].tolist(), rounded.tolist(), strict=True)) if limit else []
+    return list(zip(shelf.ids(best), rounded.tolist(), strict=True)) if limit else []
 
 
 def _scores(shelf: Shelf, found: Weighed) -> np.ndarray[Any, Any]:
     """What a unit adds to the score of each article that holds it."""
     count = len(found.articles)
-    rareness = math.log(1 + (len(shelf.keys) - count + 0.5) / (count + 0.5))
+    rareness = math.log(1 + (len(shelf.pages) - count + 0.5) / (count + 0.5))
     weight = found.weight + (found.first < shelf.title_words[found.articles])
     damping = K1 * (1 - B + B * shelf.words[found.articles] / shelf.mean) if count else weight
     return rareness * weight * (K1 + 1) / (weight + damping)  # type: ignore[no-any-return]
@@ -198,8 +191,8 @@ def _word(index: Index, unit: Unit) -> Weighed:
     found = [one for one in found if len(one.articles)]
     if len(found) == 1:
         return Weighed(found[0].articles, (found[0].whole + found[0].times) / 2, found[0].first)
-    weight = np.zeros(len(index.shelf.keys))
-    first = np.full(len(index.shelf.keys), 2**31 - 1, dtype=np.int32)
+    weight = np.zeros(len(index.shelf.pages))
+    first = np.full(len(index.shelf.pages), 2**31 - 1, dtype=np.int32)
     for one in found:
         weight[one.articles] = np.maximum(weight[one.articles], (one.whole + one.times) / 2)
         first[one.articles] = np.minimum(first[one.articles], one.first)

@@ -223,7 +223,7 @@ def _add_terms(rows: Rows, page: Page, article: Article, language: Language) -> 
         for term in word.token.terms():
             positions.setdefault(term, []).append(word.number)
     terms = sorted(positions)
-    rows["search_terms"].append(
+    rows["word_index"].append(
         Terms(
             article.id,
             terms,

@@ -5,6 +5,12 @@
 
 CREATE MACRO piece(body, span_start, span_end) AS substring(body, span_start + 1, span_end - span_start);
 COMMENT ON MACRO piece IS 'The exact words of a span: piece(pages.text, span_start, span_end)';
+CREATE MACRO page_number(article_id) AS CAST('0x' || substr(article_id, 1, 16) AS UBIGINT);
+COMMENT ON MACRO page_number IS 'The page that an article''s id tells, as a number: word_index.page';
+CREATE MACRO part_number(article_id) AS CAST(substr(article_id, 18) AS UINTEGER);
+COMMENT ON MACRO part_number IS 'The article''s number in its page, as its id tells it: word_index.part';
+CREATE MACRO id_of(page, part) AS printf('%016x-%d', page, part);
+COMMENT ON MACRO id_of IS 'The id of an article of the word index: id_of(word_index.page, word_index.part)';
 
 CREATE TABLE about (item VARCHAR, value VARCHAR);
 COMMENT ON TABLE about IS 'What this file is: schema (version of this layout), waqai (version that made it), record_id';
@@ -237,9 +243,15 @@ COMMENT ON COLUMN relations.quantity_id IS 'How much, where it is an amount';
 COMMENT ON COLUMN relations.said_by IS 'On whose word the article has it; empty in its own voice';
 COMMENT ON COLUMN relations.rule IS 'What recognised it';
 
-CREATE TABLE search_terms (term VARCHAR, article_id VARCHAR, positions INTEGER[], whole INTEGER);
-COMMENT ON TABLE search_terms IS 'Word index for search; key: term, article_id';
-COMMENT ON COLUMN search_terms.term IS 'A word with spelling variants brought together, or what is left once a particle is cut from its front';
-COMMENT ON COLUMN search_terms.article_id IS 'The article';
-COMMENT ON COLUMN search_terms.positions IS 'Numbers of the words, from the headline on; a gap parts headline and paragraphs';
-COMMENT ON COLUMN search_terms.whole IS 'At how many of them the whole word is the term';
+-- An article's id is a number here, in two columns: a common word has a row in most articles, and a search reads all of
+-- its rows.  What it weighs stands apart from the places, which phrases alone want.
+CREATE TABLE word_index (
+  term VARCHAR, page UBIGINT, part UINTEGER, whole INTEGER, times INTEGER, first INTEGER, positions INTEGER[]);
+COMMENT ON TABLE word_index IS 'Word index for search; key: term, page, part; with ids of articles: view search_terms';
+COMMENT ON COLUMN word_index.term IS 'A word with spelling variants brought together, or what is left once a particle is cut from its front';
+COMMENT ON COLUMN word_index.page IS 'The first 16 hex digits of the article''s id, as a number';
+COMMENT ON COLUMN word_index.part IS 'The number behind them: that of the article in its page';
+COMMENT ON COLUMN word_index.whole IS 'At how many of its places the whole word is the term';
+COMMENT ON COLUMN word_index.times IS 'How many places it has in the article';
+COMMENT ON COLUMN word_index.first IS 'The first of them';
+COMMENT ON COLUMN word_index.positions IS 'Numbers of the words, from the headline on; a gap parts headline and paragraphs';

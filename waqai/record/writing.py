@@ -41,9 +41,9 @@ PUBLISH_SHARE = 20
 CACHE = "512MB"
 BY_ARTICLE = (
     "articles", "furniture", "entities", "entity_names", "mentions", "times", "quantities", "quotes", "events",
-    "event_arguments", "event_spans", "event_sources", "event_quantities", "relations", "search_terms",
+    "event_arguments", "event_spans", "event_sources", "event_quantities", "relations",
 )  # fmt: skip
-TABLES = ("pages", *BY_ARTICLE, "page_sources", "problems")
+TABLES = ("pages", *BY_ARTICLE, "word_index", "page_sources", "problems")
 
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -218,6 +218,7 @@ class Build:
         if not pages:
             return
         connection.execute(statement("queries/laying/note_removed"), {"pages": pages})
+        connection.execute(statement("queries/remove_words"), {"pages": pages})
         for table in reversed(BY_ARTICLE):  # articles last: the others are found through them
             connection.execute(statement("queries/remove_items").replace("TABLE", table), {"pages": pages})
         connection.execute("DELETE FROM pages WHERE page_sha256 IN (SELECT unnest($pages))", {"pages": pages})
@@ -257,7 +258,7 @@ class Build:
             return
         if table not in self._schemas:
             self._schemas[table] = connection.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
-        made = _terms_as_arrow if table == "search_terms" else _as_arrow
+        made = _terms_as_arrow if table == "word_index" else _as_arrow
         connection.register("incoming", made(rows, self._schemas[table]))
         connection.execute(f"INSERT INTO {table} SELECT * FROM incoming")
         connection.unregister("incoming")
@@ -324,17 +325,18 @@ def _terms_as_arrow(rows: Sequence[Any], schema: Any) -> Any:
         joined = b"".join(parts)
         return pa.Array.from_buffers(pa.int32(), len(joined) // 4, [None, pa.py_buffer(joined)])
 
-    ends = compute.cumulative_sum(whole(one.counts for one in rows))
-    places = pa.ListArray.from_arrays(
-        pa.concat_arrays([pa.array([0], pa.int32()), ends]), whole(one.positions for one in rows)
-    )
+    times, every = whole(one.counts for one in rows), whole(one.positions for one in rows)
+    ends = pa.concat_arrays([pa.array([0], pa.int32()), compute.cumulative_sum(times)])
+    places, first = pa.ListArray.from_arrays(ends, every), every.take(ends.slice(0, len(times)))
     terms = [term for one in rows for term in one.terms]
-    articles = [one.article for one in rows for _ in one.terms]
+    pages = [int(one.article[:16], 16) for one in rows for _ in one.terms]
+    parts = [int(one.article[17:]) for one in rows for _ in one.terms]
     try:
         column = pa.array(terms, pa.string())
     except UnicodeEncodeError:
         column = pa.array(_storable(terms), pa.string())
-    columns = [column, pa.array(articles, pa.string()), places, whole(one.whole for one in rows)]
+    numbers = [pa.array(pages, pa.uint64()), pa.array(parts, pa.uint32()), whole(one.whole for one in rows)]
+    columns = [column, *numbers, times, first, places]
     return pa.Table.from_arrays([c.cast(f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
 
 

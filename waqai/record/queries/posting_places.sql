@@ -1,2 +1,2 @@
 -- Every place of a term.
-SELECT hash(article_id, CAST($salt AS INTEGER)) AS key, unnest(positions) AS place FROM search_terms WHERE term = $term;
+SELECT page, part, unnest(positions) AS place FROM word_index WHERE term = $term;

@@ -2,7 +2,7 @@
 WITH items AS (
   SELECT DISTINCT article AS article_id FROM evidence
   UNION SELECT DISTINCT article_id FROM entities
-  UNION SELECT DISTINCT article_id FROM search_terms
+  UNION SELECT id_of(page, part) FROM (SELECT DISTINCT page, part FROM word_index)
 ), named AS (
   SELECT article_id, mention_id AS item, entity FROM mentions
   UNION ALL SELECT article_id, event_id || ' ' || role, entity FROM event_arguments

@@ -10,7 +10,7 @@ WHERE true
   AND e.day <= CAST($reached AS DATE)
   AND contains(e.outlet_folded, $outlet)
   AND e.article IN (
-    SELECT article_id FROM search_terms WHERE term IN (SELECT unnest(CAST($terms AS VARCHAR[]))))
+    SELECT id_of(page, part) FROM word_index WHERE term IN (SELECT unnest(CAST($terms AS VARCHAR[]))))
   AND (e.article, e.place) IN (
     SELECT (article, place) FROM said_rows
     WHERE role IN ('named', 'within') AND entity IN (SELECT unnest(CAST($also AS VARCHAR[]))))
