@@ -41,16 +41,22 @@ def fold(text: str) -> str:
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words; ال and و are cut."""
     found = []
-    for match in re.compile(r"[\w\u064b-\u0652]+").finditer(text, start, end):
-        form = fold(match.group())
+    for first, last, letters in written(text, start, end):
+        form = fold(letters)
         rest = form[1:] if form.startswith("و") and len(form) > 3 else form
         plain = rest[2:] if rest.startswith("ال") else form
         stems = tuple(dict.fromkeys(stem for stem in (rest, plain) if stem != form))
-        found.append(Token(match.start(), match.end(), form, plain, stems))
+        found.append(Token(first, last, form, plain, stems))
     return found
 
 
-LANGUAGE = Language(fold, tokens)
+def written(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Words as they stand."""
+    found = re.compile(r"[\w\u064b-\u0652]+").finditer(text, start, end)
+    return [(*match.span(), match[0]) for match in found]
+
+
+LANGUAGE = Language(fold, tokens, written)
 
 
 def span(text: str, piece: str, nth: int = 1) -> Span:

@@ -22,7 +22,9 @@ class Token(NamedTuple):
 
 
 class Language(NamedTuple):
-    """`fold` brings spelling variants together, `tokens` cuts the words of text[start:end]."""
+    """`fold` brings spelling variants together, `tokens` cuts the words of text[start:end].  `written` gives the ends
+    and letters of the same words, sooner: `tokens` of these letters gives the word, or none where they make none."""
 
     fold: Callable[[str], str]
     tokens: Callable[[str, int, int], list[Token]]
+    written: Callable[[str, int, int], list[tuple[int, int, str]]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.model import Span, UsageError
@@ -26,6 +26,10 @@ class Unit(NamedTuple):
     """One wanted thing: a word, or the words of a phrase; for each word the forms in which it may stand."""
 
     words: tuple[frozenset[str], ...]
+
+
+# A word of a text: its ends, and which words of which units it may be.
+Served = tuple[int, int, frozenset[tuple[int, int]]]
 
 
 class Place(NamedTuple):
@@ -98,49 +102,57 @@ def as_parameters(units: Sequence[Unit]) -> dict[str, list[int] | list[str]]:
 
 
 class Finder:
-    """Finds where the units of a query stand in articles.  What a word of a text may be is looked up once."""
+    """Finds where the units of a query stand in articles.  Hardly any word of a text is wanted: what one may be is
+    looked up once, by its letters as they are written."""
 
     def __init__(self, units: Sequence[Unit], language: Language) -> None:
         self._lengths = [len(unit.words) for unit in units]
         self._wanted = [(n, step, forms) for n, unit in enumerate(units) for step, forms in enumerate(unit.words)]
         self._language = language
-        self._known: dict[str, frozenset[tuple[int, int]]] = {}
+        self._known: dict[str, frozenset[tuple[int, int]] | None] = {}
 
     def places(self, text: str, parts: Iterable[Span]) -> tuple[Place, ...]:
         """Every place in the paragraphs of a page where a unit stands, in order."""
         found: set[Place] = set()
         for part in parts:
-            found.update(self._in_order(self._language.tokens(text, part.start, part.end)))
+            found.update(self._in_order(self._words(text, part)))
         return tuple(sorted(found, key=lambda place: (place.span, place.unit)))
 
-    def _in_order(self, tokens: Sequence[Token]) -> Iterator[Place]:
+    def _words(self, text: str, part: Span) -> list[Served]:
+        """The words of a paragraph, each with what it may be."""
+        known, found = self._known, []
+        for start, end, written in self._language.written(text, part.start, part.end):
+            if written not in known:
+                known[written] = self._serves(written)
+            if (served := known[written]) is not None:
+                found.append((start, end, served))
+        return found
+
+    def _in_order(self, words: Sequence[Served]) -> Iterator[Place]:
         """The places among words that follow one another."""
-        words = [self._serves(token) for token in tokens]
-        firsts = ((at, unit) for at, word in enumerate(words) for unit, step in word if step == 0)
+        firsts = ((at, unit) for at, (_, _, served) in enumerate(words) if served for unit, step in served if step == 0)
         for at, unit in firsts:
             last = at + self._lengths[unit] - 1
             if last == at or self._goes_on(unit, words, at, last):
-                yield Place(unit, Span(tokens[at].start, tokens[last].end))
+                yield Place(unit, Span(words[at][0], words[last][1]))
 
     def holds(self, text: str) -> bool:
         """True when every unit stands in the text."""
         found = {place.unit for place in self.places(text, [Span(0, len(text))])} if self._lengths else set()
         return len(found) == len(self._lengths)
 
-    def _serves(self, token: Token) -> frozenset[tuple[int, int]]:
-        """Which words of which units a word of the text may be."""
-        found = self._known.get(token.form)
-        if found is None:
+    def _serves(self, written: str) -> frozenset[tuple[int, int]] | None:
+        """Which words of which units a word of the text may be; None for letters that make no word."""
+        for token in self._language.tokens(written, 0, len(written)):
             terms = token.terms()
-            found = frozenset((unit, step) for unit, step, forms in self._wanted if not forms.isdisjoint(terms))
-            self._known[token.form] = found
-        return found
+            return frozenset((unit, step) for unit, step, forms in self._wanted if not forms.isdisjoint(terms))
+        return None
 
     @staticmethod
-    def _goes_on(unit: int, words: Sequence[Container[tuple[int, int]]], at: int, last: int) -> bool:
+    def _goes_on(unit: int, words: Sequence[Served], at: int, last: int) -> bool:
         """Whether the other words of a phrase follow its first one."""
         rest = words[at + 1 : last + 1]
-        return len(rest) == last - at and all((unit, step) in word for step, word in enumerate(rest, 1))
+        return len(rest) == last - at and all((unit, step) in served for step, (_, _, served) in enumerate(rest, 1))
 
 
 def snippet_of(text: str, parts: Sequence[Span], places: Sequence[Place]) -> Span:

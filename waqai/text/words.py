@@ -22,12 +22,11 @@ _INSIDE = (
 )
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdfb\ufe70-\ufefc"
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
-_WORD = re.compile(
-    rf"(?P<arabic>[{_ARABIC}][{_ARABIC}{_INSIDE}]*)"
-    rf"|(?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)"
-    r"|(?P<latin>[A-Za-z\u00c0-\u024f\u0370-\u052f][\w'’\u2010-]*)"
-    rf"|(?P<mark>\.\.+|[^\s{_INSIDE}])"
-)
+_LETTERS = rf"[{_ARABIC}][{_ARABIC}{_INSIDE}]*"
+_FIGURES = rf"[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*"
+_LATIN = r"[A-Za-z\u00c0-\u024f\u0370-\u052f][\w'’\u2010-]*"
+_WRITTEN = re.compile(f"{_LETTERS}|{_FIGURES}|{_LATIN}")
+_WORD = re.compile(rf"(?P<arabic>{_LETTERS})|(?P<number>{_FIGURES})|(?P<latin>{_LATIN})|(?P<mark>\.\.+|[^\s{_INSIDE}])")
 
 
 class Word(NamedTuple):
@@ -61,9 +60,17 @@ def forms_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     >>> list(forms_of("قال: نعم", 0, 8))
     [(0, 3, 'قال'), (5, 8, 'نعم')]
     """
-    for match in _WORD.finditer(text, start, end):
-        if match.lastgroup != "mark":
-            yield (*match.span(), _spellings(match[0])[0])
+    for first, last, written in written_words(text, start, end):
+        yield first, last, _spellings(written)[0]
+
+
+def written_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The same words as they are written, each with its ends: for who looks for few of them among many.
+
+    >>> written_words("قال: نَعم", 0, 9)
+    [(0, 3, 'قال'), (5, 9, 'نَعم')]
+    """
+    return [(*match.span(), match[0]) for match in _WRITTEN.finditer(text, start, end)]
 
 
 @functools.lru_cache(maxsize=32_000)
