@@ -105,7 +105,7 @@ class Laid:
         given = {**wanted, "also": wanted["about"] if wanted["speaker"] is not None else None}
         who = next((name for name in ("speaker", "about") if given[name] is not None), None)
         where = f"{_IS_ONE.format(who)} AND {_SAID[who]}" if who else "e.entity = ''"
-        query = _named("quotes").replace("ENTITY_", where).replace("DISTINCT_", "DISTINCT" if who else "")
+        query = _named("quotes").replace("ENTITY_", where).replace("DISTINCT_", _distinct(given, [who] if who else []))
         return self._in_order("quotes", query, given)
 
     def relations(self, wanted: Mapping[str, Any]) -> list[RelationRow]:
@@ -241,7 +241,7 @@ def _reached(what: str) -> str:
 
 
 def _distinct(given: Mapping[str, Any], who: Sequence[str]) -> str:
-    """A telling stands once in the list of one entity."""
+    """A telling stands once in the list of one entity, and a quotation in each of its two."""
     return "DISTINCT" if who and len(given[who[0]]) > 1 else ""
 
 

@@ -1,14 +1,14 @@
 -- A page of the occurrences in which two take part, the second not as the place, in order of time; and which way each
 -- goes: none where both only receive, or the first is but the place.
-WITH mine AS (
-  SELECT number, bool_or(role = 'actor') AS acts, bool_or(role = 'recipient') AS receives
-  FROM event_entities WHERE entity = $one GROUP BY number
-), theirs AS (
-  SELECT number, bool_or(role = 'actor') AS acts, bool_or(role = 'recipient') AS receives
-  FROM event_entities WHERE entity = $two AND role <> 'place' GROUP BY number
+WITH shared AS (
+  SELECT m.number, bool_or(m.role = 'actor') AS acts, bool_or(m.role = 'recipient') AS receives,
+    bool_or(t.role = 'actor') AS they_act, bool_or(t.role = 'recipient') AS they_receive
+  FROM event_entities m JOIN event_entities t ON t.number = m.number
+  WHERE m.entity = $one AND t.entity = $two AND t.role <> 'place'
+  GROUP BY m.number
 )
-SELECT m.number,
-  CASE WHEN m.acts AND t.acts THEN 'both' WHEN m.acts AND t.receives THEN 'forth' WHEN t.acts AND m.receives THEN 'back'
+SELECT number,
+  CASE WHEN acts AND they_act THEN 'both' WHEN acts AND they_receive THEN 'forth' WHEN they_act AND receives THEN 'back'
   END AS way
-FROM mine m JOIN theirs t ON t.number = m.number
-ORDER BY m.number LIMIT CAST($limit AS BIGINT) OFFSET CAST($offset AS BIGINT);
+FROM shared
+ORDER BY number LIMIT CAST($limit AS BIGINT) OFFSET CAST($offset AS BIGINT);

@@ -1,13 +1,14 @@
 -- The same, all of them: how many there are of each kind in each month.
-WITH mine AS (
-  SELECT number, day, type, mode, status, bool_or(role = 'actor') AS acts, bool_or(role = 'recipient') AS receives
-  FROM event_entities WHERE entity = $one GROUP BY number, day, type, mode, status
-), theirs AS (
-  SELECT number, bool_or(role = 'actor') AS acts, bool_or(role = 'recipient') AS receives
-  FROM event_entities WHERE entity = $two AND role <> 'place' GROUP BY number
+WITH shared AS (
+  SELECT m.number, m.day, m.type, m.mode, m.status, bool_or(m.role = 'actor') AS acts,
+    bool_or(m.role = 'recipient') AS receives, bool_or(t.role = 'actor') AS they_act,
+    bool_or(t.role = 'recipient') AS they_receive
+  FROM event_entities m JOIN event_entities t ON t.number = m.number
+  WHERE m.entity = $one AND t.entity = $two AND t.role <> 'place'
+  GROUP BY m.number, m.day, m.type, m.mode, m.status
 )
-SELECT substr(CAST(m.day AS VARCHAR), 1, 7) AS month, m.type, m.mode, m.status,
-  CASE WHEN m.acts AND t.acts THEN 'both' WHEN m.acts AND t.receives THEN 'forth' WHEN t.acts AND m.receives THEN 'back'
+SELECT substr(CAST(day AS VARCHAR), 1, 7) AS month, type, mode, status,
+  CASE WHEN acts AND they_act THEN 'both' WHEN acts AND they_receive THEN 'forth' WHEN they_act AND receives THEN 'back'
   END AS way, count(*) AS events
-FROM mine m JOIN theirs t ON t.number = m.number
+FROM shared
 GROUP BY ALL ORDER BY ALL;
