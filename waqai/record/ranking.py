@@ -11,11 +11,12 @@ word, one in the headline once more.  Articles with the most units of the query 
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from waqai.record.database import body_of, fetch, statement
+from waqai.record.database import fetch, statement
 from waqai.record.keeping import Kept
 from waqai.record.search import Unit
 
@@ -103,25 +104,15 @@ class Index:
         self._known: dict[str, Postings] = {}
 
     def read(self, units: Iterable[Unit]) -> None:
-        """Reads which articles hold the words that are looked for: all their forms in one question, which several
-        threads answer."""
-        forms = {form for unit in units if len(unit.words) == 1 for form in unit.words[0]} - self._known.keys()
-        self._known |= {form: known for form in forms if (known := self.shelf.kept.known(form)) is not None}
-        wanted = sorted(forms - self._known.keys())
-        if wanted:
-            self._read(wanted)
+        """Reads which articles hold the words that are looked for, in each of their forms."""
+        forms = {form for unit in units if len(unit.words) == 1 for form in unit.words[0]}
+        for form in sorted(forms - self._known.keys()):
+            self._known[form] = self.shelf.kept.get(form, functools.partial(self._read, form))
 
-    def _read(self, wanted: Sequence[str]) -> None:
-        one = body_of(statement("queries/postings"))
-        query = " UNION ALL ".join(one.replace("NUMBER_", str(n)) for n in range(len(wanted)))
-        terms = {f"term{n}": term for n, term in enumerate(wanted)}
-        found = self._connection.execute(query, terms).fetchnumpy()
-        for n, term in enumerate(wanted):
-            rows = found["term"] == n
-            columns = (found[name][rows] for name in ("whole", "times", "first"))
-            places = self.shelf.places(found["page"][rows], found["part"][rows])
-            self._known[term] = Postings(places, *columns)
-            self.shelf.kept.put(term, self._known[term])
+    def _read(self, term: str) -> Postings:
+        found = self._connection.execute(statement("queries/postings"), {"term": term}).fetchnumpy()
+        places = self.shelf.places(found["page"], found["part"])
+        return Postings(places, found["whole"], found["times"], found["first"])
 
     def postings(self, term: str) -> Postings:
         """The articles that hold a term, which was read."""

@@ -1,2 +1,2 @@
--- The articles that hold one of some terms, that of NUMBER_: how often as a whole word and in all, and at which word first.
-SELECT NUMBER_ AS term, page, part, whole, times, first FROM word_index WHERE term = $termNUMBER_
+-- The articles that hold a term: how often as a whole word and in all, and at which word first.
+SELECT page, part, whole, times, first FROM word_index WHERE term = $term;
