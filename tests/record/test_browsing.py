@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import shutil
 from collections import Counter
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -48,15 +50,36 @@ def choices(browser: Browser, chance: random.Random) -> EventChoice:
     return EventChoice(**{name: every[name] for name in chance.sample(sorted(every), chance.randint(0, 3))})  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("seed", range(30))
-def test_sums_count_the_occurrences_that_are_listed(browser: Browser, seed: int) -> None:
-    choice = choices(browser, random.Random(seed))
+def assert_counted(browser: Browser, choice: EventChoice) -> None:
+    """The sums of a choice are those of its list."""
     events, sums = browser.events(choice, ALL), browser.event_sums(choice)
     assert sums.total == len(events) == len({one.occurrence for one in events})
     assert {(one.day, one.status): one.events for one in sums.days} == Counter((one.day, one.status) for one in events)
     assert {one.value: one.count for one in sums.types} == Counter(one.type for one in events)
     assert {one.value: one.count for one in sums.outlets} == Counter(one.outlet for one in events if one.outlet)
     assert [one.day for one in sums.days] == sorted((one.day for one in sums.days), key=lambda day: (day is None, day))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_sums_count_the_occurrences_that_are_listed(browser: Browser, seed: int) -> None:
+    assert_counted(browser, choices(browser, random.Random(seed)))
+
+
+@pytest.mark.parametrize("statuses", [None, ("planned", "possible"), ("occurred",)])
+def test_sums_of_a_time_count_what_reaches_into_it(browser: Browser, statuses: tuple[str, ...] | None) -> None:
+    days = sorted({one.day for one in browser.events(EventChoice(), ALL) if one.day})
+    for first, last in itertools.product([None, *days[::3]], repeat=2):
+        assert_counted(browser, EventChoice(statuses=statuses, first=first, last=last))
+
+
+def test_the_latest_are_the_same_whether_they_were_counted_or_not(browser: Browser) -> None:
+    actor = browser.entities(None, Page(1))[0][0].key
+    for choice in (EventChoice(), EventChoice(entities=(actor,)), EventChoice(statuses=("planned",))):
+        for limit in (1, 5, 10**6):
+            with closing(Browser(browser.path, LANGUAGE)) as other:
+                latest = other.events(choice, Page(limit), newest_first=True)
+                other.event_sums(choice)
+                assert latest == other.events(choice, Page(limit), newest_first=True) != []
 
 
 def test_sums_of_a_part_count_it_alone(browser: Browser) -> None:

@@ -16,9 +16,12 @@ from waqai.record.shown import DayCount, EventChoice
 
 _PARAMETER = re.compile(r"\$(\w+)")
 # The choices that the list of one entity knows.
-_TAKING_PART = {"entities", "others", "players", "role", "first", "last", "only", "earliest", "latest", "undated"}
-# The choices that the sums of days and outlets know.
-_SUMMED = {"statuses", "types"}
+_TAKING_PART = {
+    "entities", "others", "players", "role", "first", "last", "only", "earliest", "latest", "undated", "statuses",
+    "types",
+}  # fmt: skip
+# The choices that sums know, by those of outlets that do.
+_SUMMED = {"outlet_sums": {"statuses", "types"}, "outlet_day_sums": {"statuses", "first", "last"}}
 
 
 class Page(NamedTuple):
@@ -90,17 +93,19 @@ def listed(name: str, given: Mapping[str, Any]) -> str:
     """A question for a list of occurrences, with the choice of them in its place: only the conditions whose parameters
     are given, so that the plan is as short as the question."""
     head, *conditions = body_of(_named("event_filter")).split("\n  AND ")
-    if given.keys() <= _SUMMED | _TAKING_PART:
+    if given.keys() <= _TAKING_PART:
         head, conditions = _of_one(head, conditions, given)
     return _named(name).replace("WANTED", "\n  AND ".join([head, *_asked(conditions, given)]))
 
 
 def summed(given: Mapping[str, Any]) -> str:
     """The question how many occurrences there are, in every way at once."""
-    if not given.keys() <= _SUMMED:
+    outlets = next((sums for sums, known in _SUMMED.items() if given.keys() <= known), None)
+    if outlets is None:
         return listed("event_sums", given)
     conditions = body_of(_named("event_filter")).split("\n  AND ")[1:]
-    return _named("event_sums_of_all").replace("WANTED", " AND ".join(["true", *_asked(conditions, given)]))
+    query = _named("event_sums_of_all").replace("OUTLETS_", outlets)
+    return query.replace("WANTED", " AND ".join(["true", *_asked(conditions, given)]))
 
 
 def sums_of(rows: Sequence[tuple[Any, ...]]) -> EventSums:

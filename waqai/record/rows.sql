@@ -293,9 +293,10 @@ COMMENT ON COLUMN finding_lists.weight IS 'How much a disagreement weighs: sever
 COMMENT ON COLUMN finding_lists.carriers IS 'Articles that its passages stand in';
 
 -- Sums, made anew with every laying out.
-CREATE OR REPLACE TABLE day_sums (day DATE, status VARCHAR, type VARCHAR, events BIGINT);
-COMMENT ON TABLE day_sums IS 'For pages: how many occurrences a day has; key: day, status, type';
+CREATE OR REPLACE TABLE day_sums (day DATE, ends DATE, status VARCHAR, type VARCHAR, events BIGINT);
+COMMENT ON TABLE day_sums IS 'For pages: how many occurrences a day has; key: day, ends, status, type';
 COMMENT ON COLUMN day_sums.day IS 'The day';
+COMMENT ON COLUMN day_sums.ends IS 'The last day that their dates cover';
 COMMENT ON COLUMN day_sums.status IS 'Status';
 COMMENT ON COLUMN day_sums.type IS 'PLOVER type';
 COMMENT ON COLUMN day_sums.events IS 'Number of occurrences';
@@ -306,6 +307,14 @@ COMMENT ON COLUMN outlet_sums.outlet IS 'The outlet';
 COMMENT ON COLUMN outlet_sums.status IS 'Status';
 COMMENT ON COLUMN outlet_sums.type IS 'PLOVER type';
 COMMENT ON COLUMN outlet_sums.events IS 'Number of occurrences';
+
+CREATE OR REPLACE TABLE outlet_day_sums (day DATE, ends DATE, outlet VARCHAR, status VARCHAR, events BIGINT);
+COMMENT ON TABLE outlet_day_sums IS 'For pages: how many occurrences of a day an outlet stands for; key: day, ends, outlet, status';
+COMMENT ON COLUMN outlet_day_sums.day IS 'The day';
+COMMENT ON COLUMN outlet_day_sums.ends IS 'The last day that their dates cover';
+COMMENT ON COLUMN outlet_day_sums.outlet IS 'The outlet';
+COMMENT ON COLUMN outlet_day_sums.status IS 'Status';
+COMMENT ON COLUMN outlet_day_sums.events IS 'Number of occurrences';
 
 CREATE OR REPLACE TABLE kind_sums (kind VARCHAR, became VARCHAR, findings BIGINT);
 COMMENT ON TABLE kind_sums IS 'For pages: how many findings there are; key: kind, became';

@@ -1,9 +1,12 @@
 -- Sums over all rows.
 DELETE FROM day_sums;
-INSERT INTO day_sums SELECT day, status, type, count(*) FROM event_rows WHERE leads GROUP BY ALL ORDER BY ALL;
+INSERT INTO day_sums SELECT day, ends, status, type, count(*) FROM event_rows WHERE leads GROUP BY ALL ORDER BY ALL;
 DELETE FROM outlet_sums;
 INSERT INTO outlet_sums
 SELECT outlet, status, type, count(*) FROM event_rows WHERE leads AND outlet IS NOT NULL GROUP BY ALL ORDER BY ALL;
+DELETE FROM outlet_day_sums;
+INSERT INTO outlet_day_sums
+SELECT day, ends, outlet, status, count(*) FROM event_rows WHERE leads AND outlet IS NOT NULL GROUP BY ALL ORDER BY ALL;
 DELETE FROM kind_sums;
 INSERT INTO kind_sums SELECT kind, after, count(*) FROM finding_rows GROUP BY ALL ORDER BY ALL;
 DELETE FROM entity_sums;
