@@ -332,7 +332,7 @@ class Browser:
             return list(Store.over(self.path, self._language, cursor, shelf).search(query, limit))
 
     def prepared(self) -> Shelf:
-        """What searches ask of all articles, read once: some 50 bytes an article.  Who serves asks for it before the
+        """What searches ask of all articles, read once: some 24 bytes an article.  Who serves asks for it before the
         first search does."""
         if self._shelf is None:
             with explained(self.path), self._cursor() as cursor:

@@ -25,6 +25,7 @@ SCHEMA = "3"
 _DAY_OF = {"articles": "published_day", "events": "sort_day"}
 _FOLDER = resources.files("waqai.record")
 _PARAMETER = re.compile(r"\$(\w+)")
+_ONE_OF = re.compile(r"\bIN \(SELECT unnest\(CAST\(\$(\w+) AS VARCHAR\[\]\)\)\)")
 # Up to so many keys a reader looks up in a large table without reading all of it.
 LOOKED_UP_AT_ONCE = 500
 # What DuckDB says, and what it means for the user.  Its error classes do not tell these apart.
@@ -152,17 +153,24 @@ def chosen_events() -> str:
 
 def only_given(query: str, parameters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """The query without the conditions (from a line's `  AND ` to the next) of which a parameter is null, and the
-    parameters that are left: what is not asked must cost nothing.
+    parameters that are left: what is not asked must cost nothing.  One of a single key is that key, which is looked up
+    without a join.
 
     >>> only_given("WHERE true\\n  AND a = $a\\n  AND b = $b\\n  AND true", {"a": None, "b": 2})
     ('WHERE true\\n  AND b = $b\\n  AND true', {'b': 2})
+    >>> only_given("WHERE a IN (SELECT unnest(CAST($a AS VARCHAR[])))", {"a": ["Q30"]})
+    ('WHERE a = CAST($a AS VARCHAR[])[1]', {'a': ['Q30']})
     """
     missing = {name for name, value in parameters.items() if value is None}
     parts = re.split(r"\n(?=  AND )", query)
     kept = [part for part in parts if not part.startswith("  AND ") or missing.isdisjoint(_PARAMETER.findall(part))]
-    found = "\n".join(kept)
+    found = _ONE_OF.sub(lambda one: _equal(one, parameters), "\n".join(kept))
     named = set(_PARAMETER.findall(found))
     return found, {name: value for name, value in parameters.items() if name in named}
+
+
+def _equal(one: re.Match[str], parameters: Mapping[str, Any]) -> str:
+    return f"= CAST(${one[1]} AS VARCHAR[])[1]" if len(parameters[one[1]]) == 1 else one[0]
 
 
 _TABLE = re.compile(r"[a-z][a-z0-9_]{0,60}")

@@ -165,7 +165,7 @@ class Laid:
             rows = fetch(self._connection, name, keys=list(keys))[1][:limit]
         else:
             query = _text(name).replace("DISTINCT_", "DISTINCT" if len(keys) > 1 else "")
-            rows = run(self._connection, query, {"keys": list(keys), "limit": limit})[1]
+            rows = run(self._connection, *only_given(query, {"keys": list(keys), "limit": limit}))[1]
         return [Count(*row) for row in rows]
 
     def entities(self, keys: Sequence[str] | None, limit: int) -> list[EntityRow]:
