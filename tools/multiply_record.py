@@ -53,7 +53,7 @@ KINDS = {
     "as_id": ("article_id", "first_article", "second_article", "page_sha256", "finding_id", "part_of", "text_sha256"),
     "as_entity": ("entity", "speaker", "subject", "office_of"),
     "as_day": ("published_day", "first_day", "last_day", "sort_day", "day"),
-    "as_written": ("published",),
+    "as_written": ("published", "as_of"),
 }
 CHANGED = {
     ("pages", "text"): "as_digits(text, $n)",
