@@ -151,12 +151,13 @@ def test_dealings_of_two_count_the_occurrences_between_them(browser: Browser) ->
     """Those that a choice of both finds, by month, kind and way, on however many pages."""
     pairs = [(pair.one.key, pair.two.key) for pair in browser.pairs(ALL)[0]]
     for one, two in [*pairs, *((two, one) for one, two in pairs)]:
-        told = browser.between(one, two, ALL)
+        told, dealings = browser.between(one, two, ALL)
         choice = EventChoice(entities=(one,), others=(two,))
         assert [row for row, _ in told] == browser.events(choice, ALL) != []
-        assert told == [part for at in range(len(told)) for part in browser.between(one, two, Page(1, at))]
+        pages = [browser.between(one, two, Page(1, at)) for at in range(len(told))]
+        assert told == [part for page, _ in pages for part in page]
+        assert all(of_all == dealings for _, of_all in [*pages, browser.between(one, two, Page(1, len(told)))])
         counted = Counter((r.day and r.day[:7], r.type, r.mode, r.status, way) for r, way in told)
-        dealings = browser.dealings(one, two)
         assert {(d.month, d.type, d.mode, d.status, d.way): d.events for d in dealings} == counted
         sides = [({a.key for a in row.actors}, {a.key for a in row.recipients}, way) for row, way in told]
         for actors, recipients, way in sides:

@@ -166,14 +166,13 @@ class Browser:
         rows = [row for row in self._tellings(told) if row.occurrence == occurrence]
         return sorted(rows, key=lambda row: (not row.leads, row.published is None, row.published or "", row.number))
 
-    def between(self, one: str, two: str, page: Page) -> list[tuple[EventRow, str | None]]:
-        """Occurrences in which two take part, in order of time, and which way each goes: forth, back, both, or none."""
-        ways = dict(self._fetch(_named("between"), one=one, two=two, **page._asdict())[1])
-        return [(row, ways[row.number]) for row in self._tellings(list(ways))]
-
-    def dealings(self, one: str, two: str) -> list[Dealing]:
-        """How many such occurrences there are of each kind in each month."""
-        return self._rows(Dealing, _named("dealings"), one=one, two=two)
+    def between(self, one: str, two: str, page: Page) -> tuple[list[tuple[EventRow, str | None]], list[Dealing]]:
+        """Occurrences in which two take part, in order of time, and which way each goes: forth, back, both, or none;
+        and how many there are in all, of each kind in each month."""
+        found = self._fetch(_named("between"), one=one, two=two, **page._asdict())[1]
+        ways = {number: way for number, *_, way, _ in found if number is not None}
+        dealings = [Dealing(*kind) for number, *kind in found if number is None]
+        return [(row, ways[row.number]) for row in self._tellings(list(ways))], dealings
 
     def actor_parts(self, entity: str) -> dict[str, int]:
         """In how many occurrences an entity has each role."""

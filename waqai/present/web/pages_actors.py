@@ -95,8 +95,7 @@ def pair(ask: Ask) -> View:
     if len(ask.parts) != 2:
         raise Absent("pair", "/".join(ask.parts))
     one, two = (known(ask, part) for part in ask.parts)
-    told = ask.browser.between(one.key, two.key, ask.page(PAGE_SIZE))
-    dealings = ask.browser.dealings(one.key, two.key)
+    told, dealings = ask.browser.between(one.key, two.key, ask.page(PAGE_SIZE))
     summed = [(_summed(dealing, dealing.way), dealing.events) for dealing in dealings if dealing.way]
     months = index(itertools.chain.from_iterable(itertools.repeat(entry, times) for entry, times in summed))
     context = {
