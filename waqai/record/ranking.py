@@ -61,20 +61,12 @@ class Shelf(NamedTuple):
 
 
 class Postings(NamedTuple):
-    """The articles that hold a term: where they stand on the shelf, how often as a whole word and in all, and at which
-    word first."""
+    """The articles that hold a term or a phrase: where they stand on the shelf, how often as a whole word and in all,
+    and at which word first."""
 
     articles: np.ndarray[Any, Any]
     whole: np.ndarray[Any, Any]
     times: np.ndarray[Any, Any]
-    first: np.ndarray[Any, Any]
-
-
-class Weighed(NamedTuple):
-    """The articles that hold a unit, how much it weighs in each, and at which word it stands first."""
-
-    articles: np.ndarray[Any, Any]
-    weight: np.ndarray[Any, Any]
     first: np.ndarray[Any, Any]
 
 
@@ -146,17 +138,18 @@ def ranked(index: Index, units: Sequence[Unit], limit: int) -> list[tuple[str, f
 
     shelf = index.shelf
     index.read(units)
-    found = [_phrase(index, unit) if len(unit.words) > 1 else _word(index, unit) for unit in units]
-    scores, held = np.zeros(len(shelf.pages)), np.zeros(len(shelf.pages), dtype=np.int16)
-    for one in found:
-        held[one.articles] += 1
+    found = [_forms(index, unit) for unit in units]
+    held, counts = np.zeros(len(shelf.pages), dtype=np.int16), []
+    for forms in found:
+        there = np.zeros(len(shelf.pages), dtype=bool)
+        for one in forms:
+            there[one.articles] = True
+        held += there
+        counts.append(int(np.count_nonzero(there)))
     most = int(held.max(initial=0))
-    for one in found:  # articles with fewer units need no score
-        wanted = held[one.articles] == most
-        kept = Weighed(one.articles[wanted], one.weight[wanted], one.first[wanted])
-        scores[kept.articles] += _scores(shelf, kept, len(one.articles))
     best = np.flatnonzero(held == most) if most else np.zeros(0, dtype=np.int64)
-    rounded = np.round(scores[best], DIGITS)
+    scores = _scores(shelf, best, list(zip(found, counts, strict=True)))  # articles with fewer units need none
+    rounded = np.round(scores, DIGITS)
     if len(best) > limit > 0:
         kept = rounded >= np.partition(rounded, -limit)[-limit]
         best, rounded = best[kept], rounded[kept]
@@ -168,32 +161,48 @@ def ranked(index: Index, units: Sequence[Unit], limit: int) -> list[tuple[str, f
     return list(zip(shelf.ids(best), rounded.tolist(), strict=True)) if limit else []
 
 
-def _scores(shelf: Shelf, found: Weighed, count: int) -> np.ndarray[Any, Any]:
-    """What a unit that so many articles hold adds to the score of some of them."""
-    rareness = math.log(1 + (len(shelf.pages) - count + 0.5) / (count + 0.5))
-    weight = found.weight + (found.first < shelf.title_words[found.articles])
-    damping = K1 * (1 - B + B * shelf.words[found.articles] / shelf.mean) if count else weight
-    return rareness * weight * (K1 + 1) / (weight + damping)  # type: ignore[no-any-return]
-
-
-def _word(index: Index, unit: Unit) -> Weighed:
-    """A word: of its forms the one that weighs most, and where the first of any stands."""
+def _scores(
+    shelf: Shelf, articles: np.ndarray[Any, Any], units: Iterable[tuple[Sequence[Postings], int]]
+) -> np.ndarray[Any, Any]:
+    """The scores of some articles, by the forms of each unit and how many articles hold one of them."""
     import numpy as np  # noqa: PLC0415 - as above
 
-    found = [index.postings(form) for form in sorted(unit.words[0])]
-    found = [one for one in found if len(one.articles)]
-    if len(found) == 1:
-        return Weighed(found[0].articles, (found[0].whole + found[0].times) / 2, found[0].first)
-    weight = np.zeros(len(index.shelf.pages))
-    first = np.full(len(index.shelf.pages), 2**31 - 1, dtype=np.int32)
-    for one in found:
-        weight[one.articles] = np.maximum(weight[one.articles], (one.whole + one.times) / 2)
-        first[one.articles] = np.minimum(first[one.articles], one.first)
-    articles = np.flatnonzero(weight)
-    return Weighed(articles, weight[articles], first[articles])
+    places = np.full(len(shelf.pages), -1, dtype=np.int32)
+    places[articles] = np.arange(len(articles), dtype=np.int32)
+    scores, title_words = np.zeros(len(articles)), shelf.title_words[articles]
+    damping = K1 * (1 - B + B * shelf.words[articles] / shelf.mean) if len(articles) else scores
+    for forms, count in units:
+        weight = _weighed(forms, places, title_words)
+        rareness = math.log(1 + (len(shelf.pages) - count + 0.5) / (count + 0.5))
+        scores += rareness * weight * (K1 + 1) / (weight + damping)
+    return scores
 
 
-def _phrase(index: Index, unit: Unit) -> Weighed:
+def _weighed(
+    forms: Iterable[Postings], places: np.ndarray[Any, Any], title_words: np.ndarray[Any, Any]
+) -> np.ndarray[Any, Any]:
+    """How much a unit weighs in some articles: of its forms the one that weighs most, and one more where any stands in
+    the headline.  `places` tells where the articles stand among these, `title_words` how long their headlines are."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    twice, in_title = np.zeros(len(title_words), dtype=np.int32), np.zeros(len(title_words), dtype=bool)
+    for one in forms:
+        at = places[one.articles]
+        wanted = np.flatnonzero(at >= 0)
+        at = at[wanted]
+        twice[at] = np.maximum(twice[at], one.whole[wanted] + one.times[wanted])
+        in_title[at[one.first[wanted] < title_words[at]]] = True
+    return twice / 2 + in_title
+
+
+def _forms(index: Index, unit: Unit) -> list[Postings]:
+    """Where each form of a word stands, or a phrase."""
+    if len(unit.words) > 1:
+        return [_phrase(index, unit)]
+    return [index.postings(form) for form in sorted(unit.words[0])]
+
+
+def _phrase(index: Index, unit: Unit) -> Postings:
     """A phrase: where all its words stand one after the other."""
     import numpy as np  # noqa: PLC0415 - as above
 
@@ -203,4 +212,4 @@ def _phrase(index: Index, unit: Unit) -> Weighed:
         starts = here if starts is None else np.intersect1d(starts, here, assume_unique=True)
     assert starts is not None
     articles, first, times = np.unique(starts >> 32, return_index=True, return_counts=True)
-    return Weighed(articles, times.astype(np.float64), (starts[first] & 0xFFFFFFFF).astype(np.int64))
+    return Postings(articles, times, times, (starts[first] & 0xFFFFFFFF).astype(np.int32))
