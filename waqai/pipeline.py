@@ -64,7 +64,7 @@ from waqai.record.writing import Build
 from waqai.sources.inputs import raw_pages
 from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
-from waqai.text.words import forms_of, written_words
+from waqai.text.words import forms_of, parted
 
 Item = tuple[RawPage | Problem, str | None]
 _LONGEST_PATH = 4096
@@ -156,7 +156,7 @@ def _cuts(form: str) -> tuple[str, tuple[str, ...]]:
     return after_article[-1] if after_article else form, tuple(cut.stem for cut in cuts)
 
 
-LANGUAGE = Language(fold_text, search_tokens, written_words)
+LANGUAGE = Language(fold_text, search_tokens, parted)
 
 
 @functools.cache

@@ -30,6 +30,7 @@ TEXT = (
     "أعلن وزيرُ الخارجية العُماني أن بلاده ستستضيف محادثات مع اليمن في مايو المقبل، بحضور 40 مندوبا.\n"
     'وقال خبراء: "لن تنجح e\N{COMBINING ACUTE ACCENT} المحادثات".'
 )
+_WORDS = re.compile(r"([\w\u064b-\u0652]+)")
 _MARKS = re.compile("[\u064b-\u0652]")
 
 
@@ -41,22 +42,21 @@ def fold(text: str) -> str:
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words; ال and و are cut."""
     found = []
-    for first, last, letters in written(text, start, end):
-        form = fold(letters)
+    for match in _WORDS.finditer(text, start, end):
+        form = fold(match[0])
         rest = form[1:] if form.startswith("و") and len(form) > 3 else form
         plain = rest[2:] if rest.startswith("ال") else form
         stems = tuple(dict.fromkeys(stem for stem in (rest, plain) if stem != form))
-        found.append(Token(first, last, form, plain, stems))
+        found.append(Token(*match.span(), form, plain, stems))
     return found
 
 
-def written(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Words as they stand."""
-    found = re.compile(r"[\w\u064b-\u0652]+").finditer(text, start, end)
-    return [(*match.span(), match[0]) for match in found]
+def parted(text: str, start: int, end: int) -> list[str]:
+    """What stands between words, and words as they stand, in turn."""
+    return _WORDS.split(text[start:end])
 
 
-LANGUAGE = Language(fold, tokens, written)
+LANGUAGE = Language(fold, tokens, parted)
 
 
 def span(text: str, piece: str, nth: int = 1) -> Span:

@@ -22,9 +22,10 @@ class Token(NamedTuple):
 
 
 class Language(NamedTuple):
-    """`fold` brings spelling variants together, `tokens` cuts the words of text[start:end].  `written` gives the ends
-    and letters of the same words, sooner: `tokens` of these letters gives the word, or none where they make none."""
+    """`fold` brings spelling variants together, `tokens` cuts the words of text[start:end].  `parted` cuts it, sooner,
+    into pieces of which every second is such a word as it is written: `tokens` of it gives the word, or none where it
+    makes none."""
 
     fold: Callable[[str], str]
     tokens: Callable[[str, int, int], list[Token]]
-    written: Callable[[str, int, int], list[tuple[int, int, str]]]
+    parted: Callable[[str, int, int], list[str]]

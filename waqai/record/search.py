@@ -28,10 +28,6 @@ class Unit(NamedTuple):
     words: tuple[frozenset[str], ...]
 
 
-# A word of a text: its ends, and which words of which units it may be.
-Served = tuple[int, int, frozenset[tuple[int, int]]]
-
-
 class Place(NamedTuple):
     """Where one unit stands in a page."""
 
@@ -103,56 +99,66 @@ def as_parameters(units: Sequence[Unit]) -> dict[str, list[int] | list[str]]:
 
 class Finder:
     """Finds where the units of a query stand in articles.  Hardly any word of a text is wanted: what one may be is
-    looked up once, by its letters as they are written."""
+    looked up once, by its letters as they are written, and where it stands is counted only where one is wanted."""
 
     def __init__(self, units: Sequence[Unit], language: Language) -> None:
         self._lengths = [len(unit.words) for unit in units]
-        self._wanted = [(n, step, forms) for n, unit in enumerate(units) for step, forms in enumerate(unit.words)]
+        self._steps = [(n, step, forms) for n, unit in enumerate(units) for step, forms in enumerate(unit.words)]
         self._language = language
-        self._known: dict[str, frozenset[tuple[int, int]] | None] = {}
+        self._known: set[str] = set()
+        self._no_words: set[str] = set()
+        self._serving: dict[str, list[tuple[int, int]]] = {}
 
     def places(self, text: str, parts: Iterable[Span]) -> tuple[Place, ...]:
         """Every place in the paragraphs of a page where a unit stands, in order."""
         found: set[Place] = set()
         for part in parts:
-            found.update(self._in_order(self._words(text, part)))
+            found.update(self._places(text, part))
         return tuple(sorted(found, key=lambda place: (place.span, place.unit)))
 
-    def _words(self, text: str, part: Span) -> list[Served]:
-        """The words of a paragraph, each with what it may be."""
-        known, found = self._known, []
-        for start, end, written in self._language.written(text, part.start, part.end):
-            if written not in known:
-                known[written] = self._serves(written)
-            if (served := known[written]) is not None:
-                found.append((start, end, served))
-        return found
+    def _places(self, text: str, part: Span) -> Iterator[Place]:
+        """The places in one paragraph.  Most hold none, and cost no more than their parting into words."""
+        pieces = self._language.parted(text, part.start, part.end)
+        words = pieces[1::2]
+        for written in set(words).difference(self._known):
+            self._know(written)
+        if self._serving.keys().isdisjoint(words):
+            return
+        found = list(self._in_order(words))
+        until = 2 * max((last for _, _, last in found), default=-1) + 2
+        starts = list(itertools.accumulate(map(len, pieces[:until]), initial=part.start))
+        for unit, first, last in found:
+            yield Place(unit, Span(starts[2 * first + 1], starts[2 * last + 2]))
 
-    def _in_order(self, words: Sequence[Served]) -> Iterator[Place]:
-        """The places among words that follow one another."""
-        firsts = ((at, unit) for at, (_, _, served) in enumerate(words) if served for unit, step in served if step == 0)
-        for at, unit in firsts:
-            last = at + self._lengths[unit] - 1
-            if last == at or self._goes_on(unit, words, at, last):
-                yield Place(unit, Span(words[at][0], words[last][1]))
+    def _know(self, written: str) -> None:
+        """Notes which words of which units a word of the text may be; letters that make no word stand nowhere."""
+        self._known.add(written)
+        token = next(iter(self._language.tokens(written, 0, len(written))), None)
+        if token is None:
+            self._no_words.add(written)
+        elif serves := [(unit, step) for unit, step, forms in self._steps if not forms.isdisjoint(token.terms())]:
+            self._serving[written] = serves
+
+    def _in_order(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        """The units that stand among words that follow one another, each with the numbers of its first and last."""
+        serving = self._serving
+        for at in [at for at, written in enumerate(words) if written in serving]:
+            for unit in (unit for unit, step in serving[words[at]] if step == 0):
+                last = at if self._lengths[unit] == 1 else self._last(unit, words, at)
+                if last is not None:
+                    yield unit, at, last
+
+    def _last(self, unit: int, words: Sequence[str], at: int) -> int | None:
+        """The number of a phrase's last word, where the others follow its first one."""
+        following = (n for n in range(at + 1, len(words)) if words[n] not in self._no_words)
+        rest = list(itertools.islice(following, self._lengths[unit] - 1))
+        goes_on = all((unit, step) in self._serving.get(words[n], ()) for step, n in enumerate(rest, 1))
+        return rest[-1] if goes_on and len(rest) == self._lengths[unit] - 1 else None
 
     def holds(self, text: str) -> bool:
         """True when every unit stands in the text."""
         found = {place.unit for place in self.places(text, [Span(0, len(text))])} if self._lengths else set()
         return len(found) == len(self._lengths)
-
-    def _serves(self, written: str) -> frozenset[tuple[int, int]] | None:
-        """Which words of which units a word of the text may be; None for letters that make no word."""
-        for token in self._language.tokens(written, 0, len(written)):
-            terms = token.terms()
-            return frozenset((unit, step) for unit, step, forms in self._wanted if not forms.isdisjoint(terms))
-        return None
-
-    @staticmethod
-    def _goes_on(unit: int, words: Sequence[Served], at: int, last: int) -> bool:
-        """Whether the other words of a phrase follow its first one."""
-        rest = words[at + 1 : last + 1]
-        return len(rest) == last - at and all((unit, step) in served for step, (_, _, served) in enumerate(rest, 1))
 
 
 def snippet_of(text: str, parts: Sequence[Span], places: Sequence[Place]) -> Span:

@@ -25,7 +25,7 @@ _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _LETTERS = rf"[{_ARABIC}][{_ARABIC}{_INSIDE}]*"
 _FIGURES = rf"[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*"
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0370-\u052f][\w'’\u2010-]*"
-_WRITTEN = re.compile(f"{_LETTERS}|{_FIGURES}|{_LATIN}")
+_WRITTEN = re.compile(f"({_LETTERS}|{_FIGURES}|{_LATIN})")
 _WORD = re.compile(rf"(?P<arabic>{_LETTERS})|(?P<number>{_FIGURES})|(?P<latin>{_LATIN})|(?P<mark>\.\.+|[^\s{_INSIDE}])")
 
 
@@ -60,17 +60,18 @@ def forms_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     >>> list(forms_of("قال: نعم", 0, 8))
     [(0, 3, 'قال'), (5, 8, 'نعم')]
     """
-    for first, last, written in written_words(text, start, end):
-        yield first, last, _spellings(written)[0]
+    for match in _WRITTEN.finditer(text, start, end):
+        yield *match.span(), _spellings(match[0])[0]
 
 
-def written_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """The same words as they are written, each with its ends: for who looks for few of them among many.
+def parted(text: str, start: int, end: int) -> list[str]:
+    """`text[start:end]` in pieces, of which every second is one of these words as it is written: for who looks for few
+    words among many, since nothing is made of the others.
 
-    >>> written_words("قال: نَعم", 0, 9)
-    [(0, 3, 'قال'), (5, 9, 'نَعم')]
+    >>> parted("قال: نَعم", 0, 9)
+    ['', 'قال', ': ', 'نَعم', '']
     """
-    return [(*match.span(), match[0]) for match in _WRITTEN.finditer(text, start, end)]
+    return _WRITTEN.split(text[start:end])
 
 
 @functools.lru_cache(maxsize=32_000)
