@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -72,6 +72,7 @@ class Browser:
         self._shelf: Shelf | None = None
         self._kept = Kept[Table](ROWS_KEPT, rows_of)
         self._sums = Kept[EventSums](SUMS_KEPT, lambda _: 1)
+        self._cursors: list[DuckDBPyConnection] = []  # those that no question uses now
         with suppress(RecordError):  # a copy that can't be published is for the next build to complain of
             adopt(self.path)
         self.stamp = _stamp(self.path)
@@ -86,6 +87,8 @@ class Browser:
 
     def close(self) -> None:
         """Lets the file go."""
+        while self._cursors:
+            self._cursors.pop().close()
         self._connection.close()
 
     def is_current(self) -> bool:
@@ -354,10 +357,18 @@ class Browser:
 
     @contextmanager
     def _cursor(self) -> Iterator[DuckDBPyConnection]:
-        """A connection of this thread's own to the open file."""
-        with closing(self._connection.cursor()) as cursor:
-            cursor.execute("USE record")
+        """A connection to the open file that is nobody else's meanwhile: one of those that were made for questions
+        before, since a page asks a dozen.  One that failed goes."""
+        try:
+            cursor = self._cursors.pop()
+        except IndexError:
+            cursor = self._connection.cursor().execute("USE record")
+        try:
             yield cursor
+        except BaseException:
+            cursor.close()
+            raise
+        self._cursors.append(cursor)
 
     def _fetch(self, query: str, **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
         return self._kept.get((query, repr(parameters)), functools.partial(self._asked, query, parameters))
