@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -93,8 +93,8 @@ class Ask:
 class View:
     """An answer: the template that shows it with what it needs, and the same as rows for programs.
 
-    `total` counts the rows on all pages of `size`; `data` is what JSON gives in place of the rows, where a view is no
-    list."""
+    `total` counts the rows on all pages of `size`; `data` makes what JSON gives in place of the rows, where a view is
+    no list: a page does not want it."""
 
     name: str
     title: str
@@ -104,7 +104,7 @@ class View:
     total: int
     size: int
     number: int = 1
-    data: Mapping[str, Any] | None = None
+    data: Callable[[], Mapping[str, Any]] | None = None
 
     @property
     def pages(self) -> int:

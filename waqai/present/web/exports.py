@@ -16,7 +16,7 @@ FORMATS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 def plain(view: View) -> dict[str, Any]:
     """The view as plain values: what it holds itself, or its rows with how many there are in all."""
     if view.data is not None:
-        return dict(view.data)
+        return dict(view.data())
     return {"total": view.total, "page": view.number, "pages": view.pages, "items": [as_json(row) for row in view.rows]}
 
 

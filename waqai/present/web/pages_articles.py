@@ -90,10 +90,13 @@ def article(ask: Ask) -> View:
         "address": found.url if (found.url or "").startswith(("http://", "https://")) else None,
     }  # fmt: skip
     title = plainly(found.title or found.source, 120)
-    data = {
-        "article": {k: v for k, v in as_json(found).items() if k != "page"}, "events": as_json(events),
-        "layers": as_json(layers), "findings": as_json(findings),
-    }  # fmt: skip
+
+    def data() -> dict[str, object]:
+        told = {k: v for k, v in as_json(found).items() if k != "page"}
+        return {
+            "article": told, "events": as_json(events), "layers": as_json(layers), "findings": as_json(findings),
+        }  # fmt: skip
+
     return View("article", title, context, EventRow, events, len(events), max(1, len(events)), 1, data)
 
 
@@ -213,7 +216,10 @@ def search(ask: Ask) -> View:
         "hits": [Found(hit, _snippet(hit)) for hit in hits], "query": {"q": question},
     }  # fmt: skip
     title = ask.voice.t("search.title_of", q=question) if question else ask.voice.t("search.title")
-    data = {"question": question, "entities": as_json(entities), "items": as_json(hits)}
+
+    def data() -> dict[str, object]:
+        return {"question": question, "entities": as_json(entities), "items": as_json(hits)}
+
     return View("search", title, context, Hit, hits, len(hits), HITS_SHOWN, 1, data)
 
 

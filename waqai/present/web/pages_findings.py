@@ -132,9 +132,13 @@ def _list(
 ) -> View:
     title = ask.voice.t(f"{name}.title")
     lines = [line for one in found for line in passage_lines(one)]
-    data = {"total": total, "page": ask.page_number(), "items": [plain_finding(one) for one in found]}
-    return View(name, title, context, PassageLine, lines, total, size, ask.page_number(), data)
+    number = ask.page_number()
+
+    def data() -> dict[str, object]:
+        return {"total": total, "page": number, "items": [plain_finding(one) for one in found]}
+
+    return View(name, title, context, PassageLine, lines, total, size, number, data)
 
 
 def _single(name: str, title: str, ask: Ask, found: FindingRow, context: Mapping[str, object]) -> View:
-    return View(name, title, context, PassageLine, passage_lines(found), 1, 1, 1, plain_finding(found))
+    return View(name, title, context, PassageLine, passage_lines(found), 1, 1, 1, lambda: plain_finding(found))
