@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -100,25 +101,38 @@ def listed(name: str, given: Mapping[str, Any]) -> str:
 
 def summed(given: Mapping[str, Any]) -> str:
     """The question how many occurrences there are, in every way at once."""
+    return body_of(_named("event_sums")).replace("SUMMED", body_of(_sums(given)))
+
+
+def _sums(given: Mapping[str, Any]) -> str:
     outlets = next((sums for sums, known in _SUMMED.items() if given.keys() <= known), None)
     if outlets is None:
-        return listed("event_sums", given)
+        return listed("event_sums_of_some", given)
     conditions = body_of(_named("event_filter")).split("\n  AND ")[1:]
     query = _named("event_sums_of_all").replace("OUTLETS_", outlets)
     return query.replace("WANTED", " AND ".join(["true", *_asked(conditions, given)]))
 
 
-def sums_of(rows: Sequence[tuple[Any, ...]]) -> EventSums:
+def sums_of(rows: Sequence[tuple[str, str | None, str]]) -> EventSums:
     """What a question of `summed` was answered with, in the order in which it is shown; days come in theirs."""
-    stacks: dict[str | None, dict[str, int]] = {}
-    for by, day, status, _, _, events in rows:
-        if by == "day":
-            stacks.setdefault(day, {})[status] = events
-    types = [Count(type_, events) for by, _, _, type_, _, events in rows if by == "type"]
-    outlets = [Count(outlet, events) for by, _, _, _, outlet, events in rows if by == "outlet" and outlet is not None]
-    for counts in (types, outlets):
-        counts.sort(key=lambda one: (-one.count, one.value))
-    return EventSums(sum(sum(stack.values()) for stack in stacks.values()), stacks, types, outlets)
+    counted = [(what, value, told.split(" ")) for what, value, told in rows]
+    found, total = defaultdict[str, dict[str, int]](dict), 0
+    for status, told in sorted((str(value), told) for what, value, told in counted if what == "day"):
+        counts = [int(events) for events in told[1::2]]
+        for day, events in zip(told[::2], counts, strict=True):
+            found[day][status] = events
+        total += sum(counts)
+    undated = found.pop("", None)
+    stacks: dict[str | None, dict[str, int]] = {day: found[day] for day in sorted(found)}
+    if undated is not None:
+        stacks[None] = undated
+    types, outlets = (
+        [Count(value, int(told[1])) for what, value, told in counted if what == kind and value is not None]
+        for kind in ("type", "outlet")
+    )
+    for several in (types, outlets):
+        several.sort(key=lambda one: (-one.count, one.value))
+    return EventSums(total, stacks, types, outlets)
 
 
 def _asked(conditions: Sequence[str], given: Mapping[str, Any]) -> list[str]:

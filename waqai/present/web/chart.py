@@ -86,25 +86,28 @@ def lay_out(
 ) -> Bars | None:
     """The chart of the sums; None where nothing has a day.  `published` are the first and last day of the articles,
     `chosen` the days that the reader asks for."""
-    dated = {date.fromisoformat(day): stack for day, stack in sums.stacks.items() if day}
-    if not dated:
+    days = [date.fromisoformat(day) for day in sums.by_day]
+    if not days:
         return None
-    first, last = _window(list(dated), published, chosen)
-    step, start_of = _step(first, last)
-    starts = _starts(first, last, start_of)
+    first, last = _window(days, published, chosen)
+    step, start_of, least = _step(first, last)
+    starts = _starts(first, last, start_of, least)
     stacks: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for day, stack in dated.items():
+    for day, stack in zip(days, sums.stacks.values(), strict=False):  # those without a day come last
         if first <= day <= last:
             here = stacks[start_of(day)]
             for status, count in stack.items():
                 here[status] += count
     most = max((sum(stack.values()) for stack in stacks.values()), default=0)
     bars = tuple(_bars(starts, stacks, most, rtl))
-    per_day, undated = sums.by_day, sum(sums.stacks.get(None, {}).values())
+    undated = sum(sums.stacks.get(None, {}).values())
+    before, after = (
+        sum(count for day, count in zip(days, sums.by_day.values(), strict=True) if lies_out(day))
+        for lies_out in (first.__gt__, last.__lt__)
+    )
     return Bars(
         step, str(first), str(last), bars, tuple(_ticks(starts, step, rtl)), tuple(_heads(starts, step, rtl)),
-        sum(per_day[str(day)] for day in dated if day < first), sum(per_day[str(day)] for day in dated if day > last),
-        undated, most, tuple((status, sums.by_status.get(status, 0)) for status in STATUSES),
+        before, after, undated, most, tuple((status, sums.by_status.get(status, 0)) for status in STATUSES),
     )  # fmt: skip
 
 
@@ -123,24 +126,27 @@ def _window(
     return (first, last) if first <= last else (min(days), max(days))
 
 
-def _step(first: date, last: date) -> tuple[str, Callable[[date], date]]:
+def _step(first: date, last: date) -> tuple[str, Callable[[date], date], timedelta]:
+    """The length of a bar, the day on which that of a day begins, and how long the shortest is."""
     span = (last - first).days + 1
     if span <= MOST_BARS:
-        return "day", lambda day: day
+        return "day", lambda day: day, _DAY
     if span <= MOST_BARS * 7:
-        return "week", lambda day: day - _DAY * day.weekday()
+        return "week", lambda day: day - _DAY * day.weekday(), _DAY * 7
     if span <= MOST_BARS * 31:
-        return "month", lambda day: day.replace(day=1)
-    return "year", lambda day: day.replace(month=1, day=1)
+        return "month", lambda day: day.replace(day=1), _DAY * 28
+    return "year", lambda day: day.replace(month=1, day=1), _DAY * 365
 
 
-def _starts(first: date, last: date, start_of: Callable[[date], date]) -> list[date]:
-    found, day = [start_of(first)], first
-    while day <= last:
-        start = start_of(day)
-        if start != found[-1]:
-            found.append(start)
-        day += _DAY
+def _starts(first: date, last: date, start_of: Callable[[date], date], least: timedelta) -> list[date]:
+    found = [start_of(first)]
+    while last - found[-1] >= least:
+        day = found[-1] + least
+        while day < last and start_of(day) == found[-1]:
+            day += _DAY
+        if start_of(day) == found[-1]:
+            break
+        found.append(start_of(day))
     return found
 
 

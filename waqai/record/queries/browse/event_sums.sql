@@ -1,5 +1,5 @@
--- How many occurrences there are by day and status, by type and by outlet; `by` says which of these a row counts.
-SELECT CASE WHEN GROUPING(status) = 0 THEN 'day' WHEN GROUPING(type) = 0 THEN 'type' ELSE 'outlet' END AS by,
-  CAST(day AS VARCHAR) AS day, status, type, outlet, CAST(sum(events) AS BIGINT) AS events
-FROM (WANTED) GROUP BY GROUPING SETS ((day, status), (type), (outlet))
-ORDER BY day NULLS LAST, status;
+-- How many occurrences there are (SUMMED) by day and status, by type and by outlet; `what` says which of these a row counts.
+-- The days of a status, each with its number, come in one value, in no order: they are thousands, and to hand over a row
+-- for each costs more than to count them.
+SELECT what, coalesce(status, type, outlet) AS value, string_agg(concat(day, ' ', events), ' ') AS told
+FROM (SUMMED) GROUP BY ALL;
