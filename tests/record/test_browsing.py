@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
 import shutil
 from collections import Counter
@@ -21,6 +22,7 @@ from waqai.pipeline import LANGUAGE, Record
 from waqai.record.answers import ActorAnswer, Answer
 from waqai.record.browsing import Browser
 from waqai.record.choosing import Page
+from waqai.record.database import attach
 from waqai.record.keeping import Kept, rows_of
 from waqai.record.shown import EventChoice, EventRow
 
@@ -32,6 +34,24 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Browser:
     folder = tmp_path_factory.mktemp("browsing")
     build(folder / "news.duckdb", write(folder, ARTICLES)).close()
     return Browser(folder / "news.duckdb", LANGUAGE)
+
+
+def test_who_may_use_one_core_is_answered_by_one_thread(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3}, raising=False)
+    with closing(attach(browser.path)) as connection:
+        assert connection.execute("SELECT current_setting('threads')").fetchone() == (1,)
+
+
+def test_a_connection_is_used_again_unless_its_question_failed(browser: Browser) -> None:
+    asked = Browser(browser.path, LANGUAGE)
+    with asked._cursor() as first, asked._cursor() as second:
+        assert first is not second
+    with pytest.raises(duckdb.Error), asked._cursor() as again:
+        again.execute("no question")
+    assert again in (first, second)
+    assert again not in asked._cursors
+    asked.close()
+    assert not asked._cursors
 
 
 def choices(browser: Browser, chance: random.Random) -> EventChoice:

@@ -8,6 +8,7 @@ another file was published under the same name.
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -84,7 +85,7 @@ def attach(path: Path, *, write: bool = False) -> DuckDBPyConnection:
     import duckdb  # noqa: PLC0415 - see the module's docstring
 
     # What does not fit in memory is put beside the record, not into the folder where somebody stands.
-    config: dict[str, Any] = {"threads": 2, "temp_directory": f"{path}.tmp"} if write else {}
+    config: dict[str, Any] = {"threads": 2, "temp_directory": f"{path}.tmp"} if write else _threads()
     connection = duckdb.connect(":memory:", config=config)
     if not write:
         connection.execute(f"SET GLOBAL dynamic_or_filter_threshold = {LOOKED_UP_AT_ONCE}")  # its cursors as well
@@ -95,6 +96,12 @@ def attach(path: Path, *, write: bool = False) -> DuckDBPyConnection:
         connection.close()
         raise
     return connection
+
+
+def _threads() -> dict[str, Any]:
+    """As many threads as this process may use cores: DuckDB counts those of the machine, and threads that have none of
+    their own wait for one another."""
+    return {"threads": len(os.sched_getaffinity(0))} if hasattr(os, "sched_getaffinity") else {}
 
 
 def create(connection: DuckDBPyConnection, version: str, record_id: str) -> None:
