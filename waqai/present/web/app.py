@@ -33,6 +33,7 @@ from waqai.present.web.openapi import document
 from waqai.present.web.rendering import common, environment, render
 from waqai.present.web.views import VIEWS, make
 from waqai.record.browsing import Browser
+from waqai.record.choosing import Page
 
 SETTINGS: Mapping[str, tuple[str, ...]] = {"digits": DIGITS, "months": MONTHS}
 _STATIC = resources.files("waqai.present.web") / "static"
@@ -101,13 +102,32 @@ def make_app(
 
 
 def warm(desk: Desk) -> None:
-    """Reads what searches and pages ask of the whole record, and makes the pages whose address is a view's name."""
+    """Reads what searches and pages ask of the whole record, makes the pages whose address is a view's name, and one of
+    the kinds that readers ask for most: the first of each kind reads where the blocks of its tables lie."""
     desk.browser().prepared()
     for name in VIEWS:
         environment().get_template(f"{name}.html")
-    for name, language in ((name, language) for name in VIEWS if not VIEWS[name].steps for language in LANGUAGES):
-        links = ServerLinks(language, (name, (), {}), versions())
-        page_of(desk, Ask(desk.browser(), Voice(language), links, borders=desk.borders), name)
+    whole = ((name, language) for name in VIEWS if not VIEWS[name].steps for language in LANGUAGES)
+    for name, language in whole:
+        _warm(desk, language, name)
+    for name, parts, query in _first_ones(desk.browser()):
+        _warm(desk, LANGUAGES[0], name, parts, query)
+
+
+def _warm(
+    desk: Desk, language: str, name: str, parts: tuple[str, ...] = (), query: Mapping[str, list[str]] | None = None
+) -> None:
+    links = ServerLinks(language, (name, parts, dict(query or {})), versions())
+    page_of(desk, Ask(desk.browser(), Voice(language), links, parts, query or {}, desk.borders), name)
+
+
+def _first_ones(browser: Browser) -> Iterable[tuple[str, tuple[str, ...], dict[str, list[str]]]]:
+    for pair in browser.pairs(Page(1))[0]:
+        yield "pair", (pair.one.key, pair.two.key), {}
+        yield "actor", (pair.one.key,), {}
+        yield "search", (), {"q": [pair.one.name_ar]}
+    for article in browser.articles(Page(1))[0]:
+        yield "article", (article.article,), {}
 
 
 def _language_wished(request: Request) -> str:
