@@ -156,7 +156,17 @@ def _cuts(form: str) -> tuple[str, tuple[str, ...]]:
     return after_article[-1] if after_article else form, tuple(cut.stem for cut in cuts)
 
 
-LANGUAGE = Language(fold_text, search_tokens, parted)
+@functools.lru_cache(maxsize=8_000)
+def search_terms(written: str) -> frozenset[str] | None:
+    """Everything under which a word of a text can be found, by its letters; kept, as searches meet the same ones.
+
+    >>> sorted(search_terms("والرئيس") or ())
+    ['الرييس', 'رييس', 'والرييس']
+    """
+    return next((token.terms() for token in search_tokens(written, 0, len(written))), None)
+
+
+LANGUAGE = Language(fold_text, search_tokens, parted, search_terms)
 
 
 @functools.cache

@@ -56,7 +56,12 @@ def parted(text: str, start: int, end: int) -> list[str]:
     return _WORDS.split(text[start:end])
 
 
-LANGUAGE = Language(fold, tokens, parted)
+def terms(written: str) -> frozenset[str] | None:
+    """Everything under which a word can be found."""
+    return next((token.terms() for token in tokens(written, 0, len(written))), None)
+
+
+LANGUAGE = Language(fold, tokens, parted, terms)
 
 
 def span(text: str, piece: str, nth: int = 1) -> Span:

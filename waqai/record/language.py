@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -16,16 +16,17 @@ class Token(NamedTuple):
     plain: str
     stems: tuple[str, ...]
 
-    def terms(self) -> Iterable[str]:
+    def terms(self) -> frozenset[str]:
         """Everything under which the word can be found."""
-        return {self.form, self.plain, *self.stems}
+        return frozenset((self.form, self.plain, *self.stems))
 
 
 class Language(NamedTuple):
     """`fold` brings spelling variants together, `tokens` cuts the words of text[start:end].  `parted` cuts it, sooner,
-    into pieces of which every second is such a word as it is written: `tokens` of it gives the word, or none where it
-    makes none."""
+    into pieces of which every second is such a word as it is written; `terms` is everything under which that can be
+    found, None where its letters make no word."""
 
     fold: Callable[[str], str]
     tokens: Callable[[str, int, int], list[Token]]
     parted: Callable[[str, int, int], list[str]]
+    terms: Callable[[str], frozenset[str] | None]

@@ -133,10 +133,10 @@ class Finder:
     def _know(self, written: str) -> None:
         """Notes which words of which units a word of the text may be; letters that make no word stand nowhere."""
         self._known.add(written)
-        token = next(iter(self._language.tokens(written, 0, len(written))), None)
-        if token is None:
+        terms = self._language.terms(written)
+        if terms is None:
             self._no_words.add(written)
-        elif serves := [(unit, step) for unit, step, forms in self._steps if not forms.isdisjoint(token.terms())]:
+        elif serves := [(unit, step) for unit, step, forms in self._steps if not forms.isdisjoint(terms)]:
             self._serving[written] = serves
 
     def _in_order(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -166,10 +166,21 @@ def snippet_of(text: str, parts: Sequence[Span], places: Sequence[Place]) -> Spa
     if not places:
         first = min(parts, default=Span(0, 0))
         return _cut(text, first, first.start)
-    shown = [_shown(places, at) for at in range(len(places))]
-    best = places[shown.index(max(shown))]
+    best = places[_best(places)]
     part = next((part for part in parts if part.start <= best.span.start < part.end), best.span)
     return _cut(text, part, best.span.start)
+
+
+def _best(places: Sequence[Place]) -> int:
+    """Which place the piece that shows the most units begins with, the first of several."""
+    best, most, all_units = 0, 0, len({place.unit for place in places})
+    for at in range(len(places)):
+        shown = _shown(places, at)
+        if shown > most:
+            best, most = at, shown
+        if most == all_units:
+            break
+    return best
 
 
 def _shown(places: Sequence[Place], at: int) -> int:

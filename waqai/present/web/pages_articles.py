@@ -210,7 +210,8 @@ def search(ask: Ask) -> View:
         except UsageError as error:
             complaint = str(error)
     if entities and entities[0].events:
-        events = ask.browser.events(EventChoice(entities=(entities[0].key,)), Page(EVENTS_SHOWN), newest_first=True)
+        page = Page(min(EVENTS_SHOWN, entities[0].events))  # no more is looked for than there is
+        events = ask.browser.events(EventChoice(entities=(entities[0].key,)), page, newest_first=True)
     context = {
         "question": question, "entities": entities, "events": events, "complaint": complaint,
         "hits": [Found(hit, _snippet(hit)) for hit in hits], "query": {"q": question},
