@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.record.made import LANGUAGE, TEXT, VERSION, entry
-from waqai.record.database import statement
+from waqai.record.database import attach, complete, statement
 from waqai.record.store import Store
 from waqai.record.writing import TABLES, Build
 
@@ -49,6 +50,17 @@ def test_keys_named_in_comments_are_keys(store):
         key = re.search(r"key: ([\w, ]+)", row["comment"])[1].strip()
         counted = rows(store, f"SELECT count(*) AS n, count(DISTINCT ({key})) AS d FROM {row['table_name']}")[0]
         assert counted["n"] == counted["d"], row["table_name"]
+
+
+def test_a_record_has_its_own_views_beside_another(store, tmp_path):
+    """As `tools/multiply_record.py` lays one out, with the small one attached."""
+    with closing(attach(tmp_path / "large.duckdb", write=True)) as connection:
+        connection.execute(f"ATTACH '{store.path}' AS small (READ_ONLY)")
+        connection.execute(statement("schema"))
+        complete(connection)
+        query = "SELECT database_name, count(*) FROM duckdb_views() WHERE NOT internal GROUP BY ALL"
+        counts = dict(connection.execute(query).fetchall())
+    assert counts["record"] == counts["small"]
 
 
 def test_every_view_answers(store):

@@ -117,7 +117,9 @@ def create(connection: DuckDBPyConnection, version: str, record_id: str) -> None
 def complete(connection: DuckDBPyConnection) -> None:
     """Lays out what a record of an older version lacks: the tables and views of findings."""
     connection.execute(statement("findings"))
-    there = {name for (name,) in connection.execute("SELECT view_name FROM duckdb_views()").fetchall()}
+    # Of this record: another may be attached beside it.
+    known = "SELECT view_name FROM duckdb_views() WHERE database_name = current_database()"
+    there = {name for (name,) in connection.execute(known).fetchall()}
     for name in _views():
         if name not in there:
             connection.execute(statement(f"views/{name}"))
