@@ -22,6 +22,7 @@ from waqai.pipeline import LANGUAGE, Record
 from waqai.record.answers import ActorAnswer, Answer
 from waqai.record.browsing import Browser
 from waqai.record.choosing import Page
+from waqai.record.cursors import Cursors
 from waqai.record.database import attach
 from waqai.record.keeping import Kept, rows_of
 from waqai.record.shown import EventChoice, EventRow
@@ -43,15 +44,19 @@ def test_who_may_use_one_core_is_answered_by_one_thread(browser: Browser, monkey
 
 
 def test_a_connection_is_used_again_unless_its_question_failed(browser: Browser) -> None:
-    asked = Browser(browser.path, LANGUAGE)
-    with asked._cursor() as first, asked._cursor() as second:
-        assert first is not second
-    with pytest.raises(duckdb.Error), asked._cursor() as again:
-        again.execute("no question")
-    assert again in (first, second)
-    assert again not in asked._cursors
-    asked.close()
-    assert not asked._cursors
+    with closing(attach(browser.path)) as connection:
+        cursors = Cursors(connection)
+        with cursors.one() as first, cursors.one() as second:
+            assert first is not second
+        with pytest.raises(duckdb.Error), cursors.one() as again:
+            again.execute("no question")
+        assert again in (first, second)
+        with cursors.one() as other, cursors.one() as made:
+            assert other in (first, second)
+            assert again not in (other, made)
+        cursors.close()
+        with pytest.raises(duckdb.Error):
+            other.execute("SELECT 1")
 
 
 def choices(browser: Browser, chance: random.Random) -> EventChoice:
@@ -115,7 +120,7 @@ def test_a_telling_is_shown_as_it_was_read(browser: Browser) -> None:
     """Its words are those of the page, its sides those of the reading."""
     articles = [one.article for one in browser.articles(ALL)[0]]
     rows = [row for article in articles for row in browser.events_of_article(article)]
-    with Browser(browser.path, LANGUAGE)._cursor() as cursor:
+    with Browser(browser.path, LANGUAGE)._cursors.one() as cursor:
         told = {(row["article"], row["event"]): row for row in cursor.sql("FROM timeline").to_arrow_table().to_pylist()}
     assert len(rows) == len(told) > 0
     for row in rows:
@@ -189,7 +194,7 @@ def test_dealings_of_two_count_the_occurrences_between_them(browser: Browser) ->
 
 def test_layers_are_what_was_read_of_an_article(browser: Browser) -> None:
     """Every item at its place, with whom it refers to."""
-    with Browser(browser.path, LANGUAGE)._cursor() as cursor:
+    with Browser(browser.path, LANGUAGE)._cursors.one() as cursor:
         told = Counter(cursor.execute(READ).fetchall())
     articles = [one.article for one in browser.articles(ALL)[0]]
     marks = [(article, mark) for article in articles for mark in browser.layers(article)]

@@ -9,14 +9,15 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from waqai.model import NameUnclear, RecordError
 from waqai.record.answers import Count, EntityRow, Hit, Summary, make_row
 from waqai.record.choosing import EventSums, Page, filters, listed, pages_of_days, summed, sums_of
+from waqai.record.cursors import Cursors
 from waqai.record.database import attach, check, explained, run, statement
 from waqai.record.files import adopt, building_path
 from waqai.record.found import FindingRow
@@ -49,7 +50,7 @@ from waqai.record.shown import (
 from waqai.record.store import Store
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+    pass
 
 Row = TypeVar("Row")
 # Answers are kept until they have so many rows together: some tens of megabytes.
@@ -72,7 +73,6 @@ class Browser:
         self._shelf: Shelf | None = None
         self._kept = Kept[Table](ROWS_KEPT, rows_of)
         self._sums = Kept[EventSums](SUMS_KEPT, lambda _: 1)
-        self._cursors: list[DuckDBPyConnection] = []  # those that no question uses now
         with suppress(RecordError):  # a copy that can't be published is for the next build to complain of
             adopt(self.path)
         self.stamp = _stamp(self.path)
@@ -84,11 +84,11 @@ class Browser:
         except RecordError:
             self._connection.close()
             raise
+        self._cursors = Cursors(self._connection)
 
     def close(self) -> None:
         """Lets the file go."""
-        while self._cursors:
-            self._cursors.pop().close()
+        self._cursors.close()
         self._connection.close()
 
     def is_current(self) -> bool:
@@ -330,14 +330,14 @@ class Browser:
     def search(self, query: str, limit: int) -> list[Hit]:
         """Articles that hold the words, best first."""
         shelf = self.prepared()
-        with self._cursor() as cursor:
+        with self._cursors.one() as cursor:
             return list(Store.over(self.path, self._language, cursor, shelf).search(query, limit))
 
     def prepared(self) -> Shelf:
         """What searches ask of all articles, read once: some 24 bytes an article.  Who serves asks for it before the
         first search does."""
         if self._shelf is None:
-            with explained(self.path), self._cursor() as cursor:
+            with explained(self.path), self._cursors.one() as cursor:
                 self._shelf = shelf_of(cursor)
         return self._shelf
 
@@ -345,7 +345,7 @@ class Browser:
         """The entities that a name or key means.  Raises `NameUnclear` for none and for several."""
         if self.entity(name):
             return [name]  # a key: what the page's own links hold, no need to look among all names
-        with self._cursor() as cursor:
+        with self._cursors.one() as cursor:
             return Store.over(self.path, self._language, cursor).keys(name)
 
     def meant(self, name: str) -> tuple[list[str], list[EntityRow]]:
@@ -355,26 +355,11 @@ class Browser:
         except NameUnclear as unclear:
             return [], list(unclear.candidates)
 
-    @contextmanager
-    def _cursor(self) -> Iterator[DuckDBPyConnection]:
-        """A connection to the open file that is nobody else's meanwhile: one of those that were made for questions
-        before, since a page asks a dozen.  One that failed goes."""
-        try:
-            cursor = self._cursors.pop()
-        except IndexError:
-            cursor = self._connection.cursor().execute("USE record")
-        try:
-            yield cursor
-        except BaseException:
-            cursor.close()
-            raise
-        self._cursors.append(cursor)
-
     def _fetch(self, query: str, **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
         return self._kept.get((query, repr(parameters)), functools.partial(self._asked, query, parameters))
 
     def _asked(self, query: str, parameters: dict[str, Any]) -> tuple[list[str], list[tuple[Any, ...]]]:
-        with explained(self.path), self._cursor() as cursor:
+        with explained(self.path), self._cursors.one() as cursor:
             return run(cursor, query, parameters)
 
     def _rows(self, kind: type[Row], query: str, **parameters: Any) -> list[Row]:
