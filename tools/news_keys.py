@@ -109,17 +109,18 @@ def _act(text: str, row: Sequence[str]) -> dict[str, Any]:
     words = text[int(start) : int(end)]
     return {
         "sentence": words, "sentence_nth": text.count(words, 0, int(end)), "trigger": words, "type": kind,
-        "status": status, "actor": _keys(actor), "recipient": _keys(recipient), "said_by": _keys(said_by),
+        "status": status, "actor": keys_of(actor), "recipient": keys_of(recipient), "said_by": keys_of(said_by),
         "time": time or None, "optional": bool(doubtful),
     }  # fmt: skip
 
 
-def _keys(told: str) -> list[str]:
+def keys_of(told: str) -> list[str]:
+    """What a cell lists, nothing where it is empty."""
     return [one for one in told.split(",") if one]
 
 
 def _pieces(text: str, spans: str) -> list[str]:
-    pairs = (one.split("-") for one in _keys(spans))
+    pairs = (one.split("-") for one in keys_of(spans))
     return [text[int(start) : int(end)] for start, end in pairs]
 
 

@@ -96,10 +96,11 @@ def act_of(row: Sequence[str]) -> Act:
     (Span(start=12, end=15), Span(start=17, end=20))
     """
     start, end, kind, status, actor, recipient, doubtful = row
-    return Act(Span(int(start), int(end)), kind, status, _spans(actor), _spans(recipient), bool(doubtful))
+    return Act(Span(int(start), int(end)), kind, status, spans_of(actor), spans_of(recipient), bool(doubtful))
 
 
-def _spans(told: str) -> tuple[Span, ...]:
+def spans_of(told: str) -> tuple[Span, ...]:
+    """Spans as the files write them, `0-3,12-15`."""
     pairs = (one.split("-") for one in told.split(",") if one)
     return tuple(Span(int(start), int(end)) for start, end in pairs)
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.news_keys import page_of
-from training.acts_labels import CORPORA
+from tools.news_keys import keys_of, page_of
+from training.acts_labels import CORPORA, spans_of
 from training.corpora import opened
 from waqai.model import Span
 
@@ -67,7 +67,7 @@ def _rows(path: Path) -> dict[str, list[list[str]]]:
 
 
 def _article(article: str, text: str, day: str | None, rows: list[list[str]]) -> Keyed:
-    entities = {row[1]: _spans(row[2]) for row in rows if row[0] == "entity"}
+    entities = {row[1]: spans_of(row[2]) for row in rows if row[0] == "entity"}
     acts = tuple(_act(row[1:]) for row in rows if row[0] == "act")
     return Keyed(article, text, day, entities, acts)
 
@@ -75,13 +75,5 @@ def _article(article: str, text: str, day: str | None, rows: list[list[str]]) ->
 def _act(row: list[str]) -> KeyedAct:
     start, end, kind, status, actor, recipient, *_, doubtful = row
     return KeyedAct(
-        Span(int(start), int(end)), kind, status, tuple(_list(actor)), tuple(_list(recipient)), bool(doubtful)
+        Span(int(start), int(end)), kind, status, tuple(keys_of(actor)), tuple(keys_of(recipient)), bool(doubtful)
     )
-
-
-def _spans(told: str) -> tuple[Span, ...]:
-    return tuple(Span(*map(int, one.split("-"))) for one in _list(told))
-
-
-def _list(told: str) -> list[str]:
-    return [one for one in told.split(",") if one]

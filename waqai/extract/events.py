@@ -108,8 +108,9 @@ def final_drafts(doc: Document, read: Read, matter: Matter) -> tuple[list[Draft]
     """The events as drafts, with what the rest of the article adds to each; one an event, in the same order."""
     drafts, adjectives = proposed(doc, read)
     if read.acts is not None:
-        said = weights(doc, read.cast, read.acts, drafts, adjectives.entities, about(read, matter, drafts))
-        drafts = [settled(draft, stands(draft), one) for draft, one in zip(drafts, said, strict=True)]
+        known = about(read, matter, drafts)
+        said = weights(doc, read.cast, read.acts, drafts, adjectives.entities, known)
+        drafts = list(map(settled, drafts, known.stands, said))
     drafts = [draft for draft in drafts if _is_told(draft)]
     threaten_the_blamed(drafts)
     give_content(drafts, adjectives.entities)

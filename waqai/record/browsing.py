@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from waqai.model import NameUnclear, RecordError
 from waqai.record.answers import Count, EntityRow, Hit, Summary, make_row
@@ -48,9 +48,6 @@ from waqai.record.shown import (
     Titled,
 )
 from waqai.record.store import Store
-
-if TYPE_CHECKING:
-    pass
 
 Row = TypeVar("Row")
 # Answers are kept until they have so many rows together: some tens of megabytes.
