@@ -74,7 +74,7 @@ def sentences(article: str, text: str, acts: Sequence[Act]) -> Iterator[Labelled
     doc = Document.of(text, [Span(0, len(text))])
     seen = set()
     for sentence, own in zip(doc.sentences, doc.by_sentence(acts, lambda act: act.span), strict=True):
-        words = tuple(text[word.start : word.end] for word in doc.sentence_words(sentence))
+        words = doc.letters(sentence.first, sentence.last)
         if words and words not in seen:
             seen.add(words)
             yield Labelled(article, words, tuple(_words(doc, sentence, act) for act in own))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from waqai.model import Span
 from waqai.text.folding import bare, fold, fold_text
-from waqai.text.words import words_of
+from waqai.text.words import MARKS, letters_of, words_of
 
 # Anything at all, lone surrogates too, with Arabic print and its marks more often than chance would have it.
 ANY = st.text(
@@ -71,7 +71,8 @@ def test_offsets_climb_and_lie_in_the_page(text: str) -> None:
 def test_words_lie_apart_and_hold_every_visible_character(text: str) -> None:
     words = words_of(text)
     assert all(a.end <= b.start for a, b in itertools.pairwise(words))
-    assert all(w.form == fold_text(text[w.start : w.end]) for w in words)
+    written = [text[w.start : w.end] for w in words]
+    assert all(w.form == MARKS.get(own, fold_text(letters_of(own))) for w, own in zip(words, written, strict=True))
     held = {at for w in words for at in range(w.start, w.end)}
     lost = "".join(text[at] for at in range(len(text)) if at not in held)
     assert not fold_text(lost).strip() or all(not c.isalnum() for c in fold_text(lost))

@@ -25,9 +25,8 @@ from waqai.extract.quantities import named_currencies, unit_of
 from waqai.extract.quantity_grammar import Read
 from waqai.model import Bound, Span
 from waqai.text.document import Document
-from waqai.text.folding import fold
 from waqai.text.numerals import Ordinal, Value
-from waqai.text.words import Word, words_of
+from waqai.text.words import Word, start_of, words_of
 
 Kind = Literal["number", "ordinal", "percent", "money", "measure", "count", "duration"]
 _KINDS: dict[str, Kind] = {
@@ -144,7 +143,7 @@ def _rejoined(text: str, words: list[Word]) -> list[Word]:
         if len(found) < len(_TORN) or tuple(one.kind for one in found[-3:]) != _TORN:
             continue
         one, sign, two = found[-3:]
-        if sign.form in ",.٫٬" and _is_torn(text[one.end : sign.start]) and _is_torn(text[sign.end : two.start]):
+        if sign.bare in ",.٫٬" and _is_torn(text[one.end : sign.start]) and _is_torn(text[sign.end : two.start]):
             form = f"{one.form}{sign.form}{two.form}"
             found[-3:] = [Word(one.start, two.end, form, form, "number")]
     return found
@@ -154,20 +153,13 @@ def _is_torn(gap: str) -> bool:
     return gap == "" or _INVISIBLE.fullmatch(gap) is not None
 
 
-def _start(text: str, word: Word, skip: int) -> int:
-    """Where a word starts once `skip` folded characters of proclitics are left out."""
-    if not skip or word.end - word.start == len(word.form):
-        return word.start + skip
-    return word.start + fold(text[word.start : word.end]).offsets[skip]
-
-
 def _amount(text: str, words: Sequence[Word], read: Read, codes: dict[str, set[str]]) -> TextQuantity:
     numbers = tuple(
-        Numeral(Span(_start(text, words[n.first], _cut(words, n.first, n.skip)), words[n.last - 1].end), n.value)
+        Numeral(Span(start_of(text, words[n.first], _cut(words, n.first, n.skip)), words[n.last - 1].end), n.value)
         for n in read.numbers
     )
     end = words[read.last - 1].end
-    span = Span(_start(text, words[read.first], _cut(words, read.first, read.skip)), end)
+    span = Span(start_of(text, words[read.first], _cut(words, read.first, read.skip)), end)
     bounded = numbers and read.bound not in ("exact", "range")
     core = Span(max(span.start, numbers[0].span.start), end) if bounded else span
     of = Span(words[read.of[0]].start, words[read.of[1] - 1].end) if read.of else None
@@ -183,7 +175,7 @@ def _cut(words: Sequence[Word], at: int, skip: int) -> int:
 
 
 def _ordinal(text: str, words: Sequence[Word], rank: Ordinal) -> TextQuantity:
-    span = Span(_start(text, words[rank.first], _cut(words, rank.first, rank.skip)), words[rank.last - 1].end)
+    span = Span(start_of(text, words[rank.first], _cut(words, rank.first, rank.skip)), words[rank.last - 1].end)
     written = text[span.start : span.end]
     return TextQuantity(span, written, "ordinal", rank.value, None, "", "exact", span, (), None, rank.cardinal)
 

@@ -221,7 +221,7 @@ def _is_part(form: str) -> bool:
 def _clitic(doc: Document, piece: Piece) -> str:
     """The preposition written together with the phrase's first word."""
     word = doc.words[piece.first]
-    cut = word.form[: max(0, piece.span.start - word.start)].lstrip("وف")
+    cut = doc.proclitics(piece.first, piece.span.start).lstrip("وف")
     if piece.span.start == word.start:
         return "" if piece.named else carried_preposition(word.form)
     return cut[:1] if cut[:1] in CLITIC_PREPOSITIONS else ""

@@ -17,7 +17,6 @@ from waqai.knowledge.relations import Construction, Step, anchored_by, fact_word
 from waqai.knowledge.titles import title_book
 from waqai.model import Quantity, Span
 from waqai.text.document import Document, Sentence
-from waqai.text.folding import fold_text
 
 BETWEEN = frozenset(("،", ",", "«", "»", '"', "“", "”", "(", ")", "'", "-", "–", "ـ"))
 CUTS = frozenset(("،", ",", "؛", ":", ".", "؟", "!", "..."))
@@ -79,7 +78,7 @@ class Sides:
                 pairs.setdefault(mention.span, []).append(mention.entity)
         for span, ids in pairs.items():
             first, last = self.doc.range_of(span)
-            yield Side(first, last, fold_text(self.doc.text[self.doc.words[first].start : span.start]), tuple(ids))
+            yield Side(first, last, self.doc.proclitics(first, span.start), tuple(ids))
             if last - first > 1 and self.types[ids[0]] == "place":
                 yield from self._parts(first, last, tuple(ids))
 

@@ -156,6 +156,4 @@ def _is_called_after(doc: Document, tag: Tag) -> bool:
 
 def _tag(doc: Document, one: Suggestion) -> Tag:
     first, last = doc.range_of(Span(one.start, one.end))
-    word = doc.words[first]
-    skip = len(fold_text(doc.text[word.start : one.start]))
-    return Tag(first, last, skip, one.type, one.score)
+    return Tag(first, last, len(doc.proclitics(first, one.start)), one.type, one.score)

@@ -136,7 +136,7 @@ def read_latin(line: Line, at: int) -> Read | None:
     last = month[1]
     if day is None:
         day, last = _latin_day(line, last)
-    last += line.form(last) == ","
+    last += line.form(last) == "،"
     year = line.year(last)
     if year is None and day is None:
         return None
@@ -148,4 +148,4 @@ def _latin_day(line: Line, at: int) -> tuple[int | None, int]:
     if not (form.isdecimal() and len(form) <= 2 and 1 <= int(form) <= 31):
         return None, at
     after = at + 1 + (line.form(at + 1) in _LATIN_DAY)
-    return int(form), after + (line.form(after) == "," and bool(line.value(after + 1, "latin")))
+    return int(form), after + (line.form(after) == "،" and bool(line.value(after + 1, "latin")))

@@ -34,7 +34,7 @@ def suggestions(pages: Sequence[tuple[Page, Sequence[Article]]], options: ReadOp
 def suggested_by(tagger: NameTagger, docs: Sequence[Document]) -> list[Suggested]:
     """The names and acts that `tagger` sees in each document, in order of place."""
     pieces = [list(_stretches(doc)) for doc in docs]
-    sentences = [_words(doc, *piece) for doc, some in zip(docs, pieces, strict=True) for piece in some]
+    sentences = [doc.letters(*piece) for doc, some in zip(docs, pieces, strict=True) for piece in some]
     answers = iter(tagger.tag(sentences) if sentences else ())
     return [
         suggested_in(doc, [(first, next(answers)) for first, _ in some]) for doc, some in zip(docs, pieces, strict=True)
@@ -65,17 +65,13 @@ def _cut(sentence: Sentence) -> Iterator[tuple[int, int]]:
         yield first, min(sentence.last, first + LONGEST_SENTENCE)
 
 
-def _words(doc: Document, first: int, last: int) -> tuple[str, ...]:
-    return tuple(doc.text[word.start : word.end] for word in doc.words[first:last])
-
-
 def suggestions_in(doc: Document, start: int, tagged: Tagged) -> Iterator[Suggestion]:
     """A sentence's names as places of the text; `start` is the sentence's first word."""
     for first, last, kind, score in sorted(tagged.spans):
         word = doc.words[start + first]
         pieces = () if kind == "person" and _is_name(word.form) else tagged.pieces[first : first + 1]
         skip = before_stem(*pieces) if pieces else 0
-        yield Suggestion(word.start + skip, doc.words[start + last - 1].end, kind, score)
+        yield Suggestion(doc.start_of(start + first, skip), doc.words[start + last - 1].end, kind, score)
 
 
 def _is_name(form: str) -> bool:

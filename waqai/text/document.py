@@ -14,9 +14,9 @@ from typing import TypeVar
 
 from waqai.model import Span
 from waqai.text.clitics import readings
-from waqai.text.folding import fold
+from waqai.text.folding import fold_text
 from waqai.text.sentences import sentences_of
-from waqai.text.words import Word, words_of
+from waqai.text.words import Word, letters_of, start_of, words_of
 
 T = TypeVar("T")
 
@@ -96,14 +96,20 @@ class Document:
 
     def start_of(self, word: int, skip: int = 0) -> int:
         """Where a word starts once `skip` folded characters of proclitics are left out."""
-        one = self.words[word]
-        if not skip:
-            return one.start
-        written = self.text[one.start : one.end]
-        if written == one.bare and len(written) == len(one.form):
-            return one.start + min(skip, len(written) - 1)
-        offsets = fold(written).offsets
-        return one.start + offsets[min(skip, len(offsets) - 1)]
+        return start_of(self.text, self.words[word], skip)
+
+    def proclitics(self, word: int, offset: int) -> str:
+        """The folded letters of a word that stand before an offset.
+
+        >>> text = "مصر و للجزائر"
+        >>> Document.of(text, [Span(0, 13)]).proclitics(1, text.index("لجزائر"))
+        'ول'
+        """
+        return fold_text(letters_of(self.text[self.words[word].start : offset]))
+
+    def letters(self, first: int, last: int) -> tuple[str, ...]:
+        """Words first..last (last not included) as they are written."""
+        return tuple(letters_of(self.text[word.start : word.end]) for word in self.words[first:last])
 
     def cut_forms(self, word: int) -> tuple[str, ...]:
         """The word's folded form and every stem left once proclitics are cut."""

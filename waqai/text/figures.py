@@ -223,10 +223,10 @@ class _Run:
         """How many words on the next group would stand: 1 behind a space, 2 behind a comma, 0 where none can."""
         if self.is_number(at + 1):
             return int(self.words[at + 1].start - self.words[at].end == 1)
-        if self.form(at + 1) not in ("،", ",") or not self.is_number(at + 2):
+        if self.form(at + 1) != "،" or not self.is_number(at + 2):
             return 0
         gaps = [self.words[at + n + 1].start - self.words[at + n].end for n in (0, 1)]
-        return 2 if gaps == [0, 0] or (gaps == [1, 1] and self.form(at + 1) == ",") else 0
+        return 2 if gaps == [0, 0] or (gaps == [1, 1] and self.words[at + 1].bare == ",") else 0
 
     def mixed(self, at: int, value: Value) -> Figures | None:
         """2 1/2: a whole number and a fraction smaller than one."""

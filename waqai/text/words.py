@@ -1,7 +1,7 @@
 """Words of a text: Arabic, Latin, numbers and punctuation, each with its span.
 
->>> [w.form for w in words_of("في الـ19 من يونيو، قال: نعم")]
-['في', 'ال', '19', 'من', 'يونيو', '،', 'قال', ':', 'نعم']
+>>> [w.form for w in words_of("في الـ19 من يونيو، قال: نعم و لا")]
+['في', 'ال', '19', 'من', 'يونيو', '،', 'قال', ':', 'نعم', 'ولا']
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from waqai.model import Span
-from waqai.text.folding import bare, fold_text
+from waqai.text.folding import bare, fold, fold_text
 
 WordKind = Literal["arabic", "number", "latin", "mark"]
 # Marks, tatweel and zero-width characters that stand inside a word belong to it.
@@ -26,7 +26,13 @@ _LETTERS = rf"[{_ARABIC}][{_ARABIC}{_INSIDE}]*"
 _FIGURES = rf"[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*"
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0370-\u052f][\w'’\u2010-]*"
 _WRITTEN = re.compile(f"({_LETTERS}|{_FIGURES}|{_LATIN})")
-_WORD = re.compile(rf"(?P<arabic>{_LETTERS})|(?P<number>{_FIGURES})|(?P<latin>{_LATIN})|(?P<mark>\.\.+|[^\s{_INSIDE}])")
+MARKS = {",": "،", ";": "؛", "?": "؟"}
+"""Latin marks as the Arabic ones that they stand for."""
+# "And" is part of the word behind it, also where a space stands between the two (المغرب و الجزائر).
+_AND = rf"(?:و[{_INSIDE}]*[ \u00a0]+(?=[{_ARABIC}][{_INSIDE}]*[{_ARABIC}]))?"
+_WORD = re.compile(
+    rf"(?P<arabic>{_AND}{_LETTERS})|(?P<number>{_FIGURES})|(?P<latin>{_LATIN})|(?P<mark>\.\.+|[^\s{_INSIDE}])"
+)
 
 
 class Word(NamedTuple):
@@ -77,4 +83,31 @@ def parted(text: str, start: int, end: int) -> list[str]:
 @functools.lru_cache(maxsize=32_000)
 def _spellings(raw: str) -> tuple[str, str]:
     """A word's folded and bare letters; kept, since a few thousand words make up most of any text."""
-    return fold_text(raw), bare(raw)
+    letters = letters_of(raw)
+    return MARKS.get(raw) or fold_text(letters), bare(letters)
+
+
+def letters_of(raw: str) -> str:
+    """A word as it is written, without a space behind its "and".
+
+    >>> letters_of("و الجزائر")
+    'والجزائر'
+    """
+    return "".join(raw.split()) if raw[:1] == "و" else raw
+
+
+def start_of(text: str, word: Word, skip: int = 0) -> int:
+    """Where a word of `text` starts once `skip` folded characters of proclitics are left out.
+
+    >>> text = "مصر و الجزائر"
+    >>> text[start_of(text, words_of(text)[1], 1) :]
+    'الجزائر'
+    """
+    if not skip:
+        return word.start
+    written = text[word.start : word.end]
+    if written == word.bare and len(written) == len(word.form):
+        return word.start + min(skip, len(written) - 1)
+    folded = fold(written)
+    offsets = [at for at, character in zip(folded.offsets, folded.text, strict=True) if character != " "]
+    return word.start + offsets[min(skip, len(offsets) - 1)]
