@@ -89,13 +89,8 @@ def _beside(draft: Draft, beside: Sequence[Draft]) -> Row:
     """The other drafts of its sentence: how many, how many of its type, how near, whether one says as much and more."""
     alike = [one for one in beside if one.trigger.frame.event == draft.trigger.frame.event]
     nearest = min((abs(one.trigger.first - draft.trigger.first) for one in alike), default=FAR)
-    sides = _sides(draft)
-    fuller = max((one.seen.score for one in alike if one.seen and sides <= _sides(one)), default=0.0)
+    fuller = max((one.seen.score for one in alike if one.seen and draft.sides <= one.sides), default=0.0)
     return len(beside), len(alike), nearest, fuller
-
-
-def _sides(draft: Draft) -> set[str]:
-    return {side for role in ROLES for side in draft.arguments.get(role)}
 
 
 def _of_status(draft: Draft) -> Row:

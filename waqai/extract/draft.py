@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
-from waqai.extract.seen_acts import SeenAct
+from waqai.extract.seen_acts import ROLES, SeenAct
 from waqai.extract.status import Judgement
 from waqai.extract.triggers import Trigger
 from waqai.model import Quantity, Quote, Time
@@ -37,6 +37,11 @@ class Draft(NamedTuple):
     chance: float | None = None
     likely: bool = True
     sure: float = 1.0
+
+    @property
+    def sides(self) -> set[str]:
+        """Everybody on either side."""
+        return {side for role in ROLES for side in self.arguments.get(role)}
 
 
 class Namings:

@@ -34,6 +34,7 @@ from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
 from waqai.extract.first_person import bodies_of, sides_of_speaker
 from waqai.extract.governors import is_only_named
+from waqai.extract.joined import join_participles
 from waqai.extract.known_wars import war_time
 from waqai.extract.mentions import Cast
 from waqai.extract.nameless import nameless_sides, names_held, names_protesters, names_struck, phrase_before
@@ -111,7 +112,7 @@ def final_drafts(doc: Document, read: Read, matter: Matter) -> tuple[list[Draft]
         known = about(read, matter, drafts)
         said = weights(doc, read.cast, read.acts, drafts, adjectives.entities, known)
         drafts = list(map(settled, drafts, known.stands, said))
-    drafts = [draft for draft in drafts if _is_told(draft)]
+    drafts = join_participles([draft for draft in drafts if _is_told(draft)])
     threaten_the_blamed(drafts)
     give_content(drafts, adjectives.entities)
     drafts = without_mentions(without_denials(drafts), read.published)

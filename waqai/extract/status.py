@@ -76,6 +76,8 @@ class Judgement(NamedTuple):
 
 def judge(scene: Scene, trigger: Trigger) -> Judgement:
     """The status of a trigger from the cues around it, else from its tense, else from its frame."""
+    if trigger.frame.tells == "named":
+        return Judgement("occurred", None, True)  # ألغت الاتفاقية الموقعة: whatever comes of it, it was signed
     sign = is_to_end(scene, trigger) or cue_before(scene, trigger) or _adjective_after(scene, trigger)
     sign = sign or _future(scene, trigger) or led(scene, trigger)
     if sign is not None and sign.status == "ongoing" and trigger.frame.event == "AGREE":

@@ -92,8 +92,7 @@ def settled(draft: Draft, stands: bool, said: Weights) -> Draft:
 
 def _is_whole(draft: Draft, said: Weights) -> bool:
     """Whether all that would be told of an act is likely, and nobody is left out of one that takes two."""
-    sides = {side for role in ROLES for side in draft.arguments.get(role)}
-    both = len(sides) > 1 or draft.trigger.frame.event not in MUTUAL
+    both = len(draft.sides) > 1 or draft.trigger.frame.event not in MUTUAL
     return both and said.act * draft.sure >= WHOLE and max(said.statuses) >= CERTAIN
 
 

@@ -36,7 +36,7 @@ class Frame:
     """One way of naming an act; each field is a key of the notation (`data/frames/README.md`).
 
     `needs`, `needs_with`, `not_needs`, `not_with`, `not_under` and `possible_under` name classes of
-    `data/classes.toml`; `tells` is what the word says of a blow that may be named beside it."""
+    `data/classes.toml`; `tells` is what the word says of an act that may be named beside it."""
 
     id: str
     event: EventType
@@ -74,7 +74,7 @@ class Frame:
     not_written: tuple[str, ...] = ()
     passive: bool = False
     speaker: bool = False
-    tells: Literal["", "harm", "hit"] = ""
+    tells: Literal["", "harm", "hit", "named"] = ""
     order: Literal["vso", "vos"] = "vso"
     example: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
