@@ -112,6 +112,13 @@ def test_bad_page_gives_one_reason(name, tmp_path):
     assert outcomes(tmp_path) == [reason]
 
 
+def test_arabic_from_a_persian_keyboard_is_arabic():
+    typed = "أکدت طهران أن الوفد الإیرانی التقی الوسطاء فی مسقط مساء الأربعاء، وأن المباحثات ترکزت علی تبادل السجناء."
+    page = decode(RawPage("x", typed, "table"), ReadOptions())
+    assert page.text == typed
+    assert [article.language for article, _ in part(page, ReadOptions())] == ["ar"]
+
+
 def test_damage_of_a_few_characters_is_said_and_read():
     page = decode(RawPage("x", TEXT.encode() + b"\xed\xa0\x80" + TEXT.encode(), "text"), ReadOptions())
     assert page.encoding == "utf-8, 3 damaged"

@@ -62,3 +62,12 @@ def test_a_words_letters_hold_no_space() -> None:
     assert [letters_of(text[word.start : word.end]) for word in words_of(text)] == ["قالت", "وأعلنت"]
     assert letters_of("") == ""
     assert isinstance(words_of(text)[0], Word)
+
+
+@pytest.mark.parametrize(
+    ("persian", "arabic"),
+    [("ایران", "ايران"), ("الأمریکیة", "الأمريكية"), ("علی", "على"), ("إلی", "إلى"), ("ترکي", "تركي"), ("علي", "علي")],
+)
+def test_letters_of_a_persian_keyboard_are_those_they_stand_for(persian: str, arabic: str) -> None:
+    (word,), (wanted,) = words_of(persian), words_of(arabic)
+    assert (word.form, word.bare) == (wanted.form, wanted.bare)

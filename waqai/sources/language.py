@@ -25,6 +25,10 @@ _LEAST_SHARE = 0.35
 # Foreign names in Arabic text (گ پ چ ڤ) stay well below this share of letters; Persian text lies above 3 %.
 _FOREIGN_SHARE = 0.015
 _MOST_FOREIGN_WORDS = 0.05
+# Languages beside Arabic have no such article but in what they borrow; of the articles of seven collections of Arabic
+# news, 99 of 100 have .12 or more.
+_MOST_DEFINITE_ELSEWHERE = 0.1
+_DEFINITE = ("ال", "وال", "بال", "لل", "فال")
 
 
 def other_language(text: str) -> str | None:
@@ -35,7 +39,16 @@ def other_language(text: str) -> str | None:
     arabic = sum(n for c, n in letters.items() if "\u0600" <= c <= "\u08ff" or "\ufb50" <= c <= "\ufefc")
     if arabic < min(_LEAST_ARABIC_LETTERS, max(1, total // 2)) or arabic < _LEAST_SHARE * total:
         return "no Arabic script"
+    if _definite_share(sample) > _MOST_DEFINITE_ELSEWHERE:
+        return None
     return _by_letters(letters, arabic) or _by_words(sample)
+
+
+def _definite_share(sample: str) -> float:
+    """How many of the words carry the Arabic article: a quarter of Arabic news, also where a Persian keyboard wrote it,
+    and few borrowed words elsewhere."""
+    words = re.findall(r"\w+", sample)
+    return sum(word.startswith(_DEFINITE) for word in words) / max(1, len(words))
 
 
 def _sample(text: str) -> str:

@@ -25,6 +25,10 @@ LETTERS = {
     "ٲ": "ا", "ٳ": "ا", "ٵ": "ا", "ک": "ك", "گ": "ك", "ڪ": "ك", "ڭ": "ك", "ڨ": "ق", "ڤ": "ف", "پ": "ب", "چ": "ج",
     "ژ": "ز", "ی": "ي", "ې": "ي", "ے": "ي", "ہ": "ه", "ۀ": "ه", "ھ": "ه", "ۃ": "ه", "ە": "ه", "ۆ": "و", "ۋ": "و",
 }  # fmt: skip
+_KEYBOARDS = str.maketrans({
+    "ک": "ك", "ڪ": "ك", "ی": "ي", "ې": "ي", "ے": "ي", "ہ": "ه", "ۀ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ة",
+})  # fmt: skip
+_WITH_ALEF = frozenset(("علي", "إلي", "الي"))
 SPACES = {"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{FIGURE SPACE}": " ", "\t": " "}
 DIGITS = {chr(0x660 + n): str(n) for n in range(10)} | {chr(0x6F0 + n): str(n) for n in range(10)}
 INVISIBLE_CATEGORIES = ("Mn", "Cf", "Me")
@@ -104,11 +108,14 @@ def fold(text: str) -> Folded:
 
 
 def bare(text: str) -> str:
-    """Letters as written, without vowel marks, tatweel and invisible characters: for telling على from علي.
+    """Letters as written, without vowel marks, tatweel and invisible characters: for telling على from علي.  Letters of
+    Persian and Urdu keyboards are those that they stand for; one for both ى and ي is ى in على and إلى alone.
 
-    >>> bare("عَلَى")
-    'على'
+    >>> bare("عَلَى"), bare("ایران"), bare("إلی")
+    ('على', 'ايران', 'إلى')
     """
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if not _invisible(c))
+    letters = "".join(c for c in unicodedata.normalize("NFKC", text) if not _invisible(c))
+    plain = letters.translate(_KEYBOARDS)
+    return plain[:-1] + "ى" if letters[-1:] == "ی" and plain in _WITH_ALEF else plain
