@@ -51,9 +51,7 @@ def is_full(verb: VerbForm) -> bool:
 def edges_of(doc: Document, sentence: Sentence, finite: Mapping[int, VerbForm], timed: frozenset[int]) -> Edges:
     """The ends of clauses (the next closing word or full verb, itself included) and their starts."""
     first, last = sentence.first, sentence.last
-    closing = [closes_clause(word.form) for word in doc.words[first:last]]
-    for at in _incises(doc, sentence, timed):
-        closing[at - first] = False
+    closing = [closes_clause(doc.words[at].form) and at not in timed for at in range(first, last)]
     full = {at - first for at, verb in finite.items() if is_full(verb)}
     ends, starts, end, start = [last] * len(closing), [first], last, first
     for at in range(len(closing) - 1, -1, -1):
@@ -65,7 +63,7 @@ def edges_of(doc: Document, sentence: Sentence, finite: Mapping[int, VerbForm], 
     return Edges(ends, starts)
 
 
-def _incises(doc: Document, sentence: Sentence, timed: frozenset[int]) -> Iterator[int]:
+def commas_about(doc: Document, sentence: Sentence, timed: frozenset[int]) -> Iterator[int]:
     """The commas about a date that interrupts its clause: أنقذ الحرس، فجر الاثنين، 63 مهاجرا."""
     opened: int | None = None
     for at in range(sentence.first, sentence.last):

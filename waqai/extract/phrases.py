@@ -104,7 +104,10 @@ def _is_adjective(doc: Document, mention: Mention, nationality: Callable[[int], 
         return False
     if form.endswith(("ي", "يه", "يا")):
         return True
-    return form.endswith(NOUN_PLURALS) and before is not None and before.form.endswith(NOUN_PLURALS)
+    while at > 1 and doc.words[at].form.startswith("و") and nationality(at - 1):
+        at -= 1  # الأميركيون والأوروبيون: as the first is, so are those joined to it
+    noun = doc.words[at - 1].form if at else ""
+    return form.endswith(NOUN_PLURALS) and noun.endswith(NOUN_PLURALS) and not doc.words[at].form.startswith("و")
 
 
 def mention_text(doc: Document, mention: Mention) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from waqai.extract.clauses import Edges, WordSenses, closes_clause, edges_of, finite_verbs, is_full
+from waqai.extract.clauses import Edges, WordSenses, closes_clause, commas_about, edges_of, finite_verbs, is_full
 from waqai.extract.phrases import Phrase, barrier, coordinated, governed, pieces_of, referring, with_nationals
 from waqai.knowledge.grammar import VerbForm
 from waqai.model import Entity, Mention, Time
@@ -95,6 +95,7 @@ def scenes(
             continue
         inside = sorted(mentioned[number], key=lambda m: (m.span.start, -m.span.end))
         timed = frozenset(at for time in dated[number] for at in range(*doc.range_of(time.span)))
+        timed = timed.union(commas_about(doc, sentence, timed))
         pieces = pieces_of(doc, inside)
         held = timed.union(*(range(p.first, p.last) for p in pieces))
         finite = dict(finite_verbs(doc, sentence, words, held))

@@ -33,6 +33,8 @@ AGENDA = "agenda"
 # A blow that is warded off was dealt, what is to stop goes on (تصدى الجيش لهجوم, وقف القصف).
 OWN_ACTS = frozenset((AGENDA, "blows_repelled", "stopped_acts"))
 # Spelled as a verb that news hardly write (أثنين): مهاجمين اثنين قتلوا.
+DASHES = frozenset(("-", "–", "—"))
+"""Behind a dateline's dash a clause opens: نيروبي (رويترز) - قطع رئيس ..."""
 NUMERALS = frozenset(("اثنين",))
 # What may stand behind a preposition in its own word (الانسحاب منها).
 WITH_PRONOUNS = frozenset(("", "ه", "ها", "هم", "هما"))
@@ -247,7 +249,7 @@ def _verb_position(scene: Scene, trigger: Trigger) -> bool:
     """True where a verb is expected: at a clause's start, after a particle, or right behind a bare noun phrase."""
     at = trigger.first
     before = scene.form(at - 1)
-    if not before or before in PARTICLES or scene.is_closing(at - 1):
+    if not before or before in PARTICLES or before in DASHES or scene.is_closing(at - 1):
         return not trigger.prefix or trigger.prefix in "وف"
     if trigger.prefix[:1] in ("و", "ف") and len(trigger.prefix) == 1:
         return scene.taken.get(at + 1) is not None
@@ -285,7 +287,7 @@ def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
         form = scene.form(at)
         if steps and is_of_class(form, name) and not (at == first and cut_word(form).prefix.startswith("و")):
             return at
-        steps -= at not in taken
+        steps -= at not in taken and at not in scene.timed
         if steps < 0:
             return None
     return None
@@ -328,7 +330,7 @@ def _has_preposition(scene: Scene, trigger: Trigger, preposition: str) -> bool:
         clitic = len(wanted) == 1 and form.startswith(wanted) and form not in grammar().prepositions
         if clitic or (form.startswith(wanted) and form.removeprefix(wanted) in WITH_PRONOUNS):
             return True
-        steps -= at not in scene.taken
+        steps -= at not in scene.taken and at not in scene.timed
         if steps <= 0:
             return False
     return False
