@@ -227,7 +227,8 @@ def _describes_by(scene: Scene, at: int) -> bool:
 
 def _only_dates(scene: Scene, at: int) -> bool:
     """Whether a verb says when something else happened that is no harm (عندما اغتيل الرئيس)."""
-    dates = scene.form(at - 1) in words_of_telling("when")
+    whereas = scene.form(at - 1) == "حين" and scene.form(at - 2) == "في"
+    dates = scene.form(at - 1) in words_of_telling("when") and not whereas
     return dates and not any(_is_report(scene, k) for k in scene.verbs if k < at)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
+from waqai.knowledge.frames import frames
+from waqai.knowledge.grammar import FINITE
 from waqai.knowledge.loader import table, toml
 from waqai.knowledge.titles import spellings
 from waqai.model import EntityType
@@ -109,12 +111,15 @@ def name_words() -> dict[str, str]:
 
 @functools.cache
 def ordinary_words() -> frozenset[str]:
-    """Folded words of the press that are no person's name.
+    """Folded words of the press that are no person's name, with the verbs that frames know: also a rare one behind a
+    title is no surname (الرئيس الأميركي صافح نظيره).
 
-    >>> "اعلن" in ordinary_words()
-    True
+    >>> "اعلن" in ordinary_words(), "صافح" in ordinary_words(), "يزيد" in ordinary_words()
+    (True, True, False)
     """
-    return frozenset([form for form, *_ in table("ordinary").rows])
+    words = frames().words.items()
+    verbs = {form for form, lexemes in words if any(lexeme.form.tense in FINITE for lexeme in lexemes)}
+    return frozenset([form for form, *_ in table("ordinary").rows]) | (verbs - name_words().keys())
 
 
 @functools.cache
