@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from waqai.knowledge.frames import Lexeme, frames, noun_class
 from waqai.knowledge.grammar import FINITE
 from waqai.knowledge.loader import toml
-from waqai.knowledge.words import cut_word
+from waqai.knowledge.words import common_words, cut_word
 from waqai.text.clitics import Cut, all_stems_of, readings, stems_of
 from waqai.text.enclitics import enclitic_cuts
 
@@ -140,9 +140,16 @@ def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:
             yield suffix, words[bound]
 
 
+def _is_word(form: str) -> bool:
+    """Whether a folded form is a word as it stands, rather than one with a proclitic (ساحل, not ستتهم; وفدها)."""
+    likeliest = cut_word(form)
+    known = form if form.startswith("س") else likeliest.stem  # what ستتهم ends in is no pronoun
+    return not likeliest.prefix and known in common_words()
+
+
 def _possible(cut: Cut, suffix: str, lexeme: Lexeme) -> bool:
     """Whether this reading may carry these clitics."""
-    if len(cut.prefix) == 1 and not cut_word(cut.prefix + cut.stem).prefix:
+    if len(cut.prefix) == 1 and _is_word(cut.prefix + cut.stem):
         return False
     tense, definite = (
         lexeme.form.tense,

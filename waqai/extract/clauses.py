@@ -7,7 +7,7 @@ may be a noun is a verb only where a verb is expected.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
@@ -29,6 +29,11 @@ LONGEST_SUBJECT = 6
 """Words of a subject behind أن."""
 ASKING = "طلب"
 ASKED_OF = word_class("asked_of")
+LIKE_VERBS = word_class("adjectives_like_verbs")
+LEADING_IN, LED_IN = word_class("leading_in"), word_class("led_in")
+LONGEST_LEAD = 5
+"""Words between the preposition that opens a clause and its verb."""
+CLITICS = ("ب", "ل", "ك")
 TWO = "اثنين"
 """Behind أن the numeral, never the rare verb form with its letters."""
 FiniteCuts = tuple[tuple[str, tuple[VerbForm, ...]], ...]
@@ -105,7 +110,7 @@ def finite_verbs(
         if at in held or doc.words[at].kind != "arabic":
             continue
         verb = _finite_verb(doc, at, words.verbs)
-        if verb is None:
+        if verb is None or _is_adjective(doc, sentence, at, held):
             continue
         if words.names_act(doc.words[at].form):
             behind_subject = at - 1 in held and last >= 0 and all(i in held for i in range(last + 1, at))
@@ -115,6 +120,14 @@ def finite_verbs(
                 continue
         last = at
         yield at, verb
+
+
+def _is_adjective(doc: Document, sentence: Sentence, at: int, held: frozenset[int]) -> bool:
+    """في وقت لاحق, رئيس سابق: behind an indefinite noun such a word describes it; elsewhere it may be a verb."""
+    if doc.words[at].form not in LIKE_VERBS or at == sentence.first or at - 1 in held:
+        return False
+    before = doc.words[at - 1]
+    return before.kind == "arabic" and not before.form.startswith("ال") and not is_function_word(before.form)
 
 
 def _looks_like_noun(verb: VerbForm) -> bool:
@@ -156,7 +169,32 @@ def _in_noun_place(doc: Document, sentence: Sentence, at: int, held: frozenset[i
         or cut_word(doc.words[at].form).prefix[:1] in ("و", "ف")
     ):
         return False
-    return before.form not in PARTICLES and not opens_clause(before.form)
+    if before.form in PARTICLES or opens_clause(before.form):
+        return False
+    return not is_led_in(doc, _opening(doc, sentence, at), at, held)
+
+
+def _opening(doc: Document, sentence: Sentence, at: int) -> int:
+    """The first word of the clause before a word, as far as a lead may reach."""
+    first = at
+    while first > max(sentence.first, at - LONGEST_LEAD - 1) and not closes_clause(doc.words[first - 1].form):
+        first -= 1
+    return first
+
+
+def is_led_in(doc: Document, first: int, at: int, held: Container[int]) -> bool:
+    """في المقابل أعلنت, رغم التحذيرات قصفت, في وقت سابق قصف: whether what stands between a clause's first word and
+    its verb is behind a preposition, and definite, or a time: it neither does what the verb tells nor is described."""
+    if first and doc.words[first - 1].form.removeprefix("و") in LEADING_IN:
+        first -= 1
+    form = doc.words[first].form
+    alone = not {form, form.removeprefix("و")}.isdisjoint(LEADING_IN | grammar().prepositions)
+    if not alone and cut_word(form).prefix.lstrip("وف")[:1] not in CLITICS:
+        return False
+    nouns = range(first + alone, at)
+    if not 0 < len(nouns) <= LONGEST_LEAD or any(k in held or doc.words[k].kind != "arabic" for k in nouns):
+        return False
+    return doc.words[at - 1].form.startswith("ال") or any(doc.words[k].form in LED_IN for k in nouns)
 
 
 def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> VerbForm | None:

@@ -8,7 +8,7 @@ acts from one that is acted upon; where they leave it open the noun counts as th
 from __future__ import annotations
 
 from waqai.extract.act_words import names_act, word_stems
-from waqai.extract.clauses import is_function_word
+from waqai.extract.clauses import is_function_word, is_led_in
 from waqai.extract.scene import Scene
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
@@ -172,6 +172,8 @@ def told_before(scene: Scene, at: int) -> bool:
         edge -= 1
     if scene.form(edge - 1) in grammar().relatives:
         return _is_noun_before(scene, edge - 2)
+    if is_led_in(scene.doc, _clause_opening(scene, edge), edge, scene.taken.keys() | scene.verbs.keys()):
+        return False
     return _is_noun_before(scene, edge - 1) or _opens_clause(scene, edge)
 
 
