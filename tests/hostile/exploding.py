@@ -132,8 +132,15 @@ def parquets() -> dict[str, bytes]:
         "again.parquet": written(good, large, good, compression="zstd"),
         "nulls.parquet": written(good, pa.table({"text": pa.nulls(50_000, pa.string())}), good),
         "codes.parquet": written(pa.table({"text": pa.array([b"\xff\xfe", (SENTENCE * 3).encode()])})),
+        "claim.parquet": _claiming(written(good, use_dictionary=False)),
         "days.parquet": written(pa.table({"text": [SENTENCE * 3], "date": pa.array([2**62], pa.timestamp("us"))})),
     }
+
+
+def _claiming(table: bytes) -> bytes:
+    """A table of one page that claims to unpack to 2 GB: its header, behind the file's sign, says so in five bytes."""
+    end = next(at for at in range(7, 16) if table[at] < 128)
+    return table[:7] + b"\xfe\xff\xff\xff\x0f" + table[end + 1 :]
 
 
 def measure(path: str) -> dict[str, Any]:

@@ -196,15 +196,30 @@ def _parquet(path: Path, options: ReadOptions) -> Iterator[Found]:
     number = 0
     try:
         with parquet.Table(path, options.max_bytes) as table:
-            folders = _named_folders(path)
-            wanted = _columns(dict.fromkeys([*table.names, *folders]), options)
-            own = sorted(set(wanted.values()) - folders.keys())
-            for number, row in enumerate(table.rows(own), 1):
-                yield _page(f"{path}#{number}", {**folders, **row}, wanted, options)
+            for found in _parquet_rows(path, table, options):
+                number = table.number
+                yield found
     except parquet.Damaged as error:
         damage = f"the table is damaged after row {number} ({error}). {_AS_FAR}"
         no_table = f"no Parquet table ({error}). Write the file anew."
         yield Problem(str(path), "malformed", damage if number or error.opened else no_table)
+
+
+def _parquet_rows(path: Path, table: parquet.Table, options: ReadOptions) -> Iterator[Found]:
+    folders = _named_folders(path)
+    wanted = _columns(dict.fromkeys([*table.names, *folders]), options)
+    for row in table.rows(sorted(set(wanted.values()) - folders.keys())):
+        if isinstance(row, parquet.PassedOver):
+            yield _passed_over(path, row)
+        else:
+            yield _page(f"{path}#{table.number}", {**folders, **row}, wanted, options)
+
+
+def _passed_over(path: Path, rows: parquet.PassedOver) -> Problem:
+    """Rows that Parquet packed into a page too large to be opened."""
+    most = f"a page of more than {parquet.MOST_PAGE:,} bytes"
+    detail = f"rows {rows.first:,} to {rows.last:,}: they lie in {most}. Write the file anew with smaller ones."
+    return Problem(f"{path}#{rows.first}", "too-large", detail)
 
 
 def _named_folders(path: Path) -> dict[str, str]:
