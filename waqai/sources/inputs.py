@@ -1,8 +1,8 @@
 """What the caller names, as raw pages: files, folders, globs, `-`, tables, feeds, archives.
 
-The order is stable: arguments as given, a folder's files by name. Hidden files and folders are passed over, a link
-that leads back into a folder that is being read is told and not followed. Nothing is read whole before its size is
-known, and tables and archives are streamed. What can't be read comes as a `Problem`, and the run goes on.
+The order is stable: arguments as given, a folder's files by name. Hidden files and folders are passed over, links that
+lead out of a folder or round in it are told and not followed (`links`). Nothing is read whole before its size is known,
+and tables and archives are streamed. What can't be read comes as a `Problem`, and the run goes on.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from waqai.model import Problem, RawPage, ReadOptions, WaqaiError
-from waqai.sources import archives, feeds, tables
+from waqai.sources import archives, feeds, links, tables
 from waqai.sources.bounded import told_in_runs
 
 STDIN = "-"
@@ -33,45 +33,50 @@ def raw_pages(inputs: Iterable[str], options: ReadOptions) -> Iterator[Found]:
         if name == STDIN:
             yield from _from_stdin(options)
         elif os.path.lexists(name):
-            yield from _from_path(Path(name), options, ())
+            yield from _from_path(Path(name), options)
         else:
-            yield from _from_glob(name, options)
+            yield from _from_pattern(name, options)
 
 
-def _from_glob(pattern: str, options: ReadOptions) -> Iterator[Found]:
-    names = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
-    if not names:
+def _from_pattern(pattern: str, options: ReadOptions) -> Iterator[Found]:
+    found = links.matches(pattern) if glob.has_magic(pattern) else []
+    if not found:
         what = "nothing matches this pattern" if glob.has_magic(pattern) else "there is no such file or folder"
         yield Problem(pattern, "unreadable", f"{what}. Check the name.")
-    for name in names:
-        yield from _from_path(Path(name), options, ())
+    for one in found:
+        if isinstance(one, Problem):
+            yield one
+        else:
+            yield from _from_path(Path(one), options)
 
 
-def _from_path(path: Path, options: ReadOptions, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
+def _from_path(path: Path, options: ReadOptions, root: str | None = None) -> Iterator[Found]:
+    """What a path holds; `root` is the real path of the folder that was named, where it was met in one."""
     try:
         state = path.stat()
     except OSError as error:
         yield Problem(str(path), "unreadable", _told(error))
         return
     if stat.S_ISDIR(state.st_mode):
-        yield from _from_folder(path, options, (*above, (state.st_dev, state.st_ino)))
+        yield from _from_folder(path, options, root or os.path.realpath(path))
     elif stat.S_ISREG(state.st_mode):
         yield from _from_file(path, options)
     else:
         yield Problem(str(path), "unreadable", "this is a pipe, a socket or a device. Name a file, or use - for input.")
 
 
-def _from_folder(path: Path, options: ReadOptions, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
-    if above[-1] in above[:-1]:
-        yield Problem(str(path), "unreadable", "this link leads back into a folder that holds it; it was not followed.")
-        return
+def _from_folder(path: Path, options: ReadOptions, root: str) -> Iterator[Found]:
     try:
         names = sorted(name for name in os.listdir(path) if not name.startswith("."))
     except OSError as error:
         yield Problem(str(path), "unreadable", _told(error))
         return
     for name in names:
-        yield from _from_path(path / name, options, above)
+        link = links.looked_at(path / name, root) if os.path.islink(path / name) else links.READ
+        if link.problem:
+            yield link.problem
+        elif link.is_read:
+            yield from _from_path(path / name, options, root)
 
 
 def _from_file(path: Path, options: ReadOptions) -> Iterator[Found]:
