@@ -10,6 +10,8 @@ from __future__ import annotations
 import functools
 import os
 import re
+import secrets
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
@@ -80,12 +82,15 @@ def explain(path: Path, message: str) -> str:
     return f"{path}: {message.splitlines()[0]}"
 
 
-def attach(path: Path, *, write: bool = False) -> DuckDBPyConnection:
-    """A connection to the file, which is made when it is opened for writing and not there."""
+def attach(path: Path, *, write: bool = False, spill: Path | None = None) -> DuckDBPyConnection:
+    """A connection to the file, which is made when it is opened for writing and not there.
+
+    What does not fit in memory goes to `spill`: beside the record by default where it is written, else into the
+    system's folder for such things; never where somebody stands, which DuckDB takes for itself."""
     import duckdb  # noqa: PLC0415 - see the module's docstring
 
-    # What does not fit in memory is put beside the record, not into the folder where somebody stands.
-    config: dict[str, Any] = {"threads": 2, "temp_directory": f"{path}.tmp"} if write else _threads()
+    config: dict[str, Any] = {"threads": 2} if write else _threads()
+    config["temp_directory"] = str(spill or (f"{path}.tmp" if write else _own_place()))
     connection = duckdb.connect(":memory:", config=config)
     if not write:
         connection.execute(f"SET GLOBAL dynamic_or_filter_threshold = {LOOKED_UP_AT_ONCE}")  # its cursors as well
@@ -96,6 +101,12 @@ def attach(path: Path, *, write: bool = False) -> DuckDBPyConnection:
         connection.close()
         raise
     return connection
+
+
+def _own_place() -> str:
+    """A folder that no other process has: DuckDB's files of two would bear the same names.  It makes the folder when it
+    is wanted, and takes it away."""
+    return os.path.join(tempfile.gettempdir(), f"waqai-{os.getpid()}-{secrets.token_hex(8)}")
 
 
 def _threads() -> dict[str, Any]:

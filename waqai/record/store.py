@@ -6,9 +6,10 @@ and rows into nouns.  Every question works on the record as it was published whe
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -151,9 +152,14 @@ class Store:
         """Writes every table as Parquet into a new or empty folder; tells how many."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UsageError(f"{folder} is there already; name a new or empty folder")
-        connection = self._open()
+        self._open()
         with explained(folder), appearing(folder, folder=True) as part:
-            return write_parquet(connection, part)
+            # What is sorted may be more than memory holds: where all of it is to be, there should be room for that.
+            spill = part / ".sorting"
+            with closing(attach(self.path, spill=spill)) as connection:
+                tables = write_parquet(connection, part)
+            shutil.rmtree(spill, ignore_errors=True)
+            return tables
 
     def _articles_in(self, filters: EventFilter) -> list[str]:
         period = period_of(filters.first, filters.last)
