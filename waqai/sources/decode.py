@@ -1,8 +1,9 @@
 """From a raw page to a page: its text, the encoding it came in, and what its markup says.
 
 Plain text is kept to the character, so that spans count in the file as decoded: only a byte-order mark goes, and
-what no text may hold (zero characters, halves of surrogate pairs) is replaced one for one. Everything that can't be
-read as Arabic text raises `PageError` with a fixed reason and what to do.
+what no text may hold (zero characters, halves of surrogate pairs) is replaced one for one. In rows of tables and items
+of feeds character references are resolved, as in HTML: spans count in what comes of it, which the record keeps.
+Everything that can't be read as Arabic text raises `PageError` with a fixed reason and what to do.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from waqai.model import Outlet, Page, PageError, RawPage, ReadOptions
 from waqai.sources.encodings import Decoded, detect
 from waqai.sources.language import other_language
 from waqai.sources.markup import Marked, looks_like_html, read_html, text_of_fragment
+from waqai.sources.references import resolved
 
 _NOT_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 _SPACE = re.compile(r"\s*\Z")
@@ -42,7 +44,7 @@ def decode(raw: RawPage, options: ReadOptions) -> Page:
         kind="html" if marked and raw.kind == "text" else raw.kind,
         encoding=decoded.encoding,
         url=raw.url,
-        given_title=raw.title,
+        given_title=resolved(raw.title) if raw.title and raw.kind != "text" else raw.title,
         given_published=raw.published,
         given_outlet=raw.outlet,
         page_title=marked.title if marked else None,
@@ -65,7 +67,7 @@ def _content(raw: RawPage, text: str) -> _Content:
         return _Content(_NOT_TEXT.sub("\ufffd", marked.text), marked)
     if raw.kind == "feed" and looks_like_html(text):
         return _Content(text_of_fragment(text), None)
-    return _Content(text, None)
+    return _Content(text if raw.kind == "text" else resolved(text), None)
 
 
 def _check_language(text: str) -> None:
