@@ -39,6 +39,19 @@ DAMAGE = {
         "UPDATE finding_sides SET span_end = 1000000",
         "UPDATE finding_sides SET item = 'e999' WHERE item IS NOT NULL",
     ],
+    "laid": [
+        "UPDATE count_rows SET events = events + 1",
+        "UPDATE count_rows SET problems = 7",
+        "DELETE FROM event_rows WHERE number = (SELECT min(number) FROM event_rows)",
+        "DELETE FROM article_rows WHERE number = (SELECT min(number) FROM article_rows)",
+        "UPDATE article_rows SET events = events - 1",
+        "DELETE FROM finding_rows WHERE number = (SELECT min(number) FROM finding_rows)",
+        "UPDATE day_sums SET events = 0",
+        "DELETE FROM outlet_day_sums",
+        "UPDATE kind_sums SET findings = 1000",
+        "DELETE FROM quote_rows",
+        "UPDATE entity_sums SET entities = 1000",
+    ],
 }
 
 
@@ -74,3 +87,13 @@ def test_what_is_no_record_is_said_so(tmp_path: Path) -> None:
     duckdb.connect(str(other)).close()
     with pytest.raises(RecordError, match="no record of Waqai's"):
         Record(other).check()
+
+
+def test_what_a_killed_build_did_not_lay_out_is_no_flaw(sound: Path, tmp_path: Path) -> None:
+    path = tmp_path / "killed.duckdb"
+    shutil.copy(sound, path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(
+            "UPDATE count_rows SET events = 0; INSERT INTO unlaid SELECT min(article_id), NULL FROM articles"
+        )
+    assert Record(path).check() == []
