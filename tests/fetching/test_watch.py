@@ -188,7 +188,14 @@ def test_addresses_of_this_machine_are_not_asked(web: Any) -> None:
     assert not web.asked
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "10.1.1.1", "169.254.169.254", "::1", "0.0.0.0", "localhost"])
+PRIVATE = (
+    "127.0.0.1", "10.1.1.1", "169.254.169.254", "100.64.0.1", "240.0.0.1", "224.0.0.1", "::1", "0.0.0.0", "localhost",
+    "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::",
+    "::7f00:1", "fec0::1", "fe80::1", "fd00::1", "64:ff9b:1::1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("host", PRIVATE)
 def test_private_hosts_are_refused(host: str) -> None:
     with pytest.raises(FetchError, match="address"):
         address_of(host, 80, private=False)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SCHEMES = ("http", "https")
 _LONGEST = 2000
+# Where networks without IPv4 reach it (RFC 6052).
+_GATEWAY = ipaddress.ip_network("64:ff9b::/96")
 
 
 def checked(url: str) -> str:
@@ -43,14 +45,25 @@ def checked(url: str) -> str:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet.
+    """Whether an IP address is one of the open internet, an IPv4 address inside one of IPv6 too.
 
     >>> is_public("93.184.216.34"), is_public("127.0.0.1"), is_public("10.1.2.3"), is_public("::ffff:192.168.0.1")
     (True, False, False, False)
+    >>> is_public("2a00:1450::1"), is_public("64:ff9b::93.184.216.34"), is_public("64:ff9b::10.1.2.3")
+    (True, True, False)
     """
-    found = ipaddress.ip_address(address.partition("%")[0])
-    inner = getattr(found, "ipv4_mapped", None) or found
-    return inner.is_global and not inner.is_multicast
+    found = _inner(ipaddress.ip_address(address.partition("%")[0]))
+    kept = found.is_multicast or found.is_reserved or getattr(found, "is_site_local", False)
+    return found.is_global and not kept
+
+
+def _inner(found: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """The IPv4 address that a gateway makes of one of IPv6, or the address itself."""
+    if isinstance(found, ipaddress.IPv4Address):
+        return found
+    if found in _GATEWAY:
+        return ipaddress.IPv4Address(int(found) & 0xFFFF_FFFF)
+    return found.ipv4_mapped or found.sixtofour or found
 
 
 def address_of(host: str, port: int, private: bool) -> str:
