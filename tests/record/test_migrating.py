@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -85,6 +87,68 @@ def test_a_record_of_today_is_left_alone(current: Path) -> None:
     assert not is_older(current)
     answers(current)
     assert current.read_bytes() == before
+
+
+FULL = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+sys.argv = ["waqai", "timeline", "--limit", "1", "--record", sys.argv[2]]
+from waqai.present.cli import main
+main()
+"""
+SLEEPY = """
+import sys, time
+from waqai.record import files, migrating
+def wait(_): print("laying out", flush=True); time.sleep(60)
+migrating.lay_out = wait
+files.adopt(migrating.Path(sys.argv[1]))
+"""
+
+
+def started(program: str, *arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", program, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=KEPT.parents[2])
+
+
+def test_a_disk_that_fills_meanwhile_is_told_and_leaves_the_record_as_it_was(current: Path, tmp_path: Path) -> None:
+    path = taken_back(current, tmp_path, oldest())
+    before = path.read_bytes()
+    process = started(FULL, len(before) // 2, path)
+    told = process.communicate()[1]
+    assert process.returncode == 2, told
+    assert "Traceback" not in told
+    assert str(path) in told
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir() if "migrating" in file.name] == []
+    assert answers(path) == answers(current)
+
+
+def test_killed_meanwhile_it_leaves_the_record_as_it_was_and_the_next_takes_the_rest_away(
+    current: Path, tmp_path: Path
+) -> None:
+    path = taken_back(current, tmp_path, oldest())
+    before = path.read_bytes()
+    process = started(SLEEPY, path)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "laying out\n"
+    process.kill()
+    process.communicate()
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir() if "migrating" in file.name] != []
+    assert answers(path) == answers(current)
+    assert [file.name for file in tmp_path.iterdir() if "migrating" in file.name] == []
+
+
+def test_the_copy_takes_its_name_when_it_is_on_the_disk(
+    current: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, calls = taken_back(current, tmp_path, oldest()), list[str]()
+    real = Path.replace
+    monkeypatch.setattr("os.fsync", lambda _: calls.append("sync"))
+    monkeypatch.setattr(Path, "replace", lambda one, to: (calls.append(f"to {to.name}"), real(one, to))[1])
+    assert Record(path).check() == []
+    assert calls[:2] == ["sync", "to old.duckdb"]
 
 
 def imported(layout: int, folder: Path) -> Path:

@@ -7,6 +7,8 @@ another version read them.
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
@@ -41,17 +43,29 @@ def is_older(path: Path) -> bool:
 
 def migrate(path: Path) -> None:
     """Brings the record at `path` to this layout.  Wants the build's lock held.  Killed at any moment it leaves the
-    record as it was.
+    record as it was, and beside it what the next one takes away.
 
-    Raises `RecordError` where the folder can't be written."""
+    Raises `RecordError` where the folder can't be written, or the disk is full."""
     part = path.with_name(path.name + ".migrating")
     with explained(path):
-        part.unlink(missing_ok=True)
-        with closing(attach(part, write=True)) as connection:
-            create(connection, "", "")
-            _fill(connection, path)
-            connection.execute("CHECKPOINT record")
-        part.replace(path)
+        _remove(part)
+        try:
+            with closing(attach(part, write=True)) as connection:
+                create(connection, "", "")
+                _fill(connection, path)
+                connection.execute("CHECKPOINT record")
+            with part.open("rb") as file:
+                os.fsync(file.fileno())
+            part.replace(path)
+        finally:
+            _remove(part)
+
+
+def _remove(part: Path) -> None:
+    """Takes away a copy, its log, and what did not fit in memory."""
+    for left in (part, part.with_name(part.name + ".wal")):
+        left.unlink(missing_ok=True)
+    shutil.rmtree(part.with_name(part.name + ".tmp"), ignore_errors=True)
 
 
 def _fill(connection: DuckDBPyConnection, old: Path) -> None:
