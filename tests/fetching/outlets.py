@@ -32,6 +32,7 @@ class Outlet(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
         self.server.asked[path] += 1
+        self.server.agents.add(self.headers.get("User-Agent"))
         self.server.times.append((path, time.monotonic()))
         act = getattr(self, f"play_{path.strip('/').partition('/')[0].replace('.', '_')}", None)
         if act is None:
@@ -164,7 +165,7 @@ def outlet() -> Iterator[Any]:
     server.daemon_threads = True
     server.handle_error = lambda *_: None
     server.asked, server.times, server.cut = Counter(), [], 0
-    server.robots, server.listed = None, []
+    server.robots, server.listed, server.agents = None, [], set()
     server.base = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

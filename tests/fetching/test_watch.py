@@ -24,7 +24,7 @@ from waqai.fetching.listed import MOST, of_feed, of_sitemap
 from waqai.fetching.plan import Plan, Watched, plan_of
 from waqai.fetching.rounds import Round, Watch, one_round
 from waqai.fetching.state import State
-from waqai.model import UsageError
+from waqai.model import VERSION, UsageError
 from waqai.pipeline import Record
 from waqai.present.cli import app
 from waqai.sources.encodings import detect
@@ -84,6 +84,19 @@ def test_new_articles_are_kept_raw_and_read(web: Any, client: Client, tmp_path: 
         report = record.build([str(path) for path in done.files])
         assert (report.articles, report.problems) == (3, ())
         assert {row.outlet for row in record.timeline()} == {"صحيفة الساحل"}
+
+
+def test_every_request_says_who_asks(web: Any, tmp_path: Path) -> None:
+    web.listed, web.robots = ["/good/1"], "User-agent: *"
+    folders = [tmp_path / name for name in ("usual", "named")]
+    for folder in folders:
+        folder.mkdir()
+    with Client(LIMITS, private=True) as usual:
+        one_round(watched(usual, folders[0], Clock()), plan(web))
+    assert web.agents == {f"waqai/{VERSION}"}
+    with Client(LIMITS, agent="mine (me@example.org)", private=True) as named:
+        one_round(watched(named, folders[1], Clock()), plan(web))
+    assert web.agents == {f"waqai/{VERSION}", "mine (me@example.org)"}
 
 
 def test_a_second_round_asks_only_for_what_changed(web: Any, client: Client, tmp_path: Path) -> None:

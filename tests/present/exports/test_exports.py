@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from waqai.model import EVENT_TYPES, UsageError
+from waqai.model import EVENT_TYPES, STATUSES, UsageError
 from waqai.pipeline import Record
 from waqai.present.exports import formats
 from waqai.present.exports.polecat import COLUMNS as POLECAT
@@ -61,6 +61,19 @@ def test_readings_come_back_as_they_were_read(wholes: list[Whole]) -> None:
     lines = [json.loads(line) for line in written("jsonl", wholes).splitlines()]
     assert [line["article"]["id"] for line in lines] == [whole.reading.article.id for whole in wholes]
     assert sum(len(line["events"]) for line in lines) == events(wholes)
+
+
+def test_pandas_opens_events_and_readings(wholes: list[Whole]) -> None:
+    pandas = pytest.importorskip("pandas")
+    table = pandas.read_csv(io.StringIO(written("csv", wholes)), keep_default_na=False, dtype={"published": str})
+    assert len(table) == events(wholes)
+    assert table["event"].is_unique
+    assert table["trigger_start"].dtype.kind == "i"
+    assert table["confidence"].between(0, 1).all()
+    assert set(table["status"]) <= set(STATUSES)
+    readings = pandas.read_json(io.StringIO(written("jsonl", wholes)), lines=True)
+    assert [article["id"] for article in readings["article"]] == [whole.reading.article.id for whole in wholes]
+    assert readings["events"].map(len).sum() == events(wholes)
 
 
 def test_polecat_has_forty_columns_and_only_plover_types(wholes: list[Whole]) -> None:
