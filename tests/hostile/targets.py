@@ -70,7 +70,10 @@ def sources(data: bytes) -> None:
 
 def text(data: bytes) -> None:
     """Words, sentences, folding, figures: spans in order, all of the text in them or white space."""
-    whole = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+    try:
+        whole = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        whole = data.decode("utf-8", "replace")
     words = list(words_of(whole, 0, len(whole)))
     at = 0
     for number, word in enumerate(words):
