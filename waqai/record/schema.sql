@@ -17,9 +17,10 @@ COMMENT ON TABLE about IS 'What this file is: schema (version of this layout), w
 COMMENT ON COLUMN about.item IS 'Name of the item';
 COMMENT ON COLUMN about.value IS 'Its value, as text';
 
+-- Texts are kept as they are: packed, as DuckDB packs those of more than 4,096 bytes, one costs the unpacking of many.
 CREATE TABLE pages (
-  page_sha256 VARCHAR, source VARCHAR, kind VARCHAR, encoding VARCHAR, url VARCHAR, text VARCHAR, characters INTEGER,
-  reading_version VARCHAR);
+  page_sha256 VARCHAR, source VARCHAR, kind VARCHAR, encoding VARCHAR, url VARCHAR,
+  text VARCHAR USING COMPRESSION uncompressed, characters INTEGER, reading_version VARCHAR);
 COMMENT ON TABLE pages IS 'Raw inputs, each with the whole text that all spans count in; key: page_sha256';
 COMMENT ON COLUMN pages.page_sha256 IS 'Hash of the raw input: the page''s identity';
 COMMENT ON COLUMN pages.source IS 'Where it was read from: a path, or path#row; the first in alphabetical order, if it was found in several places';
