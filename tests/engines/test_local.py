@@ -98,6 +98,26 @@ def test_few_inputs_stay_in_this_process():
     assert set(LocalEngine().map(work.process_number, range(WORTH_WORKERS - 1))) == {os.getpid()}
 
 
+def test_workers_stay_from_one_map_to_the_next_while_they_are_wanted():
+    number = functools.partial(work.slowly, work.process_number)
+    with LocalEngine(2) as engine:
+        first = set(engine.map(number, range(8)))
+        assert list(engine.map(work.slow_if_even, range(40))) == [n * n for n in range(40)]
+        left = engine.map(number, range(40))
+        next(left)
+        left.close()
+        assert set(engine.map(number, range(8))) == first
+        found = list(engine.map(work.die_on_thirteen, range(30)))
+        assert [n for n, one in enumerate(found) if isinstance(one, Lost)] == [13]
+        again = set(engine.map(number, range(8)))
+        assert len(first) == len(again) == 2
+        assert len(again & first) == 1
+    for process in first | again:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+    assert first.isdisjoint(engine.map(work.process_number, range(40)))
+
+
 def test_no_workers_at_all():
     with pytest.raises(UsageError, match="from 1 up"):
         LocalEngine(0)

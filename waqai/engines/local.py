@@ -42,12 +42,33 @@ def available_cores() -> int:
 
 class LocalEngine:
     """Runs work on this machine.  `workers=1` stays in this process; None takes a process a core, once there are
-    more than a few inputs."""
+    more than a few inputs.  Each `map` has processes of its own; within a `with` of the engine they stay for the next,
+    with all that they have come to know."""
 
     def __init__(self, workers: int | None = None) -> None:
         if workers is not None and workers < 1:
             raise UsageError("workers is a number from 1 up")
         self.workers = workers
+        self._stays = False
+        self._pool: _Pool | None = None
+
+    def __enter__(self) -> LocalEngine:
+        self._stays = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pool, self._stays, self._pool = self._pool, False, None
+        if pool:
+            pool.close()
+
+    @property
+    def alone(self) -> bool:
+        """True where all work stays in this process.
+
+        >>> LocalEngine(1).alone, LocalEngine(2).alone
+        (True, False)
+        """
+        return (self.workers or available_cores()) == 1
 
     def map(self, work: Callable[[Any], Any], inputs: Iterable[Any]) -> Iterator[Any]:
         """Results in the order of the inputs; `Lost` for one whose worker died.  Errors of Waqai's own are raised."""
@@ -57,48 +78,51 @@ class LocalEngine:
         batches = batches_of(itertools.chain(first, rest), BATCH_INPUTS if gains_by_several(work) else 1)
         if workers == 1 or (self.workers is None and len(first) < WORTH_WORKERS):
             return itertools.chain.from_iterable(in_turn(tried(work, batch)) for batch in batches)
-        return _map_in_workers(work, batches, workers)
+        return self._map_in_workers(pickle.dumps(work), batches, workers)
 
-
-def _map_in_workers(work: Callable[[Any], Any], batches: Iterable[list[Any]], workers: int) -> Iterator[Any]:
-    pool = _Pool(pickle.dumps(work), workers)
-    waiting: deque[Future[list[tuple[bool, Any]]]] = deque()
-    try:
-        for batch in batches:
-            waiting.append(pool.submit(batch))
-            if len(waiting) >= AHEAD * workers:
+    def _map_in_workers(self, work: bytes, batches: Iterable[list[Any]], workers: int) -> Iterator[Any]:
+        pool = self._pool or _Pool(workers)
+        if self._stays:
+            self._pool = pool
+        waiting: deque[Future[list[tuple[bool, Any]]]] = deque()
+        try:
+            for batch in batches:
+                waiting.append(pool.submit(work, batch))
+                if len(waiting) >= AHEAD * workers:
+                    yield from in_turn(waiting.popleft().result())
+            while waiting:
                 yield from in_turn(waiting.popleft().result())
-        while waiting:
-            yield from in_turn(waiting.popleft().result())
-    finally:
-        pool.close()
+        finally:
+            for one in waiting:
+                one.cancel()
+            if pool is not self._pool:
+                pool.close()
 
 
 class _Pool:
     """A thread for each worker process, which hands it one batch at a time."""
 
-    def __init__(self, work: bytes, workers: int) -> None:
-        self._work = work
+    def __init__(self, workers: int) -> None:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="waqai")
         self._mine = threading.local()
         self._processes: set[subprocess.Popen[bytes]] = set()
 
-    def submit(self, batch: list[Any]) -> Future[list[tuple[bool, Any]]]:
-        return self._threads.submit(self._ask, batch)
+    def submit(self, work: bytes, batch: list[Any]) -> Future[list[tuple[bool, Any]]]:
+        return self._threads.submit(self._ask, work, batch)
 
-    def _ask(self, batch: list[Any]) -> list[tuple[bool, Any]]:
+    def _ask(self, work: bytes, batch: list[Any]) -> list[tuple[bool, Any]]:
         """The worker's answers; a dead worker is replaced with the next batch.  Of several inputs that it died with,
         each is tried again alone."""
         process = self._worker()
         try:
-            _send(process.stdin, pickle.dumps(batch))
+            _send(process.stdin, pickle.dumps((work, batch)))
             answers: list[tuple[bool, Any]] = pickle.load(process.stdout)  # type: ignore[arg-type]
         except (EOFError, OSError, pickle.UnpicklingError):
             process.kill()
             status = self._bury(process)
             if len(batch) == 1:
                 return [(True, Lost(batch[0], f"the process that worked on it died (exit status {status})"))]
-            return [answer for one in batch for answer in self._ask([one])]
+            return [answer for one in batch for answer in self._ask(work, [one])]
         return answers
 
     def _worker(self) -> subprocess.Popen[bytes]:
@@ -111,7 +135,6 @@ class _Pool:
             )
             self._processes.add(process)
             self._mine.process = process
-            _send(process.stdin, self._work)
         return process
 
     def _bury(self, process: subprocess.Popen[bytes]) -> int:

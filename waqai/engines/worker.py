@@ -10,23 +10,27 @@ import os
 import pickle
 import signal
 import sys
+from typing import Any
 
 from waqai.engines.batching import tried
 from waqai.engines.memory import collect_seldom
 
 
 def main() -> None:
-    """Reads a pickled function, then batches of its inputs; writes whether each input went well, and the result."""
+    """Reads batches of inputs, each with a pickled function; writes whether each input went well, and the result."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     inputs = sys.stdin.buffer
-    work = pickle.load(inputs)
+    known: bytes = b""
+    work: Any = None
     while True:
         try:
-            batch = pickle.load(inputs)
+            sent, batch = pickle.load(inputs)
         except EOFError:
             return
+        if sent != known:  # mostly the same for many batches
+            known, work = sent, pickle.loads(sent)
         pickle.dump(tried(work, batch), results, protocol=pickle.HIGHEST_PROTOCOL)
         results.flush()
