@@ -6,6 +6,7 @@ and how a name or a search is folded.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
 import hashlib
@@ -215,9 +216,12 @@ def finding_version() -> str:
 
 def find_across(tables: FindingTables | None, engine: Engine) -> None:
     """Brings the findings up to date with the record, and lays them out for pages."""
-    if tables is not None:
+    if tables is None:
+        return
+    # Processes that marked the articles know their words when sentences and events are compared.
+    with engine if isinstance(engine, LocalEngine) else contextlib.nullcontext():
         bring_up_to_date(tables, engine)
-        tables.finish()
+    tables.finish()
 
 
 def _entered(result: PageResult, key: str | None, version: str) -> Entry:

@@ -23,6 +23,8 @@ from waqai.engines.local import LocalEngine
 from waqai.model import Lost, RawPage, ReadOptions, RecordError, UsageError
 from waqai.pipeline import Record, enter, input_hash
 from waqai.present.exports import formats
+from waqai.reconcile import events, partitions, update
+from waqai.reconcile.partitions import Most
 
 HERE = Path(__file__).parents[2]
 STORE = 80 * 2**20
@@ -96,6 +98,24 @@ def exported(tmp_path: Path, name: str, table: Path, engine) -> dict[str, bytes]
         record.build(table, RULES, engine)
     (tmp_path / name).mkdir()
     return exports(tmp_path / f"{name}.duckdb", tmp_path / name)
+
+
+class InterruptedFinding:
+    """An engine that does something once after so many partitions of findings, tried with each until that says it is
+    done; it reads and works slowly on these."""
+
+    def __init__(self, engine, after: int, then) -> None:
+        self.engine, self.after, self.then = engine, after, then
+        self.partitions, self.done = 0, False
+
+    def map(self, function, inputs):
+        if getattr(function, "func", None) is not partitions._work_on:
+            yield from LocalEngine(1).map(function, inputs)
+            return
+        for result in self.engine.map(functools.partial(work.slowly, function), inputs):
+            self.partitions += 1
+            self.done = self.done or (self.partitions >= self.after and self.then())
+            yield result
 
 
 class Interrupted:
@@ -194,6 +214,23 @@ def test_a_node_that_dies_midway_changes_nothing(engine, nodes, tmp_path):
     ray = exported(tmp_path, "ray", table, Interrupted(engine, 20, lambda: cut_off_one_at_work(nodes)))
     assert engine.lost
     assert len(local) > 20
+    assert local == ray
+
+
+def test_findings_in_partitions_are_the_same_with_a_node_that_dies(engine, nodes, tmp_path, monkeypatch):
+    table = pages(tmp_path / "news.jsonl", 60)
+    local = exported(tmp_path, "local", table, LocalEngine(1))
+    monkeypatch.setattr(partitions, "WORTH_WORKERS", 1)
+    monkeypatch.setattr(partitions, "HELD_APART", 0)
+    monkeypatch.setattr(update, "AT_ONCE", 5)
+    monkeypatch.setattr(events, "DEEDS_AT_ONCE", 9)
+    monkeypatch.setattr(events, "JUDGED_AT_ONCE", Most(40, 12))
+    nodes.add_node(num_cpus=1, object_store_memory=STORE, include_dashboard=False)
+    finding = InterruptedFinding(engine, 20, lambda: cut_off_one_at_work(nodes))
+    ray = exported(tmp_path, "ray", table, finding)
+    assert finding.done
+    assert engine.lost
+    assert finding.partitions > 40
     assert local == ray
 
 

@@ -13,6 +13,7 @@ from waqai.findings import Deed, Meeting, Nearness, Party
 from waqai.model import Span
 from waqai.reconcile import events
 from waqai.reconcile.happenings import happenings, keys_of
+from waqai.reconcile.partitions import Partition
 from waqai.reconcile.sketches import (
     ARE_TOGETHER,
     COPIES,
@@ -22,6 +23,7 @@ from waqai.reconcile.sketches import (
     meetings,
     sketch_of,
 )
+from waqai.reconcile.verdicts import judge, judge_all
 from waqai.record.across import FindingTables
 from waqai.record.database import attach, create
 
@@ -109,14 +111,13 @@ def test_no_pair_with_a_verdict_is_sorted_out(tmp_path, seed):
     for one, two, may in wide:
         ends = found[names[one]], found[names[two]]
         copies = ((ends[0].deed.sentence, ends[1].deed.sentence),) if may & COPIES else ()
-        link = events._judge(*ends, may | ALL, copies)
+        link = judge(*ends, may | ALL, copies)
         if link:
             told.add(link.kind)
             kept_for = kept.get((one, two), 0)
             assert kept_for & VERDICTS[link.kind], (link, *ends)
             assert kept_for | ALL == may | ALL
-            articles = link.first[0], link.second[0]
-            assert list(events._judged([(0, 1, kept_for)], dict(enumerate(ends)), {articles: copies})) == [link]
+            assert judge_all(Partition(ends, ((0, 1, (kept_for, copies if kept_for & COPIES else ())),))) == [link]
     # The others are rare: the written articles have them.
     assert {"same", "contrary", "leads", "refused", "off", "over"} <= told
     assert len(kept) < len(wide) / 2

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
+Name = TypeVar("Name", str, tuple[str, str])
 # What a pair without a score counts, and how much.
 Beside = Callable[[str, str], tuple[float, float]]
 
@@ -32,11 +33,11 @@ def batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
         yield batch
 
 
-def components(members: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+def components(members: Iterable[Name], pairs: Iterable[tuple[Name, Name]]) -> list[list[Name]]:
     """Everything that a chain of pairs joins."""
     above = {member: member for member in members}
 
-    def top(member: str) -> str:
+    def top(member: Name) -> Name:
         while above[member] != member:
             above[member] = above[above[member]]
             member = above[member]
@@ -45,7 +46,7 @@ def components(members: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list
     for one, two in pairs:
         first, second = sorted((top(one), top(two)))
         above[second] = first
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[Name, list[Name]] = defaultdict(list)
     for member in above:
         found[top(member)].append(member)
     return sorted(sorted(group) for group in found.values())

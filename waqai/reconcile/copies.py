@@ -9,13 +9,15 @@ from __future__ import annotations
 import functools
 import hashlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from waqai.findings import ArticleText, Finding, Side
 from waqai.knowledge.across import word_set
+from waqai.reconcile.partitions import Partition
 from waqai.reconcile.passages import Passage, shared
+from waqai.reconcile.shelf import opened
 from waqai.reconcile.wording import Wording, word_number
 
 MOST_SHARING = 100
@@ -66,6 +68,17 @@ class Copied(NamedTuple):
         equal = sum(passage.equal for passage in self.passages)
         longer = max(len(self.first.wording.words), len(self.second.wording.words))
         return self.share >= COPIED and equal >= REPRINTED * longer
+
+
+class Aligned(NamedTuple):
+    """What came of a pair of articles that share something, for the record: how much of the shorter one it is, and the
+    findings."""
+
+    first: str
+    second: str
+    share: float
+    is_reprint: bool
+    findings: tuple[Finding, ...]
 
 
 def printed(article: ArticleText, wording: Wording, prints: Mapping[int, int], agency: str | None) -> Printed:
@@ -165,9 +178,12 @@ def finding_id(kind: str, *parts: object) -> str:
     return hashlib.sha256(repr((kind, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def compare_all(pairs: Iterable[tuple[str, str]], load: Callable[[str], Printed]) -> Iterator[Copied]:
-    """The pairs that share something."""
-    for one, two in pairs:
-        found = copied(load(one), load(two))
-        if found:
-            yield found
+def align(partition: Partition) -> list[Aligned]:
+    """The pairs of a partition of articles that share something.  A pure function, for any engine."""
+    articles: list[Printed] = [opened(thing) for thing in partition.things]
+    pairs = (copied(articles[one], articles[two]) for one, two, _ in partition.pairs)
+    return [
+        Aligned(pair.first.id, pair.second.id, round(pair.share, 6), pair.is_reprint, tuple(as_findings(pair)))
+        for pair in pairs
+        if pair
+    ]

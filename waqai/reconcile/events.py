@@ -2,11 +2,14 @@
 of it.
 
 Only mentions in articles that changed, and what links join to them, are looked at again: a chain of linked mentions is
-what a finding can depend on.
+what a finding can depend on.  The events lie on a shelf; pairs of them are judged in partitions by their sides and
+time, chains looked through a few at a time (`verdicts`), so that what is held here is names.
 """
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
@@ -23,124 +26,136 @@ from waqai.findings import (
     Meeting,
     Nearness,
 )
-from waqai.model import Span
-from waqai.reconcile.clusters import batches
+from waqai.model import Engine, Span
+from waqai.reconcile.clusters import batches, components
 from waqai.reconcile.copies import COPIED
-from waqai.reconcile.denials import contrary
-from waqai.reconcile.disagreements import disagreements_of
-from waqai.reconcile.doers import other_doer
-from waqai.reconcile.happenings import DENIED_WITHIN, Happening, happenings, keys_of
-from waqai.reconcile.leads import leads, part
-from waqai.reconcile.occurrences import as_findings, occurrences_of
-from waqai.reconcile.outcomes import outcomes_of
-from waqai.reconcile.sameness import LINKED_DAYS, MOVED_DAYS, NEAR_DAYS, Passages, Verdict, are_unlike, same
-from waqai.reconcile.sketches import (
-    ARE_TOGETHER,
-    COPIES,
-    LINKED,
-    MAY_BE_CONTRARY,
-    MAY_BE_ONE,
-    MAY_LEAD,
-    meetings,
-    sketch_of,
-)
+from waqai.reconcile.happenings import DENIED_WITHIN
+from waqai.reconcile.partitions import Most, partitions, shelf_for, worked
+from waqai.reconcile.sameness import LINKED_DAYS, MOVED_DAYS, NEAR_DAYS, Passages
+from waqai.reconcile.shelf import Shelf
+from waqai.reconcile.sketches import COPIES, meetings
+from waqai.reconcile.verdicts import Chains, Ready, judge_all, make_ready, settle
 
 KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
-AT_ONCE = 200_000
 # The database looks through all of the record to find the events of so many articles, or so many events.
 ARTICLES_AT_ONCE = 16_000
 EVENTS_AT_ONCE = 50_000
-# Events of earlier articles that are held at a time; beyond that they are read again.
-MOST_BESIDE = 100_000
+# Events that a worker makes ready at a time, pairs that it judges, events whose chains it looks through: each 1 to
+# 2 MB, and a tenth of a second.
+DEEDS_AT_ONCE = 500
+JUDGED_AT_ONCE = Most(pairs=10_000, things=1_000)
+SETTLED_AT_ONCE = 500
+# About so many events are read in an article.
+EVENTS_IN_ONE = 3
+# Events for whose chains the record is asked at a time.
+CHAINED_AT_ONCE = 20_000
+WRITTEN_AT_ONCE = 5_000
 NEARNESS = Nearness(NEAR_DAYS, MOVED_DAYS, LINKED_DAYS, DENIED_WITHIN)
 
 
 class EventFindings(Protocol):
     """What this step wants of the record (`record.across.FindingTables`)."""
 
+    def folder(self) -> str | None: ...
     def touch(self, articles: Sequence[str]) -> None: ...
     def touch_events(self, events: Iterable[Id]) -> None: ...
-    def deeds(self, events: Iterable[Id] | None = None) -> list[Deed]: ...
+    def deeds(self, events: Iterable[Id] | None = None) -> Iterator[Deed]: ...
     def heads(self) -> list[Head]: ...
     def linked(self) -> list[Link]: ...
     def passages(self) -> list[tuple[str, Span, str, Span]]: ...
+    def forget_event_keys(self) -> None: ...
     def put_event_keys(self, keys: Iterable[EventKey], sketches: Sequence[EventSketch]) -> None: ...
     def event_kinds(self) -> tuple[list[str], list[str]]: ...
     def event_candidates(self, met: Iterable[Meeting], nearness: Nearness) -> Iterator[tuple[int, int, int]]: ...
     def paired_events(self) -> dict[int, Id]: ...
+    def forget_event_links(self) -> None: ...
     def put_event_links(self, links: Iterable[EventLink]) -> None: ...
-    def event_links(self, events: Iterable[Id] | None = None) -> list[EventLink]: ...
+    def event_links(self, events: Iterable[Id]) -> list[EventLink]: ...
+    def linked_events(self, events: Iterable[Id] | None = None) -> list[tuple[Id, Id]]: ...
     def forget_event_findings(self, kinds: Sequence[str]) -> None: ...
     def put(self, findings: Iterable[Finding]) -> None: ...
 
 
-def find_events(store: EventFindings, touched: Sequence[str], gone: Iterable[str]) -> None:
+def find_events(store: EventFindings, touched: Sequence[str], gone: Iterable[str], engine: Engine) -> None:
     """Makes the findings about events those of the record as it is."""
     here, left = list(touched), [*touched, *gone]
     store.touch(left)
     moved = frozenset(left)
-    before = {end for link in store.event_links() for end in (link.first, link.second) if end[0] not in moved}
-    store.put_event_keys([], [])
-    mentions = _mentions(store, here)
-    store.touch(here)
-    store.put_event_keys(
-        (key for one in mentions.values() for key in keys_of(one)), list(map(sketch_of, mentions.values()))
-    )
-    links = _links(store, here, mentions)
-    store.touch(left)
-    store.put_event_links(links)
-    chain = _chain(store, {*mentions, *before})
-    store.touch_events(chain)
-    store.touch(left)
-    store.forget_event_findings(KINDS)
-    _find(store, chain, mentions)
+    before = {end for pair in store.linked_events() for end in pair if end[0] not in moved}
+    store.forget_event_keys()
+    store.forget_event_links()
+    with shelf_for(engine, store.folder()) as ready:
+        mentions = _take_in(store, here, engine, ready)
+        _link(store, here, engine, ready)
+        chains = _chains(store, {*mentions, *before})
+        store.touch_events(event for chain in chains for event in chain)
+        store.touch(left)
+        store.forget_event_findings(KINDS)
+        _load(store, (event for chain in chains for event in chain), engine, ready)
+        for found in worked(engine, settle, _parts(store, chains, ready)):
+            store.put(found)
 
 
-def _mentions(store: EventFindings, articles: Sequence[str]) -> dict[Id, Happening]:
-    """The events of the articles, ready to be compared."""
-    found: dict[Id, Happening] = {}
+def _take_in(store: EventFindings, articles: Sequence[str], engine: Engine, ready: Shelf) -> list[Id]:
+    """Lays aside the events of the articles, and writes by what they are found."""
+    deeds = _deeds_of(store, articles)
+    mentions: list[Id] = []
+    for some in batches(_made_ready(deeds, engine, ready, ready.packs(EVENTS_IN_ONE * len(articles))), WRITTEN_AT_ONCE):
+        store.put_event_keys((key for one in some for key in one.keys), [one.sketch for one in some])
+        mentions += (one.id for one in some)
+    return mentions
+
+
+def _deeds_of(store: EventFindings, articles: Sequence[str]) -> Iterator[Deed]:
     for some in batches(iter(articles), ARTICLES_AT_ONCE):
         store.touch(some)
-        found.update((one.id, one) for one in happenings(store.deeds()))
-    return found
+        yield from store.deeds()
 
 
-def _load(store: EventFindings, mentions: dict[Id, Happening], events: Iterable[Id]) -> None:
-    """Adds the events that are not there yet, in the order of their names."""
-    for some in batches(iter(sorted(set(events) - mentions.keys())), EVENTS_AT_ONCE):
-        mentions.update((one.id, one) for one in happenings(store.deeds(some)))
+def _load(store: EventFindings, events: Iterable[Id], engine: Engine, ready: Shelf) -> None:
+    """Lays aside the events that are not there yet, in the order of their names."""
+    missing = ready.missing(events)
+    deeds = (deed for some in batches(iter(missing), EVENTS_AT_ONCE) for deed in store.deeds(some))
+    for _ in _made_ready(deeds, engine, ready, ready.packs(len(missing))):
+        pass  # what they are found by is known
 
 
-def _links(store: EventFindings, touched: Sequence[str], known: Mapping[Id, Happening]) -> list[EventLink]:
-    """The verdicts on all pairs of mentions that may be one event."""
+def _made_ready(deeds: Iterable[Deed], engine: Engine, ready: Shelf, packed: bool) -> Iterator[Ready]:
+    """The events, each laid aside; those of one article are made ready together."""
+    work = functools.partial(make_ready, packed=packed)
+    for some in worked(engine, work, _by_article(deeds)):
+        for one in some:
+            ready.put(one.id, one.event)
+            yield one
+
+
+def _by_article(deeds: Iterable[Deed]) -> Iterator[list[Deed]]:
+    """The deeds of some whole articles at a time."""
+    some: list[Deed] = []
+    for _, of_one in itertools.groupby(deeds, lambda deed: deed.article):
+        some += of_one
+        if len(some) >= DEEDS_AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _link(store: EventFindings, touched: Sequence[str], engine: Engine, ready: Shelf) -> None:
+    """Writes the verdicts on all pairs of mentions that may be one event."""
     store.touch(touched)
     pairs = store.event_candidates(meetings(*store.event_kinds()), NEARNESS)
     names, copied = store.paired_events(), _passages(store)
-    mentions, found = dict(known), list[EventLink]()
-    if len(names) <= len(known) + MOST_BESIDE:
-        _load(store, mentions, names.values())
-    for some in batches(pairs, AT_ONCE):
-        numbers = {number for one, two, _ in some for number in (one, two)}
-        if len(mentions) > len(known) + MOST_BESIDE:
-            mentions = dict(known)
-        _load(store, mentions, (names[number] for number in numbers))
-        found += _judged(some, {number: mentions[names[number]] for number in numbers}, copied)
-    return found
+    _load(store, names.values(), engine, ready)
+    known = ((names[one], names[two], _known(names[one], names[two], may, copied)) for one, two, may in pairs)
+    judged = itertools.chain.from_iterable(worked(engine, judge_all, partitions(known, ready, JUDGED_AT_ONCE)))
+    for links in batches(judged, WRITTEN_AT_ONCE):
+        store.put_event_links(links)
 
 
-def _judged(
-    pairs: Iterable[tuple[int, int, int]], at: Mapping[int, Happening], copied: Mapping[tuple[str, str], Passages]
-) -> Iterator[EventLink]:
-    """The verdicts on some pairs.  Most have nothing in common but a side, which their words tell soonest."""
-    for first, second, may in pairs:
-        one, two = at[first], at[second]
-        if may == MAY_BE_ONE and are_unlike(one, two):
-            continue
-        passages = copied.get((one.deed.article, two.deed.article), ()) if may & COPIES else ()
-        link = _judge(one, two, may, passages)
-        if link:
-            yield link
+def _known(one: Id, two: Id, may: int, copied: Mapping[tuple[str, str], Passages]) -> tuple[int, Passages]:
+    return may, copied.get((one[0], two[0]), ()) if may & COPIES else ()
 
 
 def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
@@ -151,49 +166,61 @@ def _passages(store: EventFindings) -> dict[tuple[str, str], Passages]:
     return {pair: tuple(spans) for pair, spans in found.items()}
 
 
-def _judge(one: Happening, two: Happening, may: int, copied: Passages) -> EventLink | None:
-    """The first verdict on what two mentions have to do with one another, of those that they may get."""
-    kind, verdict = next((told for told in _verdicts(one, two, may, copied) if told[1]), ("", None))
-    return EventLink(one.id, two.id, kind, verdict.score, verdict.because) if verdict else None
-
-
-def _verdicts(one: Happening, two: Happening, may: int, copied: Passages) -> Iterator[tuple[str, Verdict | None]]:
-    linked = bool(may & (LINKED | ARE_TOGETHER))
-    if may & MAY_BE_ONE:
-        yield "same", same(one, two, copied, linked)
-    if may & MAY_BE_CONTRARY:
-        yield "contrary", contrary(one, two)
-    if may & MAY_BE_ONE and linked:
-        yield "doer", other_doer(one, two, linked)
-    if may & ARE_TOGETHER:
-        yield "part", part(one, two)
-    if may & MAY_LEAD:
-        yield leads(one, two) or ("leads", None)
-
-
-def _chain(store: EventFindings, events: set[Id]) -> set[Id]:
-    """The events, and all that links join to them, near or far."""
-    known, edge = set(events), set(events)
+def _chains(store: EventFindings, events: set[Id]) -> list[list[Id]]:
+    """The events, and all that links join to them, near or far, in chains."""
+    known, edge, joined = set(events), set(events), set[tuple[Id, Id]]()
     while edge:
-        ends = {end for link in store.event_links(edge) for end in (link.first, link.second)}
-        edge = ends - known
+        pairs = store.linked_events(edge)
+        joined.update(pairs)
+        edge = {end for pair in pairs for end in pair} - known
         known |= edge
-    return known
+    return components(known, joined)
 
 
-def _find(store: EventFindings, chain: set[Id], known: Mapping[Id, Happening]) -> None:
-    links = store.event_links(chain)
-    mentions = {id_: one for id_, one in known.items() if id_ in chain}
-    articles = sorted({article for article, _ in chain})
-    _load(store, mentions, chain)
-    mentions = {id_: one for id_, one in mentions.items() if id_ in chain}
-    store.touch(articles)
-    heads = {head.id: head for head in store.heads()}
-    copies: dict[str, set[str]] = defaultdict(set)
-    for link in store.linked():
-        if link.kind == "copy" and link.score >= COPIED:
-            copies[link.first].add(link.second)
-    found = occurrences_of(mentions, links)
-    store.put(as_findings(found, heads, copies))
-    store.put(disagreements_of(found, links, mentions, heads, copies))
-    store.put(outcomes_of(found, links, mentions, heads))
+def _parts(store: EventFindings, chains: Iterable[list[Id]], ready: Shelf) -> Iterator[Chains]:
+    """The chains, a few at a time, with all that is known of them."""
+    for some in _runs(chains, CHAINED_AT_ONCE):
+        events = [event for chain in some for event in chain]
+        links, heads, copies = _told_of(store, events)
+        for run in _runs(some, SETTLED_AT_ONCE):
+            inside = [event for chain in run for event in chain]
+            articles = list(dict.fromkeys(article for article, _ in inside))
+            yield Chains(
+                tuple(map(ready.take, inside)),
+                tuple(link for event in inside for link in links.get(event, ())),
+                tuple(heads[article] for article in articles),
+                tuple((one, two) for one in articles for two in copies.get(one, ())),
+            )
+
+
+def _told_of(
+    store: EventFindings, events: Sequence[Id]
+) -> tuple[dict[Id, list[EventLink]], dict[str, Head], dict[str, list[str]]]:
+    """The links of some events by the first of each, the articles that they stand in, and what copies these."""
+    links: dict[Id, list[EventLink]] = defaultdict(list)
+    for link in store.event_links(events):
+        links[link.first].append(link)
+    store.touch(sorted({article for article, _ in events}))
+    copies: dict[str, list[str]] = defaultdict(list)
+    for one in store.linked():
+        if one.kind == "copy" and one.score >= COPIED:
+            copies[one.first].append(one.second)
+    return links, {head.id: head for head in store.heads()}, copies
+
+
+def _runs(chains: Iterable[list[Id]], most: int) -> Iterator[list[list[Id]]]:
+    """Chains whole, in runs of about so many events; a longer one is a run of its own.
+
+    >>> [len(run) for run in _runs([[("a", "1"), ("b", "1")], [("c", "1")], [("d", "1")]], 2)]
+    [1, 2]
+    """
+    run: list[list[Id]] = []
+    size = 0
+    for chain in chains:
+        if run and size + len(chain) > most:
+            yield run
+            run, size = [], 0
+        run.append(chain)
+        size += len(chain)
+    if run:
+        yield run

@@ -9,6 +9,7 @@ points and prices, which change by the hour, are left out.
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 import re
 from collections import defaultdict
@@ -16,13 +17,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from waqai.findings import Amount, ArticleText, Finding, Head, Link, Side
-from waqai.model import Span
+from waqai.findings import Amount, ArticleText, Finding, Head, Side
+from waqai.model import Engine, Span
+from waqai.reconcile.clusters import batches
 from waqai.reconcile.contrast import TOLLS, Contrast, Statement, contrast, statement
 from waqai.reconcile.copies import COPIED, finding_id
 from waqai.reconcile.disagreements import sources_of
 from waqai.reconcile.figures import Figure, figure_of, is_rising
 from waqai.reconcile.happenings import overlap
+from waqai.reconcile.partitions import Most, Partition, partitions, shelf_for, worked
+from waqai.reconcile.shelf import opened
+from waqai.reconcile.shelf import packed as as_packed
 
 # How alike two sentences must be: the weight of the words in common, as a part of the lighter one's for slips of a
 # unit, of all words of both for the others.
@@ -33,6 +38,12 @@ LEAST_SAME = 0.75
 LEAST_WITHIN = 0.5
 # Articles of one story so many days apart may tell of one figure.
 DAYS = 1
+# Articles whose figures are asked for at a time; articles whose sentences a worker makes ready, and pairs that it
+# compares: each some 1 MB, and a tenth of a second.
+ARTICLES_AT_ONCE = 8_000
+TEXTS_AT_ONCE = 200
+COMPARED_AT_ONCE = Most(pairs=2_000, things=400)
+WRITTEN_AT_ONCE = 2_000
 # What changes by the hour; and sums so small are prices.
 CHANGING = ("percent", "point", "degree", "share", "goal", "match", "medal")
 LEAST_SUM = 100_000
@@ -57,42 +68,76 @@ class Sentence(NamedTuple):
     carried: frozenset[Figure]
 
 
+class Told(NamedTuple):
+    """An article with its figures, and whether an event carries each: all that its sentences are made of."""
+
+    head: Head
+    text: ArticleText
+    figures: tuple[tuple[Amount, bool], ...]
+
+
+class Sentences(NamedTuple):
+    """The sentences of an article that are compared: those with figures, and the first."""
+
+    head: Head
+    sentences: tuple[Sentence, ...]
+
+
 class StatementFindings(Protocol):
     """What this step wants of the record (`record.across.FindingTables`)."""
 
+    def folder(self) -> str | None: ...
     def touch(self, articles: Sequence[str]) -> None: ...
     def texts(self, articles: Sequence[str]) -> Iterator[ArticleText]: ...
     def figures(self) -> list[tuple[str, Amount, bool]]: ...
     def heads(self) -> list[Head]: ...
-    def linked(self) -> list[Link]: ...
+    def near_pairs(self, days: int, copied: float) -> list[tuple[str, str, bool]]: ...
     def forget_statements(self) -> None: ...
     def put(self, findings: Iterable[Finding]) -> None: ...
 
 
-def find_statements(store: StatementFindings, touched: Sequence[str], gone: Iterable[str]) -> None:
+def find_statements(store: StatementFindings, touched: Sequence[str], gone: Iterable[str], engine: Engine) -> None:
     """Makes the contradictions of sentences those of the record as it is."""
     store.touch([*touched, *gone])
     store.forget_statements()
     store.touch(touched)
-    links = store.linked()
-    articles = sorted({*touched, *(article for link in links for article in link[:2])})
-    store.touch(articles)
-    heads = {head.id: head for head in store.heads()}
-    copies: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        if link.kind == "copy" and link.score >= COPIED:
-            copies[link.first].add(link.second)
-    sentences = _sentences(store, articles)
-    pairs = sorted({(link.first, link.second) for link in links} | {(article, article) for article in touched})
-    store.put(_findings(pairs, sentences, heads, copies))
+    pairs = store.near_pairs(DAYS, COPIED)
+    with shelf_for(engine, store.folder()) as ready:
+        articles = sorted({article for pair in pairs for article in pair[:2]})
+        work = functools.partial(make_ready, packed=ready.packs(len(articles)))
+        for some in worked(engine, work, _told(store, articles)):
+            for article, sentences in some:
+                ready.put(article, sentences)
+        found = itertools.chain.from_iterable(worked(engine, contrast_all, partitions(pairs, ready, COMPARED_AT_ONCE)))
+        for findings in batches(found, WRITTEN_AT_ONCE):
+            store.put(findings)
 
 
-def _sentences(store: StatementFindings, articles: Sequence[str]) -> dict[str, list[Sentence]]:
-    """The sentences that are compared: those with figures, and the first."""
-    figures: dict[str, list[tuple[Amount, bool]]] = defaultdict(list)
-    for article, amount, carried in store.figures():
-        figures[article].append((amount, carried))
-    return {text.id: sentences_of(text, figures[text.id]) for text in store.texts(articles)}
+def _told(store: StatementFindings, articles: Sequence[str]) -> Iterator[list[Told]]:
+    """The articles as the record has them, a few at a time."""
+    for some in batches(iter(articles), ARTICLES_AT_ONCE):
+        store.touch(some)
+        figures: dict[str, list[tuple[Amount, bool]]] = defaultdict(list)
+        for article, amount, carried in store.figures():
+            figures[article].append((amount, carried))
+        heads = {head.id: head for head in store.heads()}
+        told = (Told(heads[text.id], text, tuple(figures[text.id])) for text in store.texts(some))
+        yield from batches(told, TEXTS_AT_ONCE)
+
+
+def make_ready(articles: Iterable[Told], packed: bool = False) -> list[tuple[str, Sentences | bytes]]:
+    """The sentences of some articles, packed or as they are.  A pure function, for any engine."""
+    made = (Sentences(one.head, tuple(sentences_of(one.text, one.figures))) for one in articles)
+    return [(one.head.id, as_packed(one) if packed else one) for one in made]
+
+
+def contrast_all(partition: Partition) -> list[Finding]:
+    """The contradictions within a partition of articles; of each pair it is known whether the one copies the other.  A
+    pure function, for any engine."""
+    articles: list[Sentences] = [opened(thing) for thing in partition.things]
+    return [
+        finding for one, two, copied in partition.pairs for finding in _findings(articles[one], articles[two], copied)
+    ]
 
 
 def sentences_of(article: ArticleText, figures: Sequence[tuple[Amount, bool]]) -> list[Sentence]:
@@ -138,22 +183,17 @@ def _spans(article: ArticleText) -> Iterator[Span]:
             at = end
 
 
-def _findings(
-    pairs: Iterable[tuple[str, str]], sentences: Mapping[str, Sequence[Sentence]], heads: Mapping[str, Head],
-    copies: Mapping[str, set[str]],
-) -> Iterator[Finding]:  # fmt: skip
-    """One finding for each pair of articles and thing: the sentences that are most alike."""
-    for a, b in pairs:
-        best: dict[tuple[str, str], tuple[Contrast, Sentence, Sentence]] = {}
-        for one, two in _compared(sentences.get(a, ()), sentences.get(b, ())):
-            found = _contrast(one, two, heads[a].day, heads[b].day)
-            if (
-                found
-                and found.likeness > best.get((found.kind, found.what), (found._replace(likeness=0.0),))[0].likeness
-            ):
-                best[found.kind, found.what] = found, one, two
-        for found, one, two in best.values():
-            yield _finding(found, one, two, heads, copies)
+def _findings(a: Sentences, b: Sentences, copied: bool) -> Iterator[Finding]:
+    """One finding for each thing that two articles, or one, contradict each other in: the sentences most alike."""
+    best: dict[tuple[str, str], tuple[Contrast, Sentence, Sentence]] = {}
+    for one, two in _compared(a.sentences, b.sentences):
+        found = _contrast(one, two, a.head.day, b.head.day)
+        if found and found.likeness > best.get((found.kind, found.what), (found._replace(likeness=0.0),))[0].likeness:
+            best[found.kind, found.what] = found, one, two
+    heads = {head.id: head for head in (a.head, b.head)}
+    copies = {a.head.id: {b.head.id}} if copied else {}
+    for found, one, two in best.values():
+        yield _finding(found, one, two, heads, copies)
 
 
 def _compared(ones: Sequence[Sentence], twos: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:

@@ -9,30 +9,29 @@ Each step is a function of the record as it is, whatever it was before:
 
 Since a step is a function of the record as it is, articles may be taken in together or a few at a time: what comes of
 it is the same.  So many that came are taken in by windows of time, one after another, each in a transaction of its own:
-what is held in memory is a window's articles with those that links join to them.  Windows need no overlap, as what a
-new article has to do with earlier ones is looked for among all of them, in the database.
+what is held in memory are the names of a window's articles with those that links join to them.  Windows need no
+overlap, as what a new article has to do with earlier ones is looked for among all of them, in the database.
+
+Within a window the work is done in partitions, on the engine: pairs of articles by time, pairs of events by their sides
+and time (`partitions`).  What they are made of lies on a shelf meanwhile.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from waqai.findings import ArticleText, Changes, Finding, Head, Likeness, Link, Marks
-from waqai.model import Engine, Lost
+from waqai.model import Engine
 from waqai.reconcile.clusters import batches
-from waqai.reconcile.copies import (
-    COPIED,
-    LEAST_PRINTS,
-    MOST_SHARING,
-    Printed,
-    as_findings,
-    compare_all,
-    printed,
-)
+from waqai.reconcile.copies import COPIED, LEAST_PRINTS, MOST_SHARING, Printed, align, printed
 from waqai.reconcile.events import EventFindings, find_events
 from waqai.reconcile.marks import agency_of, telling_words
+from waqai.reconcile.partitions import Most, partitions, shelf_for, worked
+from waqai.reconcile.shelf import Shelf
+from waqai.reconcile.shelf import packed as as_packed
 from waqai.reconcile.statements import StatementFindings, find_statements
 from waqai.reconcile.stories import DAYS_APART, LEAST_LIKE, stories_of, story_links
 from waqai.reconcile.wording import prints_of, wording_of
@@ -45,6 +44,7 @@ class Findings(EventFindings, StatementFindings, Protocol):
     def known(self) -> int: ...
     def begin(self) -> None: ...
     def commit(self) -> None: ...
+    def folder(self) -> str | None: ...
     def forget_all(self) -> None: ...
     def texts(self, articles: Sequence[str]) -> Iterator[ArticleText]: ...
     def forget(self, gone: Sequence[str]) -> None: ...
@@ -64,12 +64,11 @@ class Findings(EventFindings, StatementFindings, Protocol):
 
 
 # Articles that a worker marks at a time: few enough to share the work out, enough to make the sending cheap.
-AT_ONCE = 64
-# Below this a worker takes longer to start than the work takes.
-WORTH_WORKERS = 400
+AT_ONCE = 25
+# And pairs that it aligns, of so many articles: some 1.5 MB, and a tenth of a second.
+ALIGNED_AT_ONCE = Most(pairs=500, things=250)
 WRITTEN_AT_ONCE = 2_000
 LINKED_AT_ONCE = 4_000
-PAIRS_AT_ONCE = 20_000
 # Articles taken in at a time.  A window costs what looking through the record's marks costs, and memory what its
 # articles take (docs/scaling.md): as large as a machine of 8 GB can hold.
 WINDOW = 50_000
@@ -104,13 +103,22 @@ def windows(changes: Changes, size: int) -> Iterator[Changes]:
 def _take_in(store: Findings, changes: Changes, engine: Engine) -> None:
     """Makes the findings those of the record as it is, but for articles whose turn comes later."""
     store.forget(changes.gone)
-    ready = _mark(store, changes.come, engine)
-    gone, moved = set(changes.gone) - set(changes.come), {*changes.come, *changes.gone}
-    crossed = store.crossed(changes.come, MOST_SHARING, LEAST_PRINTS)
-    looked_at = sorted({*moved, *(article for one, two, _ in crossed for article in (one, two))})
-    before = _links(store, looked_at)
-    _find_copies(store, changes.come, gone, ready)
-    _find_crossed(store, crossed, ready)
+    gone = set(changes.gone) - set(changes.come)
+    near = _link_articles(store, changes, gone, engine)
+    find_events(store, near, gone, engine)
+    find_statements(store, near, gone, engine)
+
+
+def _link_articles(store: Findings, changes: Changes, gone: set[str], engine: Engine) -> list[str]:
+    """Finds marks, copies, links and stories; tells of which articles events and sentences are to be looked at."""
+    moved = {*changes.come, *changes.gone}
+    with shelf_for(engine, store.folder()) as ready:
+        _mark(store, changes.come, engine, ready)
+        crossed = store.crossed(changes.come, MOST_SHARING, LEAST_PRINTS)
+        looked_at = sorted({*moved, *(article for one, two, _ in crossed for article in (one, two))})
+        before = _links(store, looked_at)
+        _find_copies(store, changes.come, gone, engine, ready)
+        _find_crossed(store, crossed, engine, ready)
     _link_alike(store, changes.come, gone)
     after = _links(store, looked_at)
     _find_stories(store, {*changes.come, *_ends(before ^ after)} - gone, gone)
@@ -118,9 +126,7 @@ def _take_in(store: Findings, changes: Changes, engine: Engine) -> None:
     # its copies.
     shifted = _ends(link for link in before ^ after if moved.isdisjoint(link[:2]))
     beside = _undated(store, _ends(link for link in before | after if not moved.isdisjoint(link[:2])) - moved)
-    near = sorted({*changes.come, *shifted, *beside} - gone)
-    find_events(store, near, gone)
-    find_statements(store, near, gone)
+    return sorted({*changes.come, *shifted, *beside} - gone)
 
 
 def _undated(store: Findings, articles: set[str]) -> set[str]:
@@ -137,25 +143,23 @@ def _ends(links: Iterable[Link]) -> set[str]:
     return {article for link in links for article in link[:2]}
 
 
-def _mark(store: Findings, come: Sequence[str], engine: Engine) -> dict[str, Printed]:
-    """Writes the marks of new articles; gives them ready to be compared."""
-    ready: dict[str, Printed] = {}
-    texts = batches(store.texts(come), AT_ONCE)
-    marked = engine.map(mark_articles, texts) if len(come) >= WORTH_WORKERS else map(mark_articles, texts)
-    for some in batches(itertools.chain.from_iterable(map(_made, marked)), WRITTEN_AT_ONCE):
-        store.put_marks([marks for marks, _ in some])
-        ready.update((one.id, one) for _, one in some)
-    return ready
+def _mark(store: Findings, come: Sequence[str], engine: Engine, ready: Shelf) -> None:
+    """Writes the marks of new articles, and lays these aside ready to be compared."""
+    for some in batches(_marked(store, come, engine, ready), WRITTEN_AT_ONCE):
+        store.put_marks(some)
 
 
-def _made(result: Any) -> list[tuple[Marks, Printed]]:
-    """The marks; where the process that worked on them died, they are made here."""
-    return mark_articles(result.input) if isinstance(result, Lost) else result
+def _marked(store: Findings, articles: Sequence[str], engine: Engine, ready: Shelf) -> Iterator[Marks]:
+    work = functools.partial(mark_articles, packed=ready.packs(len(articles)))
+    for some in worked(engine, work, batches(store.texts(articles), AT_ONCE)):
+        for marks, one in some:
+            ready.put(marks.article, one)
+            yield marks
 
 
-def mark_articles(articles: Sequence[ArticleText]) -> list[tuple[Marks, Printed]]:
-    """Marks of some articles.  A pure function, for any engine."""
-    return [mark(article) for article in articles]
+def mark_articles(articles: Sequence[ArticleText], packed: bool = False) -> list[tuple[Marks, Printed | bytes]]:
+    """Marks of some articles, and these made ready, packed or as they are.  A pure function, for any engine."""
+    return [(marks, as_packed(one) if packed else one) for marks, one in map(mark, articles)]
 
 
 def mark(article: ArticleText) -> tuple[Marks, Printed]:
@@ -166,42 +170,31 @@ def mark(article: ArticleText) -> tuple[Marks, Printed]:
     return marks, printed(article, wording, prints, marks.agency)
 
 
-def _find_copies(store: Findings, come: Sequence[str], gone: Iterable[str], ready: Mapping[str, Printed]) -> None:
+def _find_copies(store: Findings, come: Sequence[str], gone: Iterable[str], engine: Engine, ready: Shelf) -> None:
     store.touch([*come, *gone])
     store.forget_findings(["copy"])
     store.forget_links("copy")
     store.forget_links("reprint")
     store.touch(come)
-    _compare(store, store.copy_candidates(LEAST_PRINTS, MOST_SHARING), ready)
+    _compare(store, store.copy_candidates(LEAST_PRINTS, MOST_SHARING), engine, ready)
 
 
-def _find_crossed(store: Findings, crossed: Sequence[tuple[str, str, bool]], ready: Mapping[str, Printed]) -> None:
+def _find_crossed(store: Findings, crossed: Sequence[tuple[str, str, bool]], engine: Engine, ready: Shelf) -> None:
     """What two articles share does not hang on others: only whether they are compared does."""
     store.forget_pairs([(one, two) for one, two, _ in crossed])
-    _compare(store, [(one, two) for one, two, now in crossed if now], ready)
+    _compare(store, [(one, two) for one, two, now in crossed if now], engine, ready)
 
 
-def _compare(store: Findings, pairs: Iterable[tuple[str, str]], ready: Mapping[str, Printed]) -> None:
-    links: dict[str, list[tuple[str, str, float]]] = {"copy": [], "reprint": []}
-    for some in batches(iter(pairs), PAIRS_AT_ONCE):
-        found = list(compare_all(some, _loaded(store, some, ready)))
-        store.put(finding for pair in found for finding in as_findings(pair))
-        for pair in found:
-            link = pair.first.id, pair.second.id, round(pair.share, 6)
-            links["copy"].append(link)
-            if pair.is_reprint:
-                links["reprint"].append(link)
-    for kind, made in links.items():
-        store.put_links(kind, made)
-
-
-def _loaded(
-    store: Findings, pairs: Iterable[tuple[str, str]], ready: Mapping[str, Printed]
-) -> Callable[[str], Printed]:
-    """Where the articles of some pairs are got from: those that were there before are read again, all at once."""
-    missing = sorted({article for pair in pairs for article in pair} - ready.keys())
-    others = {text.id: mark(text)[1] for text in store.texts(missing)}
-    return lambda article: ready[article] if article in ready else others[article]
+def _compare(store: Findings, pairs: Sequence[tuple[str, str]], engine: Engine, ready: Shelf) -> None:
+    """Aligns pairs of articles; those that were there before are made ready, too."""
+    for _ in _marked(store, ready.missing(article for pair in pairs for article in pair), engine, ready):
+        pass  # their marks are known
+    parts = partitions(((one, two, None) for one, two in pairs), ready, ALIGNED_AT_ONCE)
+    aligned = itertools.chain.from_iterable(worked(engine, align, parts))
+    for some in batches(aligned, WRITTEN_AT_ONCE):
+        store.put(finding for pair in some for finding in pair.findings)
+        store.put_links("copy", [pair[:3] for pair in some])
+        store.put_links("reprint", [pair[:3] for pair in some if pair.is_reprint])
 
 
 def _link_alike(store: Findings, come: Sequence[str], gone: Iterable[str]) -> None:

@@ -78,6 +78,12 @@ class FindingTables:
         lay_out_changes(self._connection, None if self._behind else self._moved)
         self._connection.execute("COMMIT")
 
+    def folder(self) -> str | None:
+        """Where the record lies; None where it lies in memory."""
+        query = "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
+        (path,) = self._connection.execute(query).fetchone() or (None,)
+        return str(Path(path).parent) if path else None
+
     def known(self) -> int:
         """How many articles the findings know."""
         (count,) = self._connection.execute("SELECT count(*) FROM article_marks").fetchone() or (0,)
@@ -211,22 +217,34 @@ class FindingTables:
         }
         self._insert("article_links", rows, kinds)
 
-    def deeds(self, events: Iterable[tuple[str, str]] | None = None) -> list[Deed]:
-        """Some events, with all others of their sentences; without them, all events of the touched articles."""
+    def deeds(self, events: Iterable[tuple[str, str]] | None = None) -> Iterator[Deed]:
+        """Some events, with all others of their sentences; without them, all events of the touched articles.  Asked at
+        once, whatever is touched later; a second question ends the first."""
         some = sorted(set(events or ()))
         if events is not None:
             self.touch([article for article, _ in some])
         self.touch_events(some)
-        rows = self._run("events", whole=events is None)
-        return [deed_of(row) for some in iter(lambda: rows.fetchmany(WIDE_AT_ONCE), []) for row in some]
+        self._run("events", whole=events is None)
+        return map(deed_of, self._slices("told_events", WIDE_AT_ONCE))
 
-    def put_event_keys(self, keys: Iterable[EventKey], sketches: Sequence[EventSketch]) -> None:
-        """Writes by what events are brought together, and by what sorted out, in place of what is known of the touched
-        articles."""
-        import pyarrow as pa  # noqa: PLC0415 - as above
+    def _slices(self, table: str, size: int) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table made for it, in their order, so many at a time: the rest may lie on disk."""
+        # Within a transaction rows are numbered from a large number on.
+        query = f"SELECT coalesce(min(rowid), 0), coalesce(max(rowid), -1) FROM {table}"
+        first, last = self._connection.execute(query).fetchone() or (0, -1)
+        for at in range(first, last + 1, size):
+            query = f"FROM {table} WHERE rowid >= {at} AND rowid < {at + size} ORDER BY rowid"
+            yield from self._connection.execute(query).fetchall()
 
+    def forget_event_keys(self) -> None:
+        """Takes out by what the events of the touched articles are brought together, and by what sorted out."""
         for table in ("event_keys", "event_sketches"):
             self._connection.execute(f"DELETE FROM {table} WHERE article_id IN (FROM touched)")
+
+    def put_event_keys(self, keys: Iterable[EventKey], sketches: Sequence[EventSketch]) -> None:
+        """Writes by what events are brought together, and by what sorted out."""
+        import pyarrow as pa  # noqa: PLC0415 - as above
+
         rows = [(*key[:3], date.fromisoformat(key.first_day), date.fromisoformat(key.last_day)) for key in keys]
         text, day = pa.string(), pa.date32()
         columns = {"article_id": text, "event_id": text, "key": text, "first_day": day, "last_day": day}
@@ -246,8 +264,8 @@ class FindingTables:
 
     def event_candidates(self, met: Iterable[Meeting], nearness: Nearness) -> Iterator[tuple[int, int, int]]:
         """Pairs of events that `event_kinds` told of, one in a touched article, that may get a verdict, with which, in
-        bits.  A large build has millions: they are numbers, of which `paired_events` tells the names.  Asked at once,
-        whatever is touched later."""
+        bits.  A large build has millions: they are numbers, of which `paired_events` tells the names.  In the order of
+        a key that they share, and of time.  Asked at once, whatever is touched later."""
         import pyarrow as pa  # noqa: PLC0415 - as above
 
         self._connection.execute(
@@ -259,12 +277,7 @@ class FindingTables:
         self._insert("kinds_named", list(met), columns)
         self._run("kinds_met")
         self._run("event_candidates", **nearness._asdict())
-        pairs = self._connection.sql("FROM event_pairs ORDER BY ALL").to_arrow_table()
-        return (
-            pair
-            for batch in pairs.to_batches(max_chunksize=ROWS_AT_ONCE)
-            for pair in zip(*batch.to_pydict().values(), strict=True)
-        )
+        return self._slices("event_pairs", ROWS_AT_ONCE)
 
     def paired_events(self) -> dict[int, tuple[str, str]]:
         """The events of the pairs of `event_candidates`, by their numbers."""
@@ -274,24 +287,32 @@ class FindingTables:
         ).fetchall()
         return {number: (article, event) for number, article, event in rows}
 
-    def put_event_links(self, links: Iterable[EventLink]) -> None:
-        """Writes which events are the same or contrary, in place of what is known of the touched articles."""
-        import pyarrow as pa  # noqa: PLC0415 - as above
-
+    def forget_event_links(self) -> None:
+        """Takes out what is known of the events of the touched articles and others."""
         self._connection.execute(
             "DELETE FROM event_links WHERE first_article IN (FROM touched) OR second_article IN (FROM touched)"
         )
+
+    def put_event_links(self, links: Iterable[EventLink]) -> None:
+        """Writes which events are the same or contrary."""
+        import pyarrow as pa  # noqa: PLC0415 - as above
+
         text = pa.string()
         names = ("first_article", "first_event", "second_article", "second_event", "kind")
         columns = {**dict.fromkeys(names, text), "score": pa.float64(), "because": text}
         self._insert("event_links", [(*k.first, *k.second, k.kind, k.score, k.because) for k in links], columns)
 
-    def event_links(self, events: Iterable[tuple[str, str]] | None = None) -> list[EventLink]:
-        """The links of some events; without them, of all events of the touched articles."""
-        if events is not None:
-            self.touch_events(events)
-        rows = self._ask("event_links_of" if events is None else "event_links")
-        return [EventLink((a, e), (b, f), *rest) for a, e, b, f, *rest in rows]
+    def event_links(self, events: Iterable[tuple[str, str]]) -> list[EventLink]:
+        """The links of some events."""
+        self.touch_events(events)
+        return [EventLink((a, e), (b, f), *rest) for a, e, b, f, *rest in self._ask("event_links")]
+
+    def linked_events(
+        self, events: Iterable[tuple[str, str]] | None = None
+    ) -> list[tuple[tuple[str, str], tuple[str, str]]]:
+        """The two events of each link of some events; without them, of all events of the touched articles."""
+        self.touch_events(events or ())
+        return [((a, e), (b, f)) for a, e, b, f in self._ask("linked_events", whole=events is None)]
 
     def touch_events(self, events: Iterable[tuple[str, str]]) -> None:
         """Says which events the next questions are about."""
@@ -310,6 +331,11 @@ class FindingTables:
             (article, Amount(value, upper, unit, bound, counted, Span(start, end)), carried)
             for article, value, upper, unit, bound, counted, start, end, carried in self._ask("figures")
         ]
+
+    def near_pairs(self, days: int, copied: float) -> list[tuple[str, str, bool]]:
+        """The touched articles, each paired with itself, and the pairs of linked articles so many days apart at most,
+        one of them touched; whether the one is so much the other's copy.  In the order of time."""
+        return self._ask("near_pairs", days=days, copied=copied)
 
     def forget_statements(self) -> None:
         """Takes out the disagreements of sentences (with no event) that have a passage in a touched article."""

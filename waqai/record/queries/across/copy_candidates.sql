@@ -1,5 +1,5 @@
 -- Pairs of articles, one of them touched, with at least $least fingerprints in common that not too many share: of the
--- fingerprints of the articles that came (`shared_prints`).
+-- fingerprints of the articles that came (`shared_prints`).  In the order of time, so that neighbours share articles.
 WITH wanted AS (SELECT DISTINCT print FROM shared_prints WHERE article_id IN (FROM touched)),
 live AS (
   SELECT p.print FROM shared_prints p SEMI JOIN wanted w ON w.print = p.print
@@ -19,4 +19,5 @@ live AS (
 )
 SELECT a.article_id, b.article_id
 FROM pairs JOIN numbered a ON a.number = one JOIN numbered b ON b.number = two
-ORDER BY 1, 2;
+  JOIN article_marks m ON m.article_id = a.article_id JOIN article_marks n ON n.article_id = b.article_id
+ORDER BY least(m.day, n.day) NULLS LAST, 1, 2;

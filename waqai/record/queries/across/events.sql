@@ -1,6 +1,7 @@
 -- The events of the touched articles (of the sentences of touched events alone, unless $whole), each with its sides,
 -- places, sources, quantities and sentence.  An article without
 -- a date has the earliest day of those that it shares passages with.
+CREATE OR REPLACE TEMP TABLE told_events AS
 WITH borrowed AS (
   SELECT m.article_id, min(o.day) AS day
   FROM article_marks m JOIN article_links l ON l.kind = 'copy' AND m.article_id IN (l.first_article, l.second_article)
@@ -56,11 +57,12 @@ WITH borrowed AS (
   GROUP BY ALL
 )
 SELECT w.article_id, w.event_id, w.type, w.mode, w.status, w."time",
-  CAST(w.first_day AS VARCHAR), CAST(w.last_day AS VARCHAR),
+  CAST(w.first_day AS VARCHAR) AS first_day, CAST(w.last_day AS VARCHAR) AS last_day,
   w.trigger_start, w.trigger_end, w.sentence_start, w.sentence_end,
   piece(w.page, w.sentence_start, w.sentence_end) AS text, w.object,
-  coalesce(g.actors, []), coalesce(g.recipients, []), coalesce(g.places, []), coalesce(s.said_by, []),
-  coalesce(q.amounts, []), coalesce(r.near, []), coalesce(f.figures, []), w.day, w.outlet, w.agency
+  coalesce(g.actors, []) AS actors, coalesce(g.recipients, []) AS recipients, coalesce(g.places, []) AS places,
+  coalesce(s.said_by, []) AS said_by, coalesce(q.amounts, []) AS amounts, coalesce(r.near, []) AS near,
+  coalesce(f.figures, []) AS figures, w.day, w.outlet, w.agency
 FROM wanted w
   LEFT JOIN parties g ON g.article_id = w.article_id AND g.event_id = w.event_id
   LEFT JOIN sources s ON s.article_id = w.article_id AND s.event_id = w.event_id
