@@ -25,6 +25,9 @@ RARE = frozenset(("ودع", "ودّع"))
 CERTAINLY = frozenset(("فقد",))
 """Far oftener a particle (فقد رحبت) than a verb (lost)."""
 THAT = frozenset(("ان", "وان", "بان", "فان"))
+AFTERWARDS = frozenset(("بعد", "منذ", "سبق", "مجرد", "بمجرد", "ما", "بما", "يذكر", "يشار", "يبدو", "كما"))
+"""Before أن: a past verb may follow."""
+BEFORE_PRESENT = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "كي", "لكي"))
 LONGEST_SUBJECT = 6
 """Words of a subject behind أن."""
 ASKING = "طلب"
@@ -205,7 +208,16 @@ def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> 
     before, form = doc.words[at - 1].form if at else "", doc.words[at].form
     if before in NO_VERB_BEHIND or (before in THAT and form == TWO) or (form in CERTAINLY and at + 1 < len(doc.words)):
         return None
-    return next((verb for prefix, found in cuts if (verb := _fitting(found, prefix, before))), None)
+    ahead = _expects_present(doc, at)
+    return next((verb for prefix, found in cuts if (verb := _fitting(found, prefix, before, ahead))), None)
+
+
+def _expects_present(doc: Document, at: int) -> bool:
+    """أن تطلب, لن تعرض: what may be a past verb of one lemma is the present of another; not so in بعد أن تقدم."""
+    before = doc.words[at - 1].form if at else ""
+    if before in THAT:
+        return at < 2 or doc.words[at - 2].form.removeprefix("و") not in AFTERWARDS
+    return before in BEFORE_PRESENT
 
 
 def finite_cuts(form: str, verbs: Mapping[str, tuple[VerbForm, ...]]) -> FiniteCuts:
@@ -242,11 +254,11 @@ def in_words(form: str, words: frozenset[str]) -> bool:
     return form in words or (form[:1] == "و" and form[1:] in words) or (form in THEREFORE and form[1:] in words)
 
 
-def _fitting(found: Sequence[VerbForm], prefix: str, before: str) -> VerbForm | None:
-    """After س and ل only a present will do; a shortened form wants its particle."""
+def _fitting(found: Sequence[VerbForm], prefix: str, before: str, ahead: bool) -> VerbForm | None:
+    """After س and ل only a present will do, `ahead` rather one; a shortened form wants its particle."""
     if prefix[-1:] in ("س", "ل"):
         return next((v for v in found if v.form.tense != "past"), None)
-    ranked = sorted(found, key=lambda v: v.form.person != 3)
+    ranked = sorted(found, key=lambda v: (v.form.person != 3, ahead and v.form.tense == "past"))
     if before in SHORTENING:
         return ranked[0]
     return next((v for v in ranked if v.form.tense != "jussive"), None)
