@@ -10,6 +10,7 @@ from waqai.extract.act_words import names_speech, word_stems
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.phrases import Phrase
+from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import noun_class
@@ -58,7 +59,7 @@ def undergone(scene: Scene, trigger: Trigger, found: Arguments) -> None:
 
 def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
     """The subject of the verb that carries the noun (شن هجوما), or that it serves as a purpose (توجه للقاء)."""
-    if found.get("actor") and found.get("recipient"):
+    if (found.get("actor") and found.get("recipient")) or refusal_of(scene, trigger) is not None:
         return
     kept = is_purpose(trigger) or _is_felt(scene, trigger)
     if trigger.has_article and trigger.frame.event in SPOKEN and not kept:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from waqai.extract.act_words import word_stems
 from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft
+from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
 from waqai.extract.sides import Entities, state_of
 from waqai.knowledge.event_codes import MUTUAL
@@ -48,10 +49,12 @@ def give_content(drafts: Sequence[Draft], entities: Entities) -> None:
 
 
 def _drop_undergone(draft: Draft, act: Draft) -> None:
-    """أدان القصف الإسرائيلي على لبنان: the blame is for whoever did it, not for where or to whom it was done."""
+    """أدان القصف الإسرائيلي على لبنان, رفض تهجير الفلسطينيين: the blame is for whoever did it, if anybody, not for
+    where or to whom it is done."""
     found = draft.arguments
     undergone = {*act.arguments.get("recipient"), *act.arguments.get("place")}
-    told = act.trigger.frame.event not in MUTUAL | ABOUT and bool(act.arguments.get("actor"))
+    refused = refusal_of(act.scene, act.trigger) is not None
+    told = act.trigger.frame.event not in MUTUAL | ABOUT and (refused or bool(act.arguments.get("actor")))
     if told and found.get("actor") and set(found.get("recipient")) & undergone:
         found.roles["recipient"] = []
         found.spans.pop("recipient", None)

@@ -18,6 +18,7 @@ from typing import NamedTuple, cast
 from waqai.extract.discourse import Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.phrases import Phrase
+from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.triggers import Trigger, asks_to_stay_unnamed, is_written
@@ -110,8 +111,11 @@ def complete(scene: Scene, trigger: Trigger, found: Arguments, act: SeenAct, alo
     place.  Of an act that is told on its word `alone`, a side in which it sees nothing falls."""
     replaced: Replaced = {}
     looks = act.score >= LIKELY and not trigger.frame.speaker
+    refused = looks and refusal_of(scene, trigger) is not None
     for role, other in (ROLES, ROLES[::-1]) if looks else ():
         told = found.get(role)
+        if refused and role == "actor":
+            continue
         if told and not _doubts(scene, found, act, role, KEEPS if alone else DOUBTS):
             continue
         held, least = set(found.get(other)), CHANGES if told else NEEDED if alone else FILLS

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from waqai.extract.act_words import without_and
 from waqai.extract.governors import only_meant
 from waqai.extract.headlines import is_headline, opens_headline
+from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
     DESCRIBED_BEHIND,
@@ -78,6 +79,9 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     """The status of a trigger from the cues around it, else from its tense, else from its frame."""
     if trigger.frame.tells == "named":
         return Judgement("occurred", None, True)  # ألغت الاتفاقية الموقعة: whatever comes of it, it was signed
+    refused = refusal_of(scene, trigger)
+    if refused is not None:
+        return Judgement("possible", scene.words[refused].span, True)
     sign = is_to_end(scene, trigger) or cue_before(scene, trigger) or _adjective_after(scene, trigger)
     sign = sign or _future(scene, trigger) or led(scene, trigger)
     if sign is not None and sign.status == "ongoing" and trigger.frame.event == "AGREE":

@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 from waqai.extract.act_rows import ACT_FEATURES, STATUS_FEATURES, act_rows, status_rows
 from waqai.extract.cast import Cast
 from waqai.extract.draft import Draft
+from waqai.extract.refusals import refusal_of
 from waqai.extract.seen_acts import ROLES, SeenActs
 from waqai.extract.side_rows import FEATURES, side_rows
 from waqai.extract.status import Judgement
@@ -40,6 +41,8 @@ STANDING = Measures(0.12, 0.02, 0.72, 0.9, 0.95)
 PROPOSED = Measures(0.75, 0.3, 0.6, 0.7, 0.5)
 # How likely what rules do not tell must be an act with these sides, how likely its likeliest status.
 WHOLE, CERTAIN = 0.7, 0.6
+NOBODY = 1.1
+"""More than any chance: who refuses an act is never put on its side (رفضت مصر تهجير السكان)."""
 Entities = Mapping[str, Entity]
 NUMBERS: tuple[tuple[SideRole, int], ...] = (("actor", 1), ("recipient", 2))
 
@@ -106,9 +109,10 @@ def _with_sides(draft: Draft, weighed: Sequence[Chosen], least: Measures) -> Dra
         for one in weighed
         if one.entity in sides[role] and one.chances[number] >= least.keeps
     }
-    sure = 1.0
+    sure, refused = 1.0, refusal_of(draft.scene, draft.trigger) is not None
     for role, number in NUMBERS:
         enough = least.joins if sides[role] else least.fills
+        enough = NOBODY if role == "actor" and refused else enough
         chosen = [one for one in weighed if (role, one.entity) in kept or _comes(one, number, enough, kept)]
         _put(draft, role, [one.entity for one in chosen])
         for one in chosen:
