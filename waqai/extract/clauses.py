@@ -14,6 +14,7 @@ from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.words import cut_word
 from waqai.text.clitics import readings
 from waqai.text.document import Document, Sentence
+from waqai.text.folding import bare
 
 CLOSING_MARKS = frozenset("،,؛:.!؟?;…")
 SHORTENING = word_class("shortening")
@@ -209,7 +210,15 @@ def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> 
     if before in NO_VERB_BEHIND or (before in THAT and form == TWO) or (form in CERTAINLY and at + 1 < len(doc.words)):
         return None
     ahead = _expects_present(doc, at)
-    return next((verb for prefix, found in cuts if (verb := _fitting(found, prefix, before, ahead))), None)
+    spelt = ((prefix, _as_spelt(found, doc.words[at].bare)) for prefix, found in cuts)
+    return next((verb for prefix, found in spelt if (verb := _fitting(found, prefix, before, ahead))), None)
+
+
+def _as_spelt(found: Sequence[VerbForm], written: str) -> Sequence[VerbForm]:
+    """تبنى is not تبني: behind ى a past in ى, where one is spelt so, before the present of another verb."""
+    if not written.endswith("ى"):
+        return found
+    return sorted(found, key=lambda verb: not (verb.form.tense == "past" and bare(verb.lemma) == written))
 
 
 def _expects_present(doc: Document, at: int) -> bool:

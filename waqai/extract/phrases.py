@@ -31,6 +31,7 @@ NAMES_LIKE_PREPOSITIONS = frozenset(("علي", "والي"))
 QUOTATION_MARKS = frozenset('"«»“”(')
 BESIDE = "بقياده"
 """Stands for the preposition of whoever only leads or attends: it is in no frame."""
+ADDING = frozenset((("الي", "بالاضافه"), ("الي", "اضافه"), ("الي", "واضافه"), ("عن", "فضلا"), ("عن", "ناهيك")))
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
@@ -207,12 +208,19 @@ def _preposition_before(
             at, steps = at - 2, steps + 1
             continue
         if prep:
-            return (BESIDE if in_words(word.form, LEADING) else prep), steps
+            return (BESIDE if in_words(word.form, LEADING) or _adds(doc, at, first) else prep), steps
         if word.kind != "arabic" or barred(at) or word.form.startswith("ال") or in_words(word.form, WITH_PRONOUN):
             break
         direction = "في" if word.form in DIRECTIONS and not steps else direction
         at, steps = at - 1, steps + 1
     return direction, steps
+
+
+def _adds(doc: Document, at: int, first: int) -> bool:
+    """إلى جانب قطر, فضلا عن قطر, بالإضافة إلى قطر: the preposition at a word only names somebody beside another."""
+    form, before = doc.words[at].form, doc.words[at - 1].form if at else ""
+    beside = form == "الي" and at + 1 < first and doc.words[at + 1].form == "جانب"
+    return beside or (form, before) in ADDING
 
 
 def _is_part(form: str) -> bool:

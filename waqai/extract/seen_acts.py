@@ -17,7 +17,7 @@ from typing import NamedTuple, cast
 
 from waqai.extract.discourse import Sides
 from waqai.extract.filling import Arguments
-from waqai.extract.phrases import Phrase
+from waqai.extract.phrases import BESIDE, Phrase
 from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
@@ -148,7 +148,7 @@ def _told(scene: Scene, trigger: Trigger, act: SeenAct, role: SideRole, least: f
     """The noun phrases that the tagger takes for a side."""
     if role == trigger.frame.idafa and scene.form(trigger.last) in LATTER:
         return []  # زيارة الأخير
-    outside = (p for p in scene.phrases if p.last <= trigger.first or p.first >= trigger.last)
+    outside = (p for p in scene.phrases if p.prep != BESIDE and (p.last <= trigger.first or p.first >= trigger.last))
     return [p for p in outside if act.of_phrase(role, p) >= least]
 
 
