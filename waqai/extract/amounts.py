@@ -144,7 +144,7 @@ def _rejoined(text: str, words: list[Word]) -> list[Word]:
             continue
         one, sign, two = found[-3:]
         if sign.bare in ",.٫٬" and _is_torn(text[one.end : sign.start]) and _is_torn(text[sign.end : two.start]):
-            form = f"{one.form}{sign.form}{two.form}"
+            form = f"{one.form}{sign.bare}{two.form}"
             found[-3:] = [Word(one.start, two.end, form, form, "number")]
     return found
 

@@ -14,7 +14,6 @@ from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.words import cut_word
 from waqai.text.clitics import readings
 from waqai.text.document import Document, Sentence
-from waqai.text.folding import bare
 
 CLOSING_MARKS = frozenset("،,؛:.!؟?;…")
 SHORTENING = word_class("shortening")
@@ -215,10 +214,11 @@ def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> 
 
 
 def _as_spelt(found: Sequence[VerbForm], written: str) -> Sequence[VerbForm]:
-    """تبنى is not تبني: behind ى a past in ى, where one is spelt so, before the present of another verb."""
-    if not written.endswith("ى"):
+    """تبنى is not تبني: what ends in ى is rather a past that is spelt so, what ends in ي rather none."""
+    if not written.endswith(("ى", "ي")):
         return found
-    return sorted(found, key=lambda verb: not (verb.form.tense == "past" and bare(verb.lemma) == written))
+    alef = written.endswith("ى")
+    return sorted(found, key=lambda verb: (verb.form.tense == "past" and verb.lemma.endswith("ى")) != alef)
 
 
 def _expects_present(doc: Document, at: int) -> bool:

@@ -217,9 +217,10 @@ def _preposition_before(
 
 
 def _adds(doc: Document, at: int, first: int) -> bool:
-    """إلى جانب قطر, فضلا عن قطر, بالإضافة إلى قطر: the preposition at a word only names somebody beside another."""
+    """، إلى جانب قطر, فضلا عن قطر, بالإضافة إلى قطر: the preposition at a word only names somebody beside another; not
+    so in يقف إلى جانب قطر."""
     form, before = doc.words[at].form, doc.words[at - 1].form if at else ""
-    beside = form == "الي" and at + 1 < first and doc.words[at + 1].form == "جانب"
+    beside = (before, form) == ("،", "الي") and at + 1 < first and doc.words[at + 1].form == "جانب"
     return beside or (form, before) in ADDING
 
 

@@ -263,6 +263,9 @@ def _is_cause(scene: Scene, trigger: Trigger) -> bool:
     """قتل اثنان وأصيب آخرون، في انفجار: the cause of what the sentence says that somebody suffered."""
     if scene.form(trigger.first - 1) not in words_of_telling("cause") and not trigger.prefix.endswith("ب"):
         return False
+    own = verb_before(scene, trigger)
+    if own is not None and _is_meant(scene, own):
+        return False  # تلقوا أموالا كي يقوموا بهجوم
     suffered = range(max(scene.sentence.first, trigger.first - CAUSED), trigger.first)
     return any(_is_suffered(scene, at) for at in suffered)
 
