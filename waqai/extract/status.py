@@ -316,9 +316,14 @@ def _is_told(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _adjective_after(scene: Scene, trigger: Trigger) -> Sign | None:
-    """الزيارة المقررة, الاتفاقات المتوقعة: an adjective right behind the noun."""
+    """الزيارة المقررة, الاتفاقات المتوقعة: an adjective right behind the noun, or behind a part of it (الجولة المقبلة
+    من المحادثات)."""
     if not trigger.is_noun:
         return None
+    if scene.form(trigger.first - 1) == "من":
+        for status in DESCRIBED:
+            if scene.form(trigger.first - 2) in status_cues()[status].after:
+                return Sign(status, scene.words[trigger.first - 2].span)
     at, steps = trigger.last, 0
     while at < scene.sentence.last and steps < ADJECTIVE_REACH and not scene.is_closing(at):
         for status in DESCRIBED:
