@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 from waqai.extract.act_words import does_harm, word_stems
 from waqai.extract.as_called import stands_for_what
-from waqai.extract.behind import describe, prepositional, resumed, resumed_before, threatened
+from waqai.extract.behind import behind_comma, describe, prepositional, resumed, resumed_before, threatened
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
 from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer
-from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides, has_pronoun_before, subject_phrase
+from waqai.extract.discourse import Discourse, Sides, has_pronoun_before, subject_phrase
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.joined import end_of_joined
@@ -34,11 +34,11 @@ from waqai.extract.possession import (
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, meeting_word
 from waqai.extract.untold import has_conjunction, is_told
+from waqai.extract.visits import visited_before
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import tells_as_circumstance
 from waqai.model import Span
-from waqai.text.folding import fold_text
 
 ADJECTIVES_REACH = 4
 GIVEN_REACH = 8
@@ -97,6 +97,8 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         if frame.order == "vos" and subject.first > at:
             second = next((p for p in scene.between(subject.last, scene.clause_end(subject.last)) if not p.prep), None)
             subject = second or subject
+        if (visited := visited_before(scene, at, subject)) is not None:
+            found.put("recipient", visited)
         undergoes = bool(found.get("actor")) or _is_victim(scene, trigger, subject, demonyms)
         found.put("recipient" if undergoes else frame.subject, subject)
         after = max(after, subject.last if subject.first > at else after)
@@ -189,21 +191,8 @@ def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -
         found.put(frame.object, phrase)
         return
     if not trigger.is_noun and not trigger.suffix:
-        for phrase in _behind_comma(scene, trigger, after):
+        for phrase in behind_comma(scene, trigger, after):
             found.put(frame.object, phrase)
-
-
-def _behind_comma(scene: Scene, trigger: Trigger, after: int) -> tuple[Phrase, ...]:
-    """The object that a comma parts from its verb: its name behind what it is (اتهمت الشرطة زعيم حركة، فلان، بكذا), or
-    itself behind the name of a subject (هنأ الوزير فلان، الشعب المصري)."""
-    end = scene.clause_end(after)
-    phrase = scene.taken.get(end + 1)
-    if scene.form(end) != "،" or phrase is None or phrase.prep or phrase.first != end + 1:
-        return ()
-    named = end > after and scene.form(phrase.last) == "،" and "person" in scene.types(phrase)
-    subject = scene.taken.get(end - 1)
-    itself = end == after and subject is not None and fold_text(trigger.lexeme.lemma) in OBJECT_NEEDED
-    return (phrase,) if named or (itself and scene.form(phrase.last) != "،") else ()
 
 
 def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 
 from waqai.extract.act_words import word_stems
-from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES
 from waqai.extract.phrases import Phrase
@@ -173,3 +173,16 @@ def _resumes(scene: Scene, at: int) -> bool:
     if at in scene.verbs and form.endswith(("ها", "ه", "تها")) and len(form) > 4:
         return True
     return scene.form(at - 1) in grammar().relatives and form.endswith(("ها", "ه")) and len(form) > SHORTEST_VERB
+
+
+def behind_comma(scene: Scene, trigger: Trigger, after: int) -> tuple[Phrase, ...]:
+    """The object that a comma parts from its verb: its name behind what it is (اتهمت الشرطة زعيم حركة، فلان، بكذا), or
+    itself behind the name of a subject (هنأ الوزير فلان، الشعب المصري)."""
+    end = scene.clause_end(after)
+    phrase = scene.taken.get(end + 1)
+    if scene.form(end) != "،" or phrase is None or phrase.prep or phrase.first != end + 1:
+        return ()
+    named = end > after and scene.form(phrase.last) == "،" and "person" in scene.types(phrase)
+    subject = scene.taken.get(end - 1)
+    itself = end == after and subject is not None and fold_text(trigger.lexeme.lemma) in OBJECT_NEEDED
+    return (phrase,) if named or (itself and scene.form(phrase.last) != "،") else ()

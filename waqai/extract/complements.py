@@ -7,6 +7,7 @@ is one; heads of state and ministers are not followed over a preposition (است
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 from waqai.extract.bodies import read_body
@@ -20,6 +21,8 @@ from waqai.extract.scan import CLOSING, LINKS, OPENING, TITLES, Scan, is_functio
 from waqai.extract.suggested import read_suggested
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
+from waqai.knowledge.frames import frames
+from waqai.knowledge.grammar import FINITE
 from waqai.knowledge.reporting import verb_forms
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
@@ -143,7 +146,7 @@ def _step(scan: Scan, title: TitlePiece, first: int, at: int) -> tuple[int, Piec
         return (at + 1, None) if form != "عن" or title.role.office in CONCERNED else None
     if form.startswith("وال") and TITLES in openings(form):
         return None
-    if form.startswith(("ال", "لل", "وال", "بال", "ولل")):
+    if form.startswith(("ال", "لل", "وال", "بال", "ولل")) and not _is_verb(form):
         return (at + 1, None) if form not in GENERIC or form == "الجديد" else None
     if at == first and title.kind != "rank" and not is_function_word(form) and not _is_verb(form):
         return at + 1, None
@@ -174,5 +177,13 @@ def _piece(scan: Scan, at: int) -> Piece | None:
     return best
 
 
+@functools.lru_cache(maxsize=32_000)
 def _is_verb(form: str) -> bool:
-    return any(c.stem in verb_forms() for c in readings(form) if c.prefix in ("", "و", "ف", "س"))
+    """Whether a folded word may be a verb of telling, or is nothing but a verb of an act (والتقى)."""
+    cuts = [c.stem for c in readings(form) if c.prefix in ("", "و", "ف", "س", "وس")]
+    return any(stem in verb_forms() or _is_deed(stem) for stem in cuts)
+
+
+def _is_deed(stem: str) -> bool:
+    lexemes = frames().words.get(stem, ())
+    return bool(lexemes) and all(one.form.tense in FINITE for one in lexemes)

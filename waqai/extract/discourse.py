@@ -13,6 +13,7 @@ from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.topics import announced, before_aside, is_feminine_body, may_be_subject, topics_of
 from waqai.extract.untold import has_conjunction, is_documents, is_told, may_act, subject_words, told_before
+from waqai.extract.visits import is_visited
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.reporting import words as reporting_words
@@ -279,11 +280,10 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb) or _is_nouns(scene, at, verb):
         return before
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
-        if phrase.prep or not may_be_subject(entities, phrase.entities) or _is_oblique(scene, phrase):
+        if phrase.prep or not may_be_subject(entities, phrase.entities) or _is_oblique(scene, at, phrase):
             continue
-        if scene.gap(at + 1, phrase.first) > SUBJECT_REACH or _is_behind_unknown(scene, at, phrase):
-            return None
-        return phrase if _agrees(scene, phrase, verb, entities) else None
+        far = scene.gap(at + 1, phrase.first) > SUBJECT_REACH or _is_behind_unknown(scene, at, phrase)
+        return phrase if not far and _agrees(scene, phrase, verb, entities) else None
     return None
 
 
@@ -313,14 +313,14 @@ def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
     return unknown and scene.form(phrase.first).startswith("ال") and not scene.types(phrase) & {"person", "other"}
 
 
-def _is_oblique(scene: Scene, phrase: Phrase) -> bool:
-    """A sound plural or dual in ـين is no subject (تقتل فلسطينيين, استهدف مسلحين); names may end so (ياسين)."""
+def _is_oblique(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """A plural or dual in ـين is no subject (تقتل فلسطينيين), nor where its subject goes; names end so (ياسين)."""
     types, many = scene.types(phrase), phrase.last - phrase.first > 1
     if many and types == {"organisation"}:
         return scene.words[phrase.first].bare.endswith("ين")  # نقابة الصحفيين
     end = scene.words[phrase.last - 1].bare
     other = end.endswith("تين") and "person" not in types if many else end.endswith("ين") and types == {"other"}
-    return end.endswith("يين") or other  # بوتين
+    return end.endswith("يين") or other or is_visited(scene, at, phrase)  # بوتين
 
 
 def _region_end(scene: Scene, at: int) -> int:
