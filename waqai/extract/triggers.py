@@ -32,9 +32,9 @@ CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN", "SUPPORT"))
 AGENDA = "agenda"
 # A blow that is warded off was dealt, what is to stop goes on (تصدى الجيش لهجوم, وقف القصف).
 OWN_ACTS = frozenset((AGENDA, "blows_repelled", "stopped_acts"))
-# Spelled as a verb that news hardly write (أثنين): مهاجمين اثنين قتلوا.
+# Behind a dateline's dash a clause opens: نيروبي (رويترز) - قطع رئيس ...
 DASHES = frozenset(("-", "–", "—"))
-"""Behind a dateline's dash a clause opens: نيروبي (رويترز) - قطع رئيس ..."""
+# Spelled as a verb that news hardly write (أثنين): مهاجمين اثنين قتلوا.
 NUMERALS = frozenset(("اثنين",))
 # What may stand behind a preposition in its own word (الانسحاب منها).
 WITH_PRONOUNS = frozenset(("", "ه", "ها", "هم", "هما"))
