@@ -12,7 +12,7 @@ import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from waqai.findings import (
     DISAGREEMENTS,
@@ -38,6 +38,7 @@ from waqai.reconcile.verdicts import Chains, Ready, judge_all, make_ready, settl
 
 KINDS = ("occurrence", "outcome", *DISAGREEMENTS)
 Id = tuple[str, str]
+T = TypeVar("T")
 # The database looks through all of the record to find the events of so many articles, or so many events.
 ARTICLES_AT_ONCE = 16_000
 EVENTS_AT_ONCE = 50_000
@@ -132,14 +133,8 @@ def _made_ready(deeds: Iterable[Deed], engine: Engine, ready: Shelf, packed: boo
 
 def _by_article(deeds: Iterable[Deed]) -> Iterator[list[Deed]]:
     """The deeds of some whole articles at a time."""
-    some: list[Deed] = []
-    for _, of_one in itertools.groupby(deeds, lambda deed: deed.article):
-        some += of_one
-        if len(some) >= DEEDS_AT_ONCE:
-            yield some
-            some = []
-    if some:
-        yield some
+    articles = (list(of_one) for _, of_one in itertools.groupby(deeds, lambda deed: deed.article))
+    return (list(itertools.chain.from_iterable(run)) for run in _runs(articles, DEEDS_AT_ONCE))
 
 
 def _link(store: EventFindings, touched: Sequence[str], engine: Engine, ready: Shelf) -> None:
@@ -208,19 +203,19 @@ def _told_of(
     return links, {head.id: head for head in store.heads()}, copies
 
 
-def _runs(chains: Iterable[list[Id]], most: int) -> Iterator[list[list[Id]]]:
-    """Chains whole, in runs of about so many events; a longer one is a run of its own.
+def _runs(groups: Iterable[list[T]], most: int) -> Iterator[list[list[T]]]:
+    """Groups whole, in runs of about so many things; a larger one is a run of its own.
 
-    >>> [len(run) for run in _runs([[("a", "1"), ("b", "1")], [("c", "1")], [("d", "1")]], 2)]
+    >>> [len(run) for run in _runs([["a1", "b1"], ["c1"], ["d1"]], 2)]
     [1, 2]
     """
-    run: list[list[Id]] = []
+    run: list[list[T]] = []
     size = 0
-    for chain in chains:
-        if run and size + len(chain) > most:
+    for group in groups:
+        if run and size + len(group) > most:
             yield run
             run, size = [], 0
-        run.append(chain)
-        size += len(chain)
+        run.append(group)
+        size += len(group)
     if run:
         yield run
