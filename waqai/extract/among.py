@@ -13,7 +13,8 @@ from waqai.extract.draft import Draft
 from waqai.extract.nameless import nameless_sides
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
-from waqai.knowledge.grammar import phrase_index
+from waqai.knowledge.frames import noun_class
+from waqai.knowledge.grammar import grammar, phrase_index, word_class
 from waqai.knowledge.loader import toml
 from waqai.model import Span
 from waqai.text.phrases import PhraseIndex
@@ -22,6 +23,7 @@ FURTHEST = 16
 """Words behind an act in which its group is told and its members are named."""
 LOOSE = 3
 """Words between a group and what opens its members: what says more of it (ناشطا سياسيا، بينهم)."""
+COMPANIONS = word_class("companions")
 MEMBERS = frozenset(("person", "organisation", "state"))
 
 
@@ -44,8 +46,26 @@ def add_named_among(draft: Draft) -> None:
         return
 
 
+def add_companions(draft: Draft) -> None:
+    """زار بغداد رفقة وزير النفط, التقاه مرفوقا بالسفير: whoever is with the doer meets or visits, too."""
+    scene, first = draft.scene, draft.trigger.last
+    if draft.trigger.frame.event != "CONSULT" or not draft.arguments.get("actor"):
+        return
+    for at in range(first, min(first + FURTHEST, scene.sentence.last)):
+        if scene.form(at) in COMPANIONS:
+            phrase = scene.taken.get(at + 1)
+            fits = phrase is not None and phrase.first == at + 1 and scene.types(phrase) == {"person"}
+            if phrase is not None and fits:
+                draft.arguments.join("actor", phrase)
+            return
+        if scene.starts_verb(at) or scene.form(at) in grammar().boundaries:
+            return
+
+
 def _named(scene: Scene, at: int) -> Phrase | None:
-    """The phrase that begins here, where it may be a member of a group."""
+    """The phrase that begins here, or behind a noun for those who come for somebody (وفود مالي والنيجر), where it may
+    be a member of a group."""
+    at += scene.form(at) in noun_class("delegations")
     phrase = scene.taken.get(at)
     led = phrase is not None and len(phrase.prep) == 1  # من and على are the opener's own
     fits = phrase is not None and phrase.first == at and not led and scene.types(phrase) <= MEMBERS

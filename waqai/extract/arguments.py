@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from waqai.extract.act_words import does_harm, word_stems
+from waqai.extract.act_words import does_harm, names_act, word_stems
 from waqai.extract.as_called import stands_for_what
 from waqai.extract.behind import behind_comma, describe, prepositional, resumed, resumed_before, threatened
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
 from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer
-from waqai.extract.discourse import Discourse, Sides, has_pronoun_before, subject_phrase
+from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.joined import end_of_joined
@@ -32,6 +32,7 @@ from waqai.extract.possession import (
     pronoun_role,
 )
 from waqai.extract.scene import Scene
+from waqai.extract.subject_phrases import has_pronoun_before, subject_phrase
 from waqai.extract.triggers import Trigger, meeting_word
 from waqai.extract.untold import has_conjunction, is_told
 from waqai.extract.visits import visited_before
@@ -49,6 +50,7 @@ SEEKING = word_class("seeking")
 DENYING = frozenset(("نفى", "رفض", "أنكر", "فنّد", "دحض", "استنكر", "رد", "ردّ"))
 CAUSES = word_class("blows_behind")
 STATES = frozenset(("state", "place"))
+DATING = word_class("dating")
 Demonyms = Callable[[int], Sides]
 
 
@@ -186,6 +188,7 @@ def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -
             or sum(at not in scene.taken for at in range(after, phrase.first) if at not in scene.timed)
             > ADJECTIVES_REACH
             or phrase.entities == found.get(frame.subject)
+            or _is_of_dating(scene, phrase)
         ):
             continue
         found.put(frame.object, phrase)
@@ -193,6 +196,11 @@ def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -
     if not trigger.is_noun and not trigger.suffix:
         for phrase in behind_comma(scene, trigger, after):
             found.put(frame.object, phrase)
+
+
+def _is_of_dating(scene: Scene, phrase: Phrase) -> bool:
+    """احتجت بكين بعد لقاء بايدن بكذا: whose act only dates another is no object of it."""
+    return names_act(scene.form(phrase.first - 1)) and scene.form(phrase.first - 2) in DATING
 
 
 def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
@@ -280,7 +288,8 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
         return "recipient"
     undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
     stems = (stem for at in range(phrase.first, phrase.last) for stem in word_stems(scene.form(at)))
-    if frame.needs and not undergoes and not noun_class(frame.needs).isdisjoint(stems):
+    summoned = frame.idafa == "recipient" and scene.types(phrase) == {"person"}  # استدعاء السفير الأميركي
+    if frame.needs and not undergoes and not summoned and not noun_class(frame.needs).isdisjoint(stems):
         return "none"
     behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
     forces = undergoes and scene.types(phrase) == {"organisation"}

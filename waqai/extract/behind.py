@@ -72,13 +72,18 @@ def threatened(scene: Scene, trigger: Trigger, found: Arguments) -> None:
 
 def resumed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
     """فرضت عليها عقوبات, حكم عليه بالسجن: whom the pronoun on a verb's preposition stands for, named before it in the
-    sentence.  Limits: right behind the verb, which must open its clause or follow its subject: behind a noun or a
-    relative the pronoun is theirs (مدينة يسيطر عليها الجيش)."""
+    sentence.  Limits: right behind the verb, which must open its clause, follow its subject or describe him: behind
+    another noun the pronoun is that noun's (مدينة يسيطر عليها الجيش)."""
     prep, suffix = WITH_PRONOUN.get(scene.form(trigger.last), ("", ""))
     role = trigger.frame.role_of(prep) if prep else None
     if role not in ("actor", "recipient") or found.get(role) or trigger.prefix.endswith("ل"):
         return
     before = scene.form(trigger.first - 1)
+    if before in grammar().relatives:
+        head = scene.taken.get(trigger.first - 2)
+        if head is not None and set(head.entities).isdisjoint((*found.get("actor"), *found.get("recipient"))):
+            found.put_sides(role, head.entities, head.spans)  # فلان الذي حكم عليه بالسجن
+        return
     follows = before in PARTICLES or trigger.first - 1 in scene.taken or scene.is_closing(trigger.first - 1)
     joined = trigger.prefix.startswith(("و", "ف")) or scene.form(trigger.first).startswith(("و", "ف"))
     if not (joined or follows):

@@ -41,7 +41,7 @@ DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
 DECISIONS = word_class("decisions")
 COMMAS = frozenset(("،", ","))
-EFFORTS = word_class("efforts")
+EFFORTS, WAGING = word_class("efforts"), word_class("waging")
 BROUGHT_ABOUT = frozenset(("RETREAT", "CONSULT", "AGREE", "COOPERATE"))
 FEELING = frozenset(("شعر", "أحس", "أعرب", "عبّر", "عبر"))
 MEANS = frozenset(("عبر",))
@@ -71,6 +71,7 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         found.put_sides("actor", _intending(scene, trigger, discourse))
         found.put_sides("actor", _striving(scene, trigger, discourse, done_to))
         found.put_sides("actor", _deciding(scene, trigger, discourse, done_to))
+        found.put_sides("actor", _waging(scene, trigger))
     at = carrier(scene, trigger)
     if at is None or any(_is_undergone(scene, between) for between in range(at + 1, trigger.first)):
         return  # نفى تعرض سفينة لهجوم: whoever speaks deals no blow
@@ -273,6 +274,14 @@ def _striving(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sid
     suffix = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
     effort = bool(suffix) and not scene.words[at].bare.endswith("ة") and not EFFORTS.isdisjoint(word_stems(form))
     return discourse.antecedent(scene, at, suffix, besides) if effort else ()
+
+
+def _waging(scene: Scene, trigger: Trigger) -> Sides:
+    """إطلاق الجيش عملية عسكرية, شن روسيا هجوما: who stands right before the act, behind a noun of bringing it about."""
+    phrase = scene.taken.get(trigger.first - 1)
+    if phrase is None or (phrase.prep and phrase.direct) or trigger.prefix or not scene.types(phrase) <= SIDES:
+        return ()
+    return phrase.entities if not WAGING.isdisjoint(word_stems(scene.form(phrase.first - 1))) else ()
 
 
 def _deciding(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sides) -> Sides:

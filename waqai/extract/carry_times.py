@@ -29,6 +29,7 @@ Entities = Mapping[str, Entity]
 TOLD = frozenset(("occurred", "ongoing", "planned"))
 OPEN = frozenset(("planned", "possible", "ongoing"))
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+LAST = "اخر"
 ANY, ANY_REACH = word_class("any_of_a_kind"), 4
 CUE_REACH = 70
 """How far from a verb of saying its date stands, in characters (قال الأمين العام للحلف ينس ستولتنبرغ الاثنين)."""
@@ -133,6 +134,8 @@ def _is_same_act(draft: Draft, other: Draft, entities: Entities) -> bool:
     named = draft.trigger.frame.event in ("AGREE", "CONSULT") and draft.trigger.is_noun
     if draft.arguments.taken_up and not draft.arguments.get("recipient"):
         return False  # للقاء والد فلان: whom they met then nobody knows
+    if draft.scene.form(draft.trigger.first - 1) == LAST:
+        return False  # وكانت آخر زيارة له قبل ربع قرن: not the one that is told
     return named and _is_like(draft, other) and _sides_match(draft, other, entities)
 
 

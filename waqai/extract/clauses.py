@@ -27,7 +27,7 @@ CERTAINLY = frozenset(("فقد",))
 THAT = frozenset(("ان", "وان", "بان", "فان"))
 AFTERWARDS = frozenset(("بعد", "منذ", "سبق", "مجرد", "بمجرد", "ما", "بما", "يذكر", "يشار", "يبدو", "كما"))
 """Before أن: a past verb may follow."""
-BEFORE_PRESENT = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "كي", "لكي"))
+BEFORE_PRESENT = frozenset(("لم", "ولم", "فلم", "لن", "سوف", "ولن", "وسوف", "فلن", "كي", "لكي"))
 LONGEST_SUBJECT = 6
 """Words of a subject behind أن."""
 ASKING = "طلب"
@@ -37,8 +37,13 @@ LEADING_IN, LED_IN = word_class("leading_in"), word_class("led_in")
 LONGEST_LEAD = 5
 """Words between the preposition that opens a clause and its verb."""
 CLITICS = ("ب", "ل", "ك")
+BEFORE_TWO = word_class("before_two")
+TWO_REACH, SHORTEST_DUAL = 10, 4
+"""Words before a verb of two in which they are told, and letters of what is too short for a dual (كان)."""
+HOLLOW = 3
+"""Letters of a hollow verb's passive."""
 TWO = "اثنين"
-"""Behind أن the numeral, never the rare verb form with its letters."""
+"""The numeral, never the rare verb form with its letters."""
 FiniteCuts = tuple[tuple[str, tuple[VerbForm, ...]], ...]
 """What a folded word may be as a finite verb: the proclitics before it, and its forms."""
 
@@ -113,7 +118,7 @@ def finite_verbs(
         if at in held or doc.words[at].kind != "arabic":
             continue
         verb = _finite_verb(doc, at, words.verbs)
-        if verb is None or _is_adjective(doc, sentence, at, held):
+        if verb is None or _is_adjective(doc, sentence, at, held) or _is_accusative(doc, sentence, at, verb, held):
             continue
         if words.names_act(doc.words[at].form):
             behind_subject = at - 1 in held and last >= 0 and all(i in held for i in range(last + 1, at))
@@ -131,6 +136,23 @@ def _is_adjective(doc: Document, sentence: Sentence, at: int, held: frozenset[in
         return False
     before = doc.words[at - 1]
     return before.kind == "arabic" and not before.form.startswith("ال") and not is_function_word(before.form)
+
+
+def _is_accusative(doc: Document, sentence: Sentence, at: int, verb: VerbForm, held: frozenset[int]) -> bool:
+    """نظرا لكذا, أحرزت تقدما, تناولوها سويا: what may be a verb of two is a noun or adjective in the accusative where
+    nothing of two stands before it; the verbal noun of those with an alif in front has other letters (اتفقا, أطلقا)."""
+    form = doc.words[at].form
+    if verb.form.number != "d" or verb.form.tense == "present" or not form.endswith("ا"):
+        return False
+    if form.removeprefix("و").removeprefix("ف").startswith("ا"):
+        return False
+    near = range(max(sentence.first, at - TWO_REACH), at)
+    return at - 1 not in held and not any(k not in held and _is_of_two(doc.words[k].form) for k in near)
+
+
+def _is_of_two(form: str) -> bool:
+    """Whether a word is a dual, or one that only a verb stands behind."""
+    return form in BEFORE_TWO or (form.endswith(("ان", "ين")) and len(form) > SHORTEST_DUAL)
 
 
 def _looks_like_noun(verb: VerbForm) -> bool:
@@ -206,7 +228,7 @@ def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> 
     if not cuts:
         return None
     before, form = doc.words[at - 1].form if at else "", doc.words[at].form
-    if before in NO_VERB_BEHIND or (before in THAT and form == TWO) or (form in CERTAINLY and at + 1 < len(doc.words)):
+    if before in NO_VERB_BEHIND or form == TWO or (form in CERTAINLY and at + 1 < len(doc.words)):
         return None
     ahead = _expects_present(doc, at)
     spelt = ((prefix, _as_spelt(found, doc.words[at].bare)) for prefix, found in cuts)
@@ -234,17 +256,26 @@ def finite_cuts(form: str, verbs: Mapping[str, tuple[VerbForm, ...]]) -> FiniteC
     if is_function_word(form):
         return ()
     cuts = [
-        (cut.prefix, verbs[cut.stem])
+        (cut.prefix, forms)
         for cut in readings(form)
-        if cut.stem in verbs and "لل" not in cut.prefix and (not cut.prefix or _before_verbs(cut.prefix))
+        if "لل" not in cut.prefix
+        and (not cut.prefix or _before_verbs(cut.prefix))
+        and (forms := tuple(one for one in verbs.get(cut.stem, ()) if not _is_hollow_noun(cut.stem, one)))
     ]
     return tuple(sorted(cuts, key=_is_rare))
 
 
+def _is_hollow_noun(stem: str, verb: VerbForm) -> bool:
+    """عيد, بيت, دين, وزير: what might be the passive of a hollow verb is a noun, all but قيل."""
+    letters = stem.removesuffix("ا")
+    return verb.form.passive and len(letters) == HOLLOW and letters[1] == "ي" and letters != "قيل"
+
+
 def _is_rare(cut: tuple[str, tuple[VerbForm, ...]]) -> bool:
-    """ودعت is "and she called" before it is "she bade farewell"; duals that nothing is cut from come last, too."""
+    """ودعت is "and she called" before it is "she bade farewell", ووجه "and he directed" before "was faced"; duals that
+    nothing is cut from come last, too."""
     prefix, forms = cut
-    return not prefix and all(one.form.number == "d" or one.lemma in RARE for one in forms)
+    return not prefix and all(one.form.number == "d" or one.form.passive or one.lemma in RARE for one in forms)
 
 
 def _before_verbs(prefix: str) -> bool:
@@ -267,7 +298,7 @@ def _fitting(found: Sequence[VerbForm], prefix: str, before: str, ahead: bool) -
     """After س and ل only a present will do, `ahead` rather one; a shortened form wants its particle."""
     if prefix[-1:] in ("س", "ل"):
         return next((v for v in found if v.form.tense != "past"), None)
-    ranked = sorted(found, key=lambda v: (v.form.person != 3, ahead and v.form.tense == "past"))
+    ranked = sorted(found, key=lambda v: (v.form.person != 3, ahead and v.form.tense == "past", v.form.passive))
     if before in SHORTENING:
         return ranked[0]
     return next((v for v in ranked if v.form.tense != "jussive"), None)

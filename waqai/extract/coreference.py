@@ -32,10 +32,9 @@ def gender(entity: Entity) -> Gender | None:
     """
     if entity.type == "state":
         return "m" if entity.country in MASCULINE_STATES else "f"
-    known_by = entity.name_ar if entity.type == "person" else entity.names[0]
-    first = fold_text(known_by).split(" ", 1)[0]
     if entity.type == "person":
-        return _gender_of_person(first)
+        return _gender_of_person(*(fold_text(name).split(" ", 1)[0] for name in (entity.name_ar, *entity.names)))
+    first = fold_text(entity.names[0]).split(" ", 1)[0]
     if first in MASCULINE_HEADS:
         return "m"
     if first.endswith(("ه", "اء", "ات")) or entity.type == "place":
@@ -49,8 +48,9 @@ def gender_in(cast: Cast, entity: Entity) -> Gender | None:
     return gender(entity) if known is None else ("f" if known == "f" else "m")
 
 
-def _gender_of_person(first: str) -> Gender:
-    if first in word_class("feminine_names"):
+def _gender_of_person(first: str, *spelt: str) -> Gender:
+    """By the given name, and other spellings of it (أنجيلا, أنغيلا)."""
+    if not word_class("feminine_names").isdisjoint((first, *spelt)):
         return "f"
     return "f" if first.endswith(FEMININE_NAMES) and first not in word_class("masculine_names") else "m"
 

@@ -15,6 +15,15 @@ from waqai.knowledge.grammar import grammar, word_class
 TAKING_UP = word_class("with_pronoun") | word_class("taking_up")
 PRONOUNS = ("ها", "ه", "هم", "هما")
 SHORTEST = 4
+RESUMING = {
+    "الذي": "ه",
+    "التي": "ها",
+    "الذين": "هم",
+    "اللذان": "هما",
+    "اللذين": "هما",
+    "اللتان": "هما",
+    "اللتين": "هما",
+}
 
 
 def is_of_described(scene: Scene, at: int) -> bool:
@@ -41,6 +50,15 @@ def is_taken_up(scene: Scene, at: int) -> bool:
     if behind is None or behind.prep or behind.first != at + 1:
         return False
     return scene.form(behind.last) in TAKING_UP
+
+
+def is_resumed(scene: Scene, at: int) -> bool:
+    """فلان الذي حكم عليه, الانتخابات التي دعا إليها: right behind the verb a preposition takes up whom or what the
+    clause describes, by a pronoun that agrees: who does it stands further on, or nowhere.  Behind a comma the pronoun
+    may be another's (استقبله الرئيس، الذي رحب به)."""
+    suffix, form = RESUMING.get(scene.form(at - 1)), scene.form(at + 1)
+    apart = scene.words[at - 2].kind == "mark"
+    return suffix is not None and not apart and form in TAKING_UP and form.endswith(suffix)
 
 
 def has_owned_doer(scene: Scene, at: int) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from waqai.extract.act_words import does_harm
-from waqai.extract.described import has_owned_doer, is_of_described, is_of_thing, is_taken_up
+from waqai.extract.described import is_of_thing, is_resumed
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
-from waqai.extract.topics import announced, before_aside, is_feminine_body, may_be_subject, topics_of
-from waqai.extract.untold import has_conjunction, is_documents, is_told, may_act, subject_words, told_before
-from waqai.extract.visits import is_visited
+from waqai.extract.subject_phrases import ADVERBS, FEMININE_HEADS, gender_of, has_pronoun_before, subject_phrase
+from waqai.extract.topics import may_be_subject, topics_of
+from waqai.extract.untold import has_conjunction, is_documents, is_told, may_act, subject_words
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.reporting import words as reporting_words
@@ -22,31 +22,23 @@ from waqai.model import Entity
 from waqai.text.folding import fold_text
 from waqai.text.verbs import Form
 
-# States whose Arabic names are masculine; all others are feminine.
-MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 SINGULAR_SUFFIXES = {"ها": "f", "ه": "m"}
 Sides = tuple[str, ...]
+DESCRIBED = 3
+"""Words between persons and the verb of the clause that describes them (مسلحين اثنين كانا يستعدان)."""
 MEMORY = 4  # subjects back among which a silent one is looked for
 SELVES = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها"))
 ANY_SPEAKER = reporting_words("any_speaker")
 DOERS = frozenset(("person", "state", "organisation"))
 GROUP_TYPES = frozenset(("other", "organisation"))
 GROUPS = frozenset(("group", "members", "reporting-subject", "unnamed"))
-SUBJECT_REACH = 5
-ADVERBS = word_class("after_verbs")
 DATING = word_class("dating")
-TOPICAL = word_class("topical")
 OWING = word_class("owing")
 SHORTEST_PLURAL = 4
 OBJECT_NEEDED = word_class("object_needed")
 WITH_PRONOUN = word_class("with_pronoun")
-PRONOUNS = (("ها", ("f", "s")), ("ه", ("m", "s")), ("هما", ("", "d")), ("هم", ("", "p")))
-THAT_PRONOUN = {that + end: told for that in ("ان", "بان", "وان", "لان", "لكن", "ولكن") for end, told in PRONOUNS}
 RESULTING = fold_text("مما")
 """Before a verb whose subject is all that was told before: nobody (مما منع مواطنيه من السفر)."""
-BEFORE_NEGATED = frozenset(("قد", "لم", "لن", "لا", "سوف"))
-FEMININE_HEADS = word_class("feminine_heads")
-BETWEEN = frozenset(("قد", "لقد", "لم", "لن", "لا", "سوف", "كان", "كانت", "ايضا", "ما", '"', "»", "”", ")"))
 
 
 class Told(NamedTuple):
@@ -141,16 +133,26 @@ class Discourse:
         lemma = fold_text(scene.verbs[at].lemma)
         if lemma not in OBJECT_NEEDED:
             return False
-        if any(not p.prep for p in scene.between(phrase.last, scene.clause_end(phrase.last))):
+        if _has_object_behind(scene, phrase):
             return False
         behind = scene.form(phrase.last)
         if lemma == "اتهم" and phrase.first == at + 1 and behind and carried_preposition(behind) == "ب":
             return behind not in ADVERBS  # واتهم المدير بالإهمال: who is charged, whoever charges him
         if at == scene.sentence.first:
             return False
-        if scene.form(phrase.last).startswith("ال"):
+        if behind.startswith("ال") and behind != "الي":
             return False  # وانتقدت الصين القرار
         form = scene.verbs[at].form
+        if behind == "الي" and scene.form(at - 1) == "،" and not self._differs(phrase, form.gender):
+            return False  # قالت الوزارة كذا، ودعت الصين إلى كذا
+        return self._has_subject_before(at, phrase, form)
+
+    def _differs(self, phrase: Phrase, gender: str) -> bool:
+        """ودعت الأمين العام إلى كذا: persons of the other gender are no subjects of a feminine verb."""
+        return gender == "f" and self._is_person(phrase.entities) and self.genders.get(phrase.entities[0]) == "m"
+
+    def _has_subject_before(self, at: int, phrase: Phrase, form: Form) -> bool:
+        """Whether a verb of the sentence before this one has a subject that agrees with it, other than the phrase."""
         told = (sides for verb, sides in self.sides_of_verb.items() if verb < at and sides != phrase.entities)
         return any(sides and self.agrees(sides, form.gender, form.number) for sides in told)
 
@@ -169,6 +171,8 @@ class Discourse:
         none, the last one of the text that agrees."""
         verb = scene.verbs[at]
         form = verb.form
+        if described := self._described(scene, at, form):
+            return described
         if has_pronoun_before(scene, at, verb) or _speaks_on(scene, at):
             for before, sides in sorted(self.sides_of_verb.items(), reverse=not _speaks_on(scene, at)):
                 if before < at and sides and self.agrees(sides, form.gender, form.number):
@@ -177,6 +181,8 @@ class Discourse:
             return next((s for v, s in sorted(self.sides_of_verb.items(), reverse=True) if v < at), ())
         if form.person == 1 or form.passive or is_told(scene, at, verb) or _is_owed(scene, at):
             return ()
+        if is_resumed(scene, at):
+            return ()  # الأسرى الذين أفرج عنهم: whoever freed them
         if is_of_thing(scene, at) or scene.form(at - 1) == RESULTING:
             return ()
         for told in reversed(self.subjects[-MEMORY:]):
@@ -185,6 +191,17 @@ class Discourse:
             if not told.sides and _alike(told, form):
                 return ()
         return ()
+
+    def _described(self, scene: Scene, at: int, form: Form) -> Sides:
+        """استهدف مسلحين كانوا يستعدون لكذا: the persons without article whom a clause right behind them describes."""
+        if form.number not in ("d", "p") or form.person != 3:
+            return ()
+        phrase = next((p for p in scene.before(at) if p.last >= at - DESCRIBED), None)
+        if phrase is None or scene.types(phrase) != {"other"} or scene.form(phrase.first).startswith("ال"):
+            return ()
+        between = range(phrase.last, at)
+        plain = not any(scene.is_closing(k) or scene.form(k)[:1] == "و" for k in (*between, at))
+        return phrase.entities if plain and phrase.last > at - DESCRIBED else ()
 
     def may_be_silent(self, sides: Sides) -> bool:
         """Whether these may do what a verb without a subject tells: towns and things of all kinds don't."""
@@ -238,6 +255,17 @@ class Discourse:
         return ()
 
 
+def _has_object_behind(scene: Scene, phrase: Phrase) -> bool:
+    """Whether another phrase without preposition stands in the clause, no preposition between the two."""
+    for at in range(phrase.last, scene.clause_end(phrase.last)):
+        held = scene.taken.get(at)
+        if scene.form(at) in grammar().prepositions or (held is None and carried_preposition(scene.form(at))):
+            return False
+        if held is not None and held.first == at and not held.prep:
+            return True
+    return False
+
+
 def _are_many(entity: Entity) -> bool:
     """Whether هم and plural verbs may mean it: a group, or a body that a plural names (القوات, الحوثيون); a body of
     another name is one (الكرملين)."""
@@ -255,134 +283,6 @@ def _are_people(told: Told, form: Form) -> bool:
 def _alike(told: Told, form: Form) -> bool:
     """Whether a verb without a subject may be a nameless one's: a verb before its subject shows no plural."""
     return (told.number, form.number) != ("p", "s") and (told.gender in ("", form.gender) or form.gender == "")
-
-
-def gender_of(entities: Mapping[str, Entity], sides: Sides) -> str:
-    """Grammatical gender of one entity's name: m, f, or "" where it can't be told."""
-    entity = entities.get(sides[0]) if sides else None
-    if entity is None:
-        return ""
-    if entity.type == "person":
-        return ""
-    if entity.type in ("state", "place"):
-        return "m" if entity.country in MASCULINE_STATES and entity.type == "state" else "f"
-    head = entity.name_ar.split()[0] if entity.name_ar else ""
-    if head.endswith(("ة", "ات")) or fold_text(head.removeprefix("ال")) in FEMININE_HEADS:
-        return "f"
-    return "m" if entity.type == "organisation" and not head.endswith(("ا", "ى")) else ""
-
-
-def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str, Entity]) -> Phrase | None:
-    """The noun phrase that is the subject of the verb at word `at`: before it, or the first bare one after it."""
-    if is_of_described(scene, at) or has_owned_doer(scene, at):
-        return None
-    before = _subject_before(scene, at, verb)
-    if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb) or _is_nouns(scene, at, verb):
-        return before
-    for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
-        if phrase.prep or not may_be_subject(entities, phrase.entities) or _is_oblique(scene, at, phrase):
-            continue
-        far = scene.gap(at + 1, phrase.first) > SUBJECT_REACH or _is_behind_unknown(scene, at, phrase)
-        return phrase if not far and _agrees(scene, phrase, verb, entities) else None
-    return None
-
-
-def has_pronoun_before(scene: Scene, at: int, verb: VerbForm | None) -> bool:
-    """إنها قصفت مواقع أوكرانية: the pronoun is the subject, unless it agrees with nothing (إنه لن تكون)."""
-    if verb is None:
-        return False
-    edge = at - 1 - (scene.form(at - 1) in BEFORE_NEGATED)
-    pronoun = THAT_PRONOUN.get(scene.form(edge))
-    return pronoun is not None and verb.form.number == pronoun[1] and pronoun[0] in ("", verb.form.gender)
-
-
-def _is_nouns(scene: Scene, at: int, verb: VerbForm) -> bool:
-    """إن المعارضة اتهمت الشرطة: right behind an unknown noun that opens its clause and agrees, the verb is its own."""
-    noun = scene.words[at - 1].bare
-    own = ("s", "f" if noun.endswith(("ة", "ات")) else "m") == (verb.form.number, verb.form.gender)
-    return own and noun.startswith("ال") and told_before(scene, at)
-
-
-def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
-    """واتهم النائب المعارض الحكومة: behind a definite noun that refers to nobody known stands the object; a name may
-    still be that noun's own (النائب سليم طعمة)."""
-    first = at + 1
-    while scene.form(first) in ADVERBS or first in scene.timed:
-        first += 1
-    unknown = first < phrase.first and first not in scene.taken and scene.form(first).startswith("ال")
-    return unknown and scene.form(phrase.first).startswith("ال") and not scene.types(phrase) & {"person", "other"}
-
-
-def _is_oblique(scene: Scene, at: int, phrase: Phrase) -> bool:
-    """A plural or dual in ـين is no subject (تقتل فلسطينيين), nor where its subject goes; names end so (ياسين)."""
-    types, many = scene.types(phrase), phrase.last - phrase.first > 1
-    if many and types == {"organisation"}:
-        return scene.words[phrase.first].bare.endswith("ين")  # نقابة الصحفيين
-    end = scene.words[phrase.last - 1].bare
-    other = end.endswith("تين") and "person" not in types if many else end.endswith("ين") and types == {"other"}
-    return end.endswith("يين") or other or is_visited(scene, at, phrase)  # بوتين
-
-
-def _region_end(scene: Scene, at: int) -> int:
-    end = scene.clause_end(at)
-    while scene.form(end) in ("،",) and end - at < 3:
-        end = scene.clause_end(end + 1)
-    return end
-
-
-def _agrees(scene: Scene, phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> bool:
-    """A masculine verb before a feminine state is somebody else's (print does write أدانت الأردن)."""
-    if verb.form.gender == "m" and len(phrase.entities) == 1 and not scene.form(phrase.last - 1).endswith("ون"):
-        entity = entities.get(phrase.entities[0])
-        if entity and entity.type in ("organisation", "person") and is_feminine_body(scene, phrase):
-            return False  # واتهم الحكومة بكذا
-        return not (entity and entity.type == "state" and entity.country not in MASCULINE_STATES)
-    return True
-
-
-def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
-    """SVO, أن X، ...، فعل, أما X فقد فعل, and the head of a relative clause (القوات التي شاركت)."""
-    # إن فلانا، ...، وأمرت بكذا: a verb joined by و takes up no topic behind an aside
-    topic = announced(scene, at) or (None if has_conjunction(scene, at) else before_aside(scene, at))
-    if topic:
-        return topic
-    edge = at
-    while scene.form(edge - 1) in BETWEEN:
-        edge -= 1
-    relative = scene.form(edge - 1) in grammar().relatives
-    if relative and verb.form.number == "p" and scene.form(edge - 1) in ("الذي", "التي"):
-        return None
-    if relative and is_taken_up(scene, at):
-        return None
-    if relative:
-        edge -= 1
-    phrase = _without_place(scene, scene.taken.get(edge - 1))
-    if phrase is None and scene.form(edge - 1) == ")":
-        phrase = next((p for p in scene.before(edge) if edge - p.last <= 3), None)
-    if phrase is None or (phrase.prep and not relative) or phrase.last < edge - 3:
-        return None
-    if not may_be_subject(scene.entities, phrase.entities):
-        return None
-    if not relative and scene.starts_verb(phrase.first - 1):
-        return None  # نفى المتحدث تعرض سفينة لهجوم: he is the first verb's
-    if has_conjunction(scene, at) or _object_pronoun(scene, at, relative):
-        return None
-    return phrase
-
-
-def _without_place(scene: Scene, phrase: Phrase | None) -> Phrase | None:
-    """حركة النهضة بسوسة تدعو: the place of a body that opens a clause stands between it and its verb."""
-    if phrase is None or phrase.prep not in ("ب", "في") or not scene.types(phrase) <= {"place"}:
-        return phrase
-    before = scene.taken.get(phrase.first - (2 if scene.form(phrase.first - 1) == "في" else 1))
-    opens = before is not None and (before.first == scene.sentence.first or scene.form(before.first - 1) in TOPICAL)
-    return before if before and opens and not before.prep and before.last >= phrase.first - 1 else phrase
-
-
-def _object_pronoun(scene: Scene, at: int, relative: bool) -> bool:
-    """الذي تتهمه المعارضة, المراسلة خطفها مسلحون: the verb's pronoun takes up the phrase before it as its object."""
-    with_pronoun = scene.verbs.get(at) is None and scene.form(at).endswith(("ه", "ها", "هم", "هما"))
-    return with_pronoun or (relative and scene.form(at).endswith(("ها", "هم")))
 
 
 def _is_owed(scene: Scene, at: int) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.adjectives import Adjectives
-from waqai.extract.among import add_named_among
+from waqai.extract.among import add_companions, add_named_among
 from waqai.extract.arguments import find_arguments
 from waqai.extract.as_called import caller, is_called_so
 from waqai.extract.carry import carry_over
@@ -275,7 +275,7 @@ def known_verbs() -> Mapping[str, tuple[VerbForm, ...]]:
         found[form] = (*finite, *found.get(form, ()))
     for form, verbs in grammar().verbs.items():
         found[form] = (*verbs, *found.get(form, ()))
-    return {form: verbs for form, verbs in found.items() if verbs}
+    return {form: tuple(dict.fromkeys(verbs)) for form, verbs in found.items() if verbs}
 
 
 @functools.lru_cache(maxsize=32_000)
@@ -305,6 +305,7 @@ def _draft(setting: Setting, trigger: Trigger) -> Draft:
     day = war or _day(scene, trigger, judgement, quote, beside.dates)
     draft = Draft(trigger, scene, arguments, judgement, time, quote, counted, day, around[1:])
     add_named_among(draft)
+    add_companions(draft)
     drop_doers_own(draft)
     return draft
 

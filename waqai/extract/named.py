@@ -238,7 +238,7 @@ def _chain_name(scan: Scan, match: Match[Head]) -> Piece | None:
         if demonym:
             last, country, adjective = demonym[0], demonym[1].country, True
             continue
-        if not in_chain(scan, last):
+        if not in_chain(scan, last) or (adjective and not _goes_on(scan, match, last)):
             break
         last += 1
     length = last - match.last
@@ -251,6 +251,16 @@ def _chain_name(scan: Scan, match: Match[Head]) -> Piece | None:
         return None
     key = f"organisation:{forms_between(scan, match.first, end)[skip:]}"
     return Piece(match.first, end, skip, key, "organisation", "name", "head-chain", None, country)
+
+
+def _goes_on(scan: Scan, match: Match[Head], at: int) -> bool:
+    """الشركة القبرصية المتعهدة, القيادة العربية المشتركة: behind an adjective of a state stands another adjective of
+    the body, or what the body does or blames (أدان الاتحاد الأوروبي الهجوم); a known name ends where it ends."""
+    if any(name.last == at and name.value.kind == "name" for name in scan.names(match.first)):
+        return False
+    form = scan.words[at].form
+    feminine = scan.words[match.last - 1].form.endswith("ه")
+    return form.endswith("ه") if feminine else form.endswith("ي") or form in CLOSING
 
 
 def _is_traffic(scan: Scan, match: Match[Head]) -> bool:

@@ -225,9 +225,9 @@ def _adds(doc: Document, at: int, first: int) -> bool:
 
 
 def _is_part(form: str) -> bool:
-    """عدد, وعدد, عددا: a part of a group before من."""
-    bare = form.removeprefix("و") if form not in grammar().partitives else form
-    return bare in grammar().partitives or bare.removesuffix("ا") in grammar().partitives
+    """عدد, وعدد, عددا, وفدا: a part of a group before من."""
+    parts = grammar().partitives
+    return any(one in parts or one.removesuffix("ا") in parts for one in (form, form.removeprefix("و")))
 
 
 def _clitic(doc: Document, piece: Piece) -> str:
