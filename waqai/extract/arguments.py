@@ -7,8 +7,6 @@ that carries the noun.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from waqai.extract.act_words import does_harm, names_act, word_stems
 from waqai.extract.as_called import stands_for_what
 from waqai.extract.behind import behind_comma, describe, prepositional, resumed, resumed_before, threatened
@@ -22,18 +20,22 @@ from waqai.extract.joined import end_of_joined
 from waqai.extract.met_there import met_there
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import (
+    Demonyms,
     brings_object,
+    giver,
     governs_object,
     is_accused,
     is_kept_from,
     is_one,
     owned_object,
     owners,
+    possessed,
+    possessor,
     pronoun_role,
 )
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import has_pronoun_before, subject_phrase
-from waqai.extract.triggers import Trigger, meeting_word
+from waqai.extract.triggers import Trigger
 from waqai.extract.untold import has_conjunction, is_told
 from waqai.extract.visits import visited_before
 from waqai.knowledge.frames import Frame, Role, noun_class
@@ -42,16 +44,13 @@ from waqai.knowledge.reporting import tells_as_circumstance
 from waqai.model import Span
 
 ADJECTIVES_REACH = 4
-GIVEN_REACH = 8
 STRESSED_REACH = 2
-OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
 PASSIVE_BEHIND = word_class("behind_passives")
 SEEKING = word_class("seeking")
 DENYING = frozenset(("نفى", "رفض", "أنكر", "فنّد", "دحض", "استنكر", "رد", "ردّ"))
 CAUSES = word_class("blows_behind")
 STATES = frozenset(("state", "place"))
 DATING = word_class("dating")
-Demonyms = Callable[[int], Sides]
 
 
 def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms) -> Arguments:
@@ -109,6 +108,7 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
             found.put_sides(frame.subject, silent_doer(scene, trigger, discourse))
         if not stands_for_what(scene, trigger):
             found.put_sides(frame.object, object_of_pronoun(scene, trigger, discourse, found.get(frame.subject)))
+    found.put(frame.object, _right_behind(scene, frame, after))
     _bare_object(scene, trigger, after, found)
     resumed(scene, trigger, discourse, found)
     prepositional(scene, trigger, found)
@@ -118,27 +118,16 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     elif subject is None and _is_done_to(scene, trigger):
         found.put_sides("recipient", discourse.sides_of_verb.get(at, ()))
     if frame.subject == "recipient" and not frame.speaker and frame.tells != "harm":
-        _possessor(scene, trigger, found)
+        possessor(scene, trigger, found)
         _nationality(scene, trigger, demonyms, found)
-        _giver(scene, trigger, demonyms, found)
+        giver(scene, trigger, demonyms, found)
 
 
-def _possessor(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    """نالت الحكومة ثقة البرلمان, حظي بدعم موسكو: what is got comes from whom it belongs to."""
-    at = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
-    phrase = None if at is None else scene.taken.get(at + 1)
-    if phrase is not None and phrase.first - 1 == at and not phrase.prep:
-        found.put("actor", phrase)
-
-
-def _giver(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
-    """حصلت على منتجات روسية, تسلم الجيش مساعدات أميركية: what is given comes from where its adjective says."""
-    for at in range(trigger.last, min(trigger.last + GIVEN_REACH, scene.clause_end(trigger.last))):
-        held = scene.taken.get(at)
-        sides = demonyms(at)
-        if sides and (held is None or held.entities == sides):
-            found.put_sides("actor", sides[:1], (scene.words[at].span,), sure=True)
-            return
+def _right_behind(scene: Scene, frame: Frame, after: int) -> Phrase | None:
+    """طلبت الحكومة من المجلس تمديد مهمة القوات: whom the object's preposition brings right behind the subject."""
+    phrase = next(scene.between(after, scene.clause_end(after)), None)
+    brought = phrase is not None and phrase.prep and phrase.first - after <= 1
+    return phrase if brought and phrase is not None and frame.role_of(phrase.prep) == frame.object else None
 
 
 def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase, demonyms: Demonyms) -> bool:
@@ -237,7 +226,7 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         _bare_object(scene, trigger, after, found)
     resumed_before(scene, trigger, discourse, found)
     carried(scene, trigger, discourse, found)
-    _possessed(scene, trigger, discourse, found)
+    possessed(scene, trigger, discourse, found)
     if not found.get("recipient"):
         found.put_sides("recipient", owned_object(scene, trigger, discourse, found.get("actor")))
     partner(scene, trigger, discourse, found)
@@ -348,26 +337,6 @@ def _nationality(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argu
     if len(sides) > 1 and (trigger.frame.symmetric or "بين" in (trigger.frame.preps or {})):
         found.put_sides("recipient", tuple(sides[1:2]), tuple(spans[1:2]), sure=True)
     found.put_sides("actor", tuple(sides[:1]), tuple(spans[:1]), sure=True)
-
-
-def _possessed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
-    """كانت آخر زيارة له, في أول لقاء لهما: the pronoun behind ل owns the noun."""
-    if trigger.frame.idafa == "recipient" and trigger.frame.role_of("ل") == "recipient":
-        _given_to(scene, trigger, discourse, found)
-    if found.get("actor") or trigger.prefix.endswith("ال") or trigger.frame.idafa != "actor":
-        return
-    for at in range(trigger.last, min(trigger.last + 2, scene.sentence.last)):
-        suffix = OWN.get(scene.form(at))
-        if suffix:
-            found.put_sides("actor", discourse.antecedent(scene, trigger.first, suffix))
-            return
-
-
-def _given_to(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
-    """دعم الصين له: the pronoun behind the giver is who is given to."""
-    giver = scene.taken.get(trigger.last)
-    if giver is not None and (suffix := OWN.get(scene.form(giver.last))):
-        found.put_sides("recipient", discourse.antecedent(scene, trigger.first, suffix))
 
 
 def _stressed_by(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:

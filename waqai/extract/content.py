@@ -27,6 +27,8 @@ WORDS_BETWEEN = 6
 SENTENCES_BACK = 3
 ACTS_BACK = 20
 NEXT_WORDS = 3
+DENYING = frozenset(("reject.deny",))
+"""Who denies what another did does not reject him (نفت الرئاسة استقالة الوزير)."""
 TIES = word_class("ties")
 RAISES = "أثار"
 
@@ -41,7 +43,7 @@ def give_content(drafts: Sequence[Draft], entities: Entities) -> None:
             continue
         if frame.event == "THREATEN" and (act := _next_act(drafts, at)):
             found.put_sides("recipient", _without(act.arguments.get("recipient"), found.get("actor"), entities))
-        elif frame.event in ABOUT:
+        elif frame.event in ABOUT and frame.id not in DENYING:
             sides = _told_here(drafts, at) or _told_before(drafts, at) or _tied(draft)
             found.put_sides("recipient", _without(sides, found.get("actor"), entities))
         elif frame.event == "REQUEST" and at and _invites(draft, drafts[at - 1]):

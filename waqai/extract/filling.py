@@ -20,9 +20,9 @@ class Arguments:
     void: bool = False
     taken_up: bool = False
 
-    def put(self, role: str | None, phrase: Phrase, sure: bool = True) -> None:
-        """Fills a role with a phrase's entities, where the role is still open."""
-        if role in (None, "none") or self.roles.get(str(role)):
+    def put(self, role: str | None, phrase: Phrase | None, sure: bool = True) -> None:
+        """Fills a role with a phrase's entities, where there is one and the role is still open."""
+        if phrase is None or role in (None, "none") or self.roles.get(str(role)):
             return
         if role == "sides":
             self._put_sides(phrase)

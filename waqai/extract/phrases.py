@@ -24,6 +24,7 @@ DIRECTIONS = word_class("directions")
 WITH_PRONOUN = word_class("with_pronoun")
 # What belongs to somebody is as good as its owner (على نقاط تفتيش تابعة للجيش).
 AFFILIATED = word_class("affiliated")
+GOODS = word_class("goods")
 # Who leads, sponsors or attends is no object of what stands before (انتقادات الحلف بقيادة واشنطن للصين).
 LEADING = word_class("leading")
 NAMES_LIKE_PREPOSITIONS = frozenset(("علي", "والي"))
@@ -79,10 +80,14 @@ def referring(
     doc: Document, mentions: Sequence[Mention], entities: Mapping[str, Entity], words: WordSenses
 ) -> Iterator[Mention]:
     """Weapons act for those that send them (مقاتلات روسية is read as the state's), adjectives refer to nobody."""
+    persons = {
+        m.span.end for m in mentions if m.kind == "name" and (e := entities.get(m.entity)) and e.type == "person"
+    }
     for mention in mentions:
         entity = entities.get(mention.entity)
         is_weapon = entity is not None and entity.type == "weapon"
-        if not is_weapon and not _is_adjective(doc, mention, words.nationality):
+        named = mention.kind == "name" and mention.span.start - 1 in persons  # شكر رشاد العليمي السعودية
+        if not is_weapon and (named or not _is_adjective(doc, mention, words.nationality)):
             yield mention
 
 
@@ -127,10 +132,16 @@ def with_nationals(
             continue
         sides = words.nationality(at)
         head = _head_of(doc, sentence, at, taken | set(finite)) if sides else None
-        if head is not None and not any(words.names_act(doc.words[i].form) for i in range(head, at)):
+        acts = head is not None and any(words.names_act(doc.words[i].form) for i in range(head, at))
+        if head is not None and (not acts or _are_goods(doc, head)):
             joined = cut_word(doc.words[head].form).prefix[:1] in ("و", "ف")
             found.append(Piece(head, at + 1, sides, doc.span(head, at + 1, int(joined))))
     return sorted([*pieces, *found], key=lambda p: p.first)
+
+
+def _are_goods(doc: Document, head: int) -> bool:
+    """رسوم على الواردات البرازيلية: goods that something is laid on, no trade that is told."""
+    return head > 0 and doc.words[head - 1].form == "علي" and in_words(doc.words[head].form, GOODS)
 
 
 def _head_of(doc: Document, sentence: Sentence, adjective: int, taken: set[int]) -> int | None:
@@ -180,6 +191,7 @@ def governed(doc: Document, sentence: Sentence, piece: Piece, barred: Callable[[
         prep, steps = _preposition_before(doc, sentence, _before_owned(doc, piece.first - 1), barred)
         return Phrase(piece.first, piece.last, prep, False, piece.entities, (piece.span,), bool(prep) and steps > 0)
     if prefix:
+        prefix = BESIDE if in_words(doc.words[piece.first].form, LEADING) else prefix
         return Phrase(piece.first, piece.last, prefix, True, piece.entities, (piece.span,), False)
     prep, steps = _preposition_before(doc, sentence, piece.first, barred)
     return Phrase(piece.first, piece.last, prep, steps == 0, piece.entities, (piece.span,), bool(prep) and steps > 0)

@@ -5,7 +5,10 @@ Limits: the pronoun on the noun that the frame needs; what it stands for is the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from waqai.extract.discourse import Discourse, Sides
+from waqai.extract.filling import Arguments
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger, meeting_word
@@ -20,6 +23,10 @@ OBJECT_REACH = 4
 NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")
 DONE = frozenset(("تم", "وتم", "يتم", "ويتم", "جري", "يجري", "سيتم"))
 WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
+OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
+GIVEN_REACH = 8
+"""Words behind a verb of getting in which the adjective of what is got stands."""
+Demonyms = Callable[[int], Sides]
 
 
 def owners(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
@@ -109,3 +116,41 @@ def is_kept_from(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
 def is_one(scene: Scene, at: int) -> bool:
     """اعتقال نيجيري حاول: a masculine adjective of nationality behind a noun that is said of persons is one of them."""
     return not scene.form(at).startswith("ال") and at + 1 in scene.verbs
+
+
+def possessor(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """نالت الحكومة ثقة البرلمان, حظي بدعم موسكو: what is got comes from whom it belongs to."""
+    at = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
+    phrase = None if at is None else scene.taken.get(at + 1)
+    if phrase is not None and phrase.first - 1 == at and not phrase.prep:
+        found.put("actor", phrase)
+
+
+def giver(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
+    """حصلت على منتجات روسية, تسلم الجيش مساعدات أميركية: what is given comes from where its adjective says."""
+    for at in range(trigger.last, min(trigger.last + GIVEN_REACH, scene.clause_end(trigger.last))):
+        held = scene.taken.get(at)
+        sides = demonyms(at)
+        if sides and (held is None or held.entities == sides):
+            found.put_sides("actor", sides[:1], (scene.words[at].span,), sure=True)
+            return
+
+
+def possessed(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """كانت آخر زيارة له, في أول لقاء لهما: the pronoun behind ل owns the noun."""
+    if trigger.frame.idafa == "recipient" and trigger.frame.role_of("ل") == "recipient":
+        _given_to(scene, trigger, discourse, found)
+    if found.get("actor") or trigger.prefix.endswith("ال") or trigger.frame.idafa != "actor":
+        return
+    for at in range(trigger.last, min(trigger.last + 2, scene.sentence.last)):
+        suffix = OWN.get(scene.form(at))
+        if suffix:
+            found.put_sides("actor", discourse.antecedent(scene, trigger.first, suffix))
+            return
+
+
+def _given_to(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
+    """دعم الصين له: the pronoun behind the giver is who is given to."""
+    giver = scene.taken.get(trigger.last)
+    if giver is not None and (suffix := OWN.get(scene.form(giver.last))):
+        found.put_sides("recipient", discourse.antecedent(scene, trigger.first, suffix))

@@ -11,7 +11,7 @@ from waqai.extract.described import has_owned_doer, is_of_described, is_resumed,
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.topics import announced, before_aside, is_feminine_body, may_be_subject
-from waqai.extract.untold import has_conjunction, told_before
+from waqai.extract.untold import has_conjunction, may_act, told_before
 from waqai.extract.visits import is_visited
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Entity
@@ -23,7 +23,7 @@ FEMININE_HEADS = word_class("feminine_heads")
 SUBJECT_REACH = 5
 ADVERBS = word_class("after_verbs")
 PASSED_OVER = ADVERBS | word_class("with_pronoun")
-TOPICAL = word_class("topical")
+TOPICAL, BANDS = word_class("topical"), word_class("bands")
 PRONOUNS = (("ها", ("f", "s")), ("ه", ("m", "s")), ("هما", ("", "d")), ("هم", ("", "p")))
 THAT_PRONOUN = {that + end: told for that in ("ان", "بان", "وان", "لان", "لكن", "ولكن") for end, told in PRONOUNS}
 BEFORE_NEGATED = frozenset(("قد", "لم", "لن", "لا", "سوف"))
@@ -80,13 +80,26 @@ def _is_nouns(scene: Scene, at: int, verb: VerbForm) -> bool:
 
 
 def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
-    """واتهم النائب المعارض الحكومة: behind a definite noun that refers to nobody known stands the object; a name may
-    still be that noun's own (النائب سليم طعمة)."""
+    """واتهم النائب المعارض الحكومة, أطلقت ميليشيا مسلحة سراح العمال, استقبل شيخ الأزهر السفير: behind a definite noun,
+    a band, or a person with an owner, that refers to nobody known stands the object; a name may still be the noun's
+    own (النائب سليم طعمة)."""
     first = at + 1
     while scene.form(first) in PASSED_OVER or first in scene.timed:
         first += 1
-    unknown = first < phrase.first and first not in scene.taken and scene.form(first).startswith("ال")
-    return unknown and scene.form(phrase.first).startswith("ال") and not scene.types(phrase) & {"person", "other"}
+    if first >= phrase.first or first in scene.taken:
+        return False
+    form, between = scene.form(first), range(first + 1, phrase.first)
+    owned = may_act(form) and any(scene.form(at).startswith("ال") for at in between)
+    if form in BANDS or (owned and not _is_named(scene, phrase)):
+        return bool(between) and scene.form(phrase.first - 1) not in grammar().prepositions
+    definite = form.startswith("ال") and scene.form(phrase.first).startswith("ال")
+    return definite and not scene.types(phrase) & {"person", "other"}
+
+
+def _is_named(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is a person by his name, whose title may begin before it (زعيم كتلة البناء فلان)."""
+    persons = (scene.entities.get(one) for one in phrase.entities)
+    return any(one is not None and one.type == "person" and one.rule != "title-alone" for one in persons)
 
 
 def _is_owner(scene: Scene, at: int, phrase: Phrase) -> bool:

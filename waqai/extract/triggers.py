@@ -273,14 +273,21 @@ def asks_to_stay_unnamed(scene: Scene, at: int) -> bool:
 
 
 def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:
-    """Whether a word of the class follows that is no name of one word (سيول is floods, and Seoul), nor a time behind
-    what the frame needs (حكمت عليه بالسجن 22 عاما, but قضى 22 عاما بالسجن)."""
+    """Whether a word of the class follows that is no name of one word (سيول is floods, and Seoul) nor inside a body's
+    (منظمة التعاون الإسلامي), nor a time behind what the frame needs (حكمت عليه بالسجن 22 عاما, but قضى 22 عاما
+    بالسجن)."""
     at = meeting_word(scene, trigger, name)
     if at is None:
         return False
     needed = meeting_word(scene, trigger, trigger.frame.needs) if at in scene.timed and trigger.frame.needs else None
     phrase = scene.taken.get(at)
-    return (needed is None or needed > at) and (phrase is None or phrase.last - phrase.first > 1)
+    if phrase is not None and (phrase.last - phrase.first == 1 or _is_inside_body(scene, phrase, at)):
+        return False
+    return needed is None or needed > at
+
+
+def _is_inside_body(scene: Scene, phrase: Phrase, at: int) -> bool:
+    return at > phrase.first and scene.types(phrase) == {"organisation"}
 
 
 def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
