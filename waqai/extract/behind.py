@@ -14,7 +14,7 @@ from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES
 from waqai.extract.phrases import Phrase
-from waqai.extract.possession import strikes
+from waqai.extract.possession import is_struck, strikes
 from waqai.extract.scene import Scene
 from waqai.extract.told import words_of_telling
 from waqai.extract.triggers import Trigger, meeting_word
@@ -50,6 +50,8 @@ def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int |
         nouns = role == "actor" == trigger.frame.subject and phrase.prep == "من"
         if role == "recipient" and phrase.prep == "ل" and strikes(scene, trigger, phrase):
             role = "actor"  # قصف لقوات النظام على زملكا
+        if role == "actor" and phrase.prep == "ل" and is_struck(scene, trigger, phrase):
+            role = "recipient"  # الهجوم على حافلة للجيش
         if likened or (nouns and not trigger.is_noun):
             continue  # اتهمه بقتل عدد من المدنيين: من brings the doer of a noun (اتهامات من X)
         if not trigger.is_noun and trigger.frame.event == "CONSULT" and _is_bound(scene, phrase, found.get("actor")):

@@ -112,9 +112,11 @@ def _complement(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, tu
 
 
 def _is_adjective(scan: Scan, match: Match[Head]) -> bool:
-    """انتحاري in هجوم انتحاري: it says of what kind an act is; not so a plural of persons (هجوم مسلحين)."""
-    if scan.words[match.last - 1].form.endswith(("ون", "ين")):
-        return False
+    """انتحاري in هجوم انتحاري: it says of what kind an act is; not so a plural of persons (هجوم مسلحين), unless it
+    describes another (مسلحون مجهولون)."""
+    form = scan.words[match.last - 1].form
+    if form.endswith(("ون", "ين")):
+        return not match.prefix and scan.form(match.first - 1, match.first).endswith(form[-2:])
     before = [cut.stem for cut in readings(scan.form(match.first - 1, match.first) or "-")]
     nouns = (x for stem in before for x in frames().words.get(stem.removeprefix("ال"), ()))
     return any(x.form.tense == "masdar" for x in nouns) or not _described().isdisjoint(before)

@@ -106,6 +106,12 @@ def strikes(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     return trigger.is_noun and trigger.frame.event == "ASSAULT" and "علي" in behind
 
 
+def is_struck(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether ل brings the owner of what was struck: behind على and a noun without article (الهجوم على حافلة للجيش)."""
+    on = scene.form(phrase.first - 2) == "علي" and phrase.first - 2 >= trigger.last
+    return on and trigger.frame.event == "ASSAULT" and not scene.form(phrase.first - 1).startswith("ال")
+
+
 def is_kept_from(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """منع النساء من الزيارة, تم حجز السفينة: behind what is kept from something, or is done, stands no doer."""
     return scene.form(phrase.last) == "من" or not DONE.isdisjoint(

@@ -15,18 +15,21 @@ from waqai.text.folding import fold_text
 
 HOSTILE = frozenset(("COERCE", "ASSAULT", "SANCTION", "MOBILIZE"))
 REFUSING, REFUSALS = word_class("refusing"), word_class("refusals")
-BRINGING = word_class("bringing_about")
+BRINGING, EFFORTS = word_class("bringing_about"), word_class("efforts")
+ANY = frozenset(("اي", "كل", "جميع", "كافه"))
 REACH = 8
 """Words between a refusal and what is refused, its subject among them."""
 
 
 def refusal_of(scene: Scene, trigger: Trigger) -> int | None:
     """The word that refuses a hostile act; None where nobody does, or where the act has a doer of its own."""
-    if not trigger.is_noun or trigger.has_article or trigger.prefix or trigger.frame.event not in HOSTILE:
+    if not trigger.is_noun or trigger.has_article or trigger.frame.event not in HOSTILE:
         return None
-    if _has_doer(scene, trigger):
+    planned = trigger.prefix == "ل" and not EFFORTS.isdisjoint(word_stems(scene.form(trigger.first - 1)))
+    if (trigger.prefix and not planned) or _has_doer(scene, trigger):
         return None
-    at = trigger.first - 1
+    at = trigger.first - 1 - planned  # رفضها أي خطة لتهجير السكان
+    at -= scene.form(at) in ANY
     at -= not BRINGING.isdisjoint(word_stems(scene.form(at)))  # رفض فرض عقوبات
     if not REFUSALS.isdisjoint(word_stems(scene.form(at))):
         return at

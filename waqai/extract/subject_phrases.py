@@ -11,7 +11,7 @@ from waqai.extract.described import has_owned_doer, is_of_described, is_resumed,
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.topics import announced, before_aside, is_feminine_body, may_be_subject
-from waqai.extract.untold import has_conjunction, may_act, told_before
+from waqai.extract.untold import counts_undergone, has_conjunction, may_act, told_before
 from waqai.extract.visits import is_visited
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Entity
@@ -52,6 +52,8 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     before = _subject_before(scene, at, verb)
     if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb) or _is_nouns(scene, at, verb):
         return before
+    if counts_undergone(scene, at, verb):
+        return None
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
         if phrase.prep or not may_be_subject(entities, phrase.entities) or _is_oblique(scene, at, phrase):
             continue

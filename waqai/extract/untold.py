@@ -113,6 +113,8 @@ def told_behind(scene: Scene, at: int, verb: VerbForm) -> bool:
     form = scene.form(after)
     if form in POINTING and scene.form(after + 1).startswith("ال"):
         return after + 1 not in scene.taken
+    if counts_undergone(scene, at, verb):
+        return False
     if _counts_persons(scene, after):
         return True
     if _stands_behind_oblique(scene, after):
@@ -123,6 +125,16 @@ def told_behind(scene: Scene, at: int, verb: VerbForm) -> bool:
         return False
     written = scene.words[after].bare
     return form.startswith("ال") or not written.endswith(("ا", "اً", "ه", "ها", "هم"))
+
+
+def counts_undergone(scene: Scene, at: int, verb: VerbForm) -> bool:
+    """وقتلت أربعة أشخاص, واعتقلت ستة شبان: a number of men right behind a feminine verb that tells on is no subject."""
+    if verb.form.gender != "f" or not has_conjunction(scene, at) or not scene.form(at + 1):
+        return False
+    number, noun = at + 1, scene.taken.get(at + 2) or scene.taken.get(at + 1)
+    men = scene.words[number].kind == "number" or scene.words[number].bare.endswith("ة")
+    persons = noun is not None and noun.last > number + 1 and scene.types(noun) == {"other"}
+    return men and (persons or _counts_persons(scene, number))
 
 
 def _stands_behind_oblique(scene: Scene, at: int) -> bool:
