@@ -35,7 +35,7 @@ from waqai.extract.possession import (
 )
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import has_pronoun_before, subject_phrase
-from waqai.extract.triggers import Trigger
+from waqai.extract.triggers import Trigger, meeting_word
 from waqai.extract.untold import has_conjunction, is_told
 from waqai.extract.visits import visited_before
 from waqai.knowledge.frames import Frame, Role, noun_class
@@ -112,6 +112,7 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     _bare_object(scene, trigger, after, found)
     resumed(scene, trigger, discourse, found)
     prepositional(scene, trigger, found)
+    _talking(scene, trigger, demonyms, found)
     told = bool(found.get(frame.object)) or has_pronoun_before(scene, at, scene.verbs.get(at))
     if subject is None and (told or not frame.passive):
         found.put_sides(frame.subject, discourse.sides_of_verb.get(at, ()))
@@ -121,6 +122,18 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         possessor(scene, trigger, found)
         _nationality(scene, trigger, demonyms, found)
         giver(scene, trigger, demonyms, found)
+
+
+def _talking(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Arguments) -> None:
+    """استضافت جدة محادثات أميركية أوكرانية: who talks, by the adjectives of the talks that a verb brings about."""
+    frame = trigger.frame
+    at = meeting_word(scene, trigger, frame.needs) if frame.event == "CONSULT" and frame.needs else None
+    if at is None or found.get("recipient"):
+        return
+    words = range(at + 1, min(at + 1 + STRESSED_REACH, scene.clause_end(at)))
+    told = [(side, scene.words[k].span) for k in words if k not in scene.taken for side in demonyms(k)]
+    if len(told) > 1:
+        found.put_sides("recipient", tuple(side for side, _ in told), tuple(span for _, span in told), sure=True)
 
 
 def _right_behind(scene: Scene, frame: Frame, after: int) -> Phrase | None:

@@ -18,6 +18,7 @@ from waqai.extract.possession import is_struck, strikes
 from waqai.extract.scene import Scene
 from waqai.extract.told import words_of_telling
 from waqai.extract.triggers import Trigger, meeting_word
+from waqai.extract.untold import may_act
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.text.folding import fold_text
@@ -31,7 +32,7 @@ SHAKING = frozenset(("هز", "هزت"))
 MARKS = frozenset(("،", ".", ":"))
 LIKENING = word_class("likening")
 TAKING_PLACE = word_class("taking_place")
-PARTICLES = word_class("opening_resumed")
+PARTICLES, CARRIED_OUT = word_class("opening_resumed"), word_class("carried_out")
 WITH_PRONOUN = {
     prep + suffix: (prep, suffix)
     for prep in ("علي", "الي", "ل", "مع", "ضد", "من")
@@ -56,10 +57,20 @@ def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int |
             continue  # اتهمه بقتل عدد من المدنيين: من brings the doer of a noun (اتهامات من X)
         if not trigger.is_noun and trigger.frame.event == "CONSULT" and _is_bound(scene, phrase, found.get("actor")):
             continue
+        if role is None and phrase.prep == "من" and trigger.is_noun and trigger.frame.event == "ASSAULT":
+            role = "actor" if scene.types(phrase) == {"organisation"} else None  # قصف من قوات النظام
+        if role in (None, "place") and _is_of_member(scene, phrase):
+            continue
         if role:
             found.put(role, phrase)
         elif phrase.prep == "في" or (phrase.prep == "ب" and scene.types(phrase) <= PLACES):
             found.put("place", phrase, sure=False)
+
+
+def _is_of_member(scene: Scene, phrase: Phrase) -> bool:
+    """استهدفت قياديا في حزب الله: of which body somebody is one, no place."""
+    member = scene.form(phrase.first - 1) == "في" and may_act(scene.form(phrase.first - 2))
+    return member and scene.types(phrase) == {"organisation"}
 
 
 def threatened(scene: Scene, trigger: Trigger, found: Arguments) -> None:
@@ -178,6 +189,8 @@ def _resumes(scene: Scene, at: int) -> bool:
     if at in scene.verbs and scene.form(at + 1) in ("بها", "به"):
         return True
     if at in scene.verbs and form.endswith(("ها", "ه", "تها")) and len(form) > 4:
+        return True
+    if form in CARRIED_OUT:
         return True
     return scene.form(at - 1) in grammar().relatives and form.endswith(("ها", "ه")) and len(form) > SHORTEST_VERB
 

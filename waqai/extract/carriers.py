@@ -176,7 +176,8 @@ def _near(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> bool
     start = max(at + 1, subject.last if subject else 0)
     between = range(start, trigger.first)
     hoped = any(scene.form(i) in status_cues()["possible"].words for i in between)
-    reach = CARRIED_REACH // 2 if trigger.prefix.endswith("ال") else CARRIED_REACH
+    lot = scene.form(trigger.first - 1) == "من"  # فرض حزمة جديدة من العقوبات
+    reach = CARRIED_REACH // 2 if trigger.prefix.endswith("ال") and not lot else CARRIED_REACH
     return not hoped and scene.gap(start, trigger.first) <= reach
 
 

@@ -113,7 +113,7 @@ def finite_verbs(
     doc: Document, sentence: Sentence, words: WordSenses, held: frozenset[int]
 ) -> Iterator[tuple[int, VerbForm]]:
     """The finite verbs of a sentence by word index, names and dates (`held`) left out."""
-    last = -1
+    last, full = -1, False
     for at in range(sentence.first, sentence.last):
         if at in held or doc.words[at].kind != "arabic":
             continue
@@ -126,8 +126,16 @@ def finite_verbs(
             noun = noun and not (asks_of(doc, at) and _has_subject_before(doc, at, held))
             if noun and doc.words[at - 1].form not in grammar().relatives and not is_said_of(doc, sentence, at, verb):
                 continue
-        last = at
+        if last == at - 1 and _is_behind_full(doc, at, verb, full):
+            continue
+        last, full = at, is_full(verb)
         yield at, verb
+
+
+def _is_behind_full(doc: Document, at: int, verb: VerbForm, full: bool) -> bool:
+    """دان حاكم الولاية الهجوم: right behind a full verb, joined to it by nothing, the letters of a past are a noun."""
+    joined = doc.words[at].form[:1] in ("و", "ف")
+    return full and verb.form.tense == "past" and not joined
 
 
 def _is_adjective(doc: Document, sentence: Sentence, at: int, held: frozenset[int]) -> bool:

@@ -35,7 +35,7 @@ GROUPS = frozenset(("group", "members", "reporting-subject", "unnamed"))
 DATING = word_class("dating")
 OWING = word_class("owing")
 SHORTEST_PLURAL = 4
-OBJECT_NEEDED = word_class("object_needed")
+OBJECT_NEEDED, STRICT = word_class("object_needed"), word_class("object_strictly_needed")
 WITH_PRONOUN = word_class("with_pronoun")
 RESULTING = fold_text("مما")
 """Before a verb whose subject is all that was told before: nobody (مما منع مواطنيه من السفر)."""
@@ -138,6 +138,8 @@ class Discourse:
         behind = scene.form(phrase.last)
         if lemma == "اتهم" and phrase.first == at + 1 and behind and carried_preposition(behind) == "ب":
             return behind not in ADVERBS  # واتهم المدير بالإهمال: who is charged, whoever charges him
+        if lemma in STRICT and has_conjunction(scene, at):
+            return bool(self._silent(scene, at))  # وناشدت المنظمات إرسال أدوية
         if at == scene.sentence.first:
             return False
         if behind.startswith("ال") and behind != "الي":

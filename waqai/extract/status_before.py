@@ -34,7 +34,7 @@ LONG_ENOUGH = 6
 """Letters of a word that may be a cue behind its ب or ل: shorter ones are other words (بدون, بطلب)."""
 SURELY = "لقد"
 FURTHEST_CUE = 12
-REPORTS = word_class("reports")
+REPORTS, PRICE = word_class("reports"), word_class("price")
 REPORTS_BEFORE, WHAT = 3, "ما"
 MEANT = frozenset(("planned", "possible"))
 LEADING_ON = (
@@ -45,6 +45,8 @@ FOLLOWING = frozenset(("planned", "possible", "conditional"))
 
 def cue_before(scene: Scene, trigger: Trigger) -> Sign | None:
     """The nearest cue before the trigger in its clause; at one word the stronger status."""
+    if scene.form(trigger.first - 1) in PRICE:
+        return None  # دعا إلى جعلها تدفع ثمن دعمها: the support goes on
     at, distance, crossed = trigger.first - 1, 1, 0
     while at >= scene.sentence.first and distance <= FURTHEST_CUE:
         found = _cue_at(scene, at, distance, trigger)

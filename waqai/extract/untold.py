@@ -30,7 +30,7 @@ CLITICS = ("ب", "ل", "ك")
 WITH_PRONOUN = word_class("with_pronoun")
 DESCRIBING = word_class("describing")
 ASKED, MANY = word_class("asked"), word_class("many")
-OBJECT_NEEDED = word_class("object_needed")
+OBJECT_NEEDED, STRICT = word_class("object_needed"), word_class("object_strictly_needed")
 DOCUMENTS = words("documents") | word_class("placards")
 PARTS = frozenset(("بعض", "عدد", "العديد", "عشرات", "مئات", "الاف", "معظم", "غالبيه"))
 OBLIQUE = 3
@@ -167,6 +167,8 @@ def _is_asked(scene: Scene, at: int, noun: int) -> bool:
     """ودعا الأطراف إلى: the one noun behind a verb that never lacks its object, joined to what somebody did before."""
     if not has_conjunction(scene, at) or fold_text(scene.verbs[at].lemma) not in OBJECT_NEEDED:
         return False
+    if fold_text(scene.verbs[at].lemma) in STRICT:
+        return True
     noun += scene.form(noun) in MANY
     if at == scene.sentence.first:
         return scene.form(noun).removeprefix("ال") in ASKED or scene.form(noun).endswith("ين")
