@@ -21,13 +21,14 @@ from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
 from waqai.extract.left_over import join_repeated, take_left_over
 from waqai.extract.names import BIG, read_name
-from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_wars
+from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_surnames, settle_wars
 from waqai.extract.officials import owned_titles, read_office
 from waqai.extract.people import extended, name_run, name_skip
 from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
-from waqai.extract.scan import BODIES, GROUPS, NAMES, THINGS, TITLES, Scan, openings
+from waqai.extract.scan import BODIES, GROUPS, NAMES, SEVERAL, THINGS, TITLES, Scan, openings
+from waqai.extract.several import read_several
 from waqai.extract.suggested import read_suggested, refers_back
 from waqai.extract.surnames import Surnames
 from waqai.extract.told_outlets import find_outlets
@@ -51,6 +52,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     _walk(scan, board, persons)
     join_places(board)
     settle_namesakes(board)
+    settle_surnames(board)
     settle_bodies(board)
     settle_wars(board, article.published)
     settle_clubs(board)
@@ -105,6 +107,9 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
     office = read_office(scan, at) if scan.words[at].form.endswith(OFFICES) else None
     if office:
         return _take_piece(board, office)
+    several = read_several(scan, at) if opened & {BODIES, SEVERAL} else ()
+    if several:
+        return max(_take_piece(board, piece) for piece in several)
     title = read_title(scan, at) if TITLES in opened else None
     piece = _best_piece(scan, at) if opened or tag or scan.words[at].kind == "latin" else None
     if title and (piece is None or title.last > piece.last or (title.last == piece.last and not piece.known)):
@@ -192,10 +197,6 @@ def _owner(scan: Scan, piece: Piece) -> tuple[Piece, ...]:
 
 
 def _take_piece(board: Board, piece: Piece) -> int:
-    same = [
-        p for p in piece.parts if p.known is None and piece.known and (p.first, p.last) == (piece.first, piece.last)
-    ]
-    piece = piece._replace(parts=tuple(p for p in piece.parts if p not in same))
     if piece.type == "treaty" and piece.known:
         inner = read_name(board.scan, piece.first + 1)
         parts = (inner,) if inner and inner.last == piece.last and inner.type == "organisation" else ()
@@ -205,9 +206,5 @@ def _take_piece(board: Board, piece: Piece) -> int:
         board.waiting.append(piece)
     else:
         board.add_piece(piece)
-        for local in same:
-            board.joined.setdefault(local.key, piece.key) if not board.has(local.key) else board.join(
-                local.key, piece.key
-            )
     board.take(piece.first, piece.last)
     return piece.last

@@ -21,6 +21,7 @@ from waqai.knowledge.loader import toml
 from waqai.text.folding import fold_text
 
 MOST_STATES = 3
+SURNAME_RULE = "gazetteer-name"
 CITY_RULES = ("gazetteer-name", "gazetteer-metonym", "capital")
 SPORTS, FEWEST_WORDS = word_class("sports"), 4
 # The other must come out this much better: a tie stays with the more prominent.
@@ -109,6 +110,22 @@ def _of_spoken_state(counts: dict[str, int], bearers: dict[str, Known]) -> Known
     spoken, *others = [counts.get(one.country or "", 0) for one in ranked]
     least = FAR_MORE * others[0] if others else max(counts.values(), default=0)
     return ranked[0] if spoken and spoken >= least else None
+
+
+def settle_surnames(board: Board) -> None:
+    """Takes a surname that a list has for somebody of note as that of the person whom the article has named by it in
+    full before, or by a longer name: ماكين behind سيندي ماكين is not John McCain."""
+    full = [s for s in board.sketches.values() if s.type == "person" and any(" " in name for name in s.names)]
+    for number, found in enumerate(board.found):
+        sketch = board.sketch(found.key)
+        if found.rule != SURNAME_RULE or found.last - found.first > 1 or sketch.type != "person" or sketch in full:
+            continue
+        form = board.scan.words[found.first].form[found.skip :]
+        bearers = [s for s in full if min(s.at) < found.first and any(n.endswith(f" {form}") for n in s.names)]
+        if len(bearers) == 1:
+            sketch.at.remove(found.first)
+            bearers[0].at.append(found.first)
+            board.found[number] = found._replace(key=bearers[0].key, rule="surname")
 
 
 def settle_wars(board: Board, published: str | None) -> None:

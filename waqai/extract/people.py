@@ -41,6 +41,8 @@ CALLINGS = word_class("calling_surnames")
 COMPOUNDING = frozenset(("الدين", "الله", "الاسلام", "الزهراء"))
 # Second words that make a given name of nearly any name before them: نور الدين, سيف الإسلام.
 COMPOUND_ENDS = frozenset(("الدين", "الاسلام", "الزهراء"))
+# Links of Mauritanian names, whose given names may have the article: الناني ولد اشروقه.
+LINEAGE = frozenset(("ولد", "منت"))
 FREE_LINKS = frozenset(("ابو", "بو", "ايت", "بن", "ابن"))
 ARTICLE = "ال"
 # Endings of nouns and verbs that no list has.
@@ -227,7 +229,8 @@ def _may_follow_link(scan: Scan, at: int) -> bool:
 def _is_family_name(scan: Scan, first: int, at: int) -> bool:
     """A word with the article behind a given name: الجدعان, الشرع; not an adjective of the language."""
     if at == first:
-        return scan.name_share(at) == 2 and len(scan.words[at].form) > 4
+        link = scan.form(at + 1, at) in LINEAGE
+        return (scan.name_share(at) == 2 and len(scan.words[at].form) > 4) or (link and not is_ordinary(scan.form(at)))
     form = scan.words[at].form
     if form in TIMES:
         return False
@@ -352,6 +355,18 @@ def same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
         if len(forms) > 1 and len(parts) == 1 and alike(forms[-1], parts[0]):
             return True
     return False
+
+
+def ends_like(forms: tuple[str, ...], sketch: Sketch) -> bool:
+    """Whether words are the last, two at least, of a longer name met before: برمة ناصر of فضل الله برمة ناصر; not what a
+    son is called after (زايد آل نهيان)."""
+    names = (name.split(" ") for name in sketch.names)
+    return len(forms) > 1 and any(
+        len(parts) > len(forms)
+        and parts[-len(forms) - 1] not in LINKS
+        and all(alike(a, b) for a, b in zip(forms, parts[-len(forms) :], strict=True))
+        for parts in names
+    )
 
 
 @functools.lru_cache(maxsize=32_000)

@@ -20,6 +20,7 @@ from waqai.knowledge.institutions import (
     doubtful,
     institutions,
     name_words,
+    several_heads,
     thing_heads,
 )
 from waqai.knowledge.titles import title_book
@@ -38,6 +39,7 @@ LINKS = frozenset(
         "ابن",
         "بنت",
         "ولد",
+        "منت",
         "ال",
         "ابو",
         "ابي",
@@ -56,6 +58,7 @@ LINKS = frozenset(
 )
 WEAK_KIND, NAME_KIND = "m", "n"
 NAMES, TITLES, BODIES, GROUPS, THINGS = "names", "titles", "bodies", "groups", "things"
+SEVERAL = "several"
 
 
 class Scan:
@@ -182,6 +185,10 @@ def openings(form: str) -> frozenset[str]:
         (
             BODIES,
             heads.bodies.opens(form) or heads.named.opens(form) or book.portfolios.opens(form) or _is_ministry(form),
+        ),
+        (
+            SEVERAL,
+            several_heads().bodies.opens(form) or several_heads().named.opens(form) or _is_ministry(form),
         ),
         (GROUPS, collectives().groups.opens(form)),
         (THINGS, not thing_heads().isdisjoint(stems_of(form))),

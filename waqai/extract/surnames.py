@@ -40,9 +40,23 @@ class Surnames:
         """Surnames of the article's persons, and weak names of entities that the article names in full."""
         surnames = self._surnames()
         self._take_back_from_places(surnames)
+        self._find_linked()
         for at, word in enumerate(self.scan.words):
             if not self.board.taken[at] and word.kind != "mark":
                 self._surname_at(at, word.form, surnames)
+
+    def _find_linked(self) -> None:
+        """Surnames of two words: دي دومينيكو, ولد التاه, where the article has the whole name."""
+        owners: dict[tuple[str, str], set[str]] = {}
+        for key, sketch in self.board.sketches.items():
+            for parts in (name.split(" ") for name in sketch.names if sketch.type == "person"):
+                if len(parts) > 2 and parts[-2] in LINKS - {"عبد"}:
+                    owners.setdefault((parts[-2], parts[-1]), set()).add(key)
+        for at in range(len(self.scan.words) - 1 if owners else 0):
+            keys = owners.get((self.scan.words[at].form, self.scan.words[at + 1].form), set())
+            if len(keys) == 1 and not any(self.board.taken[at : at + 2]) and self.scan.same_sentence(at, at + 1):
+                self.board.add(Found(at, at + 2, 0, "name", min(keys), "surname"))
+                self.board.take(at, at + 2)
 
     def _take_back_from_places(self, surnames: dict[str, str]) -> None:
         """A small town's name that here is the surname of somebody named in full (أوستن)."""
