@@ -175,6 +175,7 @@ def _best_piece(scan: Scan, at: int) -> Piece | None:
     if len(pieces) < 2:
         return pieces[0] if pieces else None
     best = max(pieces, key=lambda p: (p.last, p.known is not None), default=None)
+    best = _without_object(scan, best, pieces)
     if best and best.known and best.known.type == "organisation":
         local = next(
             (p for p in pieces if p.last == best.last and p.known is None and not p.alone and p.type == "organisation"),
@@ -182,6 +183,14 @@ def _best_piece(scan: Scan, at: int) -> Piece | None:
         )
         return best._replace(parts=(*best.parts, local)) if local else best
     return best
+
+
+def _without_object(scan: Scan, best: Piece | None, pieces: list[Piece]) -> Piece | None:
+    """A known body rather than one with words behind its name that it acts on: تبنت سرايا القدس العملية."""
+    if best is None or best.rule != "head-chain" or best.country:
+        return best
+    known = next((p for p in pieces if p.known and p.type == best.type and p.last < best.last and not p.alone), None)
+    return known if known and all(scan.form(n).startswith("ال") for n in range(known.last, best.last)) else best
 
 
 def _owner(scan: Scan, piece: Piece) -> tuple[Piece, ...]:

@@ -12,18 +12,17 @@ from waqai.extract.names import BIG
 from waqai.extract.ordinary import DEFINITE
 from waqai.extract.people import (
     COMPOUNDS,
-    ends_like,
     extended,
     is_good_name,
     known_person,
     looks_foreign,
     name_run,
     name_skip,
-    same_name,
     with_plain_surname,
 )
 from waqai.extract.referents import LEADING, country_of
 from waqai.extract.roles import read_title
+from waqai.extract.same_names import ends_like, same_name
 from waqai.extract.scan import LINKS
 from waqai.extract.several_titles import each_title, next_of_state
 from waqai.extract.spelt import spelt_person
