@@ -16,12 +16,16 @@ from waqai.extract.gather import Board
 from waqai.extract.names import GOING, PLACE_BEFORE
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
+from waqai.knowledge.frames import frames
+from waqai.knowledge.grammar import FINITE
 from waqai.knowledge.linking import Hint, Link, link
 from waqai.knowledge.loader import toml
+from waqai.knowledge.reporting import verb_forms
+from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
 
 MOST_STATES = 3
-SURNAME_RULE = "gazetteer-name"
+SURNAME_RULE, GROUP_RULE = "gazetteer-name", "gazetteer-demonym"
 CITY_RULES = ("gazetteer-name", "gazetteer-metonym", "capital")
 SPORTS, FEWEST_WORDS = word_class("sports"), 4
 # The other must come out this much better: a tie stays with the more prominent.
@@ -118,14 +122,26 @@ def settle_surnames(board: Board) -> None:
     full = [s for s in board.sketches.values() if s.type == "person" and any(" " in name for name in s.names)]
     for number, found in enumerate(board.found):
         sketch = board.sketch(found.key)
-        if found.rule != SURNAME_RULE or found.last - found.first > 1 or sketch.type != "person" or sketch in full:
+        alone = found.rule == SURNAME_RULE and sketch.type == "person" and sketch not in full
+        if found.last - found.first > 1 or not (alone or _is_called_like_group(board, found)):
             continue
         form = board.scan.words[found.first].form[found.skip :]
         bearers = [s for s in full if min(s.at) < found.first and any(n.endswith(f" {form}") for n in s.names)]
         if len(bearers) == 1:
             sketch.at.remove(found.first)
             bearers[0].at.append(found.first)
-            board.found[number] = found._replace(key=bearers[0].key, rule="surname")
+            board.found[number] = found._replace(key=bearers[0].key, kind="name", rule="surname")
+
+
+def _is_called_like_group(board: Board, found: Found) -> bool:
+    """الحوثي behind a verb: a surname or one of a group, where an adjective would stand behind a noun."""
+    before = board.scan.form(found.first - 1, found.first)
+    group = found.rule == GROUP_RULE and board.sketch(found.key).type == "organisation"
+    return group and any(_is_finite(cut.stem) for cut in readings(before or "-"))
+
+
+def _is_finite(stem: str) -> bool:
+    return stem in verb_forms() or any(lexeme.form.tense in FINITE for lexeme in frames().words.get(stem, ()))
 
 
 def settle_wars(board: Board, published: str | None) -> None:

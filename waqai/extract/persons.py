@@ -30,6 +30,7 @@ from waqai.extract.surnames import is_said_by
 from waqai.extract.tags import Tag
 from waqai.extract.title_chains import title_chain
 from waqai.knowledge.entities import NameOf
+from waqai.knowledge.frames import frames
 from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.knowledge.offices import has_held
 from waqai.knowledge.reporting import verb_forms
@@ -207,9 +208,12 @@ class Persons:
         return self.scan.form(at) in LINKS or self.scan.name_share(at) >= (1 if parts == 1 else 2)
 
     def _is_no_name(self, at: int, run: int) -> bool:
-        """One word that is a verb's, or a place's or state's name (غادر المبعوث طرابلس)."""
+        """One word that is a verb's or act's (أعلن الجنرال تأميم), or a place's or state's (غادر المبعوث طرابلس)."""
         if run - at > 1:
             return False
+        acts = frames().words.get(self.scan.words[at].form, ())
+        if self.scan.name_share(at) < 2 and any(act.form.tense == "masdar" for act in acts):
+            return True
         strong = (m.value for m in self.scan.names(at) if not m.prefix and not m.value.weak)
         elsewhere = self.scan.name_share(at) < 2 and any(use.known.type in PLACES for use in strong)
         return elsewhere or any(c.stem in verb_forms() for c in readings(self.scan.words[at].form))

@@ -28,6 +28,19 @@ ARTICLES = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل")
 OFFICIALS = frozenset(("المسوول", "المسووله", "الدبلوماسي", "الدبلوماسيه"))
 # Whom a family of bodies sends, by whatever title they are called first.
 SENT = frozenset(("المبعوث", "المبعوثه", "المنسق", "المنسقه", "الموفد", "الموفده"))
+# Titles that call again, with the state's adjective, who was told with a longer one of that state; chancellors are no
+# advisers.
+OFFICES_OF = {
+    "المستشار": "adviser",
+    "المستشاره": "adviser",
+    "المبعوث": "envoy",
+    "المبعوثه": "envoy",
+    "الموفد": "envoy",
+    "السفير": "ambassador",
+    "السفيره": "ambassador",
+    "القايد": "commander",
+}
+CHANCELLORS = frozenset(("DE", "AT", None))
 OFFICIAL_REACH = 6
 NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
 
@@ -96,14 +109,19 @@ class Referents:
         """المسؤول الأمريكي: the last person of that state before, of whom an office is told, some sentences away."""
         scan = self.board.scan
         word = scan.words[title.first].form[title.skip :]
+        if not title.country and scan.form(title.last - 1) == word:
+            return None
         family = self._family(title)
-        if not (word in OFFICIALS and (title.country or family)) and not (word in SENT and family):
+        office = OFFICES_OF.get(word) if title.country not in CHANCELLORS else None
+        if not (word in OFFICIALS and (title.country or family)) and not (word in SENT and family) and not office:
             return None
         for first, key in reversed(self.board.before(title.first, ("person",))):
             sketch = self.board.sketches[key]
             if scan.sentences_between(first, title.first) >= OFFICIAL_REACH:
                 return None
             whose = self._serves(sketch, family) if family else country_of(sketch) == title.country
+            if office and not family:
+                whose = whose and any(role.office == office for role in sketch.roles)
             if sketch.roles and whose and sketch.gender in (None, title.role.gender):
                 return key
         return None

@@ -9,7 +9,8 @@ from waqai.extract.gather import Board
 from waqai.extract.names import BIG, COMMAS, OBSCURE, is_obscure, is_weak, weak_names
 from waqai.extract.ordinary import is_ordinary
 from waqai.extract.people import surname_stems
-from waqai.extract.scan import LINKS, NAMES, name_share, openings
+from waqai.extract.referents import country_of
+from waqai.extract.scan import LINKS, NAMES, is_function_word, name_share, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf, gazetteer
 from waqai.knowledge.institutions import doubtful, place_words
@@ -26,6 +27,8 @@ TAGGED = 45
 # Links that a surname may follow: فلان بن علان, آل ثاني.
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
 NEAR_PLACES = frozenset(("في", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "قرب", "الي"))
+# States whose people put the family's name first.
+FAMILY_FIRST = frozenset(("CN", "TW", "HK", "KP", "KR", "VN", "KH", "SG"))
 NO_SURNAMES, WEEKDAYS = word_class("no_surnames"), word_class("weekdays")
 
 
@@ -177,7 +180,9 @@ class Surnames:
         owners: dict[str, set[str]] = {}
         for key, sketch in self.board.sketches.items():
             names = sketch.names if sketch.type == "person" else {}
-            for surname in filter(None, map(self._surname_in, names)):
+            eastern = country_of(sketch) in FAMILY_FIRST
+            firsts = [_family_first(name) for name in names] if eastern else []
+            for surname in filter(None, (*map(self._surname_in, names), *firsts)):
                 owners.setdefault(surname, set()).add(key)
         return {form: min(keys) for form, keys in owners.items() if len(keys) == 1}
 
@@ -190,6 +195,12 @@ class Surnames:
 
     def _rare(self, form: str) -> bool:
         return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
+
+
+def _family_first(name: str) -> str | None:
+    """The family's name of a Chinese, Korean or Vietnamese person, who is called by it: وانغ of وانغ يي."""
+    first, *others = name.split(" ")
+    return first if others and len(first) > 2 and not is_function_word(first) else None
 
 
 @functools.lru_cache(maxsize=20_000)
