@@ -107,7 +107,7 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
     office = read_office(scan, at) if scan.words[at].form.endswith(OFFICES) else None
     if office:
         return _take_piece(board, office)
-    several = read_several(scan, at) if opened & {BODIES, SEVERAL} else ()
+    several = read_several(scan, at) if opened & {BODIES, GROUPS, SEVERAL} else ()
     if several:
         return max(_take_piece(board, piece) for piece in several)
     title = read_title(scan, at) if TITLES in opened else None

@@ -24,7 +24,7 @@ from waqai.extract.referents import LEADING, country_of
 from waqai.extract.roles import read_title
 from waqai.extract.same_names import ends_like, same_name
 from waqai.extract.scan import LINKS
-from waqai.extract.several_titles import each_title, next_of_state
+from waqai.extract.several_titles import each_title, names_of_each, next_of_state
 from waqai.extract.spelt import spelt_person
 from waqai.extract.surnames import is_said_by
 from waqai.extract.tags import Tag
@@ -88,8 +88,11 @@ class Persons:
         for title in titles:
             self._note_parts(title)
             self.board.take(title.first, title.last)
-        self.open.extend(titles)
-        return titles[-1].last
+        named = names_of_each(self.scan, titles)
+        if not named:
+            self.open.extend(titles)
+            return titles[-1].last
+        return max(self._known_behind(title, match.first, match) for title, match in zip(titles, named, strict=True))
 
     def _is_verb(self, title: TitlePiece) -> bool:
         """طالب in وطالب البرادعي: a verb that is a calling, too."""
@@ -205,6 +208,8 @@ class Persons:
 
     def _goes_on(self, at: int, parts: int) -> bool:
         """Whether a known name goes on: behind one word (السيد بومدين أوقاسي) any part of a name makes another."""
+        if parts > 1 and any(m.value.known.weight >= BIG for m in self.scan.names(at) if _is_persons(m)):
+            return False
         return self.scan.form(at) in LINKS or self.scan.name_share(at) >= (1 if parts == 1 else 2)
 
     def _is_no_name(self, at: int, run: int) -> bool:
@@ -376,6 +381,10 @@ class Persons:
         joined = self.scan.words[first].form.startswith("و")
         last = next((f for f in reversed(self.board.found) if f.last == first - comma), None)
         return last is not None and (comma or joined) and self.board.sketch(last.key).type == "person"
+
+
+def _is_persons(match: Match[NameOf]) -> bool:
+    return match.value.known.type == "person" and match.value.kind == "name" and not (match.prefix or match.value.weak)
 
 
 def _rule(sketch: Sketch, unknown: str) -> str:

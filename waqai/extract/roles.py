@@ -184,11 +184,10 @@ class _Reader:
 
     def _state(self) -> None:
         scan = self.scan
-        found = scan.demonym(self.at, self.stop)
-        if found is None and not self.definite_head():
-            found = scan.state(self.at, self.stop)
-            if found:
-                self.parts.append(_state_piece(scan, self.at, found))
+        found = scan.state(self.at, self.stop) if not self.definite_head() else None
+        if found:
+            self.parts.append(_state_piece(scan, self.at, found))
+        found = found or scan.demonym(self.at, self.stop)
         if found is None and self.at < self.stop and "state" in self.title.of:
             found = self._state_behind_preposition()
         if found:

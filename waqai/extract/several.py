@@ -13,10 +13,11 @@ from typing import NamedTuple, TypeVar
 
 from waqai.extract.bodies import body_of, ministry_of
 from waqai.extract.cast import Piece
+from waqai.extract.groups import read_group
 from waqai.extract.heads import article_cut, forms_between, in_chain
 from waqai.extract.ordinary import is_ordinary
 from waqai.extract.people import TIMES
-from waqai.extract.scan import Scan, is_function_word, name_share
+from waqai.extract.scan import GROUPS, Scan, is_function_word, name_share, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf, gazetteer
 from waqai.knowledge.institutions import MINISTRIES, Head, Heading, institutions, several_heads
@@ -31,6 +32,7 @@ AND, ARTICLE = "و", "ال"
 LONGEST, MOST = 4, 8
 # Heads that any word with the article may name.
 CALLED_FREELY = frozenset(("party", "university", "town", "region"))
+DUAL = ("ان", "ين")
 PLACE_FIRSTS = word_class("place_firsts")
 ONE_MINISTRY = "وزارة"
 
@@ -69,7 +71,7 @@ One = TypeVar("One", Name, State, Portfolio)
 
 def read_several(scan: Scan, at: int) -> tuple[Piece, ...]:
     """What each of the names behind a head in the dual or plural names; nothing where the word is no such head."""
-    return _ministries(scan, at) or _bodies(scan, at) or _named(scan, at)
+    return _ministries(scan, at) or _bodies(scan, at) or _named(scan, at) or _groups(scan, at)
 
 
 def joined(scan: Scan, first: One, read: Callable[[int, int], One | None], most: int = MOST) -> list[One]:
@@ -225,6 +227,23 @@ def _text(scan: Scan, one: Name | State | Portfolio) -> str:
     return " ".join(scan.doc.text[span.start : span.end].split())
 
 
+def _groups(scan: Scan, at: int) -> tuple[Piece, ...]:
+    """مسؤولان أميركي وإسرائيلي: one of each state."""
+    piece = read_group(scan, at) if GROUPS in openings(scan.words[at].form) else None
+    if piece is None or piece.parts or not scan.words[at].form.endswith(DUAL):
+        return ()
+    first = scan.demonym(piece.last - 1, piece.last)
+    other = adjective_at(scan, piece.last, 1) if first and piece.last < scan.stops[at] else None
+    if first is None or other is None or first[1].id == other.known.id or not other.known.country:
+        return ()
+    if scan.words[piece.last - 1].form.endswith(DUAL) or scan.words[other.last - 1].form.endswith((*DUAL, "ون")):
+        return ()
+    key = piece.key.replace(f":{first[1].country}:", f":{other.known.country}:", 1)
+    second = piece._replace(first=other.first, last=other.last, skip=1, key=key, country=other.known.country)
+    noun = scan.doc.text[scan.words[at].start : scan.words[at].end][:-2]
+    return piece, second._replace(called=f"{noun} {_text(scan, other)}")
+
+
 # -- what a head names ---------------------------------------------------------------------------------------------
 
 
@@ -255,7 +274,11 @@ def _name(scan: Scan, heading: Heading, at: int, skip: int) -> Name | None:
     stop = min(len(words), scan.stops[at] - at + 1)
     for match in (*gazetteer().names.at(words, 0, stop), *gazetteer().names.at(words, 1, stop)):
         if not match.prefix and match.last > 1 and _fits(heading.head, match):
-            return Name(at, at + match.last - 1, skip, match.value.known, True)
+            sure = heading.head.type == "place" or not match.value.weak
+            return Name(at, at + match.last - 1, skip, match.value.known if sure else None, True)
+    body = next((m for m in institutions().bodies.at(words, 0, stop) if not m.prefix and m.last > 1), None)
+    if body:
+        return Name(at, at + body.last - 1, skip, None, True)
     called = next((m for m in gazetteer().names.at(words, 1, stop) if not m.prefix and _calls(heading.head, m)), None)
     if called:
         return Name(at, at + called.last - 1, skip, None, True)
@@ -278,6 +301,8 @@ def _calls(head: Head, match: Match[NameOf]) -> bool:
 def _words_of_name(scan: Scan, at: int, form: str) -> int:
     """Where words that may be a name end, the first of them cut: words with the article, or words never seen."""
     stop = min(scan.stops[at], at + LONGEST)
+    if form in PLACE_FIRSTS and at + 1 < stop and scan.words[at + 1].kind == "arabic":
+        return at if is_function_word(scan.form(at + 1)) else at + 2
     if form.startswith(ARTICLE):
         plain = in_chain(scan, at) if form == scan.words[at].form else len(form) > 4
         if not plain or form in TIMES or scan.demonym(at, stop):
@@ -286,8 +311,6 @@ def _words_of_name(scan: Scan, at: int, form: str) -> int:
         while end < stop and _goes_on(scan, end):
             end += 1
         return end
-    if form in PLACE_FIRSTS and at + 1 < stop and scan.words[at + 1].kind == "arabic":
-        return at if is_function_word(scan.form(at + 1)) else at + 2
     if is_function_word(form) or not name_share(form):
         return at
     end = at + 1

@@ -95,6 +95,10 @@ def several_heads() -> Several:
     found = Several(PhraseIndex(), PhraseIndex())
     for row in data["body"]:
         _add_several(found.bodies, row["forms"], Head(row["id"], "organisation", row["en"], False), True)
+    for row in data["dual"]:
+        for form in row["forms"]:
+            head = Head(row["id"], "organisation", row["en"], False)
+            found.bodies.add(form, Heading(row["singular"], head, True, False))
     for row in data["named"]:
         _add_several(found.named, row["forms"], Head(row["id"], row["type"], "", False), False)
     return found
