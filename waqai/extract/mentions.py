@@ -19,7 +19,7 @@ from waqai.extract.bylines import take_bylines
 from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
-from waqai.extract.left_over import join_repeated, take_left_over
+from waqai.extract.left_over import join_linked, join_repeated, take_left_over
 from waqai.extract.names import BIG, read_name
 from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_surnames, settle_wars
 from waqai.extract.officials import owned_titles, read_office
@@ -61,6 +61,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     Surnames(board).find_supported()
     take_left_over(board, persons)
     join_repeated(board)
+    join_linked(board)
     Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)
     Referents(board).resolve(owned_titles(board, persons.unowned), article.published)

@@ -126,7 +126,8 @@ def settle_surnames(board: Board) -> None:
         if found.last - found.first > 1 or not (alone or _is_called_like_group(board, found)):
             continue
         form = board.scan.words[found.first].form[found.skip :]
-        bearers = [s for s in full if min(s.at) < found.first and any(n.endswith(f" {form}") for n in s.names)]
+        before = found.first if found.rule == SURNAME_RULE else board.scan.stops[-1]
+        bearers = [s for s in full if min(s.at) < before and any(n.endswith(f" {form}") for n in s.names)]
         if len(bearers) == 1:
             sketch.at.remove(found.first)
             bearers[0].at.append(found.first)
@@ -134,9 +135,10 @@ def settle_surnames(board: Board) -> None:
 
 
 def _is_called_like_group(board: Board, found: Found) -> bool:
-    """الحوثي behind a verb: a surname or one of a group, where an adjective would stand behind a noun."""
+    """الحوثي, السوداني behind a verb: a surname or one of a group or state; an adjective would stand behind a noun."""
     before = board.scan.form(found.first - 1, found.first)
-    group = found.rule == GROUP_RULE and board.sketch(found.key).type == "organisation"
+    form = board.scan.words[found.first].form
+    group = found.rule == GROUP_RULE and form.startswith("ال") and form.endswith("ي")
     return group and any(_is_finite(cut.stem) for cut in readings(before or "-"))
 
 

@@ -129,6 +129,8 @@ def with_plain_surname(scan: Scan, first: int, last: int, stop: int) -> int:
     word, after = scan.words[last], scan.words[last + 1].form
     plain = word.kind == "arabic" and len(word.form) > 3 and not word.form.startswith(PLAIN_NEVER)
     closed = plain and not word.form.endswith("ا") and (after in CLAUSES or after in SURNAME_CLOSERS)
+    unseen = word.kind == "arabic" and len(word.form) > 3 and scan.name_share(last) == 1 and after in CLAUSES
+    closed = closed or (unseen and not word.form.startswith(("و", "ال")))
     foreign = word.kind == "arabic" and not word.form.startswith(("ال", "و")) and looks_foreign(word.form)
     sure = (closed or foreign) and not is_function_word(word.form)
     taken = scan.names(last) or openings(word.form) & {TITLES, BODIES, GROUPS} or word.form in verb_forms()

@@ -26,6 +26,7 @@ from waqai.extract.same_names import ends_like, same_name
 from waqai.extract.scan import LINKS
 from waqai.extract.several_titles import each_title, names_of_each, next_of_state
 from waqai.extract.spelt import spelt_person
+from waqai.extract.suggested import without_noun
 from waqai.extract.surnames import is_said_by
 from waqai.extract.tags import Tag
 from waqai.extract.title_chains import title_chain
@@ -328,6 +329,7 @@ class Persons:
 
     def take_suggested(self, tag: Tag) -> int:
         """The person that a tagger sees, or what else the article calls so; where to go on."""
+        tag = without_noun(self.scan, tag)
         words = self.scan.words[tag.first : tag.last]
         form = " ".join((words[0].form[tag.skip :], *(w.form for w in words[1:])))
         called = next((s for s in self.board.sketches.values() if s.type == "organisation" and form in s.names), None)
