@@ -46,7 +46,9 @@ def _bodies_alone(board: Board) -> None:
         if before or len(keys) == 1:
             key = max(before)[1] if before else keys[0]
         elif piece.key.split(":")[0] in LOCAL_BODIES or piece.rule == "ministry-alone" or piece.last - piece.first > 1:
-            key = board.meet_local(piece.key + "?", piece.type, piece.rule).key
+            sketch = board.meet_local(piece.key + "?", piece.type, piece.rule)
+            sketch.called = sketch.called or piece.called
+            key = sketch.key
         else:
             continue
         board.add(Found(piece.first, piece.last, piece.skip, "title", key, piece.rule))

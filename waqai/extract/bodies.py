@@ -16,6 +16,7 @@ from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known
 from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, institutions
 from waqai.knowledge.titles import title_book
+from waqai.model import EntityType
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
@@ -68,12 +69,15 @@ def _body(scan: Scan, match: Match[Head]) -> Piece | None:
             match.first, last, skip, state.id, "state", "metonym", "government-of-capital", state, state.country
         )
     end, more = _adjectives(scan, last, stop, LASTING)
-    extra = extra | more
-    key = f"{head.id}:{state.country or state.id}" + ("".join(sorted(extra & LASTING)))
-    name_en = _english(head.en, state) if not extra & LASTING else None
-    if head.id == "territory":
-        return Piece(match.first, end, skip, key, "place", "name", "body", None, state.country, name_en)
-    return Piece(match.first, end, skip, key, head.type, "name", "body", None, state.country, name_en)
+    return body_of(match.first, end, skip, head, state, (extra | more) & LASTING)
+
+
+def body_of(first: int, last: int, skip: int, head: Head, state: Known, lasting: frozenset[str] = frozenset()) -> Piece:
+    """The body of a state that words name: its army, its parliament."""
+    key = f"{head.id}:{state.country or state.id}" + ("".join(sorted(lasting)))
+    name_en = _english(head.en, state) if not lasting else None
+    kind: EntityType = "place" if head.id == "territory" else head.type
+    return Piece(first, last, skip, key, kind, "name", "body", None, state.country, name_en)
 
 
 def _inner_article(scan: Scan, match: Match[Head]) -> bool:
@@ -166,12 +170,17 @@ def _ministry_of(scan: Scan, first: int, skip: int, portfolio: Match[str], short
     owner = _owner(scan, portfolio.last, stop, definite) or (None if short else _far_owner(scan, portfolio.last, stop))
     if short and (owner is None or not scan.words[portfolio.last].form.endswith("ه")):
         return None
-    name = MINISTRY_NAMES.get(portfolio.value, portfolio.value.title())
-    if owner is None:
-        key = f"ministry of {portfolio.value}:"
-        return Piece(first, portfolio.last, skip, key, "organisation", "title", "ministry-alone", alone=True)
-    last, state = owner
-    key = f"ministry of {portfolio.value}:{state.country or state.id}"
+    last, state = owner or (portfolio.last, None)
+    return ministry_of(first, last, skip, portfolio.value, state)
+
+
+def ministry_of(first: int, last: int, skip: int, portfolio: str, state: Known | None) -> Piece:
+    """The ministry that words name; without its state it waits for the one that the article names."""
+    if state is None:
+        key = f"ministry of {portfolio}:"
+        return Piece(first, last, skip, key, "organisation", "title", "ministry-alone", alone=True)
+    name = MINISTRY_NAMES.get(portfolio, portfolio.title())
+    key = f"ministry of {portfolio}:{state.country or state.id}"
     name_en = f"Ministry of {name} of {state.name_en}" if state.name_en else None
     return Piece(first, last, skip, key, "organisation", "name", "ministry", None, state.country, name_en)
 

@@ -47,6 +47,8 @@ class Piece(NamedTuple):
     name_en: str | None = None
     parts: tuple[Piece, ...] = ()
     alone: bool = False
+    called: str | None = None
+    """Its name, where the words give it together with others' (جامعتا القاهرة وبغداد)."""
 
 
 class Role(NamedTuple):
@@ -82,6 +84,7 @@ class Sketch:
     known: Known | None = None
     country: str | None = None
     name_en: str | None = None
+    called: str | None = None
     gender: str | None = None
     names: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ is one; heads of state and ministers are not followed over a preposition (است
 from __future__ import annotations
 
 import functools
+from collections.abc import Set
 from typing import NamedTuple
 
 from waqai.extract.bodies import read_body
@@ -32,6 +33,8 @@ LEADS_ON = word_class("complement_prepositions")
 CALLED_AFTER = word_class("called_after")
 MEETS = word_class("meeting_verbs")
 HIGH = ("president", "minister", "king", "emir", "sultan", "crown prince", "leader")
+# Words in offices that end like high ones: the deputy foreign minister, a minister of state.
+BELOW = frozenset(("deputy", "state"))
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", ":", "-", "–"))
 BACK = frozenset(("فيها", "فيه", "لها", "له", "باسمه", "باسمها", "باسمهم", "بها", "به"))
@@ -59,7 +62,8 @@ def name_behind(scan: Scan, title: TitlePiece, at: int) -> Behind | None:
     here, crossed = at, False
     while here < stop:
         if here > at and scan.form(here - 1) not in LEADS_ON - BACK:
-            found = _name_at(scan, title, here, crossed) or _ranked(scan, here)
+            states = {title.country, *(piece.country for piece in pieces)} - {None}
+            found = _name_at(scan, title, here, crossed, states) or _ranked(scan, here)
             if found:
                 return found._replace(pieces=tuple(pieces))
         if here > at and scan.form(here) in COMMAS:
@@ -100,12 +104,14 @@ def _ranked(scan: Scan, at: int) -> Behind | None:
     return Behind(rank.last, run, (), None) if good else None
 
 
-def _name_at(scan: Scan, title: TitlePiece, at: int, crossed: bool) -> Behind | None:
-    if crossed and (title.role.office.endswith(HIGH) or _after_meeting(scan, title.first)):
+def _name_at(scan: Scan, title: TitlePiece, at: int, crossed: bool, states: Set[str | None]) -> Behind | None:
+    high = title.role.office.endswith(HIGH) and not BELOW.intersection(title.role.office.split(" "))
+    if crossed and (high or _after_meeting(scan, title.first)):
         return None
     stop = scan.stops[title.first]
     known = known_person(scan, at, None if crossed else title.country)
-    if known and not known.value.weak and known.last - at > 1:
+    meant = known and (not known.value.weak or known.value.known.country in states)
+    if known and meant and known.last - at > 1:
         return Behind(at, known.last, (), known)
     run = name_run(scan, at, stop)
     if run - at < 2 or scan.words[at].form in LINKS - {"عبد", "ابو"} or scan.words[at].form.startswith("ال"):
@@ -174,7 +180,8 @@ def _piece(scan: Scan, at: int) -> Piece | None:
     best = max(found, key=lambda p: (p.last, p.known is not None), default=None)
     if best is None or scan.words[at].form[: best.skip] not in ("", "ل", "ب", "لل"):
         return None
-    return best
+    local = [p for p in found if best.known and p.known is None and p.last == best.last and not p.alone]
+    return best._replace(parts=(*best.parts, *local))
 
 
 @functools.lru_cache(maxsize=32_000)

@@ -15,6 +15,12 @@ from waqai.text.folding import fold_text
 NAMING = ("name", "metonym", "demonym")
 
 
+def _is_again(piece: Piece, part: Piece) -> bool:
+    """Whether a part is the whole known piece, as patterns read it (البرلمان الإيراني)."""
+    same = (part.first, part.last) == (piece.first, piece.last)
+    return same and part.known is None and piece.known is not None and part.key != piece.key
+
+
 class Board:
     """Gathers mentions; the same key is the same entity, and keys may be joined later."""
 
@@ -49,7 +55,8 @@ class Board:
 
     def add_piece(self, piece: Piece) -> Sketch:
         """Takes in a piece, with what it names inside."""
-        for part in piece.parts:
+        again = [part for part in piece.parts if _is_again(piece, part)]
+        for part in (part for part in piece.parts if part not in again):
             if part.alone:
                 self.waiting.append(part)
             elif part.key != piece.key:
@@ -57,10 +64,13 @@ class Board:
         sketch = self._meet(piece.key, piece.type, piece.rule, piece.known)
         sketch.country = sketch.country or piece.country
         sketch.name_en = sketch.name_en or piece.name_en
+        sketch.called = sketch.called or piece.called
         for part in piece.parts:
             if part.key == piece.key:
                 self._name(sketch, part.first, part.last, part.skip, part.kind)
         self.add(Found(piece.first, piece.last, piece.skip, piece.kind, piece.key, piece.rule))
+        for part in again:
+            self.joined.setdefault(part.key, piece.key) if not self.has(part.key) else self.join(part.key, piece.key)
         return sketch
 
     def add(self, found: Found) -> None:
@@ -108,6 +118,7 @@ class Board:
         kept.at.extend(gone.at)
         kept.country = kept.country or gone.country
         kept.name_en = kept.name_en or gone.name_en
+        kept.called = kept.called or gone.called
         kept.gender = kept.gender or gone.gender
         self.joined[key] = into
 
@@ -149,7 +160,7 @@ class Board:
         return Entity(
             id_,
             known.wikidata if known else None,
-            known.name_ar if known else longest,
+            known.name_ar if known else sketch.called or longest,
             known.name_en if known else sketch.name_en,
             names,
             sketch.type,

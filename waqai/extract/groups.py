@@ -9,10 +9,11 @@ from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut
 from waqai.extract.names import read_name
 from waqai.extract.scan import Scan
-from waqai.knowledge.entities import Known
+from waqai.knowledge.entities import Known, gazetteer
 from waqai.knowledge.frames import frames
 from waqai.knowledge.institutions import Head, collectives, things
 from waqai.knowledge.loader import toml
+from waqai.knowledge.store import store
 from waqai.model import EntityType
 from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
@@ -28,6 +29,9 @@ ADJECTIVAL = frozenset(("attackers", "fighters", "suspects"))
 SERVING = frozenset(("officials", "sources", "diplomats", "lawmakers"))
 SERVED, DISTRICT = frozenset(("organisation", "facility")), "head-known"
 SERVES_IN, WITHIN = frozenset(("في", "لدي", "من")), ("ب",)
+# Endings of plurals that are no construct: what follows is no owner.
+INFLECTED = ("ون", "ين")
+DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
 COUNTING = frozenset(("عشرات", "مئات", "الاف", "ملايين", "العشرات", "المئات", "الالاف"))
 
 
@@ -62,19 +66,37 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
     last, parts = _complement(scan, last, scan.stops[match.first], definite)
     if not parts:
         last, parts = _posted(scan, head, last, scan.stops[match.first])
+    if not parts and last == match.last and not definite:
+        last, parts = _at_home(scan, last, scan.stops[match.first])
     first = _counted(scan, match)
     if first < match.first:
         skip = 0
     words = " ".join(scan.words[n].form for n in range(match.last, last)) if last > match.last and state is None else ""
     rest = " ".join(scan.words[n].form.removeprefix("ال") for n in range(match.first + 1, match.last))
     key = f"group {head.id}:{where}:{rest}{words}"
-    country = state.country if state else None
+    country = state.country if state else next((p.country for p in parts if p.type in ("place", "state")), None)
     return Piece(first, last, skip, key, head.type, "name", "group", None, country, parts=parts)
 
 
 def _is_of_whole_state(scan: Scan, at: int) -> bool:
     """جيش وشعب الدولة: with the word before, its people is the state as a whole."""
     return at >= 0 and any(cut.stem in _with_people() for cut in readings(scan.words[at].form))
+
+
+def _at_home(scan: Scan, at: int, stop: int) -> tuple[int, tuple[Piece, ...]]:
+    """The place whose people a group in the construct is: أهالي درعا, عشائر الأنبار, سكان جنوب العراق."""
+    if at >= stop or scan.words[at - 1].form.endswith(INFLECTED):
+        return at, ()
+    toward = scan.words[at].form in DIRECTIONS
+    state = scan.state(at + 1, stop) if toward else None
+    place = read_name(scan, at) or read_body(scan, at)
+    if place and place.type == "place" and place.kind == "name" and not place.skip:
+        return place.last, (place,)
+    if state is None:
+        return at, ()
+    known = state[1]
+    part = Piece(at + 1, state[0], 0, known.id, "state", "name", "name-in-group", known, known.country)
+    return state[0], (part,)
 
 
 def _posted(scan: Scan, head: Head, at: int, stop: int) -> tuple[int, tuple[Piece, ...]]:
@@ -241,7 +263,7 @@ def _latin(scan: Scan, at: int) -> Piece | None:
     text = scan.doc.text[scan.words[at].start : scan.words[last - 1].end]
     if len(text) < 3 or not any(c.isupper() for c in text) or not _arabic_near(scan, at, last):
         return None
-    known = next((m.value.known for m in scan.names(at) if m.last == last), None)
+    known = next((m.value.known for m in scan.names(at) if m.last == last), None) or _called_in_english(text)
     weapon = any(
         scan.form(n, at) in ("طراز", "نوع", "صواريخ", "صاروخ", "منظومه", "دبابات", "طايرات", "مقاتلات")
         for n in range(at - 3, at)
@@ -258,6 +280,14 @@ def _latin(scan: Scan, at: int) -> Piece | None:
         known,
         known.country if known else None,
     )
+
+
+@functools.lru_cache(maxsize=1_000)
+def _called_in_english(name: str) -> Known | None:
+    """The body of note that is called so in English: UNICEF, OpenAI."""
+    ids = store().named_in_english(name) if len(name) > 2 else []
+    found = (gazetteer().entities[id_] for id_ in ids)
+    return next((k for k in found if k.name_en == name and k.type == "organisation"), None)
 
 
 def _goes_on(scan: Scan, at: int) -> bool:

@@ -16,6 +16,7 @@ import re
 from waqai.extract.cast import Sketch
 from waqai.knowledge.edits import bare_word
 from waqai.knowledge.spelling import parts_of
+from waqai.text.folding import fold_text
 
 STATE_CODE = re.compile(r"[A-Z]{2}")
 MANY = frozenset(
@@ -35,7 +36,11 @@ def same_everywhere(sketch: Sketch) -> str | None:
     kind, _, state = sketch.key.rpartition(":")
     if kind and STATE_CODE.fullmatch(state) and sketch.type != "person":
         return None if kind in MANY else f"body:{sketch.key}"
-    name = max(map(_plain, sketch.names), key=lambda n: (n.count(" "), len(n), n), default="")
+    name = max(
+        map(_plain, [fold_text(sketch.called)] if sketch.called else sketch.names),
+        key=lambda n: (n.count(" "), len(n), n),
+        default="",
+    )
     if not sketch.country or name.count(" ") + 1 < FEWEST_PARTS:
         return None
     if sketch.type == "person" or (sketch.type in NAMED and sketch.key.startswith(f"{sketch.type}:")):

@@ -10,6 +10,7 @@ from waqai.extract.cast import Sketch
 from waqai.extract.gather import Board
 from waqai.extract.heads import forms_between
 from waqai.extract.persons import Persons
+from waqai.extract.scan import LINKS
 from waqai.extract.suggested import RULE, read_suggested, refers_back
 from waqai.extract.tags import Tag
 from waqai.model import EntityType
@@ -56,6 +57,18 @@ def join_repeated(board: Board) -> None:
         twins = twins or [k for k, other in others if _is_whole(other, sketch) or _is_misspelt(sketch, other)]
         if len(twins) == 1:
             board.join(key, twins[0])
+
+
+def join_linked(board: Board) -> None:
+    """Makes one of somebody called by a link and a name (بن علي) and of the one whose name ends so."""
+    for key, sketch in list(board.sketches.items()):
+        short = [name for name in sketch.names if name.split(" ")[0] in LINKS and name.count(" ") == 1]
+        if sketch.type != "person" or sketch.known or not short or len(short) < len(sketch.names):
+            continue
+        people = [(k, s) for k, s in board.sketches.items() if k != key and s.type == "person"]
+        owners = [k for k, s in people if any(name.endswith(f" {short[0]}") for name in s.names)]
+        if len(owners) == 1:
+            board.join(key, owners[0])
 
 
 def _is_whole(whole: Sketch, short: Sketch) -> bool:

@@ -19,15 +19,16 @@ from waqai.extract.bylines import take_bylines
 from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
-from waqai.extract.left_over import join_repeated, take_left_over
+from waqai.extract.left_over import join_linked, join_repeated, take_left_over
 from waqai.extract.names import BIG, read_name
-from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_wars
+from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_surnames, settle_wars
 from waqai.extract.officials import owned_titles, read_office
 from waqai.extract.people import extended, name_run, name_skip
 from waqai.extract.persons import Persons
 from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
-from waqai.extract.scan import BODIES, GROUPS, NAMES, THINGS, TITLES, Scan, openings
+from waqai.extract.scan import BODIES, GROUPS, NAMES, SEVERAL, THINGS, TITLES, Scan, openings
+from waqai.extract.several import read_several
 from waqai.extract.suggested import read_suggested, refers_back
 from waqai.extract.surnames import Surnames
 from waqai.extract.told_outlets import find_outlets
@@ -51,6 +52,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     _walk(scan, board, persons)
     join_places(board)
     settle_namesakes(board)
+    settle_surnames(board)
     settle_bodies(board)
     settle_wars(board, article.published)
     settle_clubs(board)
@@ -59,6 +61,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     Surnames(board).find_supported()
     take_left_over(board, persons)
     join_repeated(board)
+    join_linked(board)
     Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)
     Referents(board).resolve(owned_titles(board, persons.unowned), article.published)
@@ -105,6 +108,9 @@ def _step(scan: Scan, board: Board, persons: Persons, at: int) -> int:
     office = read_office(scan, at) if scan.words[at].form.endswith(OFFICES) else None
     if office:
         return _take_piece(board, office)
+    several = read_several(scan, at) if opened & {BODIES, GROUPS, SEVERAL} else ()
+    if several:
+        return max(_take_piece(board, piece) for piece in several)
     title = read_title(scan, at) if TITLES in opened else None
     piece = _best_piece(scan, at) if opened or tag or scan.words[at].kind == "latin" else None
     if title and (piece is None or title.last > piece.last or (title.last == piece.last and not piece.known)):
@@ -170,6 +176,7 @@ def _best_piece(scan: Scan, at: int) -> Piece | None:
     if len(pieces) < 2:
         return pieces[0] if pieces else None
     best = max(pieces, key=lambda p: (p.last, p.known is not None), default=None)
+    best = _without_object(scan, best, pieces)
     if best and best.known and best.known.type == "organisation":
         local = next(
             (p for p in pieces if p.last == best.last and p.known is None and not p.alone and p.type == "organisation"),
@@ -177,6 +184,14 @@ def _best_piece(scan: Scan, at: int) -> Piece | None:
         )
         return best._replace(parts=(*best.parts, local)) if local else best
     return best
+
+
+def _without_object(scan: Scan, best: Piece | None, pieces: list[Piece]) -> Piece | None:
+    """A known body rather than one with words behind its name that it acts on: تبنت سرايا القدس العملية."""
+    if best is None or best.rule != "head-chain" or best.country:
+        return best
+    known = next((p for p in pieces if p.known and p.type == best.type and p.last < best.last and not p.alone), None)
+    return known if known and all(scan.form(n).startswith("ال") for n in range(known.last, best.last)) else best
 
 
 def _owner(scan: Scan, piece: Piece) -> tuple[Piece, ...]:
@@ -192,10 +207,6 @@ def _owner(scan: Scan, piece: Piece) -> tuple[Piece, ...]:
 
 
 def _take_piece(board: Board, piece: Piece) -> int:
-    same = [
-        p for p in piece.parts if p.known is None and piece.known and (p.first, p.last) == (piece.first, piece.last)
-    ]
-    piece = piece._replace(parts=tuple(p for p in piece.parts if p not in same))
     if piece.type == "treaty" and piece.known:
         inner = read_name(board.scan, piece.first + 1)
         parts = (inner,) if inner and inner.last == piece.last and inner.type == "organisation" else ()
@@ -205,9 +216,5 @@ def _take_piece(board: Board, piece: Piece) -> int:
         board.waiting.append(piece)
     else:
         board.add_piece(piece)
-        for local in same:
-            board.joined.setdefault(local.key, piece.key) if not board.has(local.key) else board.join(
-                local.key, piece.key
-            )
     board.take(piece.first, piece.last)
     return piece.last

@@ -10,7 +10,7 @@ from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut, forms_between, in_chain, purpose_end
 from waqai.extract.ordinary import is_ordinary
 from waqai.extract.people import name_run
-from waqai.extract.scan import Scan, is_function_word, name_share
+from waqai.extract.scan import LINKS, Scan, is_function_word, name_share
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import Head, doubtful, institutions
@@ -22,6 +22,8 @@ UNIONS = word_class("unions")
 PAPERS = word_class("papers")
 NO_PAPERS = word_class("no_papers")
 TRAFFIC = word_class("traffic")
+PARTY_ADJECTIVES = word_class("party_adjectives")
+ADJECTIVAL = ("ي", "يه", "ين", "ون", "اني")
 COMPETITIONS = frozenset(("كاس", "دوري", "بطوله", "مونديال", "سوبر", "اولمبياد"))
 
 
@@ -165,7 +167,8 @@ def _unknown_name(scan: Scan, match: Match[Head]) -> Piece | None:
     last = match.last
     while last < min(stop, match.last + 3) and _is_unknown(scan, last):
         last += 1
-    if match.value.id in ("university", "centre", "facility") and last < stop:
+    lineage = match.last < stop and scan.words[match.last].form in LINKS
+    if (match.value.id in ("university", "centre", "facility") or lineage) and last < stop:
         last = max(last, name_run(scan, match.last, stop))
     if definite or last == match.last:
         return None
@@ -211,7 +214,12 @@ def _union(scan: Scan, match: Match[Head]) -> Piece | None:
     if definite or at + 1 >= stop or scan.words[at - 1].form[match.length :] not in UNIONS:
         return None
     plain = scan.words[at].kind == "arabic" and not scan.words[at].form.startswith("ال")
-    if not plain or is_function_word(scan.words[at].form) or not in_chain(scan, at + 1):
+    if (
+        not plain
+        or scan.words[at].form.endswith(("ها", "هم"))
+        or is_function_word(scan.words[at].form)
+        or not in_chain(scan, at + 1)
+    ):
         return None
     key = f"organisation:{forms_between(scan, match.first, at + 2)[skip:]}"
     return Piece(match.first, at + 2, skip, key, "organisation", "name", "head-union")
@@ -240,6 +248,8 @@ def _chain_name(scan: Scan, match: Match[Head]) -> Piece | None:
             continue
         if not in_chain(scan, last) or (adjective and not _goes_on(scan, match, last)):
             break
+        if last > match.last and _is_object(scan, match.value, last):
+            break
         last += 1
     length = last - match.last
     end = purpose_end(scan, last, scan.stops[match.first]) if length or definite else last
@@ -261,6 +271,13 @@ def _goes_on(scan: Scan, match: Match[Head], at: int) -> bool:
     form = scan.words[at].form
     feminine = scan.words[match.last - 1].form.endswith("ه")
     return form.endswith("ه") if feminine else form.endswith("ي") or form in CLOSING
+
+
+def _is_object(scan: Scan, head: Head, at: int) -> bool:
+    """Whether a further noun with the article behind a party's name is none of its adjectives but what it acts on:
+    رفضت حركة الإصلاح الحوار."""
+    form = scan.words[at].form
+    return head.id in ("party", "tribe") and not (form.endswith(ADJECTIVAL) or form in PARTY_ADJECTIVES)
 
 
 def _is_traffic(scan: Scan, match: Match[Head]) -> bool:
@@ -290,6 +307,6 @@ def _is_name(head: Head, definite: bool, length: int, adjective: bool, purpose: 
         return length > 0
     if adjective:
         return not definite or length > 1 or head.id in ("party", "centre")
-    if head.id in ("party", "university"):
+    if head.id in ("party", "university", "tribe"):
         return not definite and length > 0
     return head.id in ("body", "centre") and closed and length > 1

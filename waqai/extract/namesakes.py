@@ -16,11 +16,16 @@ from waqai.extract.gather import Board
 from waqai.extract.names import GOING, PLACE_BEFORE
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
+from waqai.knowledge.frames import frames
+from waqai.knowledge.grammar import FINITE
 from waqai.knowledge.linking import Hint, Link, link
 from waqai.knowledge.loader import toml
+from waqai.knowledge.reporting import verb_forms
+from waqai.text.clitics import readings
 from waqai.text.folding import fold_text
 
 MOST_STATES = 3
+SURNAME_RULE, GROUP_RULE = "gazetteer-name", "gazetteer-demonym"
 CITY_RULES = ("gazetteer-name", "gazetteer-metonym", "capital")
 SPORTS, FEWEST_WORDS = word_class("sports"), 4
 # The other must come out this much better: a tie stays with the more prominent.
@@ -109,6 +114,36 @@ def _of_spoken_state(counts: dict[str, int], bearers: dict[str, Known]) -> Known
     spoken, *others = [counts.get(one.country or "", 0) for one in ranked]
     least = FAR_MORE * others[0] if others else max(counts.values(), default=0)
     return ranked[0] if spoken and spoken >= least else None
+
+
+def settle_surnames(board: Board) -> None:
+    """Takes a surname that a list has for somebody of note as that of the person whom the article has named by it in
+    full before, or by a longer name: ماكين behind سيندي ماكين is not John McCain."""
+    full = [s for s in board.sketches.values() if s.type == "person" and any(" " in name for name in s.names)]
+    for number, found in enumerate(board.found):
+        sketch = board.sketch(found.key)
+        alone = found.rule == SURNAME_RULE and sketch.type == "person" and sketch not in full
+        if found.last - found.first > 1 or not (alone or _is_called_like_group(board, found)):
+            continue
+        form = board.scan.words[found.first].form[found.skip :]
+        before = found.first if found.rule == SURNAME_RULE else board.scan.stops[-1]
+        bearers = [s for s in full if min(s.at) < before and any(n.endswith(f" {form}") for n in s.names)]
+        if len(bearers) == 1:
+            sketch.at.remove(found.first)
+            bearers[0].at.append(found.first)
+            board.found[number] = found._replace(key=bearers[0].key, kind="name", rule="surname")
+
+
+def _is_called_like_group(board: Board, found: Found) -> bool:
+    """الحوثي, السوداني behind a verb: a surname or one of a group or state; an adjective would stand behind a noun."""
+    before = board.scan.form(found.first - 1, found.first)
+    form = board.scan.words[found.first].form
+    group = found.rule == GROUP_RULE and form.startswith("ال") and form.endswith("ي")
+    return group and any(_is_finite(cut.stem) for cut in readings(before or "-"))
+
+
+def _is_finite(stem: str) -> bool:
+    return stem in verb_forms() or any(lexeme.form.tense in FINITE for lexeme in frames().words.get(stem, ()))
 
 
 def settle_wars(board: Board, published: str | None) -> None:

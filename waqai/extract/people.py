@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 
-from waqai.extract.cast import Sketch
 from waqai.extract.ordinary import is_ordinary
 from waqai.extract.scan import (
     BODIES,
@@ -25,7 +24,6 @@ from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.knowledge.reporting import verb_forms
-from waqai.knowledge.spelling import alike
 from waqai.knowledge.store import store
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
@@ -41,6 +39,8 @@ CALLINGS = word_class("calling_surnames")
 COMPOUNDING = frozenset(("الدين", "الله", "الاسلام", "الزهراء"))
 # Second words that make a given name of nearly any name before them: نور الدين, سيف الإسلام.
 COMPOUND_ENDS = frozenset(("الدين", "الاسلام", "الزهراء"))
+# Links of Mauritanian names, whose given names may have the article: الناني ولد اشروقه.
+LINEAGE = frozenset(("ولد", "منت"))
 FREE_LINKS = frozenset(("ابو", "بو", "ايت", "بن", "ابن"))
 ARTICLE = "ال"
 # Endings of nouns and verbs that no list has.
@@ -129,6 +129,8 @@ def with_plain_surname(scan: Scan, first: int, last: int, stop: int) -> int:
     word, after = scan.words[last], scan.words[last + 1].form
     plain = word.kind == "arabic" and len(word.form) > 3 and not word.form.startswith(PLAIN_NEVER)
     closed = plain and not word.form.endswith("ا") and (after in CLAUSES or after in SURNAME_CLOSERS)
+    unseen = word.kind == "arabic" and len(word.form) > 3 and scan.name_share(last) == 1 and after in CLAUSES
+    closed = closed or (unseen and not word.form.startswith(("و", "ال")))
     foreign = word.kind == "arabic" and not word.form.startswith(("ال", "و")) and looks_foreign(word.form)
     sure = (closed or foreign) and not is_function_word(word.form)
     taken = scan.names(last) or openings(word.form) & {TITLES, BODIES, GROUPS} or word.form in verb_forms()
@@ -190,9 +192,17 @@ def _step(scan: Scan, first: int, at: int, stop: int) -> int:
         return 1 if _is_family_name(scan, first, at) else 0
     share = scan.name_share(at)
     if not share:
+        if at > first and _is_borne(scan, at):
+            return 1
         after_link = at > first + 1 and scan.words[at - 1].form in FREE_LINKS and _may_follow_link(scan, at)
         return int(after_link or _is_middle(scan, first, at, stop))
     return 0 if _is_other(scan, first, at, share) else 1
+
+
+def _is_borne(scan: Scan, at: int) -> bool:
+    """A surname that a list has for somebody else, right behind a sure given name: ليلى ماكين."""
+    names = (m.value for m in scan.names(at) if not m.prefix and m.last == at + 1 and m.value.kind == "name")
+    return scan.name_share(at - 1) == 2 and any(n.known.type == "person" and not n.weak for n in names)
 
 
 def _is_middle(scan: Scan, first: int, at: int, stop: int) -> bool:
@@ -227,7 +237,8 @@ def _may_follow_link(scan: Scan, at: int) -> bool:
 def _is_family_name(scan: Scan, first: int, at: int) -> bool:
     """A word with the article behind a given name: الجدعان, الشرع; not an adjective of the language."""
     if at == first:
-        return scan.name_share(at) == 2 and len(scan.words[at].form) > 4
+        link = scan.form(at + 1, at) in LINEAGE
+        return (scan.name_share(at) == 2 and len(scan.words[at].form) > 4) or (link and not is_ordinary(scan.form(at)))
     form = scan.words[at].form
     if form in TIMES:
         return False
@@ -337,21 +348,6 @@ def _has_surname(scan: Scan, first: int, last: int) -> bool:
         return not demonym and (nisba or not is_ordinary(form))
     unseen = scan.name_share(last - 1) == 1 and form not in name_words() and len(form) > 3
     return unseen and (looks_foreign(form) or (looks_foreign(given) and not form.endswith(NO_SURNAME_ENDS)))
-
-
-def same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
-    """Whether a name's words may be another form of the name of an entity met before."""
-    for name in sketch.names:
-        parts = name.split(" ")
-        if len(forms) == 1 and alike(parts[-1], forms[0]):
-            return True
-        if len(forms) > 1 and len(parts) > 1 and alike(forms[0], parts[0]) and alike(forms[-1], parts[-1]):
-            return True
-        if len(forms) == len(parts) and all(alike(a, b) for a, b in zip(forms, parts, strict=True)):
-            return True
-        if len(forms) > 1 and len(parts) == 1 and alike(forms[-1], parts[0]):
-            return True
-    return False
 
 
 @functools.lru_cache(maxsize=32_000)

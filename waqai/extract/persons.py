@@ -18,20 +18,23 @@ from waqai.extract.people import (
     looks_foreign,
     name_run,
     name_skip,
-    same_name,
     with_plain_surname,
 )
 from waqai.extract.referents import LEADING, country_of
 from waqai.extract.roles import read_title
+from waqai.extract.same_names import ends_like, same_name
 from waqai.extract.scan import LINKS
+from waqai.extract.several_titles import each_title, names_of_each, next_of_state
+from waqai.extract.spelt import spelt_person
+from waqai.extract.suggested import without_noun
 from waqai.extract.surnames import is_said_by
 from waqai.extract.tags import Tag
+from waqai.extract.title_chains import title_chain
 from waqai.knowledge.entities import NameOf
+from waqai.knowledge.frames import frames
 from waqai.knowledge.institutions import name_words, ordinary_words
-from waqai.knowledge.linking import Hint, Link, link
 from waqai.knowledge.offices import has_held
 from waqai.knowledge.reporting import verb_forms
-from waqai.knowledge.spelling import differ_in_known, parts_of
 from waqai.knowledge.titles import title_book
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
@@ -39,10 +42,7 @@ from waqai.text.phrases import Match
 RELAYED = frozenset(("قوله", "قولها", "ان", "انه", "انها", "تاكيده", "تاكيدها"))
 COMMAS = frozenset(("،", ","))
 CLOSERS = frozenset(("،", ",", "", ".", "(", "-", "–", "؛", ":"))
-LONGEST_CHAIN = 5
-# So near a listed name must be to another spelling where no title says of which state the person is: at least, and
-# where they differ in what is a name of its own, or lead to somebody of little note.
-NEAR, NEAR_ENOUGH = 0.86, 0.93
+OWNING, PLACES = frozenset(("organisation", "state")), frozenset(("state", "place"))
 
 
 class Persons:
@@ -60,13 +60,16 @@ class Persons:
         """Takes in a title and the name behind it; 0 where the words turn out to be no title."""
         if self._is_verb(title):
             return 0
-        chain, at = self._chain(title)
+        chain, at = title_chain(self.scan, title)
         end = self._name_behind(title, at) or self._name_behind_comma(title, at) or self._name_behind_gap(title, at)
         if end:
             for one in chain:
                 self._note_parts(one)
             self._bind_others(chain[1:])
             return self._second_minister(title, end)
+        several = each_title(self.scan, title)
+        if several:
+            return self._take_each(several)
         if title.kind in ("rank", "honorific"):
             return 0
         if not title.definite:
@@ -80,6 +83,17 @@ class Persons:
             self.open.append(title)
         self.board.take(title.first, title.last)
         return title.last
+
+    def _take_each(self, titles: list[TitlePiece]) -> int:
+        """Takes in a title of several persons as each one's."""
+        for title in titles:
+            self._note_parts(title)
+            self.board.take(title.first, title.last)
+        named = names_of_each(self.scan, titles)
+        if not named:
+            self.open.extend(titles)
+            return titles[-1].last
+        return max(self._known_behind(title, match.first, match) for title, match in zip(titles, named, strict=True))
 
     def _is_verb(self, title: TitlePiece) -> bool:
         """طالب in وطالب البرادعي: a verb that is a calling, too."""
@@ -131,33 +145,6 @@ class Persons:
         single = light is not None and light.kind in ("rank", "honorific") and light.number == "one"
         return light.last if light and single and not light.skip and light.role.gender == title.role.gender else at
 
-    def _chain(self, title: TitlePiece) -> tuple[list[TitlePiece], int]:
-        """Titles of one person in a row: ولي العهد نائب رئيس الوزراء وزير الداخلية الأمير."""
-        chain, at = [title], title.last
-        while at < self.scan.stops[title.first] and len(chain) < LONGEST_CHAIN:
-            nxt = read_title(self.scan, at)
-            if nxt is None or not self._same_bearer(chain[-1], nxt):
-                break
-            chain.append(nxt)
-            at = nxt.last
-            if self.scan.form(at) == "." and nxt.last - nxt.first == 1:
-                at += 1
-        return chain, at
-
-    def _same_bearer(self, one: TitlePiece, other: TitlePiece) -> bool:
-        """Whether two titles in a row are one person's: not where the first is whole by itself (الرئيس وزير ...)."""
-        if other.number != "one" or (other.skip and not self._and_also(one, other)):
-            return False
-        if self.scan.words[one.last - 1].form == "باسم":
-            return False
-        light = {one.kind, other.kind} & {"honorific", "rank"} or one.role.office == other.role.office
-        return bool(light) or one.last - one.first > 1 or not one.definite
-
-    def _and_also(self, one: TitlePiece, other: TitlePiece) -> bool:
-        """نائب رئيس الوزراء ووزير الدفاع: the second title belongs to the same person."""
-        joined = self.scan.words[other.first].form[: other.skip] == "و"
-        return joined and (one.role.office.startswith("deputy") or one.kind == "source") and other.kind != "honorific"
-
     def _bind_others(self, chain: list[TitlePiece]) -> None:
         """Further titles of the person named last."""
         key = self.board.found[-1].key
@@ -182,7 +169,8 @@ class Persons:
         self._note_pieces(behind.pieces)
         where = title.role.where or next((p.key for p in behind.pieces if not p.alone), None)
         shown = behind.first - (self.scan.form(behind.first - 1) in COMMAS)
-        title = title._replace(shown=shown, role=title.role._replace(where=where))
+        country = title.country or next((p.country for p in behind.pieces if p.country and p.type in OWNING), None)
+        title = title._replace(shown=shown, role=title.role._replace(where=where), country=country)
         if behind.known:
             return self._known_behind(title, behind.first, behind.known)
         return self._unknown_behind(title, behind.first, behind.last)
@@ -203,7 +191,7 @@ class Persons:
         if match and not longer and (match.last >= run or not self._goes_on(match.last, match.last - at)):
             return self._known_behind(title, at, match)
         sure = title.definite or title.kind in ("honorific", "rank", "own")
-        good = run > at and is_good_name(self.scan, at, run, titled=sure) and not self._only_title_word(at, run)
+        good = run > at and is_good_name(self.scan, at, run, titled=sure) and not self._is_no_name(at, run)
         return self._unknown_behind(title, at, run) if good else self._known_behind(title, at, match) if match else 0
 
     def _holder_named(self, title: TitlePiece, at: int) -> Match[NameOf] | None:
@@ -221,10 +209,20 @@ class Persons:
 
     def _goes_on(self, at: int, parts: int) -> bool:
         """Whether a known name goes on: behind one word (السيد بومدين أوقاسي) any part of a name makes another."""
+        if parts > 1 and any(m.value.known.weight >= BIG for m in self.scan.names(at) if _is_persons(m)):
+            return False
         return self.scan.form(at) in LINKS or self.scan.name_share(at) >= (1 if parts == 1 else 2)
 
-    def _only_title_word(self, at: int, run: int) -> bool:
-        return run - at == 1 and any(c.stem in verb_forms() for c in readings(self.scan.words[at].form))
+    def _is_no_name(self, at: int, run: int) -> bool:
+        """One word that is a verb's or act's (أعلن الجنرال تأميم), or a place's or state's (غادر المبعوث طرابلس)."""
+        if run - at > 1:
+            return False
+        acts = frames().words.get(self.scan.words[at].form, ())
+        if self.scan.name_share(at) < 2 and any(act.form.tense == "masdar" for act in acts):
+            return True
+        strong = (m.value for m in self.scan.names(at) if not m.prefix and not m.value.weak)
+        elsewhere = self.scan.name_share(at) < 2 and any(use.known.type in PLACES for use in strong)
+        return elsewhere or any(c.stem in verb_forms() for c in readings(self.scan.words[at].form))
 
     def _known_behind(self, title: TitlePiece, at: int, match: Match[NameOf]) -> int:
         sketch = self.board.meet_known(match.value.known, "title-name")
@@ -272,6 +270,10 @@ class Persons:
         scan = self.scan
         if title.number == "one" or end >= scan.stops[title.first]:
             return end
+        other = next_of_state(scan, title, end)
+        if other:
+            last = self._name_behind(other, other.last)
+            return self._second_minister(title, last) if last else end
         for match in title_book().portfolios.at(scan.words, end, scan.stops[title.first]):
             if match.prefix.startswith("و"):
                 role = Role(f"{match.value} minister", title.role.where, "m")
@@ -283,10 +285,10 @@ class Persons:
         """The person whose name no list has as it stands here: a listed one in another spelling, or an unknown one."""
         words = self.scan.words[first:last]
         forms = (words[0].form[skip:], *(w.form for w in words[1:]))
-        hint = Hint(("person",), country, office, self.scan.article.published)
-        name = " ".join(forms)
-        found = link(name, hint) if len(parts_of(name)) > 1 or country else None
-        known = found.best if found and (country or _is_near(name, found)) else None
+        called = next((s for s in self.board.sketches.values() if s.type == "person" and ends_like(forms, s)), None)
+        if called:
+            return called
+        known = spelt_person(" ".join(forms), country, office, self.scan.article.published)
         return self.board.meet_known(known, "spelt") if known else self.local(forms, country)
 
     def local(self, forms: tuple[str, ...], country: str | None) -> Sketch:
@@ -327,6 +329,7 @@ class Persons:
 
     def take_suggested(self, tag: Tag) -> int:
         """The person that a tagger sees, or what else the article calls so; where to go on."""
+        tag = without_noun(self.scan, tag)
         words = self.scan.words[tag.first : tag.last]
         form = " ".join((words[0].form[tag.skip :], *(w.form for w in words[1:])))
         called = next((s for s in self.board.sketches.values() if s.type == "organisation" and form in s.names), None)
@@ -382,13 +385,8 @@ class Persons:
         return last is not None and (comma or joined) and self.board.sketch(last.key).type == "person"
 
 
-def _is_near(name: str, found: Link) -> bool:
-    """Whether a spelling leads to somebody without a title's state."""
-    first = found.candidates[0] if found.candidates else None
-    if first is None or first.likeness < NEAR:
-        return False
-    sure = first.known.weight >= BIG and not differ_in_known(name, first.form)
-    return sure or first.likeness >= NEAR_ENOUGH
+def _is_persons(match: Match[NameOf]) -> bool:
+    return match.value.known.type == "person" and match.value.kind == "name" and not (match.prefix or match.value.weak)
 
 
 def _rule(sketch: Sketch, unknown: str) -> str:

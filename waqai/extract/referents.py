@@ -6,11 +6,16 @@ person of that state, else a person of its own without a name.
 
 from __future__ import annotations
 
+import functools
+from typing import NamedTuple
+
 from waqai.extract.cast import Found, Role, Sketch, TitlePiece
 from waqai.extract.gather import Board
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
+from waqai.knowledge.loader import toml
 from waqai.knowledge.offices import has_held
+from waqai.text.folding import fold_text
 
 LEADING = frozenset(("president", "prime minister", "leader", "king", "emir", "sultan", "supreme leader"))
 STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
@@ -21,8 +26,38 @@ NO_HOLDERS = word_class("no_holders")
 ARTICLES = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل")
 # Words that stand for any office, with the article.
 OFFICIALS = frozenset(("المسوول", "المسووله", "الدبلوماسي", "الدبلوماسيه"))
+# Whom a family of bodies sends, by whatever title they are called first.
+SENT = frozenset(("المبعوث", "المبعوثه", "المنسق", "المنسقه", "الموفد", "الموفده"))
+# Titles that call again, with the state's adjective, who was told with a longer one of that state; chancellors are no
+# advisers.
+OFFICES_OF = {
+    "المستشار": "adviser",
+    "المستشاره": "adviser",
+    "المبعوث": "envoy",
+    "المبعوثه": "envoy",
+    "الموفد": "envoy",
+    "السفير": "ambassador",
+    "السفيره": "ambassador",
+    "القايد": "commander",
+}
+CHANCELLORS = frozenset(("DE", "AT", None))
 OFFICIAL_REACH = 6
 NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
+
+
+class Family(NamedTuple):
+    """Bodies whose officials one adjective calls: their ids, how their English names begin, what Arabic ones hold."""
+
+    ids: frozenset[str]
+    begins: tuple[str, ...]
+    holds: str
+
+
+@functools.cache
+def families() -> dict[str, Family]:
+    """The families of bodies, by the id that their adjective has."""
+    rows = toml("collectives")["families"].items()
+    return {id_: Family(frozenset(r["ids"]), tuple(r["begins"]), fold_text(r["holds"])) for id_, r in rows}
 
 
 class Referents:
@@ -74,15 +109,41 @@ class Referents:
         """المسؤول الأمريكي: the last person of that state before, of whom an office is told, some sentences away."""
         scan = self.board.scan
         word = scan.words[title.first].form[title.skip :]
-        if word not in OFFICIALS or not title.country:
+        if not title.country and scan.form(title.last - 1) == word:
+            return None
+        family = self._family(title)
+        office = OFFICES_OF.get(word) if title.country not in CHANCELLORS else None
+        if not (word in OFFICIALS and (title.country or family)) and not (word in SENT and family) and not office:
             return None
         for first, key in reversed(self.board.before(title.first, ("person",))):
             sketch = self.board.sketches[key]
             if scan.sentences_between(first, title.first) >= OFFICIAL_REACH:
                 return None
-            if sketch.roles and country_of(sketch) == title.country and sketch.gender in (None, title.role.gender):
+            whose = self._serves(sketch, family) if family else country_of(sketch) == title.country
+            if office and not family:
+                whose = whose and any(role.office == office for role in sketch.roles)
+            if sketch.roles and whose and sketch.gender in (None, title.role.gender):
                 return key
         return None
+
+    def _family(self, title: TitlePiece) -> Family | None:
+        """What the adjective of المسؤول الأممي stands for."""
+        last = title.last - 1
+        if last <= title.first or title.country:
+            return None
+        uses = (m.value for m in self.board.scan.names(last) if m.value.kind == "demonym")
+        return next((families()[use.known.id] for use in uses if use.known.id in families()), None)
+
+    def _serves(self, sketch: Sketch, family: Family) -> bool:
+        """Whether a person holds an office of a body of this family."""
+        places = [role.where for role in sketch.roles if role.where]
+        owners = [self.board.sketch(where) for where in places if self.board.has(where)]
+        known = [owner.known for owner in owners if owner.known]
+        return (
+            any(one.id in family.ids or (one.name_en or "").startswith(family.begins) for one in known)
+            or any(where in family.ids for where in places)
+            or any(family.holds in title for title in sketch.titles)
+        )
 
     def _called(self, title: TitlePiece, sketch: Sketch) -> bool:
         """Whether the article calls a person by this very word: callings share an office (الشاب, المتهم)."""

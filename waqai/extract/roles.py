@@ -13,6 +13,7 @@ from waqai.extract.ordinary import DEFINITE
 from waqai.extract.scan import TITLES, Scan, is_function_word, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
+from waqai.knowledge.institutions import name_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.titles import Title, title_book
 from waqai.model import MentionKind
@@ -60,6 +61,8 @@ def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
         return True
     if not match.prefix and form in GIVEN_NAMES and _is_name_part(scan, match):
         return True
+    if (match.value.kind == "own" and match.prefix.endswith(DEFINITE)) or _begins_name(scan, match):
+        return True
     if not match.prefix and match.last - match.first == 1 and (form in verb_forms() or _is_adjective(match, before)):
         return True
     if any(c.stem in CALLED_AFTER for c in readings(before or "-")):
@@ -71,6 +74,14 @@ def _bad_cut(scan: Scan, match: Match[Title]) -> bool:
 def _is_adjective(match: Match[Title], before: str) -> bool:
     """صحفي in مؤتمر صحفي: a calling without the article that says of what kind a noun is."""
     return match.value.kind == "source" and before in PAPER_NOUNS
+
+
+def _begins_name(scan: Scan, match: Match[Title]) -> bool:
+    """أمين in أمين الناصر: a given name, with which a known person's name begins."""
+    if match.prefix or match.last - match.first > 1 or scan.words[match.first].form not in name_words():
+        return False
+    names = (m for m in scan.names(match.first) if not m.prefix and m.value.kind == "name")
+    return any(m.value.known.type == "person" and m.last > match.last for m in names)
 
 
 def _is_name_part(scan: Scan, match: Match[Title]) -> bool:
@@ -173,11 +184,10 @@ class _Reader:
 
     def _state(self) -> None:
         scan = self.scan
-        found = scan.demonym(self.at, self.stop)
-        if found is None and not self.definite_head():
-            found = scan.state(self.at, self.stop)
-            if found:
-                self.parts.append(_state_piece(scan, self.at, found))
+        found = scan.state(self.at, self.stop) if not self.definite_head() else None
+        if found:
+            self.parts.append(_state_piece(scan, self.at, found))
+        found = found or scan.demonym(self.at, self.stop)
         if found is None and self.at < self.stop and "state" in self.title.of:
             found = self._state_behind_preposition()
         if found:

@@ -20,6 +20,7 @@ from waqai.knowledge.institutions import (
     doubtful,
     institutions,
     name_words,
+    several_heads,
     thing_heads,
 )
 from waqai.knowledge.titles import title_book
@@ -38,6 +39,7 @@ LINKS = frozenset(
         "ابن",
         "بنت",
         "ولد",
+        "منت",
         "ال",
         "ابو",
         "ابي",
@@ -56,6 +58,9 @@ LINKS = frozenset(
 )
 WEAK_KIND, NAME_KIND = "m", "n"
 NAMES, TITLES, BODIES, GROUPS, THINGS = "names", "titles", "bodies", "groups", "things"
+SEVERAL = "several"
+# A given name before a part of a name, "in the name of" before anything else.
+GIVEN_OR_FOR = "باسم"
 
 
 class Scan:
@@ -128,6 +133,9 @@ class Scan:
             return 2
         if word.form in ("علي", "ان"):
             return 2 if word.bare in ("علي", "آن") else 0
+        if word.form == GIVEN_OR_FOR and self.same_sentence(at, at + 1) and self.words[at + 1].kind == "arabic":
+            after = self.words[at + 1].form
+            return 2 if name_words().get(after) == NAME_KIND and not openings(after) & {BODIES, GROUPS, NAMES} else 0
         if lacks_article(word) and name_words().get(word.form):
             return 2
         return name_share(word.form) if word.kind == "arabic" else 0
@@ -182,6 +190,10 @@ def openings(form: str) -> frozenset[str]:
         (
             BODIES,
             heads.bodies.opens(form) or heads.named.opens(form) or book.portfolios.opens(form) or _is_ministry(form),
+        ),
+        (
+            SEVERAL,
+            several_heads().bodies.opens(form) or several_heads().named.opens(form) or _is_ministry(form),
         ),
         (GROUPS, collectives().groups.opens(form)),
         (THINGS, not thing_heads().isdisjoint(stems_of(form))),

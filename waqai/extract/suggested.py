@@ -13,11 +13,11 @@ from waqai.extract.cast import Piece, Sketch
 from waqai.extract.heads import forms_between
 from waqai.extract.names import CUPS, read_name
 from waqai.extract.ordinary import is_ordinary
-from waqai.extract.scan import BODIES, NAMES, OPENING, Scan, openings
+from waqai.extract.scan import BODIES, LINKS, NAMES, OPENING, Scan, openings
 from waqai.extract.tags import ALONE_ORDINARY, TYPES, Tag
 from waqai.heavy import NameType
 from waqai.knowledge.entities import NameOf
-from waqai.knowledge.institutions import collectives
+from waqai.knowledge.institutions import collectives, name_words
 from waqai.knowledge.loader import toml
 from waqai.model import EntityType
 from waqai.text.clitics import readings
@@ -123,6 +123,13 @@ def _country(scan: Scan, tag: Tag) -> str | None:
         if found:
             return found[1].country
     return None
+
+
+def without_noun(scan: Scan, tag: Tag) -> Tag:
+    """A suggested person's name without a common noun before a name that begins with a link: حق in بحق بن علي."""
+    first = scan.words[tag.first].form[tag.skip :]
+    noun = is_ordinary(first) and first not in name_words() and scan.form(tag.first + 1) in LINKS
+    return tag._replace(first=tag.first + 1, skip=0) if noun and tag.last - tag.first > 2 else tag
 
 
 def refers_back(scan: Scan, piece: Piece, sketches: Iterable[Sketch]) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from waqai.extract.cast import Found
 from waqai.extract.gather import Board
 from waqai.extract.names import BIG, COMMAS, OBSCURE, is_obscure, is_weak, weak_names
 from waqai.extract.ordinary import is_ordinary
 from waqai.extract.people import surname_stems
-from waqai.extract.scan import LINKS, NAMES, name_share, openings
+from waqai.extract.referents import country_of
+from waqai.extract.scan import LINKS, NAMES, is_function_word, name_share, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf, gazetteer
-from waqai.knowledge.institutions import doubtful, place_words
+from waqai.knowledge.institutions import doubtful, name_words, place_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.spelling import alike
+from waqai.knowledge.store import store
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
@@ -26,6 +29,10 @@ TAGGED = 45
 # Links that a surname may follow: فلان بن علان, آل ثاني.
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
 NEAR_PLACES = frozenset(("في", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "قرب", "الي"))
+# Letters of a surname that another spelling of one in a list must have more of.
+LONG_ENOUGH = 4
+# States whose people put the family's name first.
+FAMILY_FIRST = frozenset(("CN", "TW", "HK", "KP", "KR", "VN", "KH", "SG"))
 NO_SURNAMES, WEEKDAYS = word_class("no_surnames"), word_class("weekdays")
 
 
@@ -35,14 +42,29 @@ class Surnames:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.scan = board.scan
+        self._listed_surnames: dict[str, str] | None = None
 
     def find_supported(self) -> None:
         """Surnames of the article's persons, and weak names of entities that the article names in full."""
         surnames = self._surnames()
         self._take_back_from_places(surnames)
+        self._find_linked()
         for at, word in enumerate(self.scan.words):
             if not self.board.taken[at] and word.kind != "mark":
                 self._surname_at(at, word.form, surnames)
+
+    def _find_linked(self) -> None:
+        """Surnames of two words: دي دومينيكو, ولد التاه, where the article has the whole name."""
+        owners: dict[tuple[str, str], set[str]] = {}
+        for key, sketch in self.board.sketches.items():
+            for parts in (name.split(" ") for name in sketch.names if sketch.type == "person"):
+                if len(parts) > 2 and parts[-2] in LINKS - {"عبد"}:
+                    owners.setdefault((parts[-2], parts[-1]), set()).add(key)
+        for at in range(len(self.scan.words) - 1 if owners else 0):
+            keys = owners.get((self.scan.words[at].form, self.scan.words[at + 1].form), set())
+            if len(keys) == 1 and not any(self.board.taken[at : at + 2]) and self.scan.same_sentence(at, at + 1):
+                self.board.add(Found(at, at + 2, 0, "name", min(keys), "surname"))
+                self.board.take(at, at + 2)
 
     def _take_back_from_places(self, surnames: dict[str, str]) -> None:
         """A small town's name that here is the surname of somebody named in full (أوستن)."""
@@ -64,10 +86,21 @@ class Surnames:
             return
         for stem, length, unseen in surname_stems(form):
             key = surnames.get(stem) or (self._spelt_otherwise(stem, surnames) if unseen else None)
+            key = key or self._called_by_given_name(at, stem)
             if key and self.scan.form(at - 1, at) not in LINKS:
                 self.board.add(Found(at, at + 1, length, "name", key, "surname"))
                 self.board.take(at, at + 1)
                 return
+
+    def _called_by_given_name(self, at: int, form: str) -> str | None:
+        """قال جبريل: the article's one person with this given name, where nobody has it as a surname."""
+        if name_words().get(form) != "n" or not is_said_by(self.scan.form(at - 1, at)) or self.scan.names(at):
+            return None
+        people = [(k, n.split(" ")) for k, s in self.board.sketches.items() if s.type == "person" for n in s.names]
+        keys = {key for key, parts in people if parts[0] == form and len(parts) > 1}
+        others = any(form in parts[1:] or parts == [form] for _, parts in people)
+        behind = self.scan.same_sentence(at, at + 1) and self.scan.name_share(at + 1) > 0
+        return min(keys) if len(keys) == 1 and not others and not behind else None
 
     def _weak_at(self, at: int) -> bool:
         """Takes in a weak name of something that the article names in full."""
@@ -155,15 +188,35 @@ class Surnames:
         return is_said_by(self.scan.form(at - 1, at)) or is_said_by(self.scan.form(match.last, at))
 
     def _spelt_otherwise(self, form: str, surnames: dict[str, str]) -> str | None:
-        """The owner of a surname of which an unknown word is another spelling."""
-        return next((key for surname, key in surnames.items() if alike(form, surname)), None)
+        """The owner of a surname, in the article or in lists, of which an unknown word is another spelling."""
+        found = next((key for surname, key in surnames.items() if alike(form, surname)), None)
+        return found or next((key for surname, key in self._listed().items() if alike(form, surname)), None)
+
+    def _listed(self) -> dict[str, str]:
+        """The surnames that lists have for the article's known persons, but those of several of them."""
+        if self._listed_surnames is None:
+            owners: dict[str, set[str]] = {}
+            for key, form in self._listed_forms():
+                owners.setdefault(form, set()).add(key)
+            self._listed_surnames = {form: min(keys) for form, keys in owners.items() if len(keys) == 1}
+        return self._listed_surnames
+
+    def _listed_forms(self) -> Iterator[tuple[str, str]]:
+        for key, sketch in self.board.sketches.items():
+            known = sketch.known if sketch.type == "person" and any(" " in name for name in sketch.names) else None
+            for form, kind, _ in store().names_of(known.id) if known else ():
+                last = form.split(" ")[-1]
+                if kind == "name" and " " in form and len(last) > LONG_ENOUGH:
+                    yield key, last
 
     def _surnames(self) -> dict[str, str]:
         """Last names of the article's persons that are no common words and belong to one of them only."""
         owners: dict[str, set[str]] = {}
         for key, sketch in self.board.sketches.items():
             names = sketch.names if sketch.type == "person" else {}
-            for surname in filter(None, map(self._surname_in, names)):
+            eastern = country_of(sketch) in FAMILY_FIRST
+            firsts = [_family_first(name) for name in names] if eastern else []
+            for surname in filter(None, (*map(self._surname_in, names), *firsts)):
                 owners.setdefault(surname, set()).add(key)
         return {form: min(keys) for form, keys in owners.items() if len(keys) == 1}
 
@@ -176,6 +229,12 @@ class Surnames:
 
     def _rare(self, form: str) -> bool:
         return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
+
+
+def _family_first(name: str) -> str | None:
+    """The family's name of a Chinese, Korean or Vietnamese person, who is called by it: وانغ of وانغ يي."""
+    first, *others = name.split(" ")
+    return first if others and len(first) > 2 and not is_function_word(first) else None
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -20,6 +20,7 @@ from waqai.text.phrases import PhraseIndex
 
 # The word for a ministry, single, dual, plural; a portfolio follows it.
 MINISTRY = frozenset(("وزاره", "وزارتا", "وزارتي"))
+MINISTRIES = frozenset(("وزارتا", "وزارتي", "وزارات"))
 
 
 class Head(NamedTuple):
@@ -36,6 +37,23 @@ class Institutions(NamedTuple):
 
     bodies: PhraseIndex[Head]
     named: PhraseIndex[Head]
+
+
+class Heading(NamedTuple):
+    """A head in the dual or plural: its singular, what that makes, whether two names follow, and whether its form is
+    another word, too."""
+
+    singular: str
+    head: Head
+    two: bool
+    doubtful: bool
+
+
+class Several(NamedTuple):
+    """Heads in the dual and plural, before the names of each (جامعتا, الجيشان, محافظات)."""
+
+    bodies: PhraseIndex[Heading]
+    named: PhraseIndex[Heading]
 
 
 class Collectives(NamedTuple):
@@ -63,6 +81,54 @@ def institutions() -> Institutions:
         for form in row["forms"]:
             named.add(form, Head(row["id"], row["type"], "", False))
     return Institutions(bodies, named)
+
+
+@functools.cache
+def several_heads() -> Several:
+    """The heads of several things, made of those of one.
+
+    >>> from waqai.text.words import words_of
+    >>> [m.value.singular for m in several_heads().named.at(words_of("جامعتي القاهرة وبغداد"), 0)]
+    ['جامعة']
+    """
+    data = toml("institutions")
+    found = Several(PhraseIndex(), PhraseIndex())
+    for row in data["body"]:
+        _add_several(found.bodies, row["forms"], Head(row["id"], "organisation", row["en"], False), True)
+    for row in data["dual"]:
+        for form in row["forms"]:
+            head = Head(row["id"], "organisation", row["en"], False)
+            found.bodies.add(form, Heading(row["singular"], head, True, False))
+    for row in data["named"]:
+        _add_several(found.named, row["forms"], Head(row["id"], row["type"], "", False), False)
+    return found
+
+
+def _add_several(index: PhraseIndex[Heading], forms: list[str], head: Head, definite: bool) -> None:
+    for form in (form for form in forms if " " not in form):
+        for dual in duals(form, definite):
+            index.add(dual, Heading(form, head, True, not form.endswith("ة")))
+        for plural in _plurals().get(form, ()):
+            index.add(plural, Heading(form, head, False, False))
+
+
+@functools.cache
+def _plurals() -> dict[str, list[str]]:
+    """The plurals of heads, by these."""
+    found: dict[str, list[str]] = {}
+    for plural, singular in toml("institutions")["plurals"].items():
+        found.setdefault(singular, []).append(plural)
+    return found
+
+
+def duals(form: str, definite: bool) -> list[str]:
+    """The dual of a noun, before what it belongs to, and where it takes the article also by itself.
+
+    >>> duals("جامعة", False), duals("جيش", True)
+    (['جامعتا', 'جامعتي'], ['جيشا', 'جيشي', 'جيشان', 'جيشين'])
+    """
+    stem = form[:-1] + "ت" if form.endswith("ة") else form
+    return [stem + end for end in (("ا", "ي", "ان", "ين") if definite else ("ا", "ي"))]
 
 
 @functools.cache
