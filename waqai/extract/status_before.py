@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 
 from waqai.extract.act_words import word_stems
-from waqai.extract.denial_reach import is_beyond, prevents
+from waqai.extract.denial_reach import is_beyond, is_no_condition
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
     Sign,
@@ -106,7 +106,7 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         if status == "denied" and any(stops(scene, at, trigger) for stops in (is_untouched, is_manner, is_beyond)):
             continue
-        if status == "conditional" and prevents(scene, at):
+        if status == "conditional" and is_no_condition(scene, at):
             continue
         if status in MEANT and _leads_no_verb(scene, at, trigger):
             continue

@@ -33,7 +33,7 @@ PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "من", "نحو", 
 COPULAS = frozenset(("هو", "هي"))
 EXISTING = frozenset(("وجود", "وقوع", "حدوث"))
 """What is denied with these is the act (نفى الوزير، العائد من روما، وجود محادثات)."""
-SAKE = "اجل"
+SAKE, ABOUT = "اجل", "عن"
 BOUND = ("ب", "ل")
 OBJECT_REACH = 8
 """Words between a refusal and what is refused."""
@@ -126,6 +126,8 @@ def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     """The nearest finite verb before the preposition that takes it, or stands in no relative clause."""
     table = _verbs().get(by)
     if table is None:
+        return None
+    if by == ABOUT and not _words("with_own").isdisjoint(word_stems(scene.form(at - 1))):
         return None
     reach = FARTHEST if by else OBJECT_REACH
     for k in range(at - 1, max(at - 1 - reach, scene.sentence.first - 1), -1):

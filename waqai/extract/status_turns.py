@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 
 from waqai.extract.act_words import names_act, without_and, word_stems
+from waqai.extract.denial_reach import is_no_condition
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, status_cues, status_idioms
@@ -97,11 +98,25 @@ def _is_apodosis(scene: Scene, at: int) -> bool:
     """إذا رفض فسيعقد اجتماع, في حال تأخر الرد فإنه سيعقد: ف opens what follows from a condition before it."""
     opens = next((k for k in range(at, at - OPENING, -1) if scene.form(k).startswith(("فس", "فان"))), None)
     if opens is None:
-        return False
+        return _opens_after_condition(scene, at)
     cues = status_cues()["conditional"]
     before = range(scene.sentence.first, opens)
     idioms = (True for k in before if cues.idioms.opens(scene.form(k)) for _ in cues.idioms.at(scene.words, k, opens))
     return any(without_and(scene.form(k)) in IF or scene.form(k)[1:] in IF for k in before) or any(idioms)
+
+
+def _opens_after_condition(scene: Scene, at: int) -> bool:
+    """في حال اجتاحت رفح، ستعلق واشنطن: a verb to come right behind the comma of a condition that opens its sentence or
+    what is told (قال إنه في حال ...)."""
+    if at not in scene.verbs or scene.form(at - 1) != "،":
+        return False
+    cues = status_cues()["conditional"]
+    first = scene.sentence.first
+    starts = [first, *(k + 1 for k in range(first, at - 1) if scene.form(k) in THAT)]
+    depends = (k for k in starts if without_and(scene.form(k)) in IF or any(cues.idioms.at(scene.words, k, at)))
+    return any(not is_no_condition(scene, k) for k in depends) and "،" not in {
+        scene.form(k) for k in range(starts[-1], at - 1)
+    }
 
 
 def is_past_by_itself(scene: Scene, at: int, trigger: Trigger) -> bool:
