@@ -13,18 +13,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, without_and
+from waqai.extract.dated_things import is_counted_to, is_of_described, word_list
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.triggers import Trigger
 from waqai.extract.untold import is_documents
-from waqai.knowledge.grammar import VerbForm, folded, grammar
-from waqai.knowledge.loader import toml
+from waqai.knowledge.grammar import VerbForm, grammar
 from waqai.model import Quote, Time
 
 SINCE = "منذ"
@@ -38,6 +37,10 @@ DESCRIBED = 2
 """Words between a noun and the verb that describes it: adjectives, or الذي."""
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 """What these acts bring about goes on: منعوا من الدخول منذ يونيو."""
+AT_ONCE = frozenset(("RETREAT", "CONCEDE", "REQUEST", "SUPPORT", "REJECT", "ACCUSE"))
+"""Of these a noun beside منذ is no lasting act: what lasts is another thing (الإفراج عن صحفي محتجز منذ عام)."""
+COMPARING = 2
+"""Words before an act in which it is compared (هذه أول زيارة له منذ 2010, للمرة الأولى)."""
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"))
 TO_COME = frozenset(("planned", "possible", "conditional"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -59,16 +62,6 @@ class Place(NamedTuple):
 
     first: int
     last: int
-
-
-@functools.cache
-def word_list(name: str) -> frozenset[str]:
-    """A class of words of `data/event_times.toml`, folded.
-
-    >>> "قبل" in word_list("terms")
-    True
-    """
-    return folded(toml("event_times")[name])
 
 
 def event_time(scene: Scene, trigger: Trigger, judgement: Judgement, dates: Dates) -> Time | None:
@@ -102,7 +95,9 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
         return False
     if is_to_come(time, dates.published) and _is_done(scene, trigger):
         return False
-    if _has_since(scene, place) and not _lasts(scene, trigger, place):
+    if _has_since(scene, place) and not _lasts(scene, trigger, judgement, place):
+        return False
+    if is_of_described(scene, trigger, place.first):
         return False
     if place.first >= trigger.last:
         return _reaches_back(scene, trigger, place)
@@ -168,10 +163,13 @@ def _has_since(scene: Scene, place: Place) -> bool:
     return SINCE in (without_and(scene.form(place.first)), without_and(scene.form(place.first - 1)))
 
 
-def _lasts(scene: Scene, trigger: Trigger, place: Place) -> bool:
-    """Whether what is counted from منذ on is the act itself, and no comparison."""
+def _lasts(scene: Scene, trigger: Trigger, judgement: Judgement, place: Place) -> bool:
+    """Whether what is counted from منذ on is the act itself, and no comparison; what was not done has no date."""
     start, end = sorted((trigger.first, place.first))
-    if any(scene.form(at) in word_list("compared") for at in range(start, end + 1)):
+    compared = any(scene.form(at) in word_list("compared") for at in range(start - COMPARING, end + 1))
+    if compared or judgement.status == "denied":
+        return False
+    if trigger.is_noun and judgement.status != "ongoing" and trigger.frame.event in AT_ONCE:
         return False
     return trigger.lexeme.form.tense != "past" or trigger.frame.event in LASTING
 
@@ -179,12 +177,19 @@ def _lasts(scene: Scene, trigger: Trigger, place: Place) -> bool:
 def _reaches_back(scene: Scene, trigger: Trigger, place: Place) -> bool:
     """Whether a date behind the act is the act's: no verb stands between, and no other act far from the date."""
     between = range(_after_own_clause(scene, trigger), place.first)
+    if is_counted_to(scene, trigger, place.first) or (not trigger.is_noun and _is_told_of(scene, between)):
+        return False
     if any(scene.starts_verb(at) or _tells_anew(scene, at) for at in between):
         return False
     if scene.sentence.title and not trigger.is_noun and any(_is_joined_act(scene, at) for at in between):
         return False
     acts = [at for at in between if names_act(scene.form(at))]
     return len(between) <= SHARED_DATE or all(scene.form(at - 1) in word_list("during") for at in acts)
+
+
+def _is_told_of(scene: Scene, between: range) -> bool:
+    """لن توقع الاتفاق الذي جرى التفاوض عليه عام 2022: a date in a clause that describes something."""
+    return any(scene.form(at) in grammar().relatives and at + 1 in scene.verbs for at in between)
 
 
 def _after_own_clause(scene: Scene, trigger: Trigger) -> int:
@@ -280,7 +285,8 @@ def _is_bound(scene: Scene, at: int, place: Place) -> bool:
         return True
     if at == place.last + 1 and scene.form(place.last) == "،":
         return True
-    return any(scene.form(i) in word_list("told") for i in range(place.last, at)) and _is_told(scene, verb)
+    telling = (i for i in range(place.last, at) if scene.form(i) in word_list("told"))
+    return any(scene.form(i - 1) not in word_list("but_that") for i in telling) and _is_told(scene, verb)
 
 
 def _is_told(scene: Scene, verb: VerbForm) -> bool:
