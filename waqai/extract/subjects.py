@@ -18,7 +18,14 @@ from waqai.extract.reporting import Report, reports_of
 from waqai.extract.speaker_nouns import is_agent, is_body, is_called, is_saying_participle
 from waqai.extract.staging import Stage
 from waqai.extract.told_objects import BELONGING
-from waqai.extract.unnamed import behind_unnamed, cited_unnamed, is_adjective_of, is_unnamed_head, unnamed_before
+from waqai.extract.unnamed import (
+    behind_unnamed,
+    cited_unnamed,
+    is_adjective_of,
+    is_counted,
+    is_unnamed_head,
+    unnamed_before,
+)
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.reporting import verb_forms, words
 from waqai.model import Entity, Mention, Span
@@ -176,7 +183,7 @@ def _tells(stage: Stage, cue: Cue) -> bool:
 def _surely_speaks(stage: Stage, at: int) -> bool:
     """Whether a noun of people, of what is heard or of a body stands here."""
     form = stage.doc.words[at].form
-    return is_unnamed_head(stage, at) or form in words("heard") or form in words("bodies_told")
+    return is_unnamed_head(stage, at) or is_counted(stage, at) or form in words("heard") or form in words("bodies_told")
 
 
 def _subject(stage: Stage, report: Report) -> _Subject | None:

@@ -23,8 +23,9 @@ LEADING = TURNS | {"كان", "وكان", "ان", "وان", "اما"}
 
 def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
     """The word behind an unnamed source that stands here, `at` itself where none does."""
+    first, at = at, at + is_counted(stage, at)
     if not is_unnamed_head(stage, at) or at >= stop:
-        return at
+        return first
     k = at + 1
     while k < min(stop, at + LONGEST):
         seat = stage.seats.get(k)
@@ -37,6 +38,22 @@ def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
         else:
             break
     return k - (stage.doc.words[k - 1].form in OF)
+
+
+def is_counted(stage: Stage, at: int) -> bool:
+    """Whether a number stands here and the head of an unnamed source behind it (أربعة مسؤولين, عدة مصادر)."""
+    return is_number_of(stage, at) and is_unnamed_head(stage, at + 1)
+
+
+def is_number_of(stage: Stage, at: int) -> bool:
+    """Whether a number stands here and behind it those who are counted, whether a mention covers them or not."""
+    if (
+        at + 1 >= len(stage.doc.words)
+        or stage.cover[at] >= 0
+        or stage.doc.words[at].form not in words("counting_sources")
+    ):
+        return False
+    return at + 1 in stage.seats or is_unnamed_head(stage, at + 1)
 
 
 def _is_led_body(stage: Stage, at: int, k: int) -> bool:
@@ -151,7 +168,7 @@ def _behind_relayed(stage: Stage, at: int, stop: int) -> int:
 def relayed_seat(stage: Stage, cue: Cue, stop: int) -> Seat | None:
     """From whom an outlet has it: نقلت رويترز عن مصدر أمني أن."""
     at = relayed_at(stage, cue, stop)
-    return stage.seats.get(at) if at is not None else None
+    return stage.seats.get(at + is_number_of(stage, at)) if at is not None else None
 
 
 def relayed_at(stage: Stage, cue: Cue, stop: int) -> int | None:
