@@ -21,6 +21,7 @@ from waqai.extract.act_words import names_act, without_and
 from waqai.extract.dated_things import is_counted_to, is_of_described, word_list
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
+from waqai.extract.status_after import is_topic
 from waqai.extract.triggers import Trigger
 from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import VerbForm, grammar
@@ -93,7 +94,7 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
         return False
     if _is_of_cue(trigger, time, dates.quotes):
         return False
-    if is_to_come(time, dates.published) and _is_done(scene, trigger):
+    if is_to_come(time, dates.published) and (_is_done(scene, trigger) or _is_talked_over(scene, trigger)):
         return False
     if _has_since(scene, place) and not _lasts(scene, trigger, judgement, place):
         return False
@@ -149,6 +150,12 @@ def is_to_come(time: Time, published: str | None) -> bool:
         return False
     length = min(len(published), len(start), 10)
     return start[:length] > published[:length]
+
+
+def _is_talked_over(scene: Scene, trigger: Trigger) -> bool:
+    """سيناقش الوزراء الاثنين العقوبات المفروضة: the day of a talk is none of its topic's."""
+    verb = next((at for at in range(trigger.first - 1, scene.sentence.first - 1, -1) if at in scene.verbs), None)
+    return verb is not None and is_topic(scene, verb, trigger)
 
 
 def _is_done(scene: Scene, trigger: Trigger) -> bool:

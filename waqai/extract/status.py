@@ -275,10 +275,17 @@ def _is_being_given(scene: Scene, trigger: Trigger) -> bool:
 
 def _carrier(scene: Scene, trigger: Trigger) -> int | None:
     for at in range(trigger.first - 1, scene.clause_start(trigger.first) - 1, -1):
-        if at in scene.verbs:
+        if at in scene.verbs and not _is_infinitive(scene, at, trigger):
             return at
     following = range(trigger.last, min(trigger.last + CARRIED_BEHIND, scene.sentence.last))
     return next((at for at in following if at in scene.verbs and scene.form(at - 1) in grammar().relatives), None)
+
+
+def _is_infinitive(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """يبحث الاتحاد فرض عقوبات: the noun that is spelt like a past, right before the act and behind another verb."""
+    if at != trigger.first - 1 or scene.form(at) not in forms("like_pasts"):
+        return False
+    return any(scene.starts_verb(k) for k in range(scene.clause_start(at), at))
 
 
 def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:

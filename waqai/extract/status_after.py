@@ -36,7 +36,7 @@ AT_ONCE = frozenset(("arrest", "deport", "expel", "convict"))
 VERBS = frozenset(
     (
         "going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares", "remarks",
-        "paying_back", "lasting", "aims", "effects", "enacts",
+        "paying_back", "lasting", "aims", "effects", "enacts", "topic_verbs", "stopping",
     )
 )  # fmt: skip
 DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT", "COOPERATE"))
@@ -47,6 +47,7 @@ FAR_DECLARING = 16
 """Words between such a verb and عن: its subject with office and name."""
 DECLARED = frozenset(("SUPPORT", "ACCUSE"))
 IDENTITY_REACH = 4
+TOPICAL = frozenset(("ASSAULT", "SANCTION", "COERCE", "ACCUSE", "PROTEST", "REQUEST", "THREATEN", "REJECT"))
 SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """What is done by words, and so told by whoever speaks of it."""
 
@@ -170,7 +171,19 @@ def is_apart(scene: Scene, cue: int, trigger: Trigger) -> bool:
     verb = without_and(scene.form(cue)).removeprefix("س")
     if trigger.is_noun and trigger.frame.event == "ASSAULT" and verb in forms("paying_back"):
         return True  # ستثأر لمقتله
+    if is_topic(scene, cue, trigger):
+        return True
     return trigger.is_noun and any(not forms("apart").isdisjoint(word_stems(scene.form(at))) for at in between)
+
+
+def is_topic(scene: Scene, cue: int, trigger: Trigger) -> bool:
+    """Whether a known act is what somebody will talk over, or warns of the outcome of (لبحث الهجوم, عواقب القصف)."""
+    known = trigger.has_article or bool(trigger.suffix)
+    if not trigger.is_noun or not known or trigger.frame.event not in TOPICAL:
+        return False
+    if without_and(scene.form(cue)).removeprefix("س") in forms("topic_verbs"):
+        return True
+    return any(scene.form(at) in forms("topics") for at in range(cue + 1, trigger.first))
 
 
 def is_dated_by(scene: Scene, trigger: Trigger) -> bool:

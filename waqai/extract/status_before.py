@@ -114,9 +114,16 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
+            if status == "denied" and _denies_end(scene, at, trigger):
+                return Sign("ongoing", word.span)
             over = status == "ongoing" and lasted(scene, at)
             return Sign("occurred" if over else turned(scene, at, status, trigger), word.span)
     return None
+
+
+def _denies_end(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """لم توقف دعمها, لن تنهي إسرائيل هجومها, لم تتوقف الغارات: what is not ended goes on."""
+    return trigger.is_noun and at + 1 < trigger.first and scene.form(at + 1) in forms("stopping")
 
 
 def _leads_no_verb(scene: Scene, at: int, trigger: Trigger) -> bool:

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
-from waqai.extract.status_after import Sign
+from waqai.extract.status_after import Sign, forms
 from waqai.extract.status_turns import is_unmeant
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import Frame
-from waqai.knowledge.grammar import finite_forms, folded, grammar
+from waqai.knowledge.grammar import finite_forms, folded, grammar, word_class
 from waqai.knowledge.loader import toml
 from waqai.model import Status
 
@@ -85,6 +85,8 @@ def _preposition(scene: Scene, trigger: Trigger) -> tuple[str, int]:
         before = scene.form(at - 1)
         if without_and(before) in PREPOSITIONS or before in COPULAS:
             return without_and(before), at - 1
+        if without_and(before) in grammar().prepositions | word_class("dating") | forms("apart"):
+            return without_and(before), at - 1  # أرجأ زيارته بعد محادثات
         if before in EXISTING or (before == SAKE and scene.form(at - 2) == "من"):
             return before, at - 1
         carrying = _words("carrying") | (_words("raising") if trigger.frame.id in _acts("suits") else frozenset())
@@ -132,6 +134,8 @@ def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     reach = FARTHEST if by else OBJECT_REACH
     for k in range(at - 1, max(at - 1 - reach, scene.sentence.first - 1), -1):
         form = scene.form(k)
+        if form == SAKE and scene.form(k - 1) == "من":
+            return None
         if k in scene.verbs or without_and(form) in table:
             lead = table.get(without_and(form))
             if lead is None and _is_described(scene, k):

@@ -12,6 +12,7 @@ import functools
 from waqai.extract.act_words import names_act, without_and, word_stems
 from waqai.extract.denial_reach import is_no_condition
 from waqai.extract.scene import Scene
+from waqai.extract.status_after import TOPICAL, forms
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, status_cues, status_idioms
 from waqai.knowledge.loader import toml
@@ -33,6 +34,7 @@ IF = frozenset(("اذا", "لو"))
 MEANT: tuple[Status, ...] = ("planned", "possible")
 MENTIONED = frozenset(("ASSAULT", "PROTEST"))
 """What is told only where a sentence reports it (`told`): a goal is no report of it."""
+FATE = frozenset(("شان",))
 UNMEANT_REACH = 3
 THAT_REACH = 4
 PLAN_REACH = 3
@@ -139,9 +141,22 @@ def is_not_its_own(scene: Scene, at: int, status: Status, trigger: Trigger) -> b
     """Whether a cue speaks of another act than the noun behind it."""
     if not trigger.is_noun:
         return False
-    if _is_its_subject(scene, at, trigger) or (at in scene.verbs and _tells_when(scene, at, trigger)):
+    if (
+        _does_harm(scene, at, trigger)
+        or _is_its_subject(scene, at, trigger)
+        or (at in scene.verbs and _tells_when(scene, at, trigger))
+    ):
         return True
     return status == "possible" and _is_of_what_happens(scene, at, trigger)
+
+
+def _does_harm(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """قد تؤدي الغارات إلى, من شأن الهجوم أن: what a known act may bring is possible, not the act."""
+    if trigger.frame.event not in TOPICAL or not (trigger.has_article or trigger.suffix):
+        return False
+    if trigger.first == at + 2 and scene.form(at + 1) in forms("effects"):
+        return True
+    return scene.form(trigger.first - 1) in FATE
 
 
 def _is_its_subject(scene: Scene, at: int, trigger: Trigger) -> bool:
