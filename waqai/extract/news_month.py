@@ -51,7 +51,7 @@ def date_by_news(drafts: Iterable[Draft], doc: Document, times: Sequence[Time], 
 
 
 def _about(draft: Draft, times: Iterable[Time]) -> list[Time]:
-    """The times of a sentence that may tell when its act was: not those of a thing in it (رحبت بالاتفاق الموقع عام 2015)."""
+    """The times of a sentence that may tell when its act was: not those of a thing (رحبت بالاتفاق الموقع عام 2015)."""
     doc = draft.scene.doc
     return [t for t in times if not is_of_described(draft.scene, draft.trigger, doc.range_of(t.span)[0])]
 

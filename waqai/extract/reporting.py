@@ -395,4 +395,5 @@ def is_listed(stage: Stage, at: int, stop: int) -> bool:
         return False
     at += stage.doc.words[at].form in words("counting_sources") and at + 1 < stop
     forms = {stage.doc.words[at].form, *stage.doc.cut_forms(at)}
-    return not forms.isdisjoint(words("documents") | words("persons") | words("heard"))
+    bodies = words("cited_bodies") | words("bodies_told")
+    return not forms.isdisjoint(words("documents") | words("persons") | words("heard") | bodies)

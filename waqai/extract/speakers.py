@@ -45,7 +45,7 @@ from waqai.extract.subject_words import (
     is_head,
     is_object,
 )
-from waqai.extract.unnamed import announced_at, is_number_of, relayed_seat
+from waqai.extract.unnamed import announced_at, is_number_of, relayed_seat, relays
 from waqai.knowledge.reporting import words
 from waqai.knowledge.words import cut_word
 from waqai.text.document import Sentence
@@ -385,8 +385,7 @@ class Speakers:
 
     def _relayed(self, sentence: Sentence, cue: Cue) -> Voice | None:
         """Whom an agency quotes: نقلت الوكالة عن الوزير قوله إن."""
-        items = self.stage.doc.words
         for k in range(cue.first - 1, sentence.first, -1):
-            if items[k].form == "عن" and k + 1 in self.stage.seats:
+            if relays(self.stage, k) and k + 1 in self.stage.seats:
                 return Voice((named(self.stage, self.stage.seats[k + 1], cue.first).mention.entity,))
         return None

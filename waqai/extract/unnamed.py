@@ -15,6 +15,7 @@ from waqai.text.document import Sentence
 
 LONGEST = 6
 OF = frozenset(("في", "من", "باسم", "لدي"))
+ASCRIBING = frozenset(("نسب", "نسبت", "ونسبت", "ينسب", "تنسب", "نسبوا"))
 ANNOUNCED = 12
 ANNOUNCING = frozenset(("اما", "واما"))
 TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما"))
@@ -142,14 +143,48 @@ def cited_unnamed(stage: Stage, cue: Cue, stop: int) -> tuple[int, int] | None:
         at = behind_addressee(stage, cue.last, stop)
     if at is None:
         return None
-    end = max(end, behind_unnamed(stage, at, stop))
+    end = max(end, behind_unnamed(stage, at, stop), _behind_body(stage, cue, at, stop))
     return (at, end) if end > at and stage.cover[at] < 0 else None
+
+
+def _behind_body(stage: Stage, cue: Cue, at: int, stop: int) -> int:
+    """Behind a body that is cited and that no list knows: وفق هيئة المعابر, بحسب مركز حقوقي فلسطيني, وفق النقابة."""
+    if cue.kind != "source" or at >= stop or stage.cover[at] >= 0:
+        return 0
+    form = stage.doc.words[at].form
+    heads = words("cited_bodies") | (words("cited_by_verb") if cue.verb else frozenset())
+    if form not in heads | words("bodies_told"):
+        return 0
+    k = at + 1
+    while k < min(stop, at + LONGEST) and _belongs_to_body(stage, at, k):
+        k = stage.seats[k].last if k in stage.seats else k + 1
+    alone = k == at + 1 and form in heads
+    return 0 if alone else k
+
+
+def _belongs_to_body(stage: Stage, head: int, at: int) -> bool:
+    """Whether a word is the genitive or an adjective of a body: with the article, a name, ended like an adjective."""
+    word, seat = stage.doc.words[at], stage.seats.get(at)
+    if word.kind != "arabic" or word.form in PREPOSITIONS or word.form in RELATIVES or word.form in CLAUSE:
+        return False
+    if seat is not None:
+        return not seat.bound and (seat.mention.kind == "demonym" or at == head + 1)
+    return word.form.startswith("ال") or (at > head and word.form.endswith(("ي", "يه")))
 
 
 def _before_saying(stage: Stage, cue: Cue) -> int | None:
     """Where the words between عن and قوله begin."""
     back = range(cue.first - 1, max(0, cue.first - LONGEST), -1)
-    return next((k + 1 for k in back if stage.doc.words[k].form == "عن" and k + 1 < cue.first), None)
+    return next((k + 1 for k in back if relays(stage, k) and k + 1 < cue.first), None)
+
+
+def relays(stage: Stage, at: int) -> bool:
+    """Whether عن stands here, or the إلى of نسب: before whoever an outlet has it from (نسبت إلى مسؤول قوله)."""
+    items = stage.doc.words
+    if items[at].form == "عن":
+        return True
+    before = range(max(0, at - LONGEST), at)
+    return items[at].form == "الي" and any(items[k].form.removeprefix("و") in ASCRIBING for k in before)
 
 
 def _behind_relayed(stage: Stage, at: int, stop: int) -> int:
