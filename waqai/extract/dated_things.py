@@ -18,6 +18,7 @@ from waqai.knowledge.loader import toml
 
 DESCRIBING = 6
 """Words between what is described so and its date: with whom, where."""
+STOPPED = 3
 LENGTH = 4
 """Words of a length of time with بعد before it."""
 COUNTING = frozenset(("بعد", "قبل", "وبعد", "وقبل"))
@@ -45,6 +46,12 @@ def is_of_described(scene: Scene, trigger: Trigger, date: int) -> bool:
         if scene.is_closing(at):
             return False
     return False
+
+
+def is_stopped_since(scene: Scene, trigger: Trigger, date: int) -> bool:
+    """المفاوضات متوقفة منذ أكتوبر: the date from which on an act is not done."""
+    near = range(max(trigger.last, date - STOPPED), date)
+    return trigger.is_noun and any(scene.form(at) in word_list("stopped") for at in near)
 
 
 def is_counted_to(scene: Scene, trigger: Trigger, date: int) -> bool:

@@ -16,6 +16,7 @@ DRAFT = 6
 """Words between a draft and what it would bring (مشروع قرار قدمته باريس يفرض عقوبات)."""
 CALL = 3
 """Words between a call and the noun of what it calls for (الدعوة إلى عقد اجتماع)."""
+DAYS_AHEAD = 4
 FUTURE_REACH = 9
 AHEAD = frozenset(("CONSULT", "AGREE"))
 MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
@@ -59,10 +60,18 @@ def on_the_eve(scene: Scene, trigger: Trigger) -> Sign | None:
     at = trigger.first - 1
     at -= scene.form(at) in forms("beginning")
     opens = at == scene.sentence.first and without_and(scene.form(at)) in forms("on_the_eve")
-    sentence = range(at, scene.sentence.last)
-    if not opens or any(scene.form(k) in forms("long_past") for k in sentence):
+    sentence = range(scene.sentence.first, scene.sentence.last)
+    if not (opens or _is_days_ahead(scene, at)) or any(scene.form(k) in forms("long_past") for k in sentence):
         return None
     return Sign("planned", scene.words[at].span)
+
+
+def _is_days_ahead(scene: Scene, at: int) -> bool:
+    """قبل أيام من زيارة: a length of days or weeks until the act, behind news."""
+    length = scene.form(at - 1)
+    counted = at - 1 in scene.timed or length in forms("lengths") or length in forms("one_length")
+    before = {scene.form(k) for k in range(max(scene.sentence.first, at - DAYS_AHEAD), at)}
+    return scene.form(at) == "من" and counted and "قبل" in before
 
 
 def called_for(scene: Scene, trigger: Trigger) -> Sign | None:

@@ -25,7 +25,16 @@ from waqai.extract.status_after import (
     lasted,
     withholds_name,
 )
-from waqai.extract.status_turns import BUT, EXCEPT, THAT, is_manner, is_not_its_own, is_past_by_itself, turned
+from waqai.extract.status_turns import (
+    BUT,
+    EXCEPT,
+    THAT,
+    is_manner,
+    is_meanwhile,
+    is_not_its_own,
+    is_past_by_itself,
+    turned,
+)
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.text.phrases import PhraseIndex
@@ -36,6 +45,7 @@ SURELY = "لقد"
 FURTHEST_CUE = 12
 REPORTS = word_class("reports")
 REPORTS_BEFORE, WHAT = 3, "ما"
+IN_COURSE = frozenset(("خلال", "اثناء", "هامش", "لدي"))
 MEANT = frozenset(("planned", "possible"))
 LEADING_ON = (
     THAT | word_class("relatives") | {"كي", "لكي", "بانهم", "انهم", "انهما", "لو", "ما", "و", "او", "متي", "اذا", "من"}
@@ -85,6 +95,8 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
     verb = scene.verbs.get(at)
     if verb is not None and _is_future(word.form, verb) and not is_apart(scene, at, trigger):
         return Sign(turned(scene, at, "planned", trigger), word.span)
+    if verb is not None and word.form.removeprefix("و")[:1] == "س" and _is_course_of(scene, at, trigger):
+        return Sign("planned", word.span)  # سيحثهم على ذلك خلال محادثاته
     if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
     for status, cues in status_cues().items():
@@ -119,6 +131,12 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             over = status == "ongoing" and lasted(scene, at)
             return Sign("occurred" if over else turned(scene, at, status, trigger), word.span)
     return None
+
+
+def _is_course_of(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """سيحثهم على الحوار خلال محادثاته: the talks in the course of which something will be said are to come with it."""
+    near = {scene.form(trigger.first - 1), scene.form(trigger.first - 2)}
+    return trigger.frame.event == "CONSULT" and not IN_COURSE.isdisjoint(near) and is_meanwhile(scene, at, trigger)
 
 
 def _denies_end(scene: Scene, at: int, trigger: Trigger) -> bool:

@@ -168,8 +168,13 @@ def _is_its_subject(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 def _tells_when(scene: Scene, at: int, trigger: Trigger) -> bool:
     """طالب خلال لقائه, درس أعضاء الحكومة خلال الاجتماع: the noun only tells when the cue's verb, in the past, was."""
+    return scene.verbs[at].form.tense == "past" and is_meanwhile(scene, at, trigger)
+
+
+def is_meanwhile(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether a noun only tells when the verb at a word is or was, أن not between them."""
     led = trigger.prefix.startswith(("ب", "ل"))  # منح هامش للتفاوض
-    if led or scene.verbs[at].form.tense != "past" or any(scene.form(k) in THAT for k in range(at + 1, trigger.first)):
+    if not trigger.is_noun or led or any(scene.form(k) in THAT for k in range(at + 1, trigger.first)):
         return False
     before = {without_and(scene.form(trigger.first - 1)), without_and(scene.form(trigger.first - 2))}
     return not folded_list("meanwhile").isdisjoint(before)
