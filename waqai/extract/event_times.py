@@ -96,6 +96,8 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
         return False
     if is_to_come(time, dates.published) and (_is_done(scene, trigger) or _is_talked_over(scene, trigger)):
         return False
+    if judgement.status in TO_COME and _is_before(time, dates.published) and not _is_set_back(scene, place):
+        return False
     if _has_since(scene, place) and not _lasts(scene, trigger, judgement, place):
         return False
     if is_of_described(scene, trigger, place.first) or is_stopped_since(scene, trigger, place.first):
@@ -150,6 +152,21 @@ def is_to_come(time: Time, published: str | None) -> bool:
         return False
     length = min(len(published), len(start), 10)
     return start[:length] > published[:length]
+
+
+def _is_before(time: Time, published: str | None) -> bool:
+    """Whether a date lies before the day of publication; a week or month that holds it does not."""
+    end = (time.value or "").split("/")[-1]
+    if not published or not end[:4].isdigit() or "W" in end:
+        return False
+    length = min(len(published), len(end), 10)
+    return end[:length] < published[:length]
+
+
+def _is_set_back(scene: Scene, place: Place) -> bool:
+    """كان مقررا أن يلتقيا الشهر الماضي: what was to come then has a date of then."""
+    before = range(scene.sentence.first, place.first)
+    return any(without_and(scene.form(at)) in word_list("set_back") for at in before)
 
 
 def _is_talked_over(scene: Scene, trigger: Trigger) -> bool:
@@ -256,7 +273,8 @@ def _is_charge(scene: Scene, trigger: Trigger, place: Place) -> bool:
     if not trigger.is_noun or trigger.prefix.endswith("ال"):
         return False
     owner = next((at for at in range(place.first - 1, scene.sentence.first - 1, -1) if scene.starts_verb(at)), None)
-    if owner is None or any(scene.is_closing(at) for at in range(owner, trigger.first)):
+    closing = (at for at in range(owner or 0, trigger.first) if scene.is_closing(at) and at not in scene.timed)
+    if owner is None or any(closing):
         return False
     return scene.verbs[owner].lemma in word_list("charging") and (
         trigger.prefix[:1] == "ب" or scene.form(trigger.first - 1) in TO
@@ -288,6 +306,10 @@ def _is_bound(scene: Scene, at: int, place: Place) -> bool:
     verb = scene.verbs[at]
     if scene.form(at - 1) == "ما" and scene.form(at - 2) in grammar().prepositions:
         return True  # احتجاجا على ما تسرب
+    if scene.form(at - 1) in word_list("and_so") and scene.form(at) in word_list("ends_in"):
+        return True  # ما أدى إلى مقتل
+    if scene.form(at - 1) in word_list("when"):
+        return True  # قتل في مارس عندما هاجم
     if (scene.form(at)[:1] in ("و", "ف") and verb.form.tense == "past") or is_documents(scene, at):
         return True
     if at == place.last + 1 and scene.form(place.last) == "،":

@@ -19,6 +19,7 @@ from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import Frame
 from waqai.knowledge.grammar import finite_forms, folded, grammar, word_class
 from waqai.knowledge.loader import toml
+from waqai.knowledge.reporting import words
 from waqai.model import Status
 
 FARTHEST = 22
@@ -138,7 +139,7 @@ def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
             return None
         if k in scene.verbs or without_and(form) in table:
             lead = table.get(without_and(form))
-            if lead is None and _is_described(scene, k):
+            if lead is None and (_is_described(scene, k) or _describes_bare(scene, k)):
                 continue
             return _sign(scene, k, lead) if lead and _is_of(trigger.frame, lead) else None
         if scene.is_closing(k) and form != COMMA and form not in grammar().relatives:
@@ -149,6 +150,11 @@ def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
 def _is_described(scene: Scene, at: int) -> bool:
     """الرئيس، الذي كان يزور كينيا، بالاعتذار: a verb of a relative clause."""
     return any(scene.form(k) in grammar().relatives for k in range(at - RELATIVE_REACH, at))
+
+
+def _describes_bare(scene: Scene, at: int) -> bool:
+    """طالبت في تقرير صدر أمس السعودية بالإفراج عنها: a verb right behind a document without article."""
+    return scene.form(at - 1) in words("documents") and at - 1 not in scene.taken
 
 
 def _sign(scene: Scene, at: int, lead: Lead) -> Sign:

@@ -168,7 +168,18 @@ def _is_its_subject(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 def _tells_when(scene: Scene, at: int, trigger: Trigger) -> bool:
     """طالب خلال لقائه, درس أعضاء الحكومة خلال الاجتماع: the noun only tells when the cue's verb, in the past, was."""
-    return scene.verbs[at].form.tense == "past" and is_meanwhile(scene, at, trigger)
+    if scene.verbs[at].form.tense != "past":
+        return False
+    return is_meanwhile(scene, at, trigger) or _is_scene_of(scene, at, trigger)
+
+
+def _is_scene_of(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """وعد بايدن في قمة بوخارست بتزويد كييف: where he promised; not: وعد بالمشاركة في قمة."""
+    if trigger.frame.event != "CONSULT" or scene.form(trigger.first - 1) != "في":
+        return False
+    between = [scene.form(k) for k in range(at + 1, trigger.first - 1) if k not in scene.taken]
+    leads = grammar().prepositions | THAT
+    return not any(form.startswith(("ب", "ل")) or form in leads or names_act(form) for form in between)
 
 
 def is_meanwhile(scene: Scene, at: int, trigger: Trigger) -> bool:
