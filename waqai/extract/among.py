@@ -65,7 +65,7 @@ def add_companions(draft: Draft) -> None:
 def _named(scene: Scene, at: int) -> Phrase | None:
     """The phrase that begins here, or behind a noun for those who come for somebody (وفود مالي والنيجر), where it may
     be a member of a group."""
-    at += scene.form(at) in noun_class("delegations")
+    at += at not in scene.taken and scene.form(at) in noun_class("delegations")
     phrase = scene.taken.get(at)
     led = phrase is not None and len(phrase.prep) == 1  # من and على are the opener's own
     fits = phrase is not None and phrase.first == at and not led and scene.types(phrase) <= MEMBERS

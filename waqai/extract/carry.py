@@ -17,7 +17,7 @@ from waqai.extract.filling import Arguments
 from waqai.extract.joined import shared_with
 from waqai.extract.sides import NAMED, state_of
 from waqai.extract.status import Judgement
-from waqai.extract.status_after import stands_ahead
+from waqai.extract.status_ahead import stands_ahead
 from waqai.extract.taken_up import taken_up
 from waqai.extract.talks_again import told_again
 from waqai.knowledge.frames import frames

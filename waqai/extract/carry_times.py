@@ -16,8 +16,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from waqai.extract.dated_things import word_list
 from waqai.extract.draft import Draft, Namings
-from waqai.extract.event_times import is_to_come, word_list
+from waqai.extract.event_times import is_to_come
 from waqai.extract.scene import LONGEST_SENTENCE
 from waqai.extract.shared_times import with_shared_time
 from waqai.extract.sides import state_of

@@ -17,6 +17,7 @@ PREVENTED = frozenset(("دون",))
 PREVENTING = frozenset(("حال", "حالت", "يحول", "تحول", "حالوا"))
 PREVENTED_REACH = 6
 UNTIL = "حتي"
+IN, STATE = "في", "حاله"
 LEADING = ("ب", "ل", "لل")
 
 
@@ -53,8 +54,10 @@ def _is_prevented(scene: Scene, at: int) -> bool:
     return scene.form(at) in PREVENTED and any(without_and(scene.form(k)) in PREVENTING for k in before)
 
 
-def prevents(scene: Scene, at: int) -> bool:
-    """حال المرض دون حضوره: a verb that is spelt like "in case"."""
+def is_no_condition(scene: Scene, at: int) -> bool:
+    """حال المرض دون حضوره: a verb that is spelt like "in case"; في حالة تأهب: how somebody or something is."""
+    if scene.form(at) == IN and scene.form(at + 1) == STATE:
+        return scene.form(at + 2) in forms("states")
     behind = range(at + 1, min(at + PREVENTED_REACH, scene.sentence.last))
     return scene.form(at) in PREVENTING and any(scene.form(k) in PREVENTED for k in behind)
 

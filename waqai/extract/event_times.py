@@ -13,18 +13,18 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, without_and
+from waqai.extract.dated_things import is_counted_to, is_of_described, is_stopped_since, word_list
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
+from waqai.extract.status_after import is_topic
 from waqai.extract.triggers import Trigger
 from waqai.extract.untold import is_documents
-from waqai.knowledge.grammar import VerbForm, folded, grammar
-from waqai.knowledge.loader import toml
+from waqai.knowledge.grammar import VerbForm, grammar
 from waqai.model import Quote, Time
 
 SINCE = "منذ"
@@ -38,6 +38,10 @@ DESCRIBED = 2
 """Words between a noun and the verb that describes it: adjectives, or الذي."""
 LASTING = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 """What these acts bring about goes on: منعوا من الدخول منذ يونيو."""
+AT_ONCE = frozenset(("RETREAT", "CONCEDE", "REQUEST", "SUPPORT", "REJECT", "ACCUSE"))
+"""Of these a noun beside منذ is no lasting act: what lasts is another thing (الإفراج عن صحفي محتجز منذ عام)."""
+COMPARING = 2
+"""Words before an act in which it is compared (هذه أول زيارة له منذ 2010, للمرة الأولى)."""
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"))
 TO_COME = frozenset(("planned", "possible", "conditional"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -59,16 +63,6 @@ class Place(NamedTuple):
 
     first: int
     last: int
-
-
-@functools.cache
-def word_list(name: str) -> frozenset[str]:
-    """A class of words of `data/event_times.toml`, folded.
-
-    >>> "قبل" in word_list("terms")
-    True
-    """
-    return folded(toml("event_times")[name])
 
 
 def event_time(scene: Scene, trigger: Trigger, judgement: Judgement, dates: Dates) -> Time | None:
@@ -100,9 +94,13 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
         return False
     if _is_of_cue(trigger, time, dates.quotes):
         return False
-    if is_to_come(time, dates.published) and _is_done(scene, trigger):
+    if is_to_come(time, dates.published) and (_is_done(scene, trigger) or _is_talked_over(scene, trigger)):
         return False
-    if _has_since(scene, place) and not _lasts(scene, trigger, place):
+    if judgement.status in TO_COME and _is_before(time, dates.published) and not _is_set_back(scene, place):
+        return False
+    if _has_since(scene, place) and not _lasts(scene, trigger, judgement, place):
+        return False
+    if is_of_described(scene, trigger, place.first) or is_stopped_since(scene, trigger, place.first):
         return False
     if place.first >= trigger.last:
         return _reaches_back(scene, trigger, place)
@@ -156,6 +154,27 @@ def is_to_come(time: Time, published: str | None) -> bool:
     return start[:length] > published[:length]
 
 
+def _is_before(time: Time, published: str | None) -> bool:
+    """Whether a date lies before the day of publication; a week or month that holds it does not."""
+    end = (time.value or "").split("/")[-1]
+    if not published or not end[:4].isdigit() or "W" in end:
+        return False
+    length = min(len(published), len(end), 10)
+    return end[:length] < published[:length]
+
+
+def _is_set_back(scene: Scene, place: Place) -> bool:
+    """كان مقررا أن يلتقيا الشهر الماضي: what was to come then has a date of then."""
+    before = range(scene.sentence.first, place.first)
+    return any(without_and(scene.form(at)) in word_list("set_back") for at in before)
+
+
+def _is_talked_over(scene: Scene, trigger: Trigger) -> bool:
+    """سيناقش الوزراء الاثنين العقوبات المفروضة: the day of a talk is none of its topic's."""
+    verb = next((at for at in range(trigger.first - 1, scene.sentence.first - 1, -1) if at in scene.verbs), None)
+    return verb is not None and is_topic(scene, verb, trigger)
+
+
 def _is_done(scene: Scene, trigger: Trigger) -> bool:
     """Whether the verb says that the act is done: a past, or a headline's present of speech."""
     form = trigger.lexeme.form
@@ -168,10 +187,13 @@ def _has_since(scene: Scene, place: Place) -> bool:
     return SINCE in (without_and(scene.form(place.first)), without_and(scene.form(place.first - 1)))
 
 
-def _lasts(scene: Scene, trigger: Trigger, place: Place) -> bool:
-    """Whether what is counted from منذ on is the act itself, and no comparison."""
+def _lasts(scene: Scene, trigger: Trigger, judgement: Judgement, place: Place) -> bool:
+    """Whether what is counted from منذ on is the act itself, and no comparison; what was not done has no date."""
     start, end = sorted((trigger.first, place.first))
-    if any(scene.form(at) in word_list("compared") for at in range(start, end + 1)):
+    compared = any(scene.form(at) in word_list("compared") for at in range(start - COMPARING, end + 1))
+    if compared or judgement.status == "denied":
+        return False
+    if trigger.is_noun and judgement.status != "ongoing" and trigger.frame.event in AT_ONCE:
         return False
     return trigger.lexeme.form.tense != "past" or trigger.frame.event in LASTING
 
@@ -179,12 +201,19 @@ def _lasts(scene: Scene, trigger: Trigger, place: Place) -> bool:
 def _reaches_back(scene: Scene, trigger: Trigger, place: Place) -> bool:
     """Whether a date behind the act is the act's: no verb stands between, and no other act far from the date."""
     between = range(_after_own_clause(scene, trigger), place.first)
+    if is_counted_to(scene, trigger, place.first) or (not trigger.is_noun and _is_told_of(scene, between)):
+        return False
     if any(scene.starts_verb(at) or _tells_anew(scene, at) for at in between):
         return False
     if scene.sentence.title and not trigger.is_noun and any(_is_joined_act(scene, at) for at in between):
         return False
     acts = [at for at in between if names_act(scene.form(at))]
     return len(between) <= SHARED_DATE or all(scene.form(at - 1) in word_list("during") for at in acts)
+
+
+def _is_told_of(scene: Scene, between: range) -> bool:
+    """لن توقع الاتفاق الذي جرى التفاوض عليه عام 2022: a date in a clause that describes something."""
+    return any(scene.form(at) in grammar().relatives and at + 1 in scene.verbs for at in between)
 
 
 def _after_own_clause(scene: Scene, trigger: Trigger) -> int:
@@ -244,7 +273,8 @@ def _is_charge(scene: Scene, trigger: Trigger, place: Place) -> bool:
     if not trigger.is_noun or trigger.prefix.endswith("ال"):
         return False
     owner = next((at for at in range(place.first - 1, scene.sentence.first - 1, -1) if scene.starts_verb(at)), None)
-    if owner is None or any(scene.is_closing(at) for at in range(owner, trigger.first)):
+    closing = (at for at in range(owner or 0, trigger.first) if scene.is_closing(at) and at not in scene.timed)
+    if owner is None or any(closing):
         return False
     return scene.verbs[owner].lemma in word_list("charging") and (
         trigger.prefix[:1] == "ب" or scene.form(trigger.first - 1) in TO
@@ -276,11 +306,16 @@ def _is_bound(scene: Scene, at: int, place: Place) -> bool:
     verb = scene.verbs[at]
     if scene.form(at - 1) == "ما" and scene.form(at - 2) in grammar().prepositions:
         return True  # احتجاجا على ما تسرب
+    if scene.form(at - 1) in word_list("and_so") and scene.form(at) in word_list("ends_in"):
+        return True  # ما أدى إلى مقتل
+    if scene.form(at - 1) in word_list("when"):
+        return True  # قتل في مارس عندما هاجم
     if (scene.form(at)[:1] in ("و", "ف") and verb.form.tense == "past") or is_documents(scene, at):
         return True
     if at == place.last + 1 and scene.form(place.last) == "،":
         return True
-    return any(scene.form(i) in word_list("told") for i in range(place.last, at)) and _is_told(scene, verb)
+    telling = (i for i in range(place.last, at) if scene.form(i) in word_list("told"))
+    return any(scene.form(i - 1) not in word_list("but_that") for i in telling) and _is_told(scene, verb)
 
 
 def _is_told(scene: Scene, verb: VerbForm) -> bool:

@@ -13,6 +13,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
+from waqai.extract.act_words import without_and
+from waqai.extract.dated_things import word_list
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.triggers import Trigger
@@ -39,9 +41,17 @@ def news_day(doc: Document, times: Iterable[Time], published: str | None) -> str
     day = datetime.date.fromisoformat(published[:DAY])
     near = (published[:DAY], (day - datetime.timedelta(days=1)).isoformat())
     lead = (time for time in times if time.value and time.span.start < end and time.anchor and "/" not in time.value)
-    told = [(time.value[:DAY], _only_describes(doc, time)) for time in lead if time.value]
+    told = [
+        (time.value[:DAY], _only_describes(doc, time)) for time in lead if time.value and not _is_set_back(doc, time)
+    ]
     plain = next((value for value, describes in told if value in near and not describes), None)
     return plain or next((value for value, _ in told if value == near[0]), None)
+
+
+def _is_set_back(doc: Document, time: Time) -> bool:
+    """وكانت القيادة أعلنت، الأربعاء، أنها دمرت زورقين: what a sentence sets back is no news."""
+    sentence = next((s for s in doc.sentences if s.span.start <= time.span.start < s.span.end), None)
+    return sentence is not None and without_and(doc.words[sentence.first].form) in word_list("set_back")
 
 
 def _only_describes(doc: Document, time: Time) -> bool:

@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from waqai.extract.act_words import without_and, word_stems
+from waqai.extract.dated_things import is_of_described, word_list
 from waqai.extract.draft import Draft
-from waqai.extract.event_times import TO, word_list
+from waqai.extract.event_times import TO
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import forms, is_said_anywhere
 from waqai.knowledge.grammar import grammar, word_class
@@ -43,10 +44,16 @@ def date_by_news(drafts: Iterable[Draft], doc: Document, times: Sequence[Time], 
     named = dict(zip(doc.sentences, doc.by_sentence(times, lambda time: time.span), strict=True))
     return [
         draft._replace(day=month)
-        if _is_news(draft) and not _is_older(doc, named[draft.scene.sentence], month)
+        if _is_news(draft) and not _is_older(doc, _about(draft, named[draft.scene.sentence]), month)
         else draft
         for draft in drafts
     ]
+
+
+def _about(draft: Draft, times: Iterable[Time]) -> list[Time]:
+    """The times of a sentence that may tell when its act was: not those of a thing (رحبت بالاتفاق الموقع عام 2015)."""
+    doc = draft.scene.doc
+    return [t for t in times if not is_of_described(draft.scene, draft.trigger, doc.range_of(t.span)[0])]
 
 
 def _month_of(published: str | None) -> str | None:

@@ -36,7 +36,9 @@ def is_presupposed(draft: Draft) -> bool:
         before = scene.form(trigger.first - 1)
         if trigger.frame.event in DEEDS and _is_met_or_named(scene, trigger):
             return True
-        return (trigger.prefix == "ال" and _is_definite(scene, trigger.first - 1)) or before in grammar().undergoing
+        opens = scene.words[trigger.first].start <= quote.span.start  # أعلنت الوزارة السيطرة على
+        known = trigger.prefix == "ال" and not opens and _is_definite(scene, trigger.first - 1)
+        return known or before in grammar().undergoing
     opener = scene.form(trigger.first - 1)
     return opener in grammar().relatives or opener in AFTERWARDS
 

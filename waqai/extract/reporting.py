@@ -393,5 +393,7 @@ def is_listed(stage: Stage, at: int, stop: int) -> bool:
     """Whether a word for a document or an unnamed source stands here, the article and proclitics set aside."""
     if at >= stop or stage.doc.words[at].kind != "arabic":
         return False
+    at += stage.doc.words[at].form in words("counting_sources") and at + 1 < stop
     forms = {stage.doc.words[at].form, *stage.doc.cut_forms(at)}
-    return not forms.isdisjoint(words("documents") | words("persons") | words("heard"))
+    bodies = words("cited_bodies") | words("bodies_told")
+    return not forms.isdisjoint(words("documents") | words("persons") | words("heard") | bodies)

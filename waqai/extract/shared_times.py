@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.extract.dated_things import word_list
 from waqai.extract.draft import Draft
-from waqai.extract.event_times import word_list
 from waqai.model import Time
 
 ACTS_BACK = 6

@@ -19,6 +19,8 @@ REMEMBERED = 6
 """Speakers that are remembered."""
 TOLD_BACK, BODY_BACK = 70, 300
 """Words back in which an official or a body is looked for that was told of and had not spoken."""
+INTRODUCED = 6
+"""Words from a person within which his office stands (المتحدث باسم الوزارة فلان)."""
 SOURCES_BACK = 8
 """Sentences back in which "the source" may have spoken first."""
 
@@ -128,9 +130,21 @@ class Memory:
             return None
         for k in range(at - 1, max(0, at - TOLD_BACK), -1):
             seat = self.stage.seats.get(k)
-            if seat and is_person(self.stage, seat) and self.agrees(cue.form, Voice((seat.mention.entity,))):
+            fits = seat and is_person(self.stage, seat) and self.agrees(cue.form, Voice((seat.mention.entity,)))
+            if seat and fits and self._is_introduced(seat, at):
                 return Voice((seat.mention.entity,), gender)
         return None
+
+    def _is_introduced(self, seat: Seat, at: int) -> bool:
+        """Whether somebody is one of whom a word may be said: المتحدث is who was told as a spokesman."""
+        items = self.stage.doc.words
+        word = items[at].form
+        near = {items[k].form for k in range(max(0, seat.first - INTRODUCED), min(at, seat.last + INTRODUCED))}
+        if word in words("any_official"):
+            own = {items[k].form for k in range(max(0, seat.first - 1), seat.last)}
+            return own.isdisjoint(words("reigning"))
+        bare = word.removeprefix("ال")
+        return is_called(self.stage, seat.mention.entity, word) or not near.isdisjoint({word, bare, bare + "ا"})
 
     def means_last(self, at: int, stop: int, cue: Cue, seat: Seat | None) -> bool:
         """Whether a subject such as "the source" or "the committee" is the last speaker again."""

@@ -45,7 +45,7 @@ from waqai.extract.subject_words import (
     is_head,
     is_object,
 )
-from waqai.extract.unnamed import announced_at, relayed_seat
+from waqai.extract.unnamed import announced_at, is_number_of, relayed_seat, relays
 from waqai.knowledge.reporting import words
 from waqai.knowledge.words import cut_word
 from waqai.text.document import Sentence
@@ -168,7 +168,7 @@ class Speakers:
         at = behind_addressee(self.stage, self._skip_adverbs(cue, stop), stop)
         if at in self.stage.opening and self.stage.edges[self.stage.opening[at]][1] <= stop:
             at += 1
-        at += at + 1 < stop and self.stage.doc.words[at].form in SAME
+        at += at + 1 < stop and (self.stage.doc.words[at].form in SAME or is_number_of(self.stage, at))
         if at >= stop:
             return None
         if at + 1 < stop and self.stage.doc.words[at].form in THIS:
@@ -385,8 +385,7 @@ class Speakers:
 
     def _relayed(self, sentence: Sentence, cue: Cue) -> Voice | None:
         """Whom an agency quotes: نقلت الوكالة عن الوزير قوله إن."""
-        items = self.stage.doc.words
         for k in range(cue.first - 1, sentence.first, -1):
-            if items[k].form == "عن" and k + 1 in self.stage.seats:
+            if relays(self.stage, k) and k + 1 in self.stage.seats:
                 return Voice((named(self.stage, self.stage.seats[k + 1], cue.first).mention.entity,))
         return None

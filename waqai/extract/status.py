@@ -13,13 +13,8 @@ from waqai.extract.status_after import (
     DESCRIBED_BEHIND,
     SAID,
     Sign,
-    ahead_in_relative,
-    called_for,
     condition_after,
-    drafted,
-    follows_plan,
     forms,
-    future_object,
     is_apart,
     is_declared,
     is_future,
@@ -27,13 +22,23 @@ from waqai.extract.status_after import (
     is_said_and_done,
     is_said_anywhere,
     is_talked_of,
-    on_agenda,
-    said_ahead,
+    phrases_of,
     sign_after,
+)
+from waqai.extract.status_ahead import (
+    ahead_in_relative,
+    called_for,
+    drafted,
+    drafted_by_verb,
+    follows_plan,
+    future_object,
+    on_agenda,
+    on_the_eve,
+    said_ahead,
 )
 from waqai.extract.status_before import cue_before
 from waqai.extract.status_leads import is_to_end, led, serves
-from waqai.extract.status_turns import turned
+from waqai.extract.status_turns import WAS, turned
 from waqai.extract.triggers import Trigger
 from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import grammar, status_cues, word_class
@@ -46,6 +51,10 @@ from waqai.text.folding import fold_text
 ADJECTIVE_REACH = 4
 CARRIED_BEHIND = 5
 CARRIED_FAR = 7
+
+WAS_REACH = 8
+"""Words between كان and the verb to come: its subject with office and name."""
+BUT_FOR = frozenset(("لولا", "لو"))
 
 ENDINGS = ("هما", "ها", "هم", "ه")
 WITH_IT = frozenset(f"ب{end}" for end in ENDINGS)
@@ -82,8 +91,9 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     refused = refusal_of(scene, trigger)
     if refused is not None:
         return Judgement("possible", scene.words[refused].span, True)
-    sign = is_to_end(scene, trigger) or cue_before(scene, trigger) or _adjective_after(scene, trigger)
-    sign = sign or _future(scene, trigger) or led(scene, trigger)
+    sign = _opens_apodosis(scene, trigger) or is_to_end(scene, trigger) or _was_to_come(scene, trigger)
+    sign = sign or cue_before(scene, trigger) or _adjective_after(scene, trigger) or on_the_eve(scene, trigger)
+    sign = sign or _future(scene, trigger) or led(scene, trigger) or drafted_by_verb(scene, trigger)
     if sign is not None and sign.status == "ongoing" and trigger.frame.event == "AGREE":
         sign = serves(scene, trigger) or sign
     if trigger.frame.id in toml("status_clauses")["verdicts"] and (sign is None or sign.status in VOICED):
@@ -106,6 +116,27 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     if trigger.is_participle:
         return Judgement("occurred", None, True)
     return _by_carrier(scene, trigger) if trigger.is_noun else _by_tense(scene, trigger)
+
+
+def _opens_apodosis(scene: Scene, trigger: Trigger) -> Sign | None:
+    """إذا رفضت المقترح فستجتاح: no word of the condition's clause is a cue for what follows from it."""
+    return _future(scene, trigger) if trigger.prefix == "فس" else None
+
+
+def _was_to_come(scene: Scene, trigger: Trigger) -> Sign | None:
+    """كان سيزور بلغراد: it was planned; with لولا behind, it came to nothing."""
+    if not trigger.prefix.endswith("س") or trigger.is_noun:
+        return None
+    near = range(max(scene.clause_start(trigger.first), trigger.first - WAS_REACH), trigger.first)
+    was = next((at for at in reversed(near) if scene.form(at) in WAS), None)
+    if (
+        was is None
+        or scene.form(was - 1) in status_cues()["conditional"].words
+        or any(at in scene.verbs and at != was for at in range(was + 1, trigger.first))
+    ):
+        return None
+    undone = any(scene.form(at) in BUT_FOR for at in range(trigger.last, scene.sentence.last))
+    return Sign("denied" if undone else "planned", scene.words[was].span)
 
 
 def _is_called_for(scene: Scene, trigger: Trigger) -> bool:
@@ -244,10 +275,17 @@ def _is_being_given(scene: Scene, trigger: Trigger) -> bool:
 
 def _carrier(scene: Scene, trigger: Trigger) -> int | None:
     for at in range(trigger.first - 1, scene.clause_start(trigger.first) - 1, -1):
-        if at in scene.verbs:
+        if at in scene.verbs and not _is_infinitive(scene, at, trigger):
             return at
     following = range(trigger.last, min(trigger.last + CARRIED_BEHIND, scene.sentence.last))
     return next((at for at in following if at in scene.verbs and scene.form(at - 1) in grammar().relatives), None)
+
+
+def _is_infinitive(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """يبحث الاتحاد فرض عقوبات: the noun that is spelt like a past, right before the act and behind another verb."""
+    if at != trigger.first - 1 or scene.form(at) not in forms("like_pasts"):
+        return False
+    return any(scene.starts_verb(k) for k in range(scene.clause_start(at), at))
 
 
 def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
@@ -315,6 +353,13 @@ def _is_told(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
+def _is_anothers(scene: Scene, at: int, status: Status, trigger: Trigger) -> bool:
+    """استدعاء القائم بالأعمال, لقاء الرئيس الحالي: an office, or the adjective of the noun right before it."""
+    if any(True for _ in phrases_of("not_adjectives").at(scene.words, at, scene.sentence.last)):
+        return True
+    return status == "ongoing" and at > trigger.last and scene.form(at - 1) in forms("of_its_own")
+
+
 def _adjective_after(scene: Scene, trigger: Trigger) -> Sign | None:
     """الزيارة المقررة, الاتفاقات المتوقعة: an adjective right behind the noun, or behind a part of it (الجولة المقبلة
     من المحادثات)."""
@@ -327,7 +372,7 @@ def _adjective_after(scene: Scene, trigger: Trigger) -> Sign | None:
     at, steps = trigger.last, 0
     while at < scene.sentence.last and steps < ADJECTIVE_REACH and not scene.is_closing(at):
         for status in DESCRIBED:
-            if scene.form(at) in status_cues()[status].after:
+            if scene.form(at) in status_cues()[status].after and not _is_anothers(scene, at, status, trigger):
                 return Sign(status, scene.words[at].span)
         phrase = scene.taken.get(at)
         if (phrase is not None and phrase.prep in BOUND) or scene.form(at) in forms("opens_topic"):

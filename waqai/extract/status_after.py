@@ -24,13 +24,8 @@ OWN_VERB = 14
 """Words between a noun and the verb whose subject it is: its sides and its place (المحادثات بين X وY في Z دخلت)."""
 CONDITION = 14
 SINCE_REACH = 8
-DRAFT = 6
-"""Words between a draft and what it would bring (مشروع قرار قدمته باريس يفرض عقوبات)."""
-CALL = 3
-"""Words between a call and the noun of what it calls for (الدعوة إلى عقد اجتماع)."""
 TOUCHING = 3
 """Words between a noun and the preposition that leads to it (لم يعلق على موجة الهجمات)."""
-FUTURE_REACH = 9
 NEAR_AIM = 5
 """Words between talks and the verb that says what they are for."""
 LENGTH = 12
@@ -41,24 +36,20 @@ AT_ONCE = frozenset(("arrest", "deport", "expel", "convict"))
 VERBS = frozenset(
     (
         "going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares", "remarks",
-        "paying_back", "lasting", "aims",
+        "paying_back", "lasting", "aims", "effects", "enacts", "topic_verbs", "stopping",
     )
 )  # fmt: skip
 DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT", "COOPERATE"))
 DECLARING_REACH = 2
 """Words between a participle of declaring and the noun of support: عن, كامل."""
 DESCRIBED_BEHIND = 3
-DESCRIBED_FAR = 5
-SHORTEST_FUTURE = 4
 FAR_DECLARING = 16
 """Words between such a verb and عن: its subject with office and name."""
 DECLARED = frozenset(("SUPPORT", "ACCUSE"))
-IN_WHICH = frozenset(("فيها", "فيه"))
-"""Behind the verb: its clause counts visits (المرة الثانية التي يزور فيها)."""
 IDENTITY_REACH = 4
+TOPICAL = frozenset(("ASSAULT", "SANCTION", "COERCE", "ACCUSE", "PROTEST", "REQUEST", "THREATEN", "REJECT"))
 SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """What is done by words, and so told by whoever speaks of it."""
-MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
 
 
 class Sign(NamedTuple):
@@ -146,6 +137,8 @@ def lasted(scene: Scene, at: int) -> bool:
 
 def _has_effect(scene: Scene, at: int, trigger: Trigger) -> bool:
     """الحرب ستزيد الجوع, مطالبهم ستلقى صدى: what comes of an act is to come, not the act."""
+    if trigger.frame.event in LASTING and without_and(scene.form(at)).removeprefix("س") in forms("effects"):
+        return True
     lasts = trigger.frame.status == "ongoing" or trigger.frame.event in SAID
     return (lasts or trigger.frame.event == "ASSAULT") and scene.verbs[at].lemma not in toml("status_clauses")[
         "held_by"
@@ -178,7 +171,19 @@ def is_apart(scene: Scene, cue: int, trigger: Trigger) -> bool:
     verb = without_and(scene.form(cue)).removeprefix("س")
     if trigger.is_noun and trigger.frame.event == "ASSAULT" and verb in forms("paying_back"):
         return True  # ستثأر لمقتله
+    if is_topic(scene, cue, trigger):
+        return True
     return trigger.is_noun and any(not forms("apart").isdisjoint(word_stems(scene.form(at))) for at in between)
+
+
+def is_topic(scene: Scene, cue: int, trigger: Trigger) -> bool:
+    """Whether a known act is what somebody will talk over, or warns of the outcome of (لبحث الهجوم, عواقب القصف)."""
+    known = trigger.has_article or bool(trigger.suffix)
+    if not trigger.is_noun or not known or trigger.frame.event not in TOPICAL:
+        return False
+    if without_and(scene.form(cue)).removeprefix("س") in forms("topic_verbs"):
+        return True
+    return any(scene.form(at) in forms("topics") for at in range(cue + 1, trigger.first))
 
 
 def is_dated_by(scene: Scene, trigger: Trigger) -> bool:
@@ -205,29 +210,6 @@ def is_untouched(scene: Scene, cue: int, trigger: Trigger) -> bool:
     return led and (verb or any(not forms("comments").isdisjoint(word_stems(form)) for form in between))
 
 
-def drafted(scene: Scene, trigger: Trigger) -> Sign | None:
-    """مشروع قرار بفرض عقوبات, مسودة قانون لحظر: what a draft would bring is planned."""
-    for at in range(trigger.first - 1, max(trigger.first - DRAFT, scene.clause_start(trigger.first)), -1):
-        if scene.form(at)[:1] == "و" or trigger.prefix[:1] == "و":
-            return None
-        if not forms("drafts").isdisjoint(word_stems(scene.form(at - 1))) and scene.form(at) in forms("drafted"):
-            return Sign("planned", scene.words[at - 1].span)
-    return None
-
-
-def called_for(scene: Scene, trigger: Trigger) -> Sign | None:
-    """الدعوة إلى اجتماع, دعوته لعقد قمة: a call for a meeting that has no article is no meeting yet."""
-    if trigger.has_article:
-        return None
-    first = max(trigger.first - CALL, scene.clause_start(trigger.first))
-    for at in range(trigger.first - 1, first - 1, -1):
-        if not forms("calls").isdisjoint(word_stems(scene.form(at))):
-            behind = scene.form(at + 1)
-            leads = behind == "الي" or behind.startswith("ل")
-            return Sign("possible", scene.words[at].span) if leads else None
-    return None
-
-
 def is_talked_of(scene: Scene, carrier: int, trigger: Trigger) -> bool:
     """بحثا إعادة السفراء: what two talk about doing is not done; what has an article is known."""
     known = bool(trigger.suffix) or trigger.prefix not in ("", "و")
@@ -237,29 +219,6 @@ def is_talked_of(scene: Scene, carrier: int, trigger: Trigger) -> bool:
 def is_reason(trigger: Trigger) -> bool:
     """فرض عقوبات على X لاتهامها بدعم Y: a reason has no tense from the verb before it."""
     return trigger.prefix.removeprefix("و") == "ل" and bool(trigger.suffix)
-
-
-def future_object(scene: Scene, trigger: Trigger) -> Sign | None:
-    """ستستضيف جولة من المحادثات: the noun of a meeting, an agreement or help that a future verb is about."""
-    if not trigger.is_noun or trigger.frame.status == "ongoing" or trigger.frame.event not in MEETINGS:
-        return None
-    for at in range(
-        trigger.first - 1, max(trigger.first - 1 - FUTURE_REACH, scene.clause_start(trigger.first) - 1), -1
-    ):
-        if without_and(scene.form(at)) in forms("apart"):
-            return None
-        if scene.starts_verb(at):
-            return Sign("planned", scene.words[at].span) if is_future(scene, at) else None
-    return None
-
-
-def follows_plan(scene: Scene, trigger: Trigger) -> Sign | None:
-    """سيعقدان مباحثات يليها توقيع اتفاق: what follows upon an act to come."""
-    if not trigger.is_noun or without_and(scene.form(trigger.first - 1)) not in forms("followed_by"):
-        return None
-    before = range(scene.sentence.first, trigger.first - 1)
-    future = next((at for at in before if is_future(scene, at)), None)
-    return None if future is None else Sign("planned", scene.words[future].span)
 
 
 def condition_after(scene: Scene, trigger: Trigger) -> Span | None:
@@ -272,28 +231,6 @@ def condition_after(scene: Scene, trigger: Trigger) -> Span | None:
         ):
             return scene.words[at].span
     return None
-
-
-def said_ahead(scene: Scene, trigger: Trigger) -> Span | None:
-    """الرئيس يستقبل نظيره قريبا: the adverb that sets a present in the time to come."""
-    behind = range(trigger.last, scene.clause_end(trigger.last))
-    return next((scene.words[at].span for at in behind if scene.form(at) in forms("soon")), None)
-
-
-def on_agenda(scene: Scene, trigger: Trigger) -> Status:
-    """ويلتقي الرئيس نظيره: what a sentence opens with in the present is on the agenda, and a visit is; whoever is told
-    by his visit (الوفد الذي يزور القاهرة) is there already."""
-    described = scene.form(trigger.first - 1) in word_class("relatives")
-    if described and scene.form(trigger.last) not in IN_WHICH:
-        return "ongoing"
-    opens = trigger.first == scene.sentence.first and trigger.frame.mode == "meet"
-    return "planned" if opens else trigger.frame.present or "ongoing"
-
-
-def stands_ahead(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a noun is what the clause's act came before (قبيل زيارة)."""
-    before = (without_and(scene.form(trigger.first - 1)), without_and(scene.form(trigger.first - 2)))
-    return trigger.is_noun and bool(forms("ahead_of") & set(before[:1]))
 
 
 def is_said_and_done(trigger: Trigger) -> bool:
@@ -362,21 +299,3 @@ def is_asked_consent(scene: Scene, cue: int, trigger: Trigger) -> bool:
     return (
         trigger.first not in scene.verbs and told and without_and(scene.form(cue)) in forms(f"answers_{event.lower()}")
     )
-
-
-def ahead_in_relative(scene: Scene, trigger: Trigger) -> Sign | None:
-    """المباحثات التي سيجريها, الاجتماعات السنوية للبنك التي ستبدأ: the verb to come that describes a noun."""
-    described = range(trigger.last, min(trigger.last + DESCRIBED_FAR, scene.sentence.last - 1))
-    relative = next((at for at in described if scene.form(at) in word_class("relatives")), None)
-    if relative is None or not _may_be_to_come(scene.form(relative + 1)):
-        return None
-    of_noun = all(scene.form(at).startswith(("ال", "لل")) for at in range(trigger.last, relative))
-    known = of_noun and trigger.has_article
-    near = relative < trigger.last + DESCRIBED_BEHIND
-    resumed = near and scene.form(relative + 1).endswith(("ها", "هم", "ه"))
-    return Sign("planned", scene.words[relative + 1].span) if known or resumed else None
-
-
-def _may_be_to_come(form: str) -> bool:
-    """Behind a relative, ست and سي open no noun."""
-    return form[:2] in ("سي", "ست", "سن") and len(form) > SHORTEST_FUTURE

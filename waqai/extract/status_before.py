@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 
 from waqai.extract.act_words import word_stems
-from waqai.extract.denial_reach import is_beyond, prevents
+from waqai.extract.denial_reach import is_beyond, is_no_condition
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
     Sign,
@@ -25,7 +25,16 @@ from waqai.extract.status_after import (
     lasted,
     withholds_name,
 )
-from waqai.extract.status_turns import BUT, EXCEPT, THAT, is_manner, is_not_its_own, is_past_by_itself, turned
+from waqai.extract.status_turns import (
+    BUT,
+    EXCEPT,
+    THAT,
+    is_manner,
+    is_meanwhile,
+    is_not_its_own,
+    is_past_by_itself,
+    turned,
+)
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.text.phrases import PhraseIndex
@@ -36,6 +45,7 @@ SURELY = "لقد"
 FURTHEST_CUE = 12
 REPORTS, PRICE = word_class("reports"), word_class("price")
 REPORTS_BEFORE, WHAT = 3, "ما"
+IN_COURSE = frozenset(("خلال", "اثناء", "هامش", "لدي"))
 MEANT = frozenset(("planned", "possible"))
 LEADING_ON = (
     THAT | word_class("relatives") | {"كي", "لكي", "بانهم", "انهم", "انهما", "لو", "ما", "و", "او", "متي", "اذا", "من"}
@@ -87,6 +97,8 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
     verb = scene.verbs.get(at)
     if verb is not None and _is_future(word.form, verb) and not is_apart(scene, at, trigger):
         return Sign(turned(scene, at, "planned", trigger), word.span)
+    if verb is not None and word.form.removeprefix("و")[:1] == "س" and _is_course_of(scene, at, trigger):
+        return Sign("planned", word.span)  # سيحثهم على ذلك خلال محادثاته
     if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
     for status, cues in status_cues().items():
@@ -108,7 +120,7 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         if status == "denied" and any(stops(scene, at, trigger) for stops in (is_untouched, is_manner, is_beyond)):
             continue
-        if status == "conditional" and prevents(scene, at):
+        if status == "conditional" and is_no_condition(scene, at):
             continue
         if status in MEANT and _leads_no_verb(scene, at, trigger):
             continue
@@ -116,9 +128,22 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
+            if status == "denied" and _denies_end(scene, at, trigger):
+                return Sign("ongoing", word.span)
             over = status == "ongoing" and lasted(scene, at)
             return Sign("occurred" if over else turned(scene, at, status, trigger), word.span)
     return None
+
+
+def _is_course_of(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """سيحثهم على الحوار خلال محادثاته: the talks in the course of which something will be said are to come with it."""
+    near = {scene.form(trigger.first - 1), scene.form(trigger.first - 2)}
+    return trigger.frame.event == "CONSULT" and not IN_COURSE.isdisjoint(near) and is_meanwhile(scene, at, trigger)
+
+
+def _denies_end(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """لم توقف دعمها, لن تنهي إسرائيل هجومها, لم تتوقف الغارات: what is not ended goes on."""
+    return trigger.is_noun and at + 1 < trigger.first and scene.form(at + 1) in forms("stopping")
 
 
 def _leads_no_verb(scene: Scene, at: int, trigger: Trigger) -> bool:

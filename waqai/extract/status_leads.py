@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 
 from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
-from waqai.extract.status_after import Sign
+from waqai.extract.status_after import Sign, forms
 from waqai.extract.status_turns import is_unmeant
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import Frame
-from waqai.knowledge.grammar import finite_forms, folded, grammar
+from waqai.knowledge.grammar import finite_forms, folded, grammar, word_class
 from waqai.knowledge.loader import toml
+from waqai.knowledge.reporting import words
 from waqai.model import Status
 
 FARTHEST = 22
@@ -33,7 +34,7 @@ PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "من", "نحو", 
 COPULAS = frozenset(("هو", "هي"))
 EXISTING = frozenset(("وجود", "وقوع", "حدوث"))
 """What is denied with these is the act (نفى الوزير، العائد من روما، وجود محادثات)."""
-SAKE = "اجل"
+SAKE, ABOUT = "اجل", "عن"
 BOUND = ("ب", "ل")
 OBJECT_REACH = 8
 """Words between a refusal and what is refused."""
@@ -85,6 +86,8 @@ def _preposition(scene: Scene, trigger: Trigger) -> tuple[str, int]:
         before = scene.form(at - 1)
         if without_and(before) in PREPOSITIONS or before in COPULAS:
             return without_and(before), at - 1
+        if without_and(before) in grammar().prepositions | word_class("dating") | forms("apart"):
+            return without_and(before), at - 1  # أرجأ زيارته بعد محادثات
         if before in EXISTING or (before == SAKE and scene.form(at - 2) == "من"):
             return before, at - 1
         carrying = _words("carrying") | (_words("raising") if trigger.frame.id in _acts("suits") else frozenset())
@@ -127,12 +130,16 @@ def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     table = _verbs().get(by)
     if table is None:
         return None
+    if by == ABOUT and not _words("with_own").isdisjoint(word_stems(scene.form(at - 1))):
+        return None
     reach = FARTHEST if by else OBJECT_REACH
     for k in range(at - 1, max(at - 1 - reach, scene.sentence.first - 1), -1):
         form = scene.form(k)
+        if form == SAKE and scene.form(k - 1) == "من":
+            return None
         if k in scene.verbs or without_and(form) in table:
             lead = table.get(without_and(form))
-            if lead is None and _is_described(scene, k):
+            if lead is None and (_is_described(scene, k) or _describes_bare(scene, k)):
                 continue
             return _sign(scene, k, lead) if lead and _is_of(trigger.frame, lead) else None
         if scene.is_closing(k) and form != COMMA and form not in grammar().relatives:
@@ -143,6 +150,11 @@ def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
 def _is_described(scene: Scene, at: int) -> bool:
     """الرئيس، الذي كان يزور كينيا، بالاعتذار: a verb of a relative clause."""
     return any(scene.form(k) in grammar().relatives for k in range(at - RELATIVE_REACH, at))
+
+
+def _describes_bare(scene: Scene, at: int) -> bool:
+    """طالبت في تقرير صدر أمس السعودية بالإفراج عنها: a verb right behind a document without article."""
+    return scene.form(at - 1) in words("documents") and at - 1 not in scene.taken
 
 
 def _sign(scene: Scene, at: int, lead: Lead) -> Sign:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import functools
 
 from waqai.extract.act_words import names_act, without_and, word_stems
+from waqai.extract.denial_reach import is_no_condition
 from waqai.extract.scene import Scene
+from waqai.extract.status_after import TOPICAL, forms
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, status_cues, status_idioms
 from waqai.knowledge.loader import toml
@@ -32,6 +34,7 @@ IF = frozenset(("اذا", "لو"))
 MEANT: tuple[Status, ...] = ("planned", "possible")
 MENTIONED = frozenset(("ASSAULT", "PROTEST"))
 """What is told only where a sentence reports it (`told`): a goal is no report of it."""
+FATE = frozenset(("شان",))
 UNMEANT_REACH = 3
 THAT_REACH = 4
 PLAN_REACH = 3
@@ -97,11 +100,25 @@ def _is_apodosis(scene: Scene, at: int) -> bool:
     """إذا رفض فسيعقد اجتماع, في حال تأخر الرد فإنه سيعقد: ف opens what follows from a condition before it."""
     opens = next((k for k in range(at, at - OPENING, -1) if scene.form(k).startswith(("فس", "فان"))), None)
     if opens is None:
-        return False
+        return _opens_after_condition(scene, at)
     cues = status_cues()["conditional"]
     before = range(scene.sentence.first, opens)
     idioms = (True for k in before if cues.idioms.opens(scene.form(k)) for _ in cues.idioms.at(scene.words, k, opens))
     return any(without_and(scene.form(k)) in IF or scene.form(k)[1:] in IF for k in before) or any(idioms)
+
+
+def _opens_after_condition(scene: Scene, at: int) -> bool:
+    """في حال اجتاحت رفح، ستعلق واشنطن: a verb to come right behind the comma of a condition that opens its sentence or
+    what is told (قال إنه في حال ...)."""
+    if at not in scene.verbs or scene.form(at - 1) != "،":
+        return False
+    cues = status_cues()["conditional"]
+    first = scene.sentence.first
+    starts = [first, *(k + 1 for k in range(first, at - 1) if scene.form(k) in THAT)]
+    depends = (k for k in starts if without_and(scene.form(k)) in IF or any(cues.idioms.at(scene.words, k, at)))
+    return any(not is_no_condition(scene, k) for k in depends) and "،" not in {
+        scene.form(k) for k in range(starts[-1], at - 1)
+    }
 
 
 def is_past_by_itself(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -124,9 +141,22 @@ def is_not_its_own(scene: Scene, at: int, status: Status, trigger: Trigger) -> b
     """Whether a cue speaks of another act than the noun behind it."""
     if not trigger.is_noun:
         return False
-    if _is_its_subject(scene, at, trigger) or (at in scene.verbs and _tells_when(scene, at, trigger)):
+    if (
+        _does_harm(scene, at, trigger)
+        or _is_its_subject(scene, at, trigger)
+        or (at in scene.verbs and _tells_when(scene, at, trigger))
+    ):
         return True
     return status == "possible" and _is_of_what_happens(scene, at, trigger)
+
+
+def _does_harm(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """قد تؤدي الغارات إلى, من شأن الهجوم أن: what a known act may bring is possible, not the act."""
+    if trigger.frame.event not in TOPICAL or not (trigger.has_article or trigger.suffix):
+        return False
+    if trigger.first == at + 2 and scene.form(at + 1) in forms("effects"):
+        return True
+    return scene.form(trigger.first - 1) in FATE
 
 
 def _is_its_subject(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -138,8 +168,24 @@ def _is_its_subject(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 def _tells_when(scene: Scene, at: int, trigger: Trigger) -> bool:
     """طالب خلال لقائه, درس أعضاء الحكومة خلال الاجتماع: the noun only tells when the cue's verb, in the past, was."""
+    if scene.verbs[at].form.tense != "past":
+        return False
+    return is_meanwhile(scene, at, trigger) or _is_scene_of(scene, at, trigger)
+
+
+def _is_scene_of(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """وعد بايدن في قمة بوخارست بتزويد كييف: where he promised; not: وعد بالمشاركة في قمة."""
+    if trigger.frame.event != "CONSULT" or scene.form(trigger.first - 1) != "في":
+        return False
+    between = [scene.form(k) for k in range(at + 1, trigger.first - 1) if k not in scene.taken]
+    leads = grammar().prepositions | THAT
+    return not any(form.startswith(("ب", "ل")) or form in leads or names_act(form) for form in between)
+
+
+def is_meanwhile(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether a noun only tells when the verb at a word is or was, أن not between them."""
     led = trigger.prefix.startswith(("ب", "ل"))  # منح هامش للتفاوض
-    if led or scene.verbs[at].form.tense != "past" or any(scene.form(k) in THAT for k in range(at + 1, trigger.first)):
+    if not trigger.is_noun or led or any(scene.form(k) in THAT for k in range(at + 1, trigger.first)):
         return False
     before = {without_and(scene.form(trigger.first - 1)), without_and(scene.form(trigger.first - 2))}
     return not folded_list("meanwhile").isdisjoint(before)

@@ -18,7 +18,15 @@ from waqai.extract.reporting import Report, reports_of
 from waqai.extract.speaker_nouns import is_agent, is_body, is_called, is_saying_participle
 from waqai.extract.staging import Stage
 from waqai.extract.told_objects import BELONGING
-from waqai.extract.unnamed import behind_unnamed, cited_unnamed, is_adjective_of, is_unnamed_head, unnamed_before
+from waqai.extract.unnamed import (
+    ASCRIBING,
+    behind_unnamed,
+    cited_unnamed,
+    is_adjective_of,
+    is_counted,
+    is_unnamed_head,
+    unnamed_before,
+)
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.reporting import verb_forms, words
 from waqai.model import Entity, Mention, Span
@@ -84,7 +92,9 @@ def _surname(entities: list[Entity], key: str) -> str | None:
 
 def _subjects(stage: Stage) -> Iterator[_Subject]:
     for sentence in stage.doc.sentences:
-        if not any(_may_tell(stage, k) for k in range(sentence.first, sentence.last - 2)):
+        heads = (stage.doc.words[k].form for k in range(sentence.first, sentence.last))
+        cites = any(form in _citing() for form in heads)
+        if not cites and not any(_may_tell(stage, k) for k in range(sentence.first, sentence.last - 2)):
             continue
         reports = reports_of(stage, sentence, find_cues(stage, sentence))
         for report in reports:
@@ -139,6 +149,11 @@ def _may_tell(stage: Stage, at: int) -> bool:
 
 
 @functools.cache
+def _citing() -> frozenset[str]:
+    return words("cited_bodies") | words("cited_by_verb") | words("bodies_told") | ASCRIBING
+
+
+@functools.cache
 def _relaying_forms() -> frozenset[str]:
     return frozenset(form for form, found in verb_forms().items() if any("relay" in i.verb.flags for i in found))
 
@@ -176,7 +191,7 @@ def _tells(stage: Stage, cue: Cue) -> bool:
 def _surely_speaks(stage: Stage, at: int) -> bool:
     """Whether a noun of people, of what is heard or of a body stands here."""
     form = stage.doc.words[at].form
-    return is_unnamed_head(stage, at) or form in words("heard") or form in words("bodies_told")
+    return is_unnamed_head(stage, at) or is_counted(stage, at) or form in words("heard") or form in words("bodies_told")
 
 
 def _subject(stage: Stage, report: Report) -> _Subject | None:
@@ -244,18 +259,26 @@ def _end(stage: Stage, at: int, stop: int) -> int:
             return k
         if form in COMMAS or form in STOPS or form in RELATIVES or form in CLAUSE or k in stage.opening:
             return k
-        if k > at and _ends_subject(stage, k):
+        if k > at and _ends_subject(stage, at, k):
             return k
         if (form in PREPOSITIONS and not leads_on) or form in words("adverbs") or form.startswith("لل"):
             return k
     return stop
 
 
-def _ends_subject(stage: Stage, at: int) -> bool:
-    """Whether a word leads out of a subject: in Latin letters, a person behind لـ, another unnamed source with و."""
+def _ends_subject(stage: Stage, head: int, at: int) -> bool:
+    """Whether a word leads out of a subject: in Latin letters, a person or an outlet behind لـ, another unnamed source
+    with و; the outlet of a correspondent belongs to him (مصور لوكالة رويترز)."""
     word = stage.doc.words[at]
     bound = at in stage.seats and stage.seats[at].bound and stage.entities[_holder(stage, at)].type == "person"
-    return word.kind != "arabic" or bound or (word.form[:1] == "و" and word.form[1:] in words("persons"))
+    told = word.form[:1] == "ل" and (word.form[1:] in words("correspondents") or _is_told_outlet(stage, at))
+    told = told and stage.doc.words[head].form not in words("correspondents")
+    return word.kind != "arabic" or bound or told or (word.form[:1] == "و" and word.form[1:] in words("persons"))
+
+
+def _is_told_outlet(stage: Stage, at: int) -> bool:
+    """قال أحد السكان لفرانس برس: the outlet behind ل is told."""
+    return at in stage.seats and stage.seats[at].bound and stage.entities[_holder(stage, at)].type == "organisation"
 
 
 def _is_speaker(stage: Stage, at: int) -> bool:

@@ -93,9 +93,10 @@ def counts(line: Line, at: int, kinds: Collection[str] = _MEASURED, number: int 
     """True where what follows is a thing counted or a unit, so that the number is no year.
 
     One thing in the accusative follows numbers that end in 11 to 99 (2019 عقدا), behind others it is the clause's own
-    (أقر في 2007 قانونا)."""
+    (أقر في 2007 قانونا); بعدما and its like are no things.
+    """
     form, unit = line.form(at), unit_at(line.words, at, line.stop)
-    many = form.endswith("ا") and not form.endswith("وا") and len(form) > 3 and number % 100 in ONE_FOLLOWS
+    many = form.endswith("ا") and not form.endswith(("وا", "ما")) and len(form) > 3 and number % 100 in ONE_FOLLOWS
     return many or form in _COUNTED or (unit is not None and unit.unit.kind in kinds)
 
 

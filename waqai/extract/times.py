@@ -49,6 +49,8 @@ from waqai.text.document import Document, Sentence
 _BEFORE, _AFTER = 30, 5
 # Right before a verb of the present they put it into the past.
 _PUT_BACK = frozenset({"لم", "ولم", "كان", "كانت", "وكان", "وكانت", "كانوا"})
+# Between one of them and the verb of what was to come (كان من المفترض أن يلتقي).
+_PLANNING = frozenset({"من", "ان", "المفترض", "مفترضا", "المتوقع", "متوقعا"})
 # How far before a date, in words, its year may stand (في 2014، وتحديدا في 18 مارس).
 _YEAR_REACH = 4
 
@@ -166,12 +168,20 @@ def tense_near(doc: Document, sentence: Sentence, one: Found) -> int:
     for at in range(one.first - 1, max(sentence.first, one.first - _BEFORE) - 1, -1):
         tense = tense_of(doc.words[at].form)
         if tense:
-            return -1 if at > sentence.first and doc.words[at - 1].form in _PUT_BACK else tense
+            return -1 if _is_put_back(doc, sentence, at) else tense
     for at in range(one.last, min(sentence.last, one.last + _AFTER)):
         tense = tense_of(doc.words[at].form)
         if tense:
             return tense
     return 0
+
+
+def _is_put_back(doc: Document, sentence: Sentence, at: int) -> bool:
+    """لم يلتق, كان سيلتقي, كان من المقرر أن يلتقي: what was to come then lies behind."""
+    before = at - 1
+    while before > sentence.first and (doc.words[before].form in _PLANNING or tense_of(doc.words[before].form) > 0):
+        before -= 1
+    return sentence.first <= before < at and doc.words[before].form in _PUT_BACK
 
 
 def _years(found: Sequence[Found]) -> list[tuple[int, int]]:

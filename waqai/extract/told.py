@@ -24,6 +24,7 @@ from waqai.extract.draft import Draft
 from waqai.extract.governors import governor
 from waqai.extract.scene import Scene
 from waqai.extract.status import ACCUSING
+from waqai.extract.status_after import forms
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import folded, grammar, word_class
 from waqai.knowledge.loader import toml
@@ -235,6 +236,8 @@ def _only_dates(scene: Scene, at: int) -> bool:
 def _is_meant(scene: Scene, at: int) -> bool:
     """كي يقوم بهجمات, من أجل أن تواصل عدوانها: a verb in the subjunctive tells a purpose."""
     form, before = scene.form(at), scene.form(at - 1)
+    if form in forms("stopping"):  # لن توقف هجومها
+        return False
     return scene.verbs[at].form.tense != "past" and (before in words_of_telling("meaning") or form[:2] in ("لي", "لت"))
 
 

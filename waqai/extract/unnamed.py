@@ -15,6 +15,7 @@ from waqai.text.document import Sentence
 
 LONGEST = 6
 OF = frozenset(("في", "من", "باسم", "لدي"))
+ASCRIBING = frozenset(("نسب", "نسبت", "ونسبت", "ينسب", "تنسب", "نسبوا"))
 ANNOUNCED = 12
 ANNOUNCING = frozenset(("اما", "واما"))
 TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما"))
@@ -23,8 +24,9 @@ LEADING = TURNS | {"كان", "وكان", "ان", "وان", "اما"}
 
 def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
     """The word behind an unnamed source that stands here, `at` itself where none does."""
+    first, at = at, at + is_counted(stage, at)
     if not is_unnamed_head(stage, at) or at >= stop:
-        return at
+        return first
     k = at + 1
     while k < min(stop, at + LONGEST):
         seat = stage.seats.get(k)
@@ -37,6 +39,22 @@ def behind_unnamed(stage: Stage, at: int, stop: int) -> int:
         else:
             break
     return k - (stage.doc.words[k - 1].form in OF)
+
+
+def is_counted(stage: Stage, at: int) -> bool:
+    """Whether a number stands here and the head of an unnamed source behind it (أربعة مسؤولين, عدة مصادر)."""
+    return is_number_of(stage, at) and is_unnamed_head(stage, at + 1)
+
+
+def is_number_of(stage: Stage, at: int) -> bool:
+    """Whether a number stands here and behind it those who are counted, whether a mention covers them or not."""
+    if (
+        at + 1 >= len(stage.doc.words)
+        or stage.cover[at] >= 0
+        or stage.doc.words[at].form not in words("counting_sources")
+    ):
+        return False
+    return at + 1 in stage.seats or is_unnamed_head(stage, at + 1)
 
 
 def _is_led_body(stage: Stage, at: int, k: int) -> bool:
@@ -125,14 +143,48 @@ def cited_unnamed(stage: Stage, cue: Cue, stop: int) -> tuple[int, int] | None:
         at = behind_addressee(stage, cue.last, stop)
     if at is None:
         return None
-    end = max(end, behind_unnamed(stage, at, stop))
+    end = max(end, behind_unnamed(stage, at, stop), _behind_body(stage, cue, at, stop))
     return (at, end) if end > at and stage.cover[at] < 0 else None
+
+
+def _behind_body(stage: Stage, cue: Cue, at: int, stop: int) -> int:
+    """Behind a body that is cited and that no list knows: وفق هيئة المعابر, بحسب مركز حقوقي فلسطيني, وفق النقابة."""
+    if cue.kind != "source" or at >= stop or stage.cover[at] >= 0:
+        return 0
+    form = stage.doc.words[at].form
+    heads = words("cited_bodies") | (words("cited_by_verb") if cue.verb else frozenset())
+    if form not in heads | words("bodies_told"):
+        return 0
+    k = at + 1
+    while k < min(stop, at + LONGEST) and _belongs_to_body(stage, at, k):
+        k = stage.seats[k].last if k in stage.seats else k + 1
+    alone = k == at + 1 and form in heads
+    return 0 if alone else k
+
+
+def _belongs_to_body(stage: Stage, head: int, at: int) -> bool:
+    """Whether a word is the genitive or an adjective of a body: with the article, a name, ended like an adjective."""
+    word, seat = stage.doc.words[at], stage.seats.get(at)
+    if word.kind != "arabic" or word.form in PREPOSITIONS or word.form in RELATIVES or word.form in CLAUSE:
+        return False
+    if seat is not None:
+        return not seat.bound and (seat.mention.kind == "demonym" or at == head + 1)
+    return word.form.startswith("ال") or (at > head and word.form.endswith(("ي", "يه")))
 
 
 def _before_saying(stage: Stage, cue: Cue) -> int | None:
     """Where the words between عن and قوله begin."""
     back = range(cue.first - 1, max(0, cue.first - LONGEST), -1)
-    return next((k + 1 for k in back if stage.doc.words[k].form == "عن" and k + 1 < cue.first), None)
+    return next((k + 1 for k in back if relays(stage, k) and k + 1 < cue.first), None)
+
+
+def relays(stage: Stage, at: int) -> bool:
+    """Whether عن stands here, or the إلى of نسب: before whoever an outlet has it from (نسبت إلى مسؤول قوله)."""
+    items = stage.doc.words
+    if items[at].form == "عن":
+        return True
+    before = range(max(0, at - LONGEST), at)
+    return items[at].form == "الي" and any(items[k].form.removeprefix("و") in ASCRIBING for k in before)
 
 
 def _behind_relayed(stage: Stage, at: int, stop: int) -> int:
@@ -151,7 +203,7 @@ def _behind_relayed(stage: Stage, at: int, stop: int) -> int:
 def relayed_seat(stage: Stage, cue: Cue, stop: int) -> Seat | None:
     """From whom an outlet has it: نقلت رويترز عن مصدر أمني أن."""
     at = relayed_at(stage, cue, stop)
-    return stage.seats.get(at) if at is not None else None
+    return stage.seats.get(at + is_number_of(stage, at)) if at is not None else None
 
 
 def relayed_at(stage: Stage, cue: Cue, stop: int) -> int | None:
