@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, cast
 
+from waqai.knowledge.grammar import grammar
 from waqai.knowledge.loader import toml
 from waqai.knowledge.words import cut_word
 from waqai.model import EVENT_TYPES, EventType, KnowledgeError, Status
@@ -100,10 +101,12 @@ class Lexeme(NamedTuple):
 
 
 class Frames(NamedTuple):
-    """All frames, and what leads to them: single words and phrases of several words."""
+    """All frames, and what leads to them: single words and phrases of several words.  `guarded` are the present forms
+    that look like other words (تفرج, توقف): they are read where only a verb can stand."""
 
     all: tuple[Frame, ...]
     words: Mapping[str, tuple[Lexeme, ...]]
+    guarded: Mapping[str, tuple[Lexeme, ...]]
     phrases: PhraseIndex[Lexeme]
 
     def lexemes(self) -> Iterator[Lexeme]:
@@ -117,6 +120,7 @@ class Frames(NamedTuple):
 def frames() -> Frames:
     """Every frame of `data/frames`, read and inflected once a process."""
     words: dict[str, list[Lexeme]] = {}
+    guarded: dict[str, list[Lexeme]] = {}
     phrases: PhraseIndex[Lexeme] = PhraseIndex()
     found = []
     for event in EVENT_TYPES:
@@ -126,7 +130,9 @@ def frames() -> Frames:
             frame = _frame(event, row)
             found.append(frame)
             _index(frame, row, words, phrases)
-    return Frames(tuple(found), {form: tuple(lexemes) for form, lexemes in words.items()}, phrases)
+            _guard(frame, row, guarded)
+    single, unsure = ({form: tuple(lexemes) for form, lexemes in index.items()} for index in (words, guarded))
+    return Frames(tuple(found), single, unsure, phrases)
 
 
 def _frame(event: str, row: Mapping[str, Any]) -> Frame:
@@ -161,6 +167,24 @@ def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]],
         else:
             for form in noun_forms(noun):
                 words.setdefault(form, []).append(lexeme)
+
+
+def _guard(frame: Frame, row: Mapping[str, Any], guarded: dict[str, list[Lexeme]]) -> None:
+    """The present forms that a frame leaves out, but for those of another verb (تخرج is of خرج as well as of أخرج)
+    where nothing tells the two apart."""
+    for verb in row.get("verbs", ()):
+        past, present, *only = verb.split()
+        if only and "present" not in only:
+            continue
+        for form, readings in conjugate(past, present).items():
+            kept = [r for r in readings if r.tense == "present" and r.person == 3 and not is_rare(r) and not r.passive]
+            if kept and form in frame.not_forms and not (frame.needs is None and _is_of_another(form, past)):
+                guarded.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in kept)
+
+
+def _is_of_another(form: str, past: str) -> bool:
+    verbs = grammar().verbs.get(form, ())
+    return any(one.form.tense == "present" and one.lemma != past for one in verbs)
 
 
 def is_rare(form: Form) -> bool:
