@@ -122,15 +122,17 @@ def frames() -> Frames:
     words: dict[str, list[Lexeme]] = {}
     guarded: dict[str, list[Lexeme]] = {}
     phrases: PhraseIndex[Lexeme] = PhraseIndex()
-    found = []
+    found, rows = [], []
     for event in EVENT_TYPES:
         table = toml(f"frames/{event.lower()}")
         for own in table["frame"]:
             row = {**table.get("every", {}), **own}
             frame = _frame(event, row)
             found.append(frame)
+            rows.append((frame, row))
             _index(frame, row, words, phrases)
-            _guard(frame, row, guarded)
+    for frame, row in rows:
+        _guard(frame, row, words, guarded)
     single, unsure = ({form: tuple(lexemes) for form, lexemes in index.items()} for index in (words, guarded))
     return Frames(tuple(found), single, unsure, phrases)
 
@@ -169,7 +171,9 @@ def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]],
                 words.setdefault(form, []).append(lexeme)
 
 
-def _guard(frame: Frame, row: Mapping[str, Any], guarded: dict[str, list[Lexeme]]) -> None:
+def _guard(
+    frame: Frame, row: Mapping[str, Any], words: Mapping[str, list[Lexeme]], guarded: dict[str, list[Lexeme]]
+) -> None:
     """The present forms that a frame leaves out, but for those of another verb (تخرج is of خرج as well as of أخرج)
     where nothing tells the two apart."""
     for verb in row.get("verbs", ()):
@@ -178,12 +182,12 @@ def _guard(frame: Frame, row: Mapping[str, Any], guarded: dict[str, list[Lexeme]
             continue
         for form, readings in conjugate(past, present).items():
             kept = [r for r in readings if r.tense == "present" and r.person == 3 and not is_rare(r) and not r.passive]
-            if kept and form in frame.not_forms and not (frame.needs is None and _is_of_another(form, past)):
+            if kept and form in frame.not_forms and not (frame.needs is None and _is_of_another(form, past, words)):
                 guarded.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in kept)
 
 
-def _is_of_another(form: str, past: str) -> bool:
-    verbs = grammar().verbs.get(form, ())
+def _is_of_another(form: str, past: str, words: Mapping[str, list[Lexeme]]) -> bool:
+    verbs = (*grammar().verbs.get(form, ()), *words.get(form, ()))
     return any(one.form.tense == "present" and one.lemma != past for one in verbs)
 
 
