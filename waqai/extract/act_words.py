@@ -76,7 +76,9 @@ def guarded_analyses(form: str) -> tuple[tuple[Cut, str, Lexeme], ...]:
     {('س', 'أفرج')}
     """
     known = frames().guarded
-    read = ((cut, suffix, x) for cut in readings(form) for suffix, stem in _bound(cut.stem) for x in known.get(stem, ()))
+    read = (
+        (cut, suffix, x) for cut in readings(form) for suffix, stem in _bound(cut.stem) for x in known.get(stem, ())
+    )
     return tuple(one for one in read if _possible(*one))
 
 

@@ -98,8 +98,8 @@ def opens_clause(form: str) -> bool:
 
 
 class WordSenses(NamedTuple):
-    """What single words may be: the finite verbs of a folded form, where only a verb can stand or anywhere, the states behind an adjective of nationality (by
-    word index), and whether a folded form is a noun that names an act."""
+    """What single words may be: the finite verbs of a folded form, anywhere or (true) where only a verb can stand; the
+    states behind an adjective of nationality (by word index); whether a folded form is a noun that names an act."""
 
     verbs: Callable[[str, bool], FiniteCuts]
     nationality: Callable[[int], tuple[str, ...]]
@@ -232,8 +232,8 @@ def _expects_present(doc: Document, at: int) -> bool:
 
 
 def takes_only_verb(doc: Document, at: int) -> bool:
-    """أن تفرج, لن توقف, ستعدم: whether a word can only be a verb of the present where it stands, whatever else is spelled
-    like it."""
+    """أن تفرج, لن توقف, ستعدم: whether a word can only be a verb of the present where it stands, whatever else is
+    spelled like it."""
     if is_future(doc.words[at].form):
         return True
     before = doc.words[at - 1] if at else None

@@ -12,7 +12,7 @@ talks beside powers and what befalls or is asked by people without a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, word_stems

@@ -165,8 +165,8 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
 
 
 def _is_her_present(scene: Scene, at: int) -> bool:
-    """إيران تعدم ثلاثة, قد تعلق واشنطن مساعداتها: beside a feminine subject what begins with ت is the present, no past and
-    no noun; the subject opens its clause, or stands right behind قد and the verb."""
+    """إيران تعدم ثلاثة, قد تعلق واشنطن مساعداتها: beside a feminine subject what begins with ت is the present, no past
+    and no noun; the subject opens its clause, or stands right behind قد and the verb."""
     if scene.form(at)[:1] != "ت" or scene.form(at).endswith("ت"):
         return False
     before, behind = scene.taken.get(at - 1), scene.taken.get(at + 1)
