@@ -69,6 +69,20 @@ def analyses(form: str) -> tuple[tuple[Cut, str, Lexeme], ...]:
 
 
 @functools.lru_cache(maxsize=32_000)
+def guarded_analyses(form: str) -> tuple[tuple[Cut, str, Lexeme], ...]:
+    """The same for forms that look like other words, which are read where only a verb can stand.
+
+    >>> {(cut.prefix, x.lemma) for cut, _, x in guarded_analyses("ستفرج")}
+    {('س', 'أفرج')}
+    """
+    known = frames().guarded
+    read = (
+        (cut, suffix, x) for cut in readings(form) for suffix, stem in _bound(cut.stem) for x in known.get(stem, ())
+    )
+    return tuple(one for one in read if _possible(*one))
+
+
+@functools.lru_cache(maxsize=32_000)
 def names_act(form: str) -> bool:
     """Whether a folded word may be a noun that names an act (هجوم, زيارته).
 
@@ -128,16 +142,18 @@ def may_open(form: str) -> bool:
     >>> may_open("ضوء"), may_open("شجره")
     (True, False)
     """
-    return may_trigger(form) or frames().phrases.opens(form)
+    return may_trigger(form) or frames().phrases.opens(form) or bool(guarded_analyses(form))
 
 
 def _readings(stem: str) -> Iterator[tuple[str, Sequence[Lexeme]]]:
     words = frames().words
-    if stem in words:
-        yield "", words[stem]
-    for bound, suffix in enclitic_cuts(stem):
-        if bound in words:
-            yield suffix, words[bound]
+    return ((suffix, words[bound]) for suffix, bound in _bound(stem) if bound in words)
+
+
+def _bound(stem: str) -> Iterator[tuple[str, str]]:
+    """A stem with no pronoun behind it, and with each that it may end in."""
+    yield "", stem
+    yield from ((suffix, bound) for bound, suffix in enclitic_cuts(stem))
 
 
 def _is_word(form: str) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
-from waqai.knowledge.words import cut_word
-from waqai.text.clitics import readings
+from waqai.knowledge.words import common_words, cut_word
+from waqai.text.clitics import PRESENT_PREFIXES, readings
 from waqai.text.document import Document, Sentence
 
 CLOSING_MARKS = frozenset("،,؛:.!؟?;…")
@@ -28,6 +28,8 @@ THAT = frozenset(("ان", "وان", "بان", "فان"))
 AFTERWARDS = frozenset(("بعد", "منذ", "سبق", "مجرد", "بمجرد", "ما", "بما", "يذكر", "يشار", "يبدو", "كما"))
 """Before أن: a past verb may follow."""
 BEFORE_PRESENT = frozenset(("لم", "ولم", "فلم", "لن", "سوف", "ولن", "وسوف", "فلن", "كي", "لكي"))
+EMPHATIC = ("إن", "إنّ", "أنّ")
+ONLY_VERBS_BEHIND = word_class("only_verbs_behind")
 LONGEST_SUBJECT = 6
 """Words of a subject behind أن."""
 ASKING = "طلب"
@@ -101,10 +103,10 @@ def opens_clause(form: str) -> bool:
 
 
 class WordSenses(NamedTuple):
-    """What single words may be: the finite verbs of a folded form, the states behind an adjective of nationality (by
-    word index), and whether a folded form is a noun that names an act."""
+    """What single words may be: the finite verbs of a folded form, anywhere or (true) where only a verb can stand; the
+    states behind an adjective of nationality (by word index); whether a folded form is a noun that names an act."""
 
-    verbs: Callable[[str], FiniteCuts]
+    verbs: Callable[[str, bool], FiniteCuts]
     nationality: Callable[[int], tuple[str, ...]]
     names_act: Callable[[str], bool]
 
@@ -230,9 +232,9 @@ def is_led_in(doc: Document, first: int, at: int, held: Container[int]) -> bool:
     return doc.words[at - 1].form.startswith("ال") or any(doc.words[k].form in LED_IN for k in nouns)
 
 
-def _finite_verb(doc: Document, at: int, verbs: Callable[[str], FiniteCuts]) -> VerbForm | None:
+def _finite_verb(doc: Document, at: int, verbs: Callable[[str, bool], FiniteCuts]) -> VerbForm | None:
     """The finite verb that word `at` is, if it is one: uncut, or behind و ف س ل."""
-    cuts = verbs(doc.words[at].form)
+    cuts = verbs(doc.words[at].form, takes_only_verb(doc, at))
     if not cuts:
         return None
     before, form = doc.words[at - 1].form if at else "", doc.words[at].form
@@ -257,6 +259,28 @@ def _expects_present(doc: Document, at: int) -> bool:
     if before in THAT:
         return at < 2 or doc.words[at - 2].form.removeprefix("و") not in AFTERWARDS
     return before in BEFORE_PRESENT
+
+
+def takes_only_verb(doc: Document, at: int) -> bool:
+    """أن تفرج, لن توقف, ستعدم: whether a word can only be a verb of the present where it stands, whatever else is
+    spelled like it."""
+    if is_future(doc.words[at].form):
+        return True
+    before = doc.words[at - 1] if at else None
+    if before is None or before.bare.endswith(EMPHATIC):
+        return False  # قال إن توقف القتال ...: a noun
+    return _expects_present(doc, at) or before.form in ONLY_VERBS_BEHIND
+
+
+@functools.lru_cache(maxsize=32_000)
+def is_future(form: str) -> bool:
+    """Whether a folded word has the future's س before it, و or ف in front of that or not.
+
+    >>> is_future("ستفرج"), is_future("وسيعلق"), is_future("سيطر")
+    (True, True, False)
+    """
+    rest = form[1:] if form[:1] in ("و", "ف") else form
+    return rest[:1] == "س" and rest[1:2] in PRESENT_PREFIXES and rest not in common_words()
 
 
 def finite_cuts(form: str, verbs: Mapping[str, tuple[VerbForm, ...]]) -> FiniteCuts:

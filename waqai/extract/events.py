@@ -12,8 +12,7 @@ talks beside powers and what befalls or is asked by people without a name.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, word_stems
@@ -23,7 +22,7 @@ from waqai.extract.arguments import find_arguments
 from waqai.extract.as_called import caller, is_called_so
 from waqai.extract.carry import carry_over
 from waqai.extract.carry_times import sessions_of
-from waqai.extract.clauses import FiniteCuts, WordSenses, finite_cuts
+from waqai.extract.clauses import WordSenses
 from waqai.extract.confidence import confidence
 from waqai.extract.content import give_content
 from waqai.extract.coreference import gender_in
@@ -32,6 +31,7 @@ from waqai.extract.discourse import Discourse
 from waqai.extract.doers import drop_doers_own, lacks_doer, threaten_the_blamed
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import Dates, event_time
+from waqai.extract.finite_forms import finite_readings
 from waqai.extract.first_person import bodies_of, sides_of_speaker
 from waqai.extract.governors import is_only_named
 from waqai.extract.joined import join_participles
@@ -54,9 +54,7 @@ from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_obj
 from waqai.extract.untold import told_before
 from waqai.extract.violence import join_violence
 from waqai.extract.weighing import Article, settled, weights
-from waqai.knowledge.frames import frames
-from waqai.knowledge.grammar import FINITE, VerbForm, grammar, word_class
-from waqai.knowledge.reporting import verb_forms
+from waqai.knowledge.grammar import grammar, word_class
 from waqai.model import Entity, Event, Quantity, Quote, Time
 from waqai.text.document import Document, Sentence
 
@@ -260,28 +258,6 @@ class Setting(NamedTuple):
     adjectives: Adjectives
     beside: Beside
     acts: SeenActs | None
-
-
-@functools.cache
-def known_verbs() -> Mapping[str, tuple[VerbForm, ...]]:
-    """Every finite verb form that frames, helpers and reporting verbs know."""
-    found: dict[str, tuple[VerbForm, ...]] = {}
-    for form, lexemes in frames().words.items():
-        finite = tuple(VerbForm(x.lemma, x.form) for x in lexemes if x.form.tense in FINITE)
-        if finite:
-            found[form] = finite
-    for form, inflected in verb_forms().items():
-        finite = tuple(VerbForm(x.verb.lemma, x.form) for x in inflected if x.form.tense in FINITE)
-        found[form] = (*finite, *found.get(form, ()))
-    for form, verbs in grammar().verbs.items():
-        found[form] = (*verbs, *found.get(form, ()))
-    return {form: tuple(dict.fromkeys(verbs)) for form, verbs in found.items() if verbs}
-
-
-@functools.lru_cache(maxsize=32_000)
-def finite_readings(form: str) -> FiniteCuts:
-    """What a folded word may be as a finite verb; kept, since pages repeat their words."""
-    return finite_cuts(form, known_verbs())
 
 
 def _draft(setting: Setting, trigger: Trigger) -> Draft:

@@ -13,7 +13,8 @@ from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.adjectives import Adjectives
 from waqai.extract.clauses import WordSenses
 from waqai.extract.draft import Draft
-from waqai.extract.events import Read, about, considered, finite_readings, proposed
+from waqai.extract.events import Read, about, considered, proposed
+from waqai.extract.finite_forms import finite_readings
 from waqai.extract.reading import before_events
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.subject_matter import matter_of

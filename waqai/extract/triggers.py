@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from waqai.extract.act_words import (
     analyses,
+    guarded_analyses,
     is_noun_and_verb,
     is_of_class,
     may_open,
@@ -14,9 +15,10 @@ from waqai.extract.act_words import (
     own_pronoun,
     word_stems,
 )
-from waqai.extract.clauses import asks_of, is_said_of
+from waqai.extract.clauses import asks_of, is_said_of, takes_only_verb
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
+from waqai.extract.subject_phrases import gender_of
 from waqai.knowledge.frames import Frame, Lexeme, frames, has_class, noun_class
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.reporting import words
@@ -32,6 +34,7 @@ CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN", "SUPPORT"))
 AGENDA = "agenda"
 # A blow that is warded off was dealt, what is to stop goes on (تصدى الجيش لهجوم, وقف القصف).
 OWN_ACTS = frozenset((AGENDA, "blows_repelled", "stopped_acts"))
+MAY_BEFORE_VERBS = frozenset(("قد", "وقد", "لا", "ولا"))
 # Behind a dateline's dash a clause opens: نيروبي (رويترز) - قطع رئيس ...
 DASHES = frozenset(("-", "–", "—"))
 # Spelled as a verb that news hardly write (أثنين): مهاجمين اثنين قتلوا.
@@ -146,16 +149,35 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     held = scene.taken.get(at)
     if held is not None and not _is_named_act(scene, held):
         return
-    if at in scene.timed or not may_trigger(scene.words[at].form):
+    form = scene.words[at].form
+    present = _is_her_present(scene, at)
+    guarded = guarded_analyses(form) if present or takes_only_verb(scene.doc, at) else ()
+    if at in scene.timed or not (guarded or may_trigger(form)):
         return
     feminine = scene.words[at].bare.endswith("ة")
     spans: dict[int, Span] = {}
-    for cut, suffix, lexeme in analyses(scene.words[at].form):
-        if feminine and suffix == "ه":
+    for cut, suffix, lexeme in (*analyses(form), *guarded):
+        if (feminine and suffix == "ه") or (present and lexeme.form.tense == "past" and not cut.prefix):
             continue
         if cut.length not in spans:
             spans[cut.length] = scene.doc.span(at, at + 1, cut.length)
         yield Trigger(at, at + 1, spans[cut.length], cut.prefix, suffix or own_pronoun(lexeme), lexeme)
+
+
+def _is_her_present(scene: Scene, at: int) -> bool:
+    """إيران تعدم ثلاثة, قد تعلق واشنطن مساعداتها: beside a feminine subject what begins with ت is the present, no past
+    and no noun; the subject opens its clause, or stands right behind قد and the verb."""
+    if scene.form(at)[:1] != "ت" or scene.form(at).endswith("ت"):
+        return False
+    before, behind = scene.taken.get(at - 1), scene.taken.get(at + 1)
+    if scene.form(at - 1) in MAY_BEFORE_VERBS:
+        return _is_feminine(scene, behind) and behind is not None and behind.first == at + 1
+    return before is not None and _is_feminine(scene, before) and before.first == scene.clause_start(at)
+
+
+def _is_feminine(scene: Scene, phrase: Phrase | None) -> bool:
+    bare = phrase is not None and not phrase.prep and len(phrase.entities) == 1
+    return bare and phrase is not None and gender_of(scene.entities, phrase.entities) == "f"
 
 
 def _is_named_act(scene: Scene, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, cast
 
+from waqai.knowledge.grammar import grammar
 from waqai.knowledge.loader import toml
 from waqai.knowledge.words import cut_word
 from waqai.model import EVENT_TYPES, EventType, KnowledgeError, Status
@@ -100,10 +101,12 @@ class Lexeme(NamedTuple):
 
 
 class Frames(NamedTuple):
-    """All frames, and what leads to them: single words and phrases of several words."""
+    """All frames, and what leads to them: single words and phrases of several words.  `guarded` are the present forms
+    that look like other words (تفرج, توقف): they are read where only a verb can stand."""
 
     all: tuple[Frame, ...]
     words: Mapping[str, tuple[Lexeme, ...]]
+    guarded: Mapping[str, tuple[Lexeme, ...]]
     phrases: PhraseIndex[Lexeme]
 
     def lexemes(self) -> Iterator[Lexeme]:
@@ -117,16 +120,21 @@ class Frames(NamedTuple):
 def frames() -> Frames:
     """Every frame of `data/frames`, read and inflected once a process."""
     words: dict[str, list[Lexeme]] = {}
+    guarded: dict[str, list[Lexeme]] = {}
     phrases: PhraseIndex[Lexeme] = PhraseIndex()
-    found = []
+    found, rows = [], []
     for event in EVENT_TYPES:
         table = toml(f"frames/{event.lower()}")
         for own in table["frame"]:
             row = {**table.get("every", {}), **own}
             frame = _frame(event, row)
             found.append(frame)
+            rows.append((frame, row))
             _index(frame, row, words, phrases)
-    return Frames(tuple(found), {form: tuple(lexemes) for form, lexemes in words.items()}, phrases)
+    for frame, row in rows:
+        _guard(frame, row, words, guarded)
+    single, unsure = ({form: tuple(lexemes) for form, lexemes in index.items()} for index in (words, guarded))
+    return Frames(tuple(found), single, unsure, phrases)
 
 
 def _frame(event: str, row: Mapping[str, Any]) -> Frame:
@@ -161,6 +169,26 @@ def _index(frame: Frame, row: Mapping[str, Any], words: dict[str, list[Lexeme]],
         else:
             for form in noun_forms(noun):
                 words.setdefault(form, []).append(lexeme)
+
+
+def _guard(
+    frame: Frame, row: Mapping[str, Any], words: Mapping[str, list[Lexeme]], guarded: dict[str, list[Lexeme]]
+) -> None:
+    """The present forms that a frame leaves out, but for those of another verb (تخرج is of خرج as well as of أخرج)
+    where nothing tells the two apart."""
+    for verb in row.get("verbs", ()):
+        past, present, *only = verb.split()
+        if only and "present" not in only:
+            continue
+        for form, readings in conjugate(past, present).items():
+            kept = [r for r in readings if r.tense == "present" and r.person == 3 and not is_rare(r) and not r.passive]
+            if kept and form in frame.not_forms and not (frame.needs is None and _is_of_another(form, past, words)):
+                guarded.setdefault(form, []).extend(Lexeme(frame, reading, past) for reading in kept)
+
+
+def _is_of_another(form: str, past: str, words: Mapping[str, list[Lexeme]]) -> bool:
+    verbs = (*grammar().verbs.get(form, ()), *words.get(form, ()))
+    return any(one.form.tense == "present" and one.lemma != past for one in verbs)
 
 
 def is_rare(form: Form) -> bool:
