@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from waqai.extract.act_words import (
     is_of_class,
     may_open,
     may_trigger,
+    names_act,
     own_pronoun,
     word_stems,
 )
@@ -21,6 +23,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import gender_of
 from waqai.knowledge.frames import Frame, Lexeme, frames, has_class, noun_class
 from waqai.knowledge.grammar import grammar, word_class
+from waqai.knowledge.loader import toml
 from waqai.knowledge.reporting import words
 from waqai.knowledge.words import cut_word
 from waqai.model import EventType, Span
@@ -200,12 +203,25 @@ def _form_fits(scene: Scene, trigger: Trigger) -> bool:
     return not _is_noun_and_verb(scene, trigger) or trigger.is_noun != _verb_position(scene, trigger)
 
 
+def _does_not_end(scene: Scene, trigger: Trigger) -> bool:
+    """لم توقف برلين إرسال الأسلحة: what is not ended goes on, which is told of the act that follows."""
+    denied = scene.form(trigger.first - 1).removeprefix("و") in ("لم", "لن")
+    if trigger.is_noun or not denied or fold_text(trigger.lexeme.lemma) not in _stopping():
+        return False
+    return any(names_act(scene.form(at)) for at in range(trigger.last, min(trigger.last + 3, scene.sentence.last)))
+
+
+@functools.cache
+def _stopping() -> frozenset[str]:
+    return frozenset(fold_text(verb.split()[0]) for verb in toml("status_clauses")["stopping"])
+
+
 def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
     """Whether the words right before and behind rule the reading out."""
     frame = trigger.frame
     if trigger.is_noun and scene.form(trigger.first - 1) in grammar().never_before:
         return False
-    if trigger.prefix.removeprefix("و") in frame.not_prefix:
+    if trigger.prefix.removeprefix("و") in frame.not_prefix or _does_not_end(scene, trigger):
         return False
     before, behind = word_stems(scene.form(trigger.first - 1)), word_stems(scene.form(trigger.last))
     if frame.only_after and set(frame.only_after).isdisjoint(before):
