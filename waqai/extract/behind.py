@@ -30,7 +30,7 @@ DESCRIBED = 3
 SHAKING = frozenset(("هز", "هزت"))
 """What a blow shook need not have been struck (المذبحة التي هزت البلاد)."""
 MARKS = frozenset(("،", ".", ":"))
-LIKENING = word_class("likening")
+LIKENING, VOICED = word_class("likening"), word_class("voiced_blame")
 TAKING_PLACE = word_class("taking_place")
 PARTICLES, CARRIED_OUT = word_class("opening_resumed"), word_class("carried_out")
 WITH_PRONOUN = {
@@ -49,6 +49,8 @@ def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int |
         role = trigger.frame.role_of(phrase.prep) if phrase.prep else None
         likened = phrase.prep == "ل" and phrase.first > trigger.last and scene.form(phrase.first - 1) in LIKENING
         nouns = role == "actor" == trigger.frame.subject and phrase.prep == "من"
+        if role == "recipient" and phrase.prep == "من" and _is_voiced(trigger):
+            role = "actor"  # انتقادات من الرئيس
         if role == "recipient" and phrase.prep == "ل" and strikes(scene, trigger, phrase):
             role = "actor"  # قصف لقوات النظام على زملكا
         if role == "actor" and phrase.prep == "ل" and is_struck(scene, trigger, phrase):
@@ -65,6 +67,10 @@ def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int |
             found.put(role, phrase)
         elif phrase.prep == "في" or (phrase.prep == "ب" and scene.types(phrase) <= PLACES):
             found.put("place", phrase, sure=False)
+
+
+def _is_voiced(trigger: Trigger) -> bool:
+    return trigger.is_noun and fold_text(trigger.lexeme.lemma) in VOICED
 
 
 def _is_of_member(scene: Scene, phrase: Phrase) -> bool:

@@ -59,7 +59,7 @@ def undergone(scene: Scene, trigger: Trigger, found: Arguments) -> None:
 
 def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Arguments) -> None:
     """The subject of the verb that carries the noun (شن هجوما), or that it serves as a purpose (توجه للقاء)."""
-    if (found.get("actor") and found.get("recipient")) or refusal_of(scene, trigger) is not None:
+    if (found.get("actor") and found.get("recipient")) or _is_of_others(scene, trigger):
         return
     kept = is_purpose(trigger) or _is_felt(scene, trigger)
     if trigger.has_article and trigger.frame.event in SPOKEN and not kept:
@@ -275,6 +275,20 @@ def _striving(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sid
     suffix = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
     effort = bool(suffix) and not scene.words[at].bare.endswith("ة") and not EFFORTS.isdisjoint(word_stems(form))
     return discourse.antecedent(scene, at, suffix, besides) if effort else ()
+
+
+def _is_of_others(scene: Scene, trigger: Trigger) -> bool:
+    """What somebody refuses or strives for is for others to do."""
+    return refusal_of(scene, trigger) is not None or _is_strived_for(scene, trigger)
+
+
+def _is_strived_for(scene: Scene, trigger: Trigger) -> bool:
+    """أكدت الدوحة استمرار جهودها لوقف إطلاق النار: whether ل brings what others are to do behind a noun of efforts, an
+    owner or his pronoun between."""
+    if trigger.prefix != "ل" or trigger.frame.event not in BROUGHT_ABOUT:
+        return False
+    near = range(trigger.first - 1, max(scene.sentence.first, trigger.first - 1 - CARRIED_REACH), -1)
+    return any(not EFFORTS.isdisjoint(word_stems(scene.form(at))) for at in near)
 
 
 def _waging(scene: Scene, trigger: Trigger) -> Sides:
