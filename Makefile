@@ -29,7 +29,7 @@ demo: $(STORE) ## build a record of the sample pages and show what it answers
 
 test: .venv/.dev $(STORE) lint types ## lint, types, and all tests
 	@echo "== tests"
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
 lint: .venv/.dev imports ## ruff's rules and format, and the import rules
 	@echo "== ruff"

@@ -1,4 +1,4 @@
-"""Titles of one person in a row: ولي العهد نائب رئيس الوزراء وزير الداخلية الأمير."""
+"""Titles of one person in a row: نائب رئيس الوزراء وزير الدفاع الأمير."""
 
 from __future__ import annotations
 
