@@ -139,7 +139,7 @@ def _talking(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argument
 def _right_behind(scene: Scene, frame: Frame, after: int) -> Phrase | None:
     """طلبت الحكومة من المجلس تمديد مهمة القوات: whom the object's preposition brings right behind the subject."""
     phrase = next(scene.between(after, scene.clause_end(after)), None)
-    brought = phrase is not None and phrase.prep and phrase.first - after <= 1
+    brought = phrase is not None and len(phrase.prep) > 1 and phrase.first - after <= 1  # not: السفارة بتونس
     return phrase if brought and phrase is not None and frame.role_of(phrase.prep) == frame.object else None
 
 
