@@ -9,6 +9,7 @@ from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut
 from waqai.extract.names import read_name
 from waqai.extract.scan import Scan
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
 from waqai.knowledge.frames import frames
 from waqai.knowledge.institutions import Head, collectives, things
@@ -31,7 +32,7 @@ SERVED, DISTRICT = frozenset(("organisation", "facility")), "head-known"
 SERVES_IN, WITHIN = frozenset(("في", "لدي", "من")), ("ب",)
 # Endings of plurals that are no construct: what follows is no owner.
 INFLECTED = ("ون", "ين")
-DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
+DIRECTIONS = word_class("directions")
 COUNTING = frozenset(("عشرات", "مئات", "الاف", "ملايين", "العشرات", "المئات", "الالاف"))
 
 

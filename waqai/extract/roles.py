@@ -42,7 +42,7 @@ RULING = frozenset(("الحاكم", "الحاكمه"))
 REGION, BANKS = "محافظه", ("بنك", "مصرف")
 # Titles that without the article are given names, too.
 GIVEN_NAMES = frozenset(("شريف", "سيد", "رايد", "شهيد"))
-DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
+DIRECTIONS = word_class("directions")
 
 
 def read_title(scan: Scan, at: int) -> TitlePiece | None:

@@ -28,7 +28,7 @@ TOLD, BESIDE = 60, 15
 TAGGED = 45
 # Links that a surname may follow: فلان بن علان, آل ثاني.
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
-NEAR_PLACES = frozenset(("في", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "قرب", "الي"))
+NEAR_PLACES = word_class("directions") | {"في", "قرب", "الي"}
 # Letters of a surname that another spelling of one in a list must have more of.
 LONG_ENOUGH = 4
 # States whose people put the family's name first.
