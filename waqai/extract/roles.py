@@ -385,6 +385,6 @@ def _shown(scan: Scan, first: int, last: int) -> int:
 
 
 def _article(scan: Scan, match: Match[Title]) -> tuple[bool, int]:
-    definite, skip = article_cut(match)  # type: ignore[arg-type]
+    definite, skip = article_cut(match)
     inner = any(w.form.startswith("ال") for w in scan.words[match.first + 1 : match.last])
     return definite or inner, skip
