@@ -263,7 +263,7 @@ def _expects_present(doc: Document, at: int) -> bool:
 def takes_only_verb(doc: Document, at: int) -> bool:
     """أن تفرج, لن توقف, ستعدم: whether a word can only be a verb of the present where it stands, whatever else is
     spelled like it."""
-    if is_future(doc.words[at].form):
+    if carries_future(doc.words[at].form):
         return True
     before = doc.words[at - 1] if at else None
     if before is None or before.bare.endswith(EMPHATIC):
@@ -272,10 +272,10 @@ def takes_only_verb(doc: Document, at: int) -> bool:
 
 
 @functools.lru_cache(maxsize=32_000)
-def is_future(form: str) -> bool:
+def carries_future(form: str) -> bool:
     """Whether a folded word has the future's س before it, و or ف in front of that or not.
 
-    >>> is_future("ستفرج"), is_future("وسيعلق"), is_future("سيطر")
+    >>> carries_future("ستفرج"), carries_future("وسيعلق"), carries_future("سيطر")
     (True, True, False)
     """
     rest = form[1:] if form[:1] in ("و", "ف") else form

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, without_and
-from waqai.extract.dated_things import is_counted_to, is_of_described, is_stopped_since, word_list
+from waqai.extract.dated_things import dates_described, is_counted_to, is_stopped_since, word_list
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.status_after import is_topic
@@ -100,7 +100,7 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
         return False
     if _has_since(scene, place) and not _lasts(scene, trigger, judgement, place):
         return False
-    if is_of_described(scene, trigger, place.first) or is_stopped_since(scene, trigger, place.first):
+    if dates_described(scene, trigger, place.first) or is_stopped_since(scene, trigger, place.first):
         return False
     if place.first >= trigger.last:
         return _reaches_back(scene, trigger, place)
