@@ -283,12 +283,16 @@ def _latin(scan: Scan, at: int) -> Piece | None:
     )
 
 
-@functools.lru_cache(maxsize=1_000)
 def _called_in_english(name: str) -> Known | None:
     """The body of note that is called so in English: UNICEF, OpenAI."""
-    ids = store().named_in_english(name) if len(name) > 2 else []
-    found = (gazetteer().entities[id_] for id_ in ids)
-    return next((k for k in found if k.name_en == name and k.type == "organisation"), None)
+    key = _bodies_in_english().get(name)
+    return gazetteer().entities[key] if key else None
+
+
+@functools.cache
+def _bodies_in_english() -> dict[str, str]:
+    """Read once: the store would have to look through all of its entities for every name."""
+    return store().bodies_in_english()
 
 
 def _goes_on(scan: Scan, at: int) -> bool:

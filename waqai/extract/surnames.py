@@ -202,10 +202,7 @@ class Surnames:
     def _listed_forms(self) -> Iterator[tuple[str, str]]:
         for key, sketch in self.board.sketches.items():
             known = sketch.known if sketch.type == "person" and any(" " in name for name in sketch.names) else None
-            for form, kind, _ in store().names_of(known.id) if known else ():
-                last = form.split(" ")[-1]
-                if kind == "name" and " " in form and len(last) > LONG_ENOUGH:
-                    yield last, key
+            yield from ((last, key) for last in (_listed_last_names(known.id) if known else ()))
 
     def _surnames(self) -> dict[str, str]:
         """Last names of the article's persons that are no common words and belong to one of them only."""
@@ -227,6 +224,13 @@ class Surnames:
 
     def _rare(self, form: str) -> bool:
         return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
+
+
+@functools.lru_cache(maxsize=4_000)
+def _listed_last_names(known: str) -> tuple[str, ...]:
+    """The last words, long enough, of the whole names that lists have for somebody, in their order."""
+    forms = (form for form, kind, _ in store().names_of(known) if kind == "name" and " " in form)
+    return tuple(dict.fromkeys(last for form in forms if len(last := form.split(" ")[-1]) > LONG_ENOUGH))
 
 
 def _of_one_owner(named: Iterable[tuple[T, str]]) -> dict[T, str]:
