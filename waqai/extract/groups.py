@@ -285,14 +285,8 @@ def _latin(scan: Scan, at: int) -> Piece | None:
 
 def _called_in_english(name: str) -> Known | None:
     """The body of note that is called so in English: UNICEF, OpenAI."""
-    key = _bodies_in_english().get(name)
+    key = store().bodies_in_english.get(name)
     return gazetteer().entities[key] if key else None
-
-
-@functools.cache
-def _bodies_in_english() -> dict[str, str]:
-    """Read once: the store would have to look through all of its entities for every name."""
-    return store().bodies_in_english()
 
 
 def _goes_on(scan: Scan, at: int) -> bool:
