@@ -147,20 +147,20 @@ def _is_term(scene: Scene, trigger: Trigger, judgement: Judgement, place: Place)
 
 def is_to_come(time: Time, published: str | None) -> bool:
     """Whether a date lies behind the day of publication."""
-    start = (time.value or "").split("/")[0]
-    if not published or not start[:4].isdigit() or "W" in start:
-        return False
-    length = min(len(published), len(start), 10)
-    return start[:length] > published[:length]
+    return _side_of((time.value or "").split("/")[0], published) > 0
 
 
 def _is_before(time: Time, published: str | None) -> bool:
     """Whether a date lies before the day of publication; a week or month that holds it does not."""
-    end = (time.value or "").split("/")[-1]
-    if not published or not end[:4].isdigit() or "W" in end:
-        return False
-    length = min(len(published), len(end), 10)
-    return end[:length] < published[:length]
+    return _side_of((time.value or "").split("/")[-1], published) < 0
+
+
+def _side_of(day: str, published: str | None) -> int:
+    """1 for a day, month or year behind the day of publication, -1 before it, 0 where it holds it or none can tell."""
+    if not published or not day[:4].isdigit() or "W" in day:
+        return 0
+    length = min(len(published), len(day), 10)
+    return (day[:length] > published[:length]) - (day[:length] < published[:length])
 
 
 def _is_set_back(scene: Scene, place: Place) -> bool:

@@ -1,8 +1,8 @@
 """What the words behind an act, or far before it, say of its status.
 
 A noun's own verb (المحادثات دخلت يومها الثالث, الجولة ستعقد في مسقط), a condition behind what is to come
-(سينسحب إذا ...), since when a ban holds (منعوا منذ يونيو), a future verb whose object the noun is
-(ستستضيف جولة من المحادثات).
+(سينسحب إذا ...), since when a ban holds (منعوا منذ يونيو), what speaks of an act that is known (لبحث الهجوم).  What is
+yet to come by where it stands is in `status_ahead`.
 """
 
 from __future__ import annotations
