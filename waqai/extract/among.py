@@ -2,7 +2,8 @@
 
 News count those whom an act befalls, or who do it, and name the best known behind بينهم, على رأسهم and the like.
 Whoever is named so stands on the side of the group: the words of a side without a name, a group, or a number, that end
-right before.  Limit: a group that is not found as a side gives its members to none.
+right before.  Whoever is with the doer of a visit or meeting (رفقة الوزير) does it too.  Limit: a group that is not
+found as a side gives its members to none.
 """
 
 from __future__ import annotations

@@ -27,9 +27,8 @@ CERTAINLY = frozenset(("فقد",))
 THAT = frozenset(("ان", "وان", "بان", "فان"))
 AFTERWARDS = frozenset(("بعد", "منذ", "سبق", "مجرد", "بمجرد", "ما", "بما", "يذكر", "يشار", "يبدو", "كما"))
 """Before أن: a past verb may follow."""
-BEFORE_PRESENT = frozenset(("لم", "ولم", "فلم", "لن", "سوف", "ولن", "وسوف", "فلن", "كي", "لكي"))
-EMPHATIC = ("إن", "إنّ", "أنّ")
 ONLY_VERBS_BEHIND = word_class("only_verbs_behind")
+EMPHATIC = ("إن", "إنّ", "أنّ")
 LONGEST_SUBJECT = 6
 """Words of a subject behind أن."""
 ASKING = "طلب"
@@ -258,25 +257,25 @@ def _expects_present(doc: Document, at: int) -> bool:
     before = doc.words[at - 1].form if at else ""
     if before in THAT:
         return at < 2 or doc.words[at - 2].form.removeprefix("و") not in AFTERWARDS
-    return before in BEFORE_PRESENT
+    return before in ONLY_VERBS_BEHIND
 
 
 def takes_only_verb(doc: Document, at: int) -> bool:
     """أن تفرج, لن توقف, ستعدم: whether a word can only be a verb of the present where it stands, whatever else is
     spelled like it."""
-    if is_future(doc.words[at].form):
+    if carries_future(doc.words[at].form):
         return True
     before = doc.words[at - 1] if at else None
     if before is None or before.bare.endswith(EMPHATIC):
         return False  # قال إن توقف القتال ...: a noun
-    return _expects_present(doc, at) or before.form in ONLY_VERBS_BEHIND
+    return _expects_present(doc, at)
 
 
 @functools.lru_cache(maxsize=32_000)
-def is_future(form: str) -> bool:
+def carries_future(form: str) -> bool:
     """Whether a folded word has the future's س before it, و or ف in front of that or not.
 
-    >>> is_future("ستفرج"), is_future("وسيعلق"), is_future("سيطر")
+    >>> carries_future("ستفرج"), carries_future("وسيعلق"), carries_future("سيطر")
     (True, True, False)
     """
     rest = form[1:] if form[:1] in ("و", "ف") else form

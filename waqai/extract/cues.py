@@ -11,6 +11,7 @@ import functools
 from typing import Literal, NamedTuple
 
 from waqai.extract.staging import Stage
+from waqai.knowledge.grammar import word_class
 from waqai.knowledge.reporting import Inflected, Verb, first_words, phrases, verb_forms, words
 from waqai.knowledge.words import cut_word
 from waqai.text.clitics import stems_of
@@ -22,9 +23,8 @@ from waqai.text.words import Word
 
 Kind = Literal["verb", "participle", "noun", "source", "own", "document", "hearsay", "aside", "colon"]
 PARTICIPLE_ENDS = ("ا", "ه", "ين", "ات")
-NEGATIONS = frozenset(("لم", "لن"))
-CONDITIONS = frozenset(("اذا", "لو"))
-"""Before a verb of telling: nobody has told it yet (إذا أعلنت إسرائيل أن, إذا رفضت المقترح)."""
+UNTOLD = word_class("if_words") | {"لم", "لن"}
+"""Before a verb of telling: nobody has told it (لم يعلن), or not yet (إذا أعلنت إسرائيل أن, إذا رفضت المقترح)."""
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "اللواتي"))
 PREPOSITIONS = frozenset(
     ("في", "تحت", "من", "الي", "عن", "مع", "عبر", "خلال", "بعد", "قبل", "لدي", "منذ", "حول", "ضد", "بين", "امام",
@@ -218,7 +218,7 @@ def _verb(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
         return None
     if _repeats(stage, at, one):
         return None
-    if before in NEGATIONS | CONDITIONS or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
+    if before in UNTOLD or one.form.tense == "jussive" or (before in PREPOSITIONS and before != "ما"):
         return None
     if pronoun and not (
         _calls(one.verb)

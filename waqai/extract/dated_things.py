@@ -36,7 +36,7 @@ def word_list(name: str) -> frozenset[str]:
     return folded(toml("event_times")[name])
 
 
-def is_of_described(scene: Scene, trigger: Trigger, date: int) -> bool:
+def dates_described(scene: Scene, trigger: Trigger, date: int) -> bool:
     """Whether a date is that of a thing between it and the act (نددت بقرار البرلمان الصادر في يناير)."""
     for at in range(date - 1, max(trigger.last, date - DESCRIBING) - 1, -1):
         form = scene.form(at)

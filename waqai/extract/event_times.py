@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, without_and
-from waqai.extract.dated_things import is_counted_to, is_of_described, is_stopped_since, word_list
+from waqai.extract.dated_things import dates_described, is_counted_to, is_stopped_since, word_list
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.status_after import is_topic
@@ -100,7 +100,7 @@ def _may_be_of(scene: Scene, trigger: Trigger, judgement: Judgement, time: Time,
         return False
     if _has_since(scene, place) and not _lasts(scene, trigger, judgement, place):
         return False
-    if is_of_described(scene, trigger, place.first) or is_stopped_since(scene, trigger, place.first):
+    if dates_described(scene, trigger, place.first) or is_stopped_since(scene, trigger, place.first):
         return False
     if place.first >= trigger.last:
         return _reaches_back(scene, trigger, place)
@@ -147,20 +147,20 @@ def _is_term(scene: Scene, trigger: Trigger, judgement: Judgement, place: Place)
 
 def is_to_come(time: Time, published: str | None) -> bool:
     """Whether a date lies behind the day of publication."""
-    start = (time.value or "").split("/")[0]
-    if not published or not start[:4].isdigit() or "W" in start:
-        return False
-    length = min(len(published), len(start), 10)
-    return start[:length] > published[:length]
+    return _side_of((time.value or "").split("/")[0], published) > 0
 
 
 def _is_before(time: Time, published: str | None) -> bool:
     """Whether a date lies before the day of publication; a week or month that holds it does not."""
-    end = (time.value or "").split("/")[-1]
-    if not published or not end[:4].isdigit() or "W" in end:
-        return False
-    length = min(len(published), len(end), 10)
-    return end[:length] < published[:length]
+    return _side_of((time.value or "").split("/")[-1], published) < 0
+
+
+def _side_of(day: str, published: str | None) -> int:
+    """1 for a day, month or year behind the day of publication, -1 before it, 0 where it holds it or none can tell."""
+    if not published or not day[:4].isdigit() or "W" in day:
+        return 0
+    length = min(len(published), len(day), 10)
+    return (day[:length] > published[:length]) - (day[:length] < published[:length])
 
 
 def _is_set_back(scene: Scene, place: Place) -> bool:

@@ -9,6 +9,7 @@ from waqai.extract.cast import Piece
 from waqai.extract.heads import article_cut
 from waqai.extract.names import read_name
 from waqai.extract.scan import Scan
+from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
 from waqai.knowledge.frames import frames
 from waqai.knowledge.institutions import Head, collectives, things
@@ -31,7 +32,7 @@ SERVED, DISTRICT = frozenset(("organisation", "facility")), "head-known"
 SERVES_IN, WITHIN = frozenset(("في", "لدي", "من")), ("ب",)
 # Endings of plurals that are no construct: what follows is no owner.
 INFLECTED = ("ون", "ين")
-DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
+DIRECTIONS = word_class("directions")
 COUNTING = frozenset(("عشرات", "مئات", "الاف", "ملايين", "العشرات", "المئات", "الالاف"))
 
 
@@ -282,12 +283,10 @@ def _latin(scan: Scan, at: int) -> Piece | None:
     )
 
 
-@functools.lru_cache(maxsize=1_000)
 def _called_in_english(name: str) -> Known | None:
     """The body of note that is called so in English: UNICEF, OpenAI."""
-    ids = store().named_in_english(name) if len(name) > 2 else []
-    found = (gazetteer().entities[id_] for id_ in ids)
-    return next((k for k in found if k.name_en == name and k.type == "organisation"), None)
+    key = store().bodies_in_english.get(name)
+    return gazetteer().entities[key] if key else None
 
 
 def _goes_on(scan: Scan, at: int) -> bool:

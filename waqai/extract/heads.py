@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from waqai.extract.scan import TITLES, Scan, is_function_word, openings
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.institutions import Head
 from waqai.text.phrases import Match
 
+T = TypeVar("T")
 GENERIC = word_class("naming_nothing")
 PURPOSES = word_class("purposes")
 ERRANDS = word_class("errands")
 
 
-def article_cut(match: Match[Head]) -> tuple[bool, int]:
+def article_cut(match: Match[T]) -> tuple[bool, int]:
     """Whether a head has the article, and how many characters stand before it (or before its article)."""
     if match.prefix.endswith("لل"):
         return True, match.length - 1

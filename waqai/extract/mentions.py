@@ -1,7 +1,7 @@
 """Mentions and the entities that they refer to.
 
-1. from left to right: titles with names, bodies of states, names of the gazetteer, groups, things (`roles`, `bodies`,
-   `names`, `groups`); the longest reading of a word's start wins
+1. from left to right: titles with names, bodies of states, names of the gazetteer, groups, things, heads of several
+   (`roles`, `bodies`, `names`, `groups`, `several`); the longest reading of a word's start wins
 2. names that need support: surnames, weak names, unknown persons beside a verb of saying (`persons`)
 3. titles without a name, bodies without their state, words that refer back (`anaphora`)
 

@@ -119,10 +119,10 @@ def _of_spoken_state(counts: dict[str, int], bearers: dict[str, Known]) -> Known
 def settle_surnames(board: Board) -> None:
     """Takes a surname that a list has for somebody of note as that of the person whom the article has named by it in
     full before, or by a longer name: ماكين behind سيندي ماكين is not John McCain."""
-    full = [s for s in board.sketches.values() if s.type == "person" and any(" " in name for name in s.names)]
+    full = [s for s in board.sketches.values() if _is_whole_person(s)]
     for number, found in enumerate(board.found):
         sketch = board.sketch(found.key)
-        alone = found.rule == SURNAME_RULE and sketch.type == "person" and sketch not in full
+        alone = found.rule == SURNAME_RULE and sketch.type == "person" and not _is_whole_person(sketch)
         if found.last - found.first > 1 or not (alone or _is_called_like_group(board, found)):
             continue
         form = board.scan.words[found.first].form[found.skip :]
@@ -132,6 +132,10 @@ def settle_surnames(board: Board) -> None:
             sketch.at.remove(found.first)
             bearers[0].at.append(found.first)
             board.found[number] = found._replace(key=bearers[0].key, kind="name", rule="surname")
+
+
+def _is_whole_person(sketch: Sketch) -> bool:
+    return sketch.type == "person" and any(" " in name for name in sketch.names)
 
 
 def _is_called_like_group(board: Board, found: Found) -> bool:

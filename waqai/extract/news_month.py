@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from waqai.extract.act_words import without_and, word_stems
-from waqai.extract.dated_things import is_of_described, word_list
+from waqai.extract.dated_things import dates_described, word_list
 from waqai.extract.draft import Draft
 from waqai.extract.event_times import TO
 from waqai.extract.scene import Scene
@@ -53,7 +53,7 @@ def date_by_news(drafts: Iterable[Draft], doc: Document, times: Sequence[Time], 
 def _about(draft: Draft, times: Iterable[Time]) -> list[Time]:
     """The times of a sentence that may tell when its act was: not those of a thing (رحبت بالاتفاق الموقع عام 2015)."""
     doc = draft.scene.doc
-    return [t for t in times if not is_of_described(draft.scene, draft.trigger, doc.range_of(t.span)[0])]
+    return [t for t in times if not dates_described(draft.scene, draft.trigger, doc.range_of(t.span)[0])]
 
 
 def _month_of(published: str | None) -> str | None:

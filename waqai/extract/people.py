@@ -201,8 +201,12 @@ def _step(scan: Scan, first: int, at: int, stop: int) -> int:
 
 def _is_borne(scan: Scan, at: int) -> bool:
     """A surname that a list has for somebody else, right behind a sure given name: ليلى ماكين."""
-    names = (m.value for m in scan.names(at) if not m.prefix and m.last == at + 1 and m.value.kind == "name")
-    return scan.name_share(at - 1) == 2 and any(n.known.type == "person" and not n.weak for n in names)
+    return scan.name_share(at - 1) == 2 and any(is_persons(m) and m.last == at + 1 for m in scan.names(at))
+
+
+def is_persons(match: Match[NameOf]) -> bool:
+    """Whether words are surely the name of a listed person, nothing before it."""
+    return match.value.known.type == "person" and match.value.kind == "name" and not (match.prefix or match.value.weak)
 
 
 def _is_middle(scan: Scan, first: int, at: int, stop: int) -> bool:

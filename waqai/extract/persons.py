@@ -14,6 +14,7 @@ from waqai.extract.people import (
     COMPOUNDS,
     extended,
     is_good_name,
+    is_persons,
     known_person,
     looks_foreign,
     name_run,
@@ -209,7 +210,7 @@ class Persons:
 
     def _goes_on(self, at: int, parts: int) -> bool:
         """Whether a known name goes on: behind one word (السيد بومدين أوقاسي) any part of a name makes another."""
-        if parts > 1 and any(m.value.known.weight >= BIG for m in self.scan.names(at) if _is_persons(m)):
+        if parts > 1 and any(m.value.known.weight >= BIG for m in self.scan.names(at) if is_persons(m)):
             return False
         return self.scan.form(at) in LINKS or self.scan.name_share(at) >= (1 if parts == 1 else 2)
 
@@ -383,10 +384,6 @@ class Persons:
         joined = self.scan.words[first].form.startswith("و")
         last = next((f for f in reversed(self.board.found) if f.last == first - comma), None)
         return last is not None and (comma or joined) and self.board.sketch(last.key).type == "person"
-
-
-def _is_persons(match: Match[NameOf]) -> bool:
-    return match.value.known.type == "person" and match.value.kind == "name" and not (match.prefix or match.value.weak)
 
 
 def _rule(sketch: Sketch, unknown: str) -> str:

@@ -1,4 +1,5 @@
-"""Possession: the part that a noun's owner plays, and owners that only a pronoun tells (تعزيز علاقاتهما).
+"""Possession: the part that a noun's owner plays, owners that only a pronoun tells (تعزيز علاقاتهما), and whom
+what is got comes from (نالت ثقة البرلمان).
 
 Limits: the pronoun on the noun that the frame needs; what it stands for is the discourse's guess.
 """

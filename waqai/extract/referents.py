@@ -13,6 +13,7 @@ from waqai.extract.cast import Found, Role, Sketch, TitlePiece
 from waqai.extract.gather import Board
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
+from waqai.knowledge.grammar import folded
 from waqai.knowledge.loader import toml
 from waqai.knowledge.offices import has_held
 from waqai.text.folding import fold_text
@@ -24,23 +25,6 @@ WHOLE_OFFICES = frozenset(
 )
 NO_HOLDERS = word_class("no_holders")
 ARTICLES = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل")
-# Words that stand for any office, with the article.
-OFFICIALS = frozenset(("المسوول", "المسووله", "الدبلوماسي", "الدبلوماسيه"))
-# Whom a family of bodies sends, by whatever title they are called first.
-SENT = frozenset(("المبعوث", "المبعوثه", "المنسق", "المنسقه", "الموفد", "الموفده"))
-# Titles that call again, with the state's adjective, who was told with a longer one of that state; chancellors are no
-# advisers.
-OFFICES_OF = {
-    "المستشار": "adviser",
-    "المستشاره": "adviser",
-    "المبعوث": "envoy",
-    "المبعوثه": "envoy",
-    "الموفد": "envoy",
-    "السفير": "ambassador",
-    "السفيره": "ambassador",
-    "القايد": "commander",
-}
-CHANCELLORS = frozenset(("DE", "AT", None))
 OFFICIAL_REACH = 6
 NEVER_LOCAL = frozenset(("member", "candidate", "aide", "founder"))
 
@@ -58,6 +42,28 @@ def families() -> dict[str, Family]:
     """The families of bodies, by the id that their adjective has."""
     rows = toml("collectives")["families"].items()
     return {id_: Family(frozenset(r["ids"]), tuple(r["begins"]), fold_text(r["holds"])) for id_, r in rows}
+
+
+class TitlesAgain(NamedTuple):
+    """Titles that call an official again: of a state or a family of bodies, of a family alone, by the office they mean;
+    and the states whose head of government is called like an adviser."""
+
+    officials: frozenset[str]
+    sent: frozenset[str]
+    offices: dict[str, str]
+    chancellors: frozenset[str]
+
+
+@functools.cache
+def titles_again() -> TitlesAgain:
+    """The titles that call an official again, folded.
+
+    >>> titles_again().offices["القايد"]
+    'commander'
+    """
+    rows = toml("collectives")["again"]
+    offices = {fold_text(word): office for word, office in rows["offices"].items()}
+    return TitlesAgain(folded(rows["officials"]), folded(rows["sent"]), offices, frozenset(rows["chancellors"]))
 
 
 class Referents:
@@ -112,15 +118,17 @@ class Referents:
         if not title.country and scan.form(title.last - 1) == word:
             return None
         family = self._family(title)
-        office = OFFICES_OF.get(word) if title.country not in CHANCELLORS else None
-        if not (word in OFFICIALS and (title.country or family)) and not (word in SENT and family) and not office:
+        titles = titles_again()
+        office = titles.offices.get(word) if title.country and title.country not in titles.chancellors else None
+        general = word in titles.officials or (family is not None and word in titles.sent)
+        if not office and not (general and (title.country or family)):
             return None
         for first, key in reversed(self.board.before(title.first, ("person",))):
             sketch = self.board.sketches[key]
             if scan.sentences_between(first, title.first) >= OFFICIAL_REACH:
                 return None
             whose = self._serves(sketch, family) if family else country_of(sketch) == title.country
-            if office and not family:
+            if office:
                 whose = whose and any(role.office == office for role in sketch.roles)
             if sketch.roles and whose and sketch.gender in (None, title.role.gender):
                 return key

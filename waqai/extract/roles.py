@@ -42,7 +42,7 @@ RULING = frozenset(("الحاكم", "الحاكمه"))
 REGION, BANKS = "محافظه", ("بنك", "مصرف")
 # Titles that without the article are given names, too.
 GIVEN_NAMES = frozenset(("شريف", "سيد", "رايد", "شهيد"))
-DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
+DIRECTIONS = word_class("directions")
 
 
 def read_title(scan: Scan, at: int) -> TitlePiece | None:
@@ -385,6 +385,6 @@ def _shown(scan: Scan, first: int, last: int) -> int:
 
 
 def _article(scan: Scan, match: Match[Title]) -> tuple[bool, int]:
-    definite, skip = article_cut(match)  # type: ignore[arg-type]
+    definite, skip = article_cut(match)
     inner = any(w.form.startswith("ال") for w in scan.words[match.first + 1 : match.last])
     return definite or inner, skip

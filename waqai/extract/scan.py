@@ -183,18 +183,12 @@ def openings(form: str) -> frozenset[str]:
     >>> "bodies" in openings("والجيش"), "titles" in openings("والجيش")
     (True, False)
     """
-    book, heads = title_book(), institutions()
+    book, heads, several, ministry = title_book(), institutions(), several_heads(), _is_ministry(form)
     kinds = (
         (NAMES, gazetteer().names.opens(form)),
         (TITLES, book.titles.opens(form)),
-        (
-            BODIES,
-            heads.bodies.opens(form) or heads.named.opens(form) or book.portfolios.opens(form) or _is_ministry(form),
-        ),
-        (
-            SEVERAL,
-            several_heads().bodies.opens(form) or several_heads().named.opens(form) or _is_ministry(form),
-        ),
+        (BODIES, ministry or heads.bodies.opens(form) or heads.named.opens(form) or book.portfolios.opens(form)),
+        (SEVERAL, ministry or several.bodies.opens(form) or several.named.opens(form)),
         (GROUPS, collectives().groups.opens(form)),
         (THINGS, not thing_heads().isdisjoint(stems_of(form))),
     )

@@ -8,6 +8,7 @@ behind a head that may tell what it does (شركتا الشحن والبناء).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
@@ -134,10 +135,11 @@ def joined_states(scan: Scan, at: int, definite: bool) -> list[State]:
     """The states at a word, two or more: by adjectives behind the article, else by their names."""
     if at >= scan.stops[at - 1]:
         return []
-    first = (adjective_at if definite else _state)(scan, at, 0)
+    read = functools.partial(adjective_at if definite else _state, scan)
+    first = read(at, 0)
     if first is None:
         return []
-    found = joined(scan, first, lambda n, skip: (adjective_at if definite else _state)(scan, n, skip))
+    found = joined(scan, first, read)
     return (_alike(scan, found) if definite else found) if len(found) > 1 else []
 
 
@@ -155,7 +157,7 @@ class Bodies(NamedTuple):
 def _heads(scan: Scan, at: int) -> Iterator[Bodies]:
     stop = scan.stops[at]
     for match in several_heads().bodies.at(scan.words, at, stop):
-        definite, skip = article_cut(match._replace(value=match.value.head))  # type: ignore[arg-type]
+        definite, skip = article_cut(match)
         yield Bodies(at, match.last, definite, skip, match.value.head, match.value.singular)
     for one in institutions().bodies.at(scan.words, at, stop):
         definite, skip = article_cut(one)
@@ -185,15 +187,15 @@ def _called(pieces: list[Piece], names: list[str]) -> tuple[Piece, ...]:
 def _ministries(scan: Scan, at: int) -> tuple[Piece, ...]:
     """وزارتا الدفاع الروسية والصينية, وزارتا خارجية مصر وقطر, وزارتا الصحة والتعليم."""
     cut = next((c for c in readings(scan.words[at].form) if c.stem in MINISTRIES), None)
-    first = portfolio_at(scan, at + 1, 0) if cut and at + 1 < scan.stops[at] else None
-    if cut is None or first is None:
+    several = portfolios(scan, at + 1) if cut and at + 1 < scan.stops[at] else []
+    if cut is None or not several:
         return ()
+    first = several[0]
     states = joined_states(scan, first.last, scan.words[first.first].form.startswith(ARTICLE))
     if states:
         whole = ministry_of(at, states[0].last, cut.length, first.name, states[0].known)
         others = [ministry_of(s.first, s.last, s.skip, first.name, s.known) for s in states[1:]]
         return _called([whole, *others], [f"{ONE_MINISTRY} {_text(scan, first)} {_text(scan, s)}" for s in states])
-    several = joined(scan, first, lambda n, skip: portfolio_at(scan, n, skip))
     if len(several) < 2:
         return ()
     called = [f"{ONE_MINISTRY} {_text(scan, p)}" for p in several]
@@ -204,7 +206,13 @@ def _ministries(scan: Scan, at: int) -> tuple[Piece, ...]:
     return _called([whole, *others], called)
 
 
-def portfolio_at(scan: Scan, at: int, skip: int) -> Portfolio | None:
+def portfolios(scan: Scan, at: int) -> list[Portfolio]:
+    """The minister's portfolio at a word, and those that و joins to it."""
+    first = _portfolio(scan, at, 0)
+    return joined(scan, first, functools.partial(_portfolio, scan)) if first else []
+
+
+def _portfolio(scan: Scan, at: int, skip: int) -> Portfolio | None:
     """A minister's portfolio at a word, behind و where `skip` is one."""
     ways = (AND, AND + ARTICLE) if skip else ("", ARTICLE)
     found = (m for m in title_book().portfolios.at(scan.words, at, scan.stops[at]) if m.prefix in ways)
@@ -250,14 +258,14 @@ def _groups(scan: Scan, at: int) -> tuple[Piece, ...]:
 def _named(scan: Scan, at: int) -> tuple[Piece, ...]:
     """جامعتا القاهرة وعين شمس, حزبا الأمة والبعث, محافظات حلب وإدلب وحماة."""
     for match in several_heads().named.at(scan.words, at, scan.stops[at]):
-        heading, first = match.value, None
+        heading = match.value
         if match.prefix.endswith(("ال", "لل")) or match.last >= scan.stops[at]:
             continue
-        first = _name(scan, heading, match.last, 0)
+        read = functools.partial(_name, scan, heading)
+        first = read(match.last, 0)
         if first is None:
             continue
-        most = 2 if heading.two else MOST
-        names = joined(scan, first, lambda n, skip, heading=heading: _name(scan, heading, n, skip), most)  # type: ignore[misc]
+        names = joined(scan, first, read, 2 if heading.two else MOST)
         if len(names) > 1 and _are_names(scan, heading, names):
             return _pieces(scan, match, names)
     return ()
@@ -361,7 +369,5 @@ def _piece(scan: Scan, heading: Heading, name: Name, country: str | None) -> Pie
     called = text if kind == "place" else f"{heading.singular} {text}"
     key = known.id if known else f"{kind}:{form if kind == 'place' else fold_text(called)}"
     country = known.country if known else country
-    return Piece(
-        name.first, name.last, name.skip, key, kind, "name", "one-of-several", known, country, None, (), False,
-        None if known else called,
-    )  # fmt: skip
+    piece = Piece(name.first, name.last, name.skip, key, kind, "name", "one-of-several", known, country)
+    return piece if known else piece._replace(called=called)

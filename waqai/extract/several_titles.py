@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from waqai.extract.cast import TitlePiece
+from waqai.extract.cast import Piece, Role, TitlePiece
 from waqai.extract.scan import Scan
-from waqai.extract.several import adjective_at, joined, joined_states, owner_behind, portfolio_at, read_several
+from waqai.extract.several import (
+    Portfolio,
+    State,
+    adjective_at,
+    joined_states,
+    owner_behind,
+    portfolios,
+    read_several,
+)
 from waqai.knowledge.entities import NameOf
 from waqai.text.phrases import Match
 
@@ -25,29 +33,27 @@ def next_of_state(scan: Scan, title: TitlePiece, at: int) -> TitlePiece | None:
     found = adjective_at(scan, at, 1)
     if found is None or found.known.country is None:
         return None
-    role = title.role._replace(where=found.known.country)
-    return title._replace(first=at, last=found.last, shown=found.last, skip=1, role=role, number="one", parts=(),
-                          country=found.known.country, definite=True)  # fmt: skip
+    return _of_one(title, found, title.role._replace(where=found.known.country), opens=False)
+
+
+def _of_one(title: TitlePiece, one: State | Portfolio | Piece, role: Role, opens: bool) -> TitlePiece:
+    """The title of one of several, of the state that the role names: the first begins where the title does, the others
+    with what tells them apart."""
+    first, skip, parts = (title.first, title.skip, title.parts) if opens else (one.first, one.skip, ())
+    return title._replace(first=first, last=one.last, shown=one.last, skip=skip, role=role, number="one", parts=parts,
+                          country=role.where, definite=True)  # fmt: skip
 
 
 def _by_portfolio(scan: Scan, title: TitlePiece) -> list[TitlePiece]:
     if title.kind != "minister" or title.number != "two" or title.first + 1 >= scan.stops[title.first]:
         return []
-    first = portfolio_at(scan, title.first + 1, 0)
-    several = joined(scan, first, lambda n, skip: portfolio_at(scan, n, skip)) if first else []
-    if first is None or len(several) < 2:
+    several = portfolios(scan, title.first + 1)
+    if len(several) < 2:
         return []
     end, owner = owner_behind(scan, several[-1].last)
-    country = owner.country if owner else None
     several[-1] = several[-1]._replace(last=end)
-    found = []
-    for one in several:
-        role = title.role._replace(office=f"{one.name} minister", where=country)
-        begin, skip = (title.first, title.skip) if one is first else (one.first, one.skip)
-        parts = title.parts if one is first else ()
-        found.append(title._replace(first=begin, last=one.last, shown=one.last, skip=skip, role=role, number="one",
-                                    parts=parts, country=country, definite=True))  # fmt: skip
-    return found
+    role = title.role._replace(where=owner.country if owner else None)
+    return [_of_one(title, one, role._replace(office=f"{one.name} minister"), one is several[0]) for one in several]
 
 
 def _by_state(scan: Scan, title: TitlePiece) -> list[TitlePiece]:
@@ -57,16 +63,9 @@ def _by_state(scan: Scan, title: TitlePiece) -> list[TitlePiece]:
     states = joined_states(scan, at, definite=True) if at > title.first else []
     if not states and named and title.parts[-1].last == title.last:
         states = joined_states(scan, title.parts[-1].first, definite=False)
-    if not states or not all(state.known.country for state in states):
+    if not all(state.known.country for state in states):
         return []
-    found = []
-    for one in states:
-        begin, skip = (title.first, title.skip) if one is states[0] else (one.first, one.skip)
-        parts = title.parts if one is states[0] else ()
-        role = title.role._replace(where=one.known.country)
-        found.append(title._replace(first=begin, last=one.last, shown=one.last, skip=skip, role=role, number="one",
-                                    parts=parts, country=one.known.country, definite=True))  # fmt: skip
-    return found
+    return [_of_one(title, one, title.role._replace(where=one.known.country), one is states[0]) for one in states]
 
 
 def _by_body(scan: Scan, title: TitlePiece) -> list[TitlePiece]:
@@ -76,16 +75,14 @@ def _by_body(scan: Scan, title: TitlePiece) -> list[TitlePiece]:
     if len(pieces) != 2 or any(piece.alone or piece.type != "organisation" for piece in pieces):
         return []
     end, owner = owner_behind(scan, pieces[1].last)
+    office = "head" if title.role.office == "president" else title.role.office
     found = []
     for piece in pieces:
-        begin, skip = (title.first, title.skip) if piece is pieces[0] else (piece.first, piece.skip)
-        role = title.role._replace(
-            where=piece.key, office="head" if title.role.office == "president" else title.role.office
-        )
-        country = piece.country or (owner.country if owner else None)
         last = max(end, piece.last) if piece is pieces[1] else piece.last
-        found.append(title._replace(first=begin, last=last, shown=last, skip=skip, role=role, number="one",
-                                    parts=(piece,), country=country, definite=True))  # fmt: skip
+        role = title.role._replace(where=piece.key, office=office)
+        one = _of_one(title, piece._replace(last=last), role, piece is pieces[0])
+        country = piece.country or (owner.country if owner else None)
+        found.append(one._replace(parts=(piece,), country=country))
     return found
 
 

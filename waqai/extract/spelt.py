@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from waqai.extract.names import BIG
 from waqai.knowledge.entities import Known
 from waqai.knowledge.linking import Hint, Link, link
 from waqai.knowledge.spelling import differ_in_known, parts_of
 
-BIG = 60
 # So near a listed name must be to another spelling where no title says of which state the person is: at least, and
 # where they differ in what is a name of its own, or lead to somebody of little note.
 NEAR, NEAR_ENOUGH = 0.86, 0.93

@@ -1,8 +1,8 @@
 """What the words behind an act, or far before it, say of its status.
 
 A noun's own verb (المحادثات دخلت يومها الثالث, الجولة ستعقد في مسقط), a condition behind what is to come
-(سينسحب إذا ...), since when a ban holds (منعوا منذ يونيو), a future verb whose object the noun is
-(ستستضيف جولة من المحادثات).
+(سينسحب إذا ...), since when a ban holds (منعوا منذ يونيو), what speaks of an act that is known (لبحث الهجوم).  What is
+yet to come by where it stands is in `status_ahead`.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def lasted(scene: Scene, at: int) -> bool:
 
 def _has_effect(scene: Scene, at: int, trigger: Trigger) -> bool:
     """الحرب ستزيد الجوع, مطالبهم ستلقى صدى: what comes of an act is to come, not the act."""
-    if trigger.frame.event in LASTING and without_and(scene.form(at)).removeprefix("س") in forms("effects"):
+    if trigger.frame.event in LASTING and _present_at(scene, at) in forms("effects"):
         return True
     lasts = trigger.frame.status == "ongoing" or trigger.frame.event in SAID
     return (lasts or trigger.frame.event == "ASSAULT") and scene.verbs[at].lemma not in toml("status_clauses")[
@@ -168,12 +168,16 @@ def is_future(scene: Scene, at: int) -> bool:
 def is_apart(scene: Scene, cue: int, trigger: Trigger) -> bool:
     """Whether a noun is what something to come answers or follows (سيرد على خلفية القصف, سيتركه في أعقاب هجوم)."""
     between = range(cue + 1, trigger.first)
-    verb = without_and(scene.form(cue)).removeprefix("س")
-    if trigger.is_noun and trigger.frame.event == "ASSAULT" and verb in forms("paying_back"):
+    if trigger.is_noun and trigger.frame.event == "ASSAULT" and _present_at(scene, cue) in forms("paying_back"):
         return True  # ستثأر لمقتله
     if is_topic(scene, cue, trigger):
         return True
     return trigger.is_noun and any(not forms("apart").isdisjoint(word_stems(scene.form(at))) for at in between)
+
+
+def _present_at(scene: Scene, at: int) -> str:
+    """A verb's word without و and the future's س."""
+    return without_and(scene.form(at)).removeprefix("س")
 
 
 def is_topic(scene: Scene, cue: int, trigger: Trigger) -> bool:
@@ -181,7 +185,7 @@ def is_topic(scene: Scene, cue: int, trigger: Trigger) -> bool:
     known = trigger.has_article or bool(trigger.suffix)
     if not trigger.is_noun or not known or trigger.frame.event not in TOPICAL:
         return False
-    if without_and(scene.form(cue)).removeprefix("س") in forms("topic_verbs"):
+    if _present_at(scene, cue) in forms("topic_verbs"):
         return True
     return any(scene.form(at) in forms("topics") for at in range(cue + 1, trigger.first))
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import DESCRIBED_BEHIND, Sign, forms, is_future
+from waqai.extract.status_leads import lead_words
 from waqai.extract.triggers import Trigger
-from waqai.knowledge.grammar import folded, word_class
-from waqai.knowledge.loader import toml
+from waqai.knowledge.grammar import word_class
 from waqai.model import Span, Status
 
 DRAFT = 6
@@ -28,12 +28,12 @@ IN_WHICH = frozenset(("فيها", "فيه"))
 
 def drafted(scene: Scene, trigger: Trigger) -> Sign | None:
     """مشروع قرار بفرض عقوبات, مسودة قانون لحظر: what a draft would bring is planned."""
-    if not folded(toml("status_leads")["ending"]).isdisjoint(word_stems(scene.form(trigger.first - 1))):
+    if not lead_words("ending").isdisjoint(word_stems(scene.form(trigger.first - 1))):
         return None  # مشروع قرار يطالب بوقف الهجوم
-    for at in range(trigger.first - 1, max(trigger.first - DRAFT, scene.clause_start(trigger.first)), -1):
+    for at in _near_draft(scene, trigger):
         if scene.form(at)[:1] == "و" or trigger.prefix[:1] == "و":
             return None
-        if not forms("drafts").isdisjoint(word_stems(scene.form(at - 1))) and scene.form(at) in forms("drafted"):
+        if _is_of_draft(scene, at):
             return Sign("planned", scene.words[at - 1].span)
     return None
 
@@ -42,15 +42,23 @@ def drafted_by_verb(scene: Scene, trigger: Trigger) -> Sign | None:
     """مشروع قرار يدين إسرائيل: what a draft says, unless it was adopted."""
     if trigger.is_noun or trigger.prefix or trigger.lexeme.form.tense != "present":
         return None
-    for at in range(trigger.first - 1, max(trigger.first - DRAFT, scene.clause_start(trigger.first)), -1):
-        if not forms("drafts").isdisjoint(word_stems(scene.form(at - 1))) and scene.form(at) in forms("drafted"):
-            verbs = (k for k in range(at - 2, scene.sentence.first - 1, -1) if k in scene.verbs)
-            carrier = next(verbs, None)
+    for at in _near_draft(scene, trigger):
+        if _is_of_draft(scene, at):
+            carrier = next((k for k in range(at - 2, scene.sentence.first - 1, -1) if k in scene.verbs), None)
             adopted = carrier is not None and without_and(scene.form(carrier)) in forms("enacts")
             return None if adopted else Sign("planned", scene.words[at - 1].span)
         if at in scene.verbs:
             return None
     return None
+
+
+def _near_draft(scene: Scene, trigger: Trigger) -> range:
+    return range(trigger.first - 1, max(trigger.first - DRAFT, scene.clause_start(trigger.first)), -1)
+
+
+def _is_of_draft(scene: Scene, at: int) -> bool:
+    """Whether a word and the one before it name a draft (مشروع قرار)."""
+    return scene.form(at) in forms("drafted") and not forms("drafts").isdisjoint(word_stems(scene.form(at - 1)))
 
 
 def on_the_eve(scene: Scene, trigger: Trigger) -> Sign | None:
@@ -128,8 +136,7 @@ def on_agenda(scene: Scene, trigger: Trigger) -> Status:
 
 def stands_ahead(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun is what the clause's act came before (قبيل زيارة)."""
-    before = (without_and(scene.form(trigger.first - 1)), without_and(scene.form(trigger.first - 2)))
-    return trigger.is_noun and bool(forms("ahead_of") & set(before[:1]))
+    return trigger.is_noun and without_and(scene.form(trigger.first - 1)) in forms("ahead_of")
 
 
 def ahead_in_relative(scene: Scene, trigger: Trigger) -> Sign | None:

@@ -68,11 +68,11 @@ def is_to_end(scene: Scene, trigger: Trigger) -> Sign | None:
     at = trigger.first - 1 - this
     lasts = this or trigger.frame.event != "ASSAULT" or trigger.frame.status == "ongoing"
     ended = at - 1 in scene.verbs and scene.verbs[at - 1].form.tense == "past"  # تم إنهاء الاحتلال
-    if lasts and not ended and not _words("ending").isdisjoint(word_stems(scene.form(at))):
+    if lasts and not ended and not lead_words("ending").isdisjoint(word_stems(scene.form(at))):
         return Sign("ongoing", scene.words[at].span)
     if scene.form(at) == "عن":
         before = range(at - 1, max(at - 1 - NEAREST_NOUN, scene.sentence.first - 1), -1)
-        verb = next((k for k in before if without_and(scene.form(k)) in _words("ending_with_from")), None)
+        verb = next((k for k in before if without_and(scene.form(k)) in lead_words("ending_with_from")), None)
         return None if verb is None else Sign("ongoing", scene.words[verb].span)
     return None
 
@@ -90,7 +90,9 @@ def _preposition(scene: Scene, trigger: Trigger) -> tuple[str, int]:
             return without_and(before), at - 1  # أرجأ زيارته بعد محادثات
         if before in EXISTING or (before == SAKE and scene.form(at - 2) == "من"):
             return before, at - 1
-        carrying = _words("carrying") | (_words("raising") if trigger.frame.id in _acts("suits") else frozenset())
+        carrying = lead_words("carrying") | (
+            lead_words("raising") if trigger.frame.id in _acts("suits") else frozenset()
+        )
         carried = next((stem for stem in _plain(before) if stem in carrying), None)
         if carried is None:
             return "", at
@@ -130,7 +132,7 @@ def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     table = _verbs().get(by)
     if table is None:
         return None
-    if by == ABOUT and not _words("with_own").isdisjoint(word_stems(scene.form(at - 1))):
+    if by == ABOUT and not lead_words("with_own").isdisjoint(word_stems(scene.form(at - 1))):
         return None
     reach = FARTHEST if by else OBJECT_REACH
     for k in range(at - 1, max(at - 1 - reach, scene.sentence.first - 1), -1):
@@ -165,7 +167,7 @@ def _purpose(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     """ل before talks that are to be held, or before an end that is to be reached."""
     if by == SAKE:
         return _for_sake(scene, trigger, at)
-    if by != "ل" or trigger.suffix or not _words("real_before").isdisjoint(_before(scene, at)):
+    if by != "ل" or trigger.suffix or not lead_words("real_before").isdisjoint(_before(scene, at)):
         return None
     bare = at != trigger.first or trigger.prefix == "ل"
     for status in ("planned", "possible"):
@@ -216,7 +218,12 @@ def _by_preposition(rows: Iterable[Mapping[str, Any]], forms_of: Any) -> Mapping
 
 
 @functools.cache
-def _words(name: str) -> frozenset[str]:
+def lead_words(name: str) -> frozenset[str]:
+    """A list of `data/status_leads.toml`, folded.
+
+    >>> "وقف" in lead_words("ending")
+    True
+    """
     table = toml("status_leads")
     return folded(table["purpose"][name] if name == "real_before" else table[name])
 

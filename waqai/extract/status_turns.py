@@ -14,7 +14,7 @@ from waqai.extract.denial_reach import is_no_condition
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import TOPICAL, forms
 from waqai.extract.triggers import Trigger
-from waqai.knowledge.grammar import finite_forms, folded, grammar, status_cues, status_idioms
+from waqai.knowledge.grammar import finite_forms, folded, grammar, status_cues, status_idioms, word_class
 from waqai.knowledge.loader import toml
 from waqai.model import Status
 
@@ -30,7 +30,7 @@ NOT = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم
 BEEN = frozenset(("يكن", "تكن", "يكونوا", "يعد", "تعد"))
 WILL_NOT = frozenset(("لا", "لن"))
 WITHOUT = frozenset(("دون", "بدون", "بلا"))
-IF = frozenset(("اذا", "لو"))
+IF = word_class("if_words")
 MEANT: tuple[Status, ...] = ("planned", "possible")
 MENTIONED = frozenset(("ASSAULT", "PROTEST"))
 """What is told only where a sentence reports it (`told`): a goal is no report of it."""

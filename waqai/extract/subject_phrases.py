@@ -91,7 +91,7 @@ def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
     if first >= phrase.first or first in scene.taken:
         return False
     form, between = scene.form(first), range(first + 1, phrase.first)
-    owned = may_act(form) and any(scene.form(at).startswith("ال") for at in between)
+    owned = may_act(form) and any(scene.form(k).startswith("ال") for k in between)
     if form in BANDS or (owned and not _is_named(scene, phrase)):
         return bool(between) and scene.form(phrase.first - 1) not in grammar().prepositions
     definite = form.startswith("ال") and scene.form(phrase.first).startswith("ال")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from waqai.extract.cast import Found
 from waqai.extract.gather import Board
@@ -26,9 +27,10 @@ FINITE = ("past", "present", "jussive")
 TOLD, BESIDE = 60, 15
 # How prominent, where a tagger sees the name.
 TAGGED = 45
+T = TypeVar("T")
 # Links that a surname may follow: فلان بن علان, آل ثاني.
 SURNAME_LINKS = frozenset(("بن", "ال", "ابو"))
-NEAR_PLACES = frozenset(("في", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "وسط", "قرب", "الي"))
+NEAR_PLACES = word_class("directions") | {"في", "قرب", "الي"}
 # Letters of a surname that another spelling of one in a list must have more of.
 LONG_ENOUGH = 4
 # States whose people put the family's name first.
@@ -55,15 +57,14 @@ class Surnames:
 
     def _find_linked(self) -> None:
         """Surnames of two words: دي دومينيكو, ولد التاه, where the article has the whole name."""
-        owners: dict[tuple[str, str], set[str]] = {}
-        for key, sketch in self.board.sketches.items():
-            for parts in (name.split(" ") for name in sketch.names if sketch.type == "person"):
-                if len(parts) > 2 and parts[-2] in LINKS - {"عبد"}:
-                    owners.setdefault((parts[-2], parts[-1]), set()).add(key)
+        people = ((key, sketch) for key, sketch in self.board.sketches.items() if sketch.type == "person")
+        names = ((key, name.split(" ")) for key, sketch in people for name in sketch.names)
+        linked = [(key, parts) for key, parts in names if len(parts) > 2 and parts[-2] in LINKS - {"عبد"}]
+        owners = _of_one_owner(((parts[-2], parts[-1]), key) for key, parts in linked)
         for at in range(len(self.scan.words) - 1 if owners else 0):
-            keys = owners.get((self.scan.words[at].form, self.scan.words[at + 1].form), set())
-            if len(keys) == 1 and not any(self.board.taken[at : at + 2]) and self.scan.same_sentence(at, at + 1):
-                self.board.add(Found(at, at + 2, 0, "name", min(keys), "surname"))
+            owner = owners.get((self.scan.words[at].form, self.scan.words[at + 1].form))
+            if owner and not any(self.board.taken[at : at + 2]) and self.scan.same_sentence(at, at + 1):
+                self.board.add(Found(at, at + 2, 0, "name", owner, "surname"))
                 self.board.take(at, at + 2)
 
     def _take_back_from_places(self, surnames: dict[str, str]) -> None:
@@ -195,30 +196,24 @@ class Surnames:
     def _listed(self) -> dict[str, str]:
         """The surnames that lists have for the article's known persons, but those of several of them."""
         if self._listed_surnames is None:
-            owners: dict[str, set[str]] = {}
-            for key, form in self._listed_forms():
-                owners.setdefault(form, set()).add(key)
-            self._listed_surnames = {form: min(keys) for form, keys in owners.items() if len(keys) == 1}
+            self._listed_surnames = _of_one_owner(self._listed_forms())
         return self._listed_surnames
 
     def _listed_forms(self) -> Iterator[tuple[str, str]]:
         for key, sketch in self.board.sketches.items():
             known = sketch.known if sketch.type == "person" and any(" " in name for name in sketch.names) else None
-            for form, kind, _ in store().names_of(known.id) if known else ():
-                last = form.split(" ")[-1]
-                if kind == "name" and " " in form and len(last) > LONG_ENOUGH:
-                    yield key, last
+            yield from ((last, key) for last in (_listed_last_names(known.id) if known else ()))
 
     def _surnames(self) -> dict[str, str]:
         """Last names of the article's persons that are no common words and belong to one of them only."""
-        owners: dict[str, set[str]] = {}
+        return _of_one_owner(self._last_names())
+
+    def _last_names(self) -> Iterator[tuple[str, str]]:
         for key, sketch in self.board.sketches.items():
             names = sketch.names if sketch.type == "person" else {}
             eastern = country_of(sketch) in FAMILY_FIRST
             firsts = [_family_first(name) for name in names] if eastern else []
-            for surname in filter(None, (*map(self._surname_in, names), *firsts)):
-                owners.setdefault(surname, set()).add(key)
-        return {form: min(keys) for form, keys in owners.items() if len(keys) == 1}
+            yield from ((surname, key) for surname in (*map(self._surname_in, names), *firsts) if surname)
 
     def _surname_in(self, name: str) -> str | None:
         """The last part of a folded name of several parts, where it may stand alone."""
@@ -229,6 +224,21 @@ class Surnames:
 
     def _rare(self, form: str) -> bool:
         return name_share(form) > 0 or (form.startswith("ال") and not is_ordinary(form))
+
+
+@functools.lru_cache(maxsize=4_000)
+def _listed_last_names(known: str) -> tuple[str, ...]:
+    """The last words, long enough, of the whole names that lists have for somebody, in their order."""
+    forms = (form for form, kind, _ in store().names_of(known) if kind == "name" and " " in form)
+    return tuple(dict.fromkeys(last for form in forms if len(last := form.split(" ")[-1]) > LONG_ENOUGH))
+
+
+def _of_one_owner(named: Iterable[tuple[T, str]]) -> dict[T, str]:
+    """The owner's key by name, of the names that only one has."""
+    owners: dict[T, set[str]] = {}
+    for name, key in named:
+        owners.setdefault(name, set()).add(key)
+    return {name: min(keys) for name, keys in owners.items() if len(keys) == 1}
 
 
 def _family_first(name: str) -> str | None:

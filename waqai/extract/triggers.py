@@ -150,12 +150,12 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
         span = scene.doc.span(at, match.last, match.length)
         yield Trigger(at, match.last, span, match.prefix, own_pronoun(match.value), match.value)
     held = scene.taken.get(at)
-    if held is not None and not _is_named_act(scene, held):
+    if at in scene.timed or (held is not None and not _is_named_act(scene, held)):
         return
     form = scene.words[at].form
     present = _is_her_present(scene, at)
     guarded = guarded_analyses(form) if present or takes_only_verb(scene.doc, at) else ()
-    if at in scene.timed or not (guarded or may_trigger(form)):
+    if not (guarded or may_trigger(form)):
         return
     feminine = scene.words[at].bare.endswith("ة")
     spans: dict[int, Span] = {}

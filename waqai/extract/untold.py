@@ -165,9 +165,12 @@ def _is_of_other_gender(scene: Scene, at: int, verb: VerbForm) -> bool:
 
 def _is_asked(scene: Scene, at: int, noun: int) -> bool:
     """ودعا الأطراف إلى: the one noun behind a verb that never lacks its object, joined to what somebody did before."""
-    if not has_conjunction(scene, at) or fold_text(scene.verbs[at].lemma) not in OBJECT_NEEDED:
+    if not has_conjunction(scene, at):
         return False
-    if fold_text(scene.verbs[at].lemma) in STRICT:
+    lemma = fold_text(scene.verbs[at].lemma)
+    if lemma not in OBJECT_NEEDED:
+        return False
+    if lemma in STRICT:
         return True
     noun += scene.form(noun) in MANY
     if at == scene.sentence.first:

@@ -152,6 +152,12 @@ class Store:
         plain = part.replace("!", "!!").replace("%", "!%").replace("_", "!_")
         return list(dict.fromkeys(key for (key,) in self._all(asked, [f"% {plain} %"])))
 
+    @functools.cached_property
+    def bodies_in_english(self) -> dict[str, str]:
+        """The ids of organisations by their English names, read once; of several with one name the weightiest."""
+        asked = "SELECT name_en, id FROM entity WHERE type = 'organisation' AND name_en <> '' ORDER BY weight DESC, id"
+        return dict(reversed(self._all(asked)))
+
     def source(self, code: str) -> Source | None:
         """What a source's code stands for."""
         found = self._all("SELECT * FROM source WHERE code = ?", [code])
