@@ -282,15 +282,15 @@ def test_rows_with_the_same_words_of_two_outlets_are_two_pages():
 
 LINES = b"".join(json.dumps({**ROW, "url": f"https://example.org/{n}"}).encode() + b"\n" for n in range(3000))
 CUT = [
-    ("t.jsonl.gz", gzip.compress(LINES)[:-200]),
-    ("t.jsonl.gz", gzip.compress(LINES)[:2000] + b"\0" * 500 + gzip.compress(LINES)[2500:]),
+    ("t.jsonl.gz", gzip.compress(LINES, mtime=0)[:-200]),
+    ("t.jsonl.gz", gzip.compress(LINES, mtime=0)[:2000] + b"\0" * 500 + gzip.compress(LINES, mtime=0)[2500:]),
     ("t.jsonl.xz", lzma.compress(LINES)[:-200]),
     ("t.jsonl.bz2", bz2.compress(LINES)[:-200]),
     ("t.jsonl.zst", pa.compress(LINES, "zstd", asbytes=True)[:-200]),
     ("t.jsonl.gz", b"no gzip"),
     ("t.jsonl.zst", b"no zstandard"),
-    ("t.csv.gz", gzip.compress(LINES)[:-200]),
-    ("t.json.gz", gzip.compress(b"[]")[:-9]),
+    ("t.csv.gz", gzip.compress(LINES, mtime=0)[:-200]),
+    ("t.json.gz", gzip.compress(b"[]", mtime=0)[:-9]),
 ]
 
 
