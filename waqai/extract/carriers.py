@@ -32,7 +32,7 @@ QUOTATION_MARKS = frozenset('"«»“”')
 PURPOSES = word_class("purposes")
 TIME_PREPOSITIONS = word_class("dating")
 ASIDE = frozenset(("استبعد", "توقع", "رجح", "رجّح", "انتقد", "أدان", "استنكر"))
-JUDGING = word_class("of_others")
+JUDGING, BLAMING = word_class("of_others"), word_class("blaming")
 DOING_BY = frozenset(("قام", "توعد", "لوح", "لوّح", "اعترف"))
 SUFFERED = frozenset(("قتل", "جرح", "أصاب", "استشهد", "لقي", "توفي"))
 OWN_DEEDS = frozenset(("assault.intercept",))
@@ -275,6 +275,13 @@ def _striving(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sid
     suffix = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
     effort = bool(suffix) and not scene.words[at].bare.endswith("ة") and not EFFORTS.isdisjoint(word_stems(form))
     return discourse.antecedent(scene, at, suffix, besides) if effort else ()
+
+
+def is_judged(scene: Scene, trigger: Trigger) -> bool:
+    """أدان المغرب اعتقاله, رحبت واشنطن بإطلاق سراحه: whether the verb before a noun blames or praises the act."""
+    at = carrier(scene, trigger) if trigger.is_noun else None
+    lemma = fold_text(scene.verbs[at].lemma) if at is not None else ""
+    return lemma in JUDGING or lemma in BLAMING
 
 
 def _is_of_others(scene: Scene, trigger: Trigger) -> bool:

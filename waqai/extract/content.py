@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from waqai.extract.act_words import word_stems
 from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft
-from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
 from waqai.extract.sides import Entities, state_of
 from waqai.knowledge.event_codes import MUTUAL
@@ -55,9 +54,8 @@ def _drop_undergone(draft: Draft, act: Draft) -> None:
     where or to whom it is done."""
     found = draft.arguments
     undergone = {*act.arguments.get("recipient"), *act.arguments.get("place")}
-    refused = refusal_of(act.scene, act.trigger) is not None
-    told = act.trigger.frame.event not in MUTUAL | ABOUT and (refused or bool(act.arguments.get("actor")))
-    if told and found.get("actor") and set(found.get("recipient")) & undergone:
+    told = act.trigger.frame.event not in MUTUAL | ABOUT
+    if told and set(found.get("recipient")) & undergone:
         found.roles["recipient"] = []
         found.spans.pop("recipient", None)
 

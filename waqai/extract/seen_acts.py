@@ -15,6 +15,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
+from waqai.extract.carriers import is_judged
 from waqai.extract.discourse import Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.phrases import BESIDE, Phrase
@@ -111,7 +112,7 @@ def complete(scene: Scene, trigger: Trigger, found: Arguments, act: SeenAct, alo
     place.  Of an act that is told on its word `alone`, a side in which it sees nothing falls."""
     replaced: Replaced = {}
     looks = act.score >= LIKELY and not trigger.frame.speaker
-    refused = looks and refusal_of(scene, trigger) is not None
+    refused = looks and (refusal_of(scene, trigger) is not None or is_judged(scene, trigger))
     for role, other in (ROLES, ROLES[::-1]) if looks else ():
         told = found.get(role)
         if refused and role == "actor":

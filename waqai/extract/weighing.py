@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from waqai.extract.act_rows import ACT_FEATURES, STATUS_FEATURES, act_rows, status_rows
+from waqai.extract.carriers import is_judged
 from waqai.extract.cast import Cast
 from waqai.extract.draft import Draft
 from waqai.extract.refusals import refusal_of
@@ -42,7 +43,8 @@ PROPOSED = Measures(0.75, 0.3, 0.6, 0.7, 0.5)
 # How likely what rules do not tell must be an act with these sides, how likely its likeliest status.
 WHOLE, CERTAIN = 0.7, 0.6
 NOBODY = 1.1
-"""More than any chance: who refuses an act is never put on its side (رفضت مصر تهجير السكان)."""
+"""More than any chance: who refuses, blames or praises an act does not do it (رفضت مصر تهجير السكان, أدان المغرب
+اعتقاله)."""
 Entities = Mapping[str, Entity]
 NUMBERS: tuple[tuple[SideRole, int], ...] = (("actor", 1), ("recipient", 2))
 
@@ -109,7 +111,8 @@ def _with_sides(draft: Draft, weighed: Sequence[Chosen], least: Measures) -> Dra
         for one in weighed
         if one.entity in sides[role] and one.chances[number] >= least.keeps
     }
-    sure, refused = 1.0, refusal_of(draft.scene, draft.trigger) is not None
+    sure = 1.0
+    refused = refusal_of(draft.scene, draft.trigger) is not None or is_judged(draft.scene, draft.trigger)
     for role, number in NUMBERS:
         enough = least.joins if sides[role] else least.fills
         enough = NOBODY if role == "actor" and refused else enough
