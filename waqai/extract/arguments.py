@@ -51,6 +51,7 @@ DENYING = frozenset(("نفى", "رفض", "أنكر", "فنّد", "دحض", "اس
 CAUSES = word_class("blows_behind")
 STATES = frozenset(("state", "place"))
 DATING = word_class("dating")
+STRUCK = frozenset(("place", "facility", "organisation"))
 
 
 def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms) -> Arguments:
@@ -295,7 +296,7 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
         return "none"
     behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
     forces = undergoes and scene.types(phrase) == {"organisation"}
-    if forces and governs_object(scene, phrase.last):
+    if (forces and governs_object(scene, phrase.last)) or (undergoes and _storms(scene, phrase)):
         return "actor"  # اعتقال الشرطة 15 ناشطا
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
         if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:
@@ -312,6 +313,15 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
         partner = behind is not None and frame.role_of(behind.prep) in ("recipient", "sides") and behind.prep
         return frame.idafa if partner else frame.idafa_place
     return frame.idafa
+
+
+def _storms(scene: Scene, phrase: Phrase) -> bool:
+    """اقتحام المستوطنين المسجد الأقصى: persons with their article right before a place or body that no preposition
+    brings do it; without it they are its own (تهجير سكان القطاع)."""
+    struck = scene.taken.get(phrase.last)
+    bare = struck is not None and struck.first == phrase.last and not struck.prep
+    persons = scene.types(phrase) == {"other"} and scene.form(phrase.first).startswith("ال")
+    return persons and bare and struck is not None and scene.types(struck) <= STRUCK
 
 
 def _gives_on(scene: Scene, frame: Frame, giver: Phrase) -> bool:

@@ -329,7 +329,16 @@ def _fitting(found: Sequence[VerbForm], prefix: str, before: str, ahead: bool) -
     """After س and ل only a present will do, `ahead` rather one; a shortened form wants its particle."""
     if prefix[-1:] in ("س", "ل"):
         return next((v for v in found if v.form.tense != "past"), None)
-    ranked = sorted(found, key=lambda v: (v.form.person != 3, ahead and v.form.tense == "past", v.form.passive))
+    tenses = [v.form.tense for v in found]
+    ranked = sorted(
+        found,
+        key=lambda v: (
+            v.form.person != 3,
+            ahead and v.form.tense == "past",
+            tenses.index(v.form.tense),
+            v.form.passive,
+        ),
+    )
     if before in SHORTENING:
         return ranked[0]
     return next((v for v in ranked if v.form.tense != "jussive"), None)

@@ -24,7 +24,7 @@ DIRECTIONS = word_class("directions")
 WITH_PRONOUN = word_class("with_pronoun")
 # What belongs to somebody is as good as its owner (على نقاط تفتيش تابعة للجيش).
 AFFILIATED = word_class("affiliated")
-GOODS, AGAINST = word_class("goods"), word_class("against_their_state")
+GOODS = word_class("goods")
 # Who leads, sponsors or attends is no object of what stands before (انتقادات الحلف بقيادة واشنطن للصين).
 LEADING = word_class("leading")
 NAMES_LIKE_PREPOSITIONS = frozenset(("علي", "والي"))
@@ -131,8 +131,6 @@ def with_nationals(
         if at in taken or at in finite or doc.words[at].kind != "arabic":
             continue
         sides = words.nationality(at)
-        if sides and in_words(doc.words[at - 1].form, AGAINST):
-            continue
         head = _head_of(doc, sentence, at, taken | set(finite)) if sides else None
         acts = head is not None and any(words.names_act(doc.words[i].form) for i in range(head, at))
         if head is not None and (not acts or _are_goods(doc, head)):

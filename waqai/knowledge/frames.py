@@ -3,9 +3,9 @@
 The frames are data (`data/frames/*.toml`, a file per PLOVER type; notation in `data/frames/README.md`).  Here they are
 read, inflected and indexed by folded word form, once a process.
 
->>> lexemes = frames().words["يزور"]
->>> [(x.frame.event, x.frame.mode, x.form.tense) for x in lexemes]
-[('CONSULT', 'visit', 'present')]
+>>> lexeme = frames().words["يزور"][0]
+>>> lexeme.frame.event, lexeme.frame.mode, lexeme.form.tense
+('CONSULT', 'visit', 'present')
 """
 
 from __future__ import annotations
