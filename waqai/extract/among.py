@@ -55,8 +55,7 @@ def add_companions(draft: Draft) -> None:
     for at in range(first, min(first + FURTHEST, scene.sentence.last)):
         if scene.form(at) in COMPANIONS:
             phrase = scene.taken.get(at + 1)
-            fits = phrase is not None and phrase.first == at + 1 and scene.types(phrase) == {"person"}
-            if phrase is not None and fits:
+            if phrase is not None and phrase.first == at + 1 and scene.types(phrase) == {"person"}:
                 draft.arguments.join("actor", phrase)
             return
         if scene.starts_verb(at) or scene.form(at) in grammar().boundaries:

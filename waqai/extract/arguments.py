@@ -45,6 +45,8 @@ from waqai.model import Span
 
 ADJECTIVES_REACH = 4
 STRESSED_REACH = 2
+TALKING_REACH = 2
+"""Words behind a noun of talks in which the adjectives of who talks stand."""
 PASSIVE_BEHIND = word_class("behind_passives")
 SEEKING = word_class("seeking")
 DENYING = frozenset(("نفى", "رفض", "أنكر", "فنّد", "دحض", "استنكر", "رد", "ردّ"))
@@ -131,7 +133,7 @@ def _talking(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argument
     at = meeting_word(scene, trigger, frame.needs) if frame.event == "CONSULT" and frame.needs else None
     if at is None or found.get("recipient"):
         return
-    words = range(at + 1, min(at + 1 + STRESSED_REACH, scene.clause_end(at)))
+    words = range(at + 1, min(at + 1 + TALKING_REACH, scene.clause_end(at)))
     told = [(side, scene.words[k].span) for k in words if k not in scene.taken for side in demonyms(k)]
     if len(told) > 1:
         found.put_sides("recipient", tuple(side for side, _ in told), tuple(span for _, span in told), sure=True)
@@ -140,8 +142,9 @@ def _talking(scene: Scene, trigger: Trigger, demonyms: Demonyms, found: Argument
 def _right_behind(scene: Scene, frame: Frame, after: int) -> Phrase | None:
     """طلبت الحكومة من المجلس تمديد مهمة القوات: whom the object's preposition brings right behind the subject."""
     phrase = next(scene.between(after, scene.clause_end(after)), None)
-    brought = phrase is not None and len(phrase.prep) > 1 and phrase.first - after <= 1  # not: السفارة بتونس
-    return phrase if brought and phrase is not None and frame.role_of(phrase.prep) == frame.object else None
+    if phrase is None or len(phrase.prep) == 1 or phrase.first - after > 1:
+        return None  # السفارة بتونس: where a body is
+    return phrase if phrase.prep and frame.role_of(phrase.prep) == frame.object else None
 
 
 def _is_victim(scene: Scene, trigger: Trigger, subject: Phrase, demonyms: Demonyms) -> bool:
@@ -319,9 +322,10 @@ def _storms(scene: Scene, phrase: Phrase) -> bool:
     """اقتحام المستوطنين المسجد الأقصى: persons with their article right before a place or body that no preposition
     brings do it; without it they are its own (تهجير سكان القطاع)."""
     struck = scene.taken.get(phrase.last)
-    bare = struck is not None and struck.first == phrase.last and not struck.prep
+    if struck is None or struck.first != phrase.last or struck.prep:
+        return False
     persons = scene.types(phrase) == {"other"} and scene.form(phrase.first).startswith("ال")
-    return persons and bare and struck is not None and scene.types(struck) <= STRUCK
+    return persons and scene.types(struck) <= STRUCK
 
 
 def _gives_on(scene: Scene, frame: Frame, giver: Phrase) -> bool:

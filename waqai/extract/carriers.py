@@ -277,8 +277,14 @@ def _striving(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sid
     return discourse.antecedent(scene, at, suffix, besides) if effort else ()
 
 
-def is_judged(scene: Scene, trigger: Trigger) -> bool:
-    """أدان المغرب اعتقاله, رحبت واشنطن بإطلاق سراحه: whether the verb before a noun blames or praises the act."""
+def is_only_judged(scene: Scene, trigger: Trigger) -> bool:
+    """رفضت مصر تهجيرهم, أدان المغرب اعتقاله, رحبت واشنطن بإطلاق سراحه: whether whoever is told right before a noun
+    refuses, blames or praises the act, and so does not do it."""
+    return refusal_of(scene, trigger) is not None or _is_judged(scene, trigger)
+
+
+def _is_judged(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb before a noun blames or praises the act."""
     at = carrier(scene, trigger) if trigger.is_noun else None
     lemma = fold_text(scene.verbs[at].lemma) if at is not None else ""
     return lemma in JUDGING or lemma in BLAMING

@@ -198,12 +198,12 @@ class Discourse:
         """استهدف مسلحين كانوا يستعدون لكذا: the persons without article whom a clause right behind them describes."""
         if form.number not in ("d", "p") or form.person != 3:
             return ()
-        phrase = next((p for p in scene.before(at) if p.last >= at - DESCRIBED), None)
+        phrase = next((p for p in scene.before(at) if p.last > at - DESCRIBED), None)
         if phrase is None or scene.types(phrase) != {"other"} or scene.form(phrase.first).startswith("ال"):
             return ()
         between = range(phrase.last, at)
         plain = not any(scene.is_closing(k) or scene.form(k)[:1] == "و" for k in (*between, at))
-        return phrase.entities if plain and phrase.last > at - DESCRIBED else ()
+        return phrase.entities if plain else ()
 
     def may_be_silent(self, sides: Sides) -> bool:
         """Whether these may do what a verb without a subject tells: towns and things of all kinds don't."""

@@ -15,11 +15,10 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from waqai.extract.carriers import is_judged
+from waqai.extract.carriers import is_only_judged
 from waqai.extract.discourse import Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.phrases import BESIDE, Phrase
-from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.triggers import Trigger, asks_to_stay_unnamed, is_written
@@ -112,10 +111,10 @@ def complete(scene: Scene, trigger: Trigger, found: Arguments, act: SeenAct, alo
     place.  Of an act that is told on its word `alone`, a side in which it sees nothing falls."""
     replaced: Replaced = {}
     looks = act.score >= LIKELY and not trigger.frame.speaker
-    refused = looks and (refusal_of(scene, trigger) is not None or is_judged(scene, trigger))
+    judged = looks and is_only_judged(scene, trigger)
     for role, other in (ROLES, ROLES[::-1]) if looks else ():
         told = found.get(role)
-        if refused and role == "actor":
+        if judged and role == "actor":
             continue
         if told and not _doubts(scene, found, act, role, KEEPS if alone else DOUBTS):
             continue

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from waqai.extract.act_rows import ACT_FEATURES, STATUS_FEATURES, act_rows, status_rows
-from waqai.extract.carriers import is_judged
+from waqai.extract.carriers import is_only_judged
 from waqai.extract.cast import Cast
 from waqai.extract.draft import Draft
-from waqai.extract.refusals import refusal_of
 from waqai.extract.seen_acts import ROLES, SeenActs
 from waqai.extract.side_rows import FEATURES, side_rows
 from waqai.extract.status import Judgement
@@ -111,11 +110,10 @@ def _with_sides(draft: Draft, weighed: Sequence[Chosen], least: Measures) -> Dra
         for one in weighed
         if one.entity in sides[role] and one.chances[number] >= least.keeps
     }
-    sure = 1.0
-    refused = refusal_of(draft.scene, draft.trigger) is not None or is_judged(draft.scene, draft.trigger)
+    sure, judged = 1.0, is_only_judged(draft.scene, draft.trigger)
     for role, number in NUMBERS:
         enough = least.joins if sides[role] else least.fills
-        enough = NOBODY if role == "actor" and refused else enough
+        enough = NOBODY if role == "actor" and judged else enough
         chosen = [one for one in weighed if (role, one.entity) in kept or _comes(one, number, enough, kept)]
         _put(draft, role, [one.entity for one in chosen])
         for one in chosen:
