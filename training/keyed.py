@@ -20,7 +20,8 @@ KEYS = Path(__file__).with_name("keys.tsv.xz")
 
 
 class KeyedAct(NamedTuple):
-    """An act: its words, PLOVER type and status, the keys of those on its sides; `doubtful` ones teach nothing."""
+    """An act: its words, PLOVER type and status, the keys of those on its sides and of those on whose word it is;
+    `doubtful` ones teach nothing."""
 
     span: Span
     type: str
@@ -28,6 +29,7 @@ class KeyedAct(NamedTuple):
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     doubtful: bool
+    said_by: tuple[str, ...] = ()
 
 
 class Keyed(NamedTuple):
@@ -73,7 +75,6 @@ def _article(article: str, text: str, day: str | None, rows: list[list[str]]) ->
 
 
 def _act(row: list[str]) -> KeyedAct:
-    start, end, kind, status, actor, recipient, *_, doubtful = row
-    return KeyedAct(
-        Span(int(start), int(end)), kind, status, tuple(keys_of(actor)), tuple(keys_of(recipient)), bool(doubtful)
-    )
+    start, end, kind, status, actor, recipient, said_by, _, doubtful = row
+    sides = (tuple(keys_of(actor)), tuple(keys_of(recipient)))
+    return KeyedAct(Span(int(start), int(end)), kind, status, *sides, bool(doubtful), tuple(keys_of(said_by)))
