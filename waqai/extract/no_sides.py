@@ -16,12 +16,13 @@ import re
 from waqai.extract.act_words import word_stems
 from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
+from waqai.extract.told_outlets import is_outlet
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.grammar import word_class as function_words
-from waqai.model import Entity, Span
+from waqai.model import Span
 from waqai.text.folding import fold_text
 
 ON_OWN_PEOPLE = frozenset(("SANCTION", "COERCE", "ASSAULT", "ACCUSE"))
@@ -67,18 +68,6 @@ def drop_no_sides(scene: Scene, trigger: Trigger, found: Arguments) -> None:
             _empty(found, role)
     if _is_own(scene, trigger, found) or _is_part(found, scene):
         _empty(found, "recipient")
-
-
-def is_outlet(entity: Entity | None) -> bool:
-    """Whether an entity is a paper, a channel or an agency.
-
-    >>> is_outlet(Entity("1.1", None, "صحيفة الأفق", None, (), "organisation", None)), is_outlet(None)
-    (True, False)
-    """
-    if entity is None or entity.type != "organisation":
-        return False
-    head = fold_text(entity.name_ar).split()[:1]
-    return entity.rule == "outlet" or (bool(head) and head[0] in word_class("papers"))
 
 
 def _both(found: Arguments) -> tuple[str, ...]:

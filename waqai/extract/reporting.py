@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, DASHES, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.marked_names import LONG_PIECE, LONGEST_NAME, SHORT_PIECE, is_name
-from waqai.extract.staging import Stage
+from waqai.extract.staging import SPEAKING, Stage
 from waqai.extract.subject_words import behind_aside, is_deed
 from waqai.extract.told_objects import is_told_noun, object_behind
 from waqai.extract.unnamed import turn_before
@@ -22,7 +22,6 @@ from waqai.knowledge.words import cut_word
 from waqai.text.document import Sentence
 
 How = Literal["clause", "colon", "marks", "object", "noun", "before", "whole"]
-SPEAKING = ("person", "organisation", "state", "other")
 # Sound plurals of people (المراقبين, الغربيين); numbers in ين have no ال and no nisba.
 PEOPLE = ("يين", "بين", "رين", "لين", "دين", "سين", "قين", "عين", "ثين", "صين", "حين")
 # No clause is longer, in words; what goes on without a stop is a list, or a page that lost its stops.

@@ -6,30 +6,19 @@ Limits: a noun that no mention covers is judged by its first letters.
 
 from __future__ import annotations
 
-from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
-from waqai.extract.reporting import SPEAKING
-from waqai.extract.staging import Seat, Stage
+from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES
+from waqai.extract.staging import Seat, Stage, speaks
 from waqai.extract.subject_words import crosses, is_mouth
+from waqai.extract.texts import is_text, maker_behind
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.reporting import verb_forms, words
-from waqai.text.document import Sentence
-from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 
 FARTHEST_SUBJECT = 12
 """Words over which a subject may go on."""
 SHORT = 4
 """Marked words that are no sentence of their own."""
-ADJECTIVES = 2
-MAKER_REACH = 5
-"""Words between a text and whose it is: an adjective or two, a verb of making."""
 AGENTS = word_class("persons_of_somebody")
-
-
-def speaks(stage: Stage, seat: Seat) -> bool:
-    """Whether a mention is of what may speak: persons, bodies, states, not places or treaties."""
-    entity = stage.entities.get(seat.mention.entity)
-    return entity is None or entity.type in SPEAKING or seat.mention.kind == "metonym"
 
 
 def is_adjective(stage: Stage, seat: Seat) -> bool:
@@ -48,60 +37,6 @@ def before_short_piece(stage: Stage, at: int) -> int:
     piece = stage.holder[at]
     first, last = stage.edges[piece] if piece >= 0 else (at, at)
     return first - 1 if first > 0 and last == at + 1 and last - first - 2 <= SHORT else at
-
-
-def is_told_by_text(stage: Stage, cue: Cue) -> bool:
-    """Whether a verb tells what a text without article before it says, who is no speaker (تقرير أممي يتهم الجيش)."""
-    if cue.kind != "verb" or cue.joined or cue.form is None or cue.form.tense != "present":
-        return False
-    for k in range(cue.first - 1, max(-1, cue.first - 2 - ADJECTIVES), -1):
-        word = stage.doc.words[k]
-        if word.kind != "arabic" or word.form.startswith("ال") or not stage.free(k):
-            return False
-        if not (words("documents") | words("texts")).isdisjoint((word.form, *stage.doc.cut_forms(k))):
-            return True
-    return False
-
-
-def issuer_of_text(stage: Stage, cue: Cue) -> Seat | None:
-    """Whose text it is that a clause takes up with فيه: بيان لوزارة الخارجية قالت فيه."""
-    items, first = stage.doc.words, stage.cover[cue.first - 1] if cue.first else -1
-    if first < 1 or cue.last >= len(items) or items[cue.last].form not in ("فيه", "فيها", "فيهما"):
-        return None
-    noun = items[first - 1 - (items[first - 1].form in ("من", "عن"))].form
-    return stage.seats[first] if noun.removesuffix("ا") in words("documents") else None
-
-
-def maker_of_text(stage: Stage, sentence: Sentence, cue: Cue) -> Seat | None:
-    """Whose text a sentence is about: أثار تقرير للأمم المتحدة جدلا، حيث أشار إلى, إحصاءات أعدتها رويترز أظهرت."""
-    items = stage.doc.words
-    if cue.kind != "verb" or cue.pronoun:
-        return None
-    text = next((k for k in range(sentence.first, min(sentence.first + 3, cue.first)) if _is_text(stage, k)), None)
-    if text is None:
-        return None
-    for k in range(text + 1, min(text + 1 + MAKER_REACH, cue.first)):
-        seat = stage.seats.get(k)
-        if seat and speaks(stage, seat):
-            led = items[k].form.startswith("ل") and seat.bound
-            return seat if led or _makes(items[k - 1].form) or items[k - 1].form in ("عن", "من") else None
-        if items[k].kind != "arabic":
-            return None
-    return None
-
-
-def _is_text(stage: Stage, at: int) -> bool:
-    """Whether a document without article stands here."""
-    return stage.cover[at] < 0 and stage.doc.words[at].form.removesuffix("ا") in words("documents")
-
-
-def _makes(form: str) -> bool:
-    """Whether a word is a verb of making with the pronoun of what is made (أعدتها, أصدره)."""
-    forms = (one for stem, _ in enclitic_cuts(form) for one in verb_forms().get(stem, ()))
-    made = words("makes_text")
-    return any(fold_text(one.verb.lemma) in made for one in forms) or any(
-        stem.removesuffix("ت") in made for stem, _ in enclitic_cuts(form)
-    )
 
 
 def is_body(stage: Stage, one: str) -> bool:
@@ -146,6 +81,8 @@ def within(stage: Stage, at: int, stop: int) -> Seat | None:
     found: Seat | None = None
     if is_agent(stage, at):
         return None
+    if is_text(stage, at) and (maker := maker_behind(stage, at, stop)):
+        return maker
     crossed = not is_mouth(stage, at)
     for k in range(at, min(stop, at + FARTHEST_SUBJECT)):
         if items[k].form in ("(", ":") or items[k].form in RELATIVES or not stage.free(k):

@@ -21,15 +21,11 @@ from waqai.extract.speaker_nouns import (
     is_called,
     is_noun,
     is_person,
-    is_told_by_text,
-    issuer_of_text,
-    maker_of_text,
     named,
-    speaks,
     together,
     within,
 )
-from waqai.extract.staging import Seat, Stage
+from waqai.extract.staging import Seat, Stage, speaks
 from waqai.extract.subject_words import (
     BY_WHICH,
     COPULAS,
@@ -45,6 +41,8 @@ from waqai.extract.subject_words import (
     is_head,
     is_object,
 )
+from waqai.extract.texts import is_told_by_text, issuer_of_text, maker_of_text, publishes
+from waqai.extract.told_outlets import is_outlet
 from waqai.extract.unnamed import announced_at, is_number_of, relayed_seat, relays
 from waqai.knowledge.reporting import words
 from waqai.knowledge.words import cut_word
@@ -82,6 +80,8 @@ class Speakers:
     def of(self, sentence: Sentence, report: Report) -> Voice | None:
         """Who speaks by a report's cue; None where the cue proves to be none (وفق القانون)."""
         cue = report.cue
+        if cue.verb is not None and "outlet" in cue.verb.flags and not self._is_of_outlet(cue):
+            return None
         inside = self.stage.holder[cue.first] >= 0
         voice = self._voice(sentence, report, inside)
         nested = not (voice and voice.ids) and (self._is_noun(sentence, cue) or is_told_by_text(self.stage, cue))
@@ -94,6 +94,12 @@ class Speakers:
     def _is_in_other(self, cue: Cue) -> bool:
         """قال الوزير إن الوفد أكد أن: who speaks in what another reports is not the one who adds something next."""
         return any(first <= cue.first < last for first, last in self._reported)
+
+    def _is_of_outlet(self, cue: Cue) -> bool:
+        """علمت «الأفق» أن: whether the subject of a verb, behind or before it, is a paper, a channel or an agency."""
+        before = self.stage.cover[cue.first - 1] if cue.first else -1
+        seats = (self.stage.seats.get(at) for at in (cue.last + (cue.last in self.stage.opening), before))
+        return any(seat is not None and is_outlet(self.stage.entities.get(seat.mention.entity)) for seat in seats)
 
     def _is_noun(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether a cue without a voice, right behind a mention, is a noun there (أعلن فلان رفض بلاده)."""
@@ -134,7 +140,7 @@ class Speakers:
     def _subject(self, sentence: Sentence, report: Report) -> Voice | None:
         """The subject of a verb, before or behind it; None where the verb stands alone."""
         cue = report.cue
-        if cue.kind == "participle":
+        if cue.kind == "participle" or (is_told_by_text(self.stage, cue) and cue.verb and "object" in cue.verb.flags):
             return None
         if source := relayed_seat(self.stage, cue, sentence.last):
             return Voice(together(self.stage, named(self.stage, source, sentence.last), sentence.last))
@@ -290,7 +296,8 @@ class Speakers:
     def _before(self, sentence: Sentence, cue: Cue) -> Voice:
         """Whoever spoke before: in the same sentence, as the sentence's subject, or as the article's last speaker."""
         if is_told_by_text(self.stage, cue):
-            return NOBODY
+            published = publishes(self.stage, sentence, cue)
+            return (self._main_subject(sentence, cue.first) if published else None) or NOBODY
         for _, voice in reversed(self._here):
             if self.memory.agrees(cue.form, voice):
                 return voice
@@ -384,8 +391,9 @@ class Speakers:
                 yield seat
 
     def _relayed(self, sentence: Sentence, cue: Cue) -> Voice | None:
-        """Whom an agency quotes: نقلت الوكالة عن الوزير قوله إن."""
+        """Whom an agency quotes: نقلت الوكالة عن الوزير قوله إن, عن ثلاثة مسؤولين قولهم."""
         for k in range(cue.first - 1, sentence.first, -1):
-            if relays(self.stage, k) and k + 1 in self.stage.seats:
-                return Voice((named(self.stage, self.stage.seats[k + 1], cue.first).mention.entity,))
+            at = k + 1 + is_number_of(self.stage, k + 1)
+            if relays(self.stage, k) and at in self.stage.seats:
+                return Voice((named(self.stage, self.stage.seats[at], cue.first).mention.entity,))
         return None

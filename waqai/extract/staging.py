@@ -21,6 +21,8 @@ from waqai.extract.quotation_marks import Piece, find_pieces
 from waqai.model import Entity, Mention, Span
 from waqai.text.document import Document
 
+SPEAKING = ("person", "organisation", "state", "other")
+
 
 class Seat(NamedTuple):
     """A mention over words first..last (last not included); `bound` says that a preposition is written before it."""
@@ -120,3 +122,9 @@ def _hold(count: int, pieces: Sequence[Piece], edges: Sequence[tuple[int, int]])
 
 
 __all__ = ["Seat", "Span", "Stage"]
+
+
+def speaks(stage: Stage, seat: Seat) -> bool:
+    """Whether a mention is of what may speak: persons, bodies, states, not places or treaties."""
+    entity = stage.entities.get(seat.mention.entity)
+    return entity is None or entity.type in SPEAKING or seat.mention.kind == "metonym"

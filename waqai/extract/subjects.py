@@ -20,9 +20,9 @@ from waqai.extract.staging import Stage
 from waqai.extract.told_objects import BELONGING
 from waqai.extract.unnamed import (
     ASCRIBING,
+    behind_heard,
     behind_unnamed,
     cited_unnamed,
-    is_adjective_of,
     is_counted,
     is_unnamed_head,
     unnamed_before,
@@ -150,7 +150,7 @@ def _may_tell(stage: Stage, at: int) -> bool:
 
 @functools.cache
 def _citing() -> frozenset[str]:
-    return words("cited_bodies") | words("cited_by_verb") | words("bodies_told") | ASCRIBING
+    return words("cited_bodies") | words("cited_by_verb") | words("bodies_told") | words("heard") | ASCRIBING
 
 
 @functools.cache
@@ -200,8 +200,9 @@ def _subject(stage: Stage, report: Report) -> _Subject | None:
     while at < stop and items[at].form in words("adverbs"):
         at += 1
     end = max(_end(stage, at, stop), behind_unnamed(stage, at, stop))
+    end = next((k for k in range(at + 1, end) if items[k].form in words("concerned_with")), end)
     if at < stop and items[at].form in words("heard"):
-        end = _behind_heard(stage, at, stop)
+        end = behind_heard(stage, at, stop)
     if not 0 < end - at <= LONGEST_SUBJECT or not stage.free(at) or not _is_speaker(stage, at):
         return None
     part = items[at].form in grammar().partitives and end > at + 1
@@ -213,20 +214,6 @@ def _subject(stage: Stage, report: Report) -> _Subject | None:
     if apposed:
         return apposed
     return _Subject(at, end, False)
-
-
-def _behind_heard(stage: Stage, at: int, stop: int) -> int:
-    """Behind what is read or heard and its adjectives; nothing where its issuer follows, who rather speaks."""
-    end = at + 1
-    while end < stop and is_adjective_of(stage, at, end) and (end not in stage.seats or _is_nationality(stage, end)):
-        end += 1
-    seat = stage.seats.get(end) if end < stop else None
-    issued = seat is not None and stage.entities[seat.mention.entity].type in ("organisation", "state", "person")
-    return at if issued else end
-
-
-def _is_nationality(stage: Stage, at: int) -> bool:
-    return stage.seats[at].mention.kind == "demonym"
 
 
 def _may_speak_itself(stage: Stage, k: int) -> bool:

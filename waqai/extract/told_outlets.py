@@ -11,8 +11,11 @@ from waqai.extract.cast import Found
 from waqai.extract.gather import Board
 from waqai.extract.scan import Scan
 from waqai.knowledge.contexts import word_class
+from waqai.knowledge.outlets import known_name
 from waqai.knowledge.reporting import verb_forms
+from waqai.model import Entity
 from waqai.text.clitics import readings
+from waqai.text.folding import fold_text
 from waqai.text.words import words_of
 
 TELLINGS = word_class("tellings")
@@ -91,3 +94,16 @@ def _skip(scan: Scan, at: int, forms: tuple[str, ...]) -> int | None:
 
 def _is_marked(scan: Scan, at: int) -> bool:
     return scan.form(at - 1, at) in ("«", '"', "“")
+
+
+def is_outlet(entity: Entity | None) -> bool:
+    """Whether an entity is a paper, a channel or an agency.
+
+    >>> is_outlet(Entity("1.1", None, "صحيفة الأفق", None, (), "organisation", None)), is_outlet(None)
+    (True, False)
+    """
+    if entity is None or entity.type != "organisation":
+        return False
+    head = fold_text(entity.name_ar).split()[:1]
+    named = entity.rule == "outlet" or (bool(head) and head[0] in word_class("papers"))
+    return named or known_name(entity.name_ar) is not None

@@ -10,6 +10,7 @@ import functools
 from waqai.extract.cues import CLAUSE, COMMAS, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.staging import Seat, Stage
 from waqai.extract.subject_words import behind_addressee
+from waqai.extract.texts import maker_behind
 from waqai.knowledge.reporting import words
 from waqai.text.document import Sentence
 
@@ -143,8 +144,33 @@ def cited_unnamed(stage: Stage, cue: Cue, stop: int) -> tuple[int, int] | None:
         at = behind_addressee(stage, cue.last, stop)
     if at is None:
         return None
-    end = max(end, behind_unnamed(stage, at, stop), _behind_body(stage, cue, at, stop))
+    end = max(
+        end, behind_unnamed(stage, at, stop), _behind_body(stage, cue, at, stop), _behind_text(stage, cue, at, stop)
+    )
     return (at, end) if end > at and stage.cover[at] < 0 else None
+
+
+def behind_heard(stage: Stage, at: int, stop: int) -> int:
+    """Behind what is read or heard and its adjectives; `at` itself where its issuer follows, who rather speaks."""
+    end = at + 1
+    while end < stop and is_adjective_of(stage, at, end) and (end not in stage.seats or _is_nationality(stage, end)):
+        end += 1
+    seat = stage.seats.get(end) if end < stop else None
+    issued = seat is not None and stage.entities[seat.mention.entity].type in ("organisation", "state", "person")
+    return at if issued or maker_behind(stage, at, stop) is not None else end
+
+
+def _is_nationality(stage: Stage, at: int) -> bool:
+    return stage.seats[at].mention.kind == "demonym"
+
+
+def _behind_text(stage: Stage, cue: Cue, at: int, stop: int) -> int:
+    """Behind a text that is cited without its issuer, where an adjective tells it apart (وفق تقرير أمني)."""
+    cites = cue.kind == "source" and at < stop and stage.cover[at] < 0
+    if not cites or stage.doc.words[at].form not in words("heard"):
+        return 0
+    end = behind_heard(stage, at, stop)
+    return end if end > at + 1 else 0
 
 
 def _behind_body(stage: Stage, cue: Cue, at: int, stop: int) -> int:
@@ -207,12 +233,13 @@ def relayed_seat(stage: Stage, cue: Cue, stop: int) -> Seat | None:
 
 
 def relayed_at(stage: Stage, cue: Cue, stop: int) -> int | None:
-    """Where the one stands from whom an outlet has it, behind عن."""
+    """Where the one stands from whom an outlet has it: behind عن, behind the من of علمت الصحيفة من مصادر أن."""
     if cue.verb is None or "relay" not in cue.verb.flags:
         return None
+    source = "من" if "outlet" in cue.verb.flags else "عن"
     for at in range(cue.last, min(stop, cue.last + 2 * LONGEST)):
         if stage.doc.words[at].form in CLAUSE | COMMAS:
             return None
-        if stage.doc.words[at].form == "عن":
+        if stage.doc.words[at].form == source:
             return at + 1
     return None

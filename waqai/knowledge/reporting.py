@@ -20,7 +20,7 @@ from waqai.text.verbs import Form, conjugate
 
 STANCES = ("neutral", "claim", "denial", "promise", "threat", "demand", "opinion")
 TAKES = ("b", "ila", "an", "min", "ala", "fi", "l", "obj")
-FLAGS = ("weak", "strict", "bare", "object", "passive", "relay")
+FLAGS = ("weak", "strict", "bare", "object", "passive", "relay", "outlet")
 
 
 class Verb(NamedTuple):
