@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from waqai.extract.cast import Found, Sketch
 from waqai.extract.gather import Board
@@ -10,6 +11,7 @@ from waqai.extract.ordinary import DEFINITE
 from waqai.extract.pairs import COUNTRIES, REACH, add_pair, is_two, state_ids
 from waqai.extract.referents import country_of
 from waqai.extract.scan import Scan
+from waqai.extract.several import State, joined_states
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, collectives, institutions
@@ -227,7 +229,11 @@ def _state_of(sketch: Sketch) -> str | None:
 
 
 def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:
-    """نظيره الصيني: the person right behind, by name or as the office's holder of that state."""
+    """نظيره الصيني: the person right behind, by name or as the office's holder of that state; نظيريه السعودي والتركي:
+    one of each."""
+    if states := joined_states(scan, at + 1, definite=True):
+        _counterparts(scan, board, at, skip, states)
+        return
     last, country = at + 1, None
     demonym = scan.demonym(last, scan.stops[at])
     if demonym:
@@ -240,18 +246,26 @@ def _counterpart(scan: Scan, board: Board, at: int, skip: int) -> None:
         sketch.country = sketch.country or country
         board.add(Found(at, last, skip, "title", behind.key, "counterpart"))
         return
-    if country:
-        same = [
-            (first, key) for first, key in board.before(at, ("person",)) if country_of(board.sketches[key]) == country
-        ]
-        key = same[-1][1] if same else _counterpart_office(scan, board, at, country)
-        if key:
-            board.add(Found(at, last, skip, "title", key, "counterpart"))
+    if country and (key := _counterpart_of(scan, board, at, country)):
+        board.add(Found(at, last, skip, "title", key, "counterpart"))
+
+
+def _counterparts(scan: Scan, board: Board, at: int, skip: int, states: Sequence[State]) -> None:
+    for one in states:
+        first, length = (at, skip) if one is states[0] else (one.first, one.skip)
+        if one.known.country and (key := _counterpart_of(scan, board, at, one.known.country)):
+            board.add(Found(first, one.last, length, "title", key, "counterpart"))
+
+
+def _counterpart_of(scan: Scan, board: Board, at: int, country: str) -> str | None:
+    """The person of a state told of before, or the holder there of the office that the person before has."""
+    same = [key for _, key in board.before(at, ("person",)) if country_of(board.sketches[key]) == country]
+    return same[-1] if same else _counterpart_office(scan, board, at, country)
 
 
 def _counterpart_office(scan: Scan, board: Board, at: int, country: str) -> str | None:
     """The holder of the same office in another state as the person before has, known or not."""
-    if not scan.words[at].form.removeprefix("ل").removeprefix("و").removeprefix("ب").startswith("نظير"):
+    if not scan.words[at].form.removeprefix("ل").removeprefix("و").removeprefix("ب").startswith(("نظير", "نظرا")):
         return None
     owners = [key for first, key in board.before(at, ("person",)) if scan.sentences_between(first, at) < REACH]
     role = next((r for key in reversed(owners) for r in reversed(board.sketches[key].roles)), None)

@@ -38,6 +38,8 @@ def read_suggested(scan: Scan, at: int) -> Piece | None:
     kind = TYPES.get(tag.type) if tag else None
     if tag is None or kind is None or kind == "person" or _is_no_name(scan, tag) or _is_led_up_to(scan, tag):
         return None
+    if _is_two_states(scan, tag):
+        return None
     return _piece(scan, tag, kind)
 
 
@@ -58,6 +60,13 @@ def _is_no_name(scan: Scan, tag: Tag) -> bool:
     if len(forms) > 1 and scan.demonym(last, tag.last):  # مصنع سلاح تركي
         forms.pop()
     return all(is_ordinary(form) and not form.startswith("ال") for form in forms) and not scan.names(tag.first)
+
+
+def _is_two_states(scan: Scan, tag: Tag) -> bool:
+    """منحت الإمارات السودان قرضا: two states side by side are no name."""
+    one = scan.state(tag.first, tag.last)
+    other = scan.state(one[0], tag.last) if one else None
+    return other is not None and other[0] == tag.last
 
 
 def _is_called_so(scan: Scan, tag: Tag) -> bool:
