@@ -5,6 +5,8 @@ Order and prepositions find sides well; some who stand in their places are nobod
 - the visitor's own state (زيارة إلى قوات بلاده), and the court's or army's whose national it judges (مواطن أردني)
 - the name of a site at the end of its headline (... ــ أخبار X)
 - a part of the other side's own name
+- a sea or a strait, to which ships are sent and missiles fly (إلى البحر الأحمر): it is where
+- where a thing comes from (سفينة قادمة من البرازيل)
 No act is what a thing is (يكون القانون موافقا للدستور).
 Limits: an army that fires at its own country keeps its silence about whom it hits.
 """
@@ -22,7 +24,7 @@ from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.grammar import word_class as function_words
-from waqai.model import Span
+from waqai.model import Entity, Span
 from waqai.text.folding import fold_text
 
 ON_OWN_PEOPLE = frozenset(("SANCTION", "COERCE", "ASSAULT", "ACCUSE"))
@@ -32,6 +34,7 @@ BEING_REACH, WAGING_REACH = 3, 5
 PRIVATE = word_class("private_persons") | word_class("private_heads")
 OF_PERSONS = word_class("persons_of_somebody") | word_class("called_after_persons")
 VIOLENT = frozenset(("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
+WATERS, COMING = word_class("waters"), word_class("coming_from")
 HEAD_REACH = 3
 SHADDA = "\N{ARABIC SHADDA}"
 SITE_TAIL = re.compile(r"\s(?:ـ+|[-–—|])\s(?=\S+(?:\s\S+){0,3}\s*$)")
@@ -66,8 +69,9 @@ def drop_no_sides(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     for role in ("actor", "recipient"):
         if _is_of_another(scene, found, role):
             _empty(found, role)
-    if _is_own(scene, trigger, found) or _is_part(found, scene):
+    if _is_own(scene, trigger, found) or _is_part(found, scene) or _is_origin(scene, found):
         _empty(found, "recipient")
+    _put_waters(scene, found)
 
 
 def _both(found: Arguments) -> tuple[str, ...]:
@@ -122,6 +126,29 @@ def _has_private_head(scene: Scene, trigger: Trigger, first: int, last: int) -> 
         if at < first and not form.endswith(("ه", "ي", "يين", "يون")):
             return False
     return False
+
+
+def _is_origin(scene: Scene, found: Arguments) -> bool:
+    """سفينة قادمة من البرازيل: whoever a thing comes from has no part in what is done to it."""
+    firsts = [scene.doc.range_of(span)[0] for span in found.spans.get("recipient", ())]
+    comes = (scene.form(at - 1) == "من" and scene.form(at - 2).removeprefix("ال") in COMING for at in firsts)
+    return bool(firsts) and all(comes)
+
+
+def _put_waters(scene: Scene, found: Arguments) -> None:
+    """Moves seas and straits from the recipient's side to where."""
+    waters = [e for e in found.get("recipient") if _is_water(scene.entities.get(e))]
+    if waters and len(waters) == len(found.get("recipient")):
+        spans = tuple(found.spans.get("recipient", ()))
+        _empty(found, "recipient")
+        found.put_sides("place", tuple(waters), spans)
+
+
+def _is_water(entity: Entity | None) -> bool:
+    if entity is None or entity.type != "place":
+        return False
+    head = fold_text(entity.name_ar).split()[:1]
+    return bool(head) and head[0] in WATERS
 
 
 def _is_of_another(scene: Scene, found: Arguments, role: str) -> bool:
