@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.extract.cues import COMMAS, RELATIVES
-from waqai.extract.reporting import trimmed
+from waqai.extract.report_ends import trimmed
 from waqai.extract.staging import Stage
 
 

@@ -45,7 +45,7 @@ from waqai.extract.no_sides import drop_no_sides
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.seen_acts import SeenAct, SeenActs, complete, is_sure, is_told, named, put_back, with_status_of
 from waqai.extract.sides import NAMED, settle, suffices
-from waqai.extract.sourced import holding, source_of, speakers_of
+from waqai.extract.sourced import announces_own, holding, source_of, speakers_of
 from waqai.extract.status import Judgement, judge
 from waqai.extract.subject_matter import Matter, matter_of, without_private
 from waqai.extract.taken_up import is_any_one
@@ -271,6 +271,8 @@ def _draft(setting: Setting, trigger: Trigger) -> Draft:
         arguments.put_sides(trigger.frame.subject, speakers_of(quote) or caller(scene, trigger, discourse))
     if trigger.frame.speaker and quote and quote.speaker and not _is_of_another(scene, trigger, discourse):
         arguments.put_sides("actor", speakers_of(quote))
+    if announces_own(trigger, quote, scene) and (trigger.suffix or not arguments.get("actor")):
+        arguments.give("actor", speakers_of(quote))
     settle(trigger.frame, arguments, discourse.entities)
     drop_no_sides(scene, trigger, arguments)
     arguments.void |= is_only_named(scene, trigger)

@@ -36,6 +36,12 @@ class Arguments:
             self._fill(role, sides, spans)
             self.sure += sure
 
+    def give(self, role: str, sides: Sides) -> None:
+        """Gives a role to entities and to nobody else, and takes them from every other role."""
+        for held in self.roles.values():
+            held[:] = [e for e in held if e not in sides]
+        self.roles[role], self.spans[role] = [*sides], []
+
     def join(self, role: str, phrase: Phrase) -> None:
         """Adds a phrase's entities to whoever is in a role already."""
         self.sure += not self.roles.get(role)

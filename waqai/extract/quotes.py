@@ -20,7 +20,8 @@ from waqai.extract.cues import COMMAS, DASHES, RELATIVES, Cue, find_cues
 from waqai.extract.marked_alone import is_whole_sentence, speaks_for_itself
 from waqai.extract.marked_names import is_name, mark_names
 from waqai.extract.media import via_of
-from waqai.extract.reporting import Report, reports_of, trimmed
+from waqai.extract.report_ends import trimmed
+from waqai.extract.reporting import Report, reports_of
 from waqai.extract.speaker_memory import Voice
 from waqai.extract.speakers import Speakers
 from waqai.extract.staging import Stage

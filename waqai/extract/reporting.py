@@ -9,10 +9,11 @@ is taken as reported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, DASHES, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.marked_names import LONG_PIECE, LONGEST_NAME, SHORT_PIECE, is_name
+from waqai.extract.report_ends import How, Start, ends_clause, takes_back, trimmed
 from waqai.extract.staging import SPEAKING, Stage
 from waqai.extract.subject_words import behind_aside, is_deed
 from waqai.extract.told_objects import is_told_noun, object_behind
@@ -21,7 +22,6 @@ from waqai.knowledge.reporting import first_words, phrases, words
 from waqai.knowledge.words import cut_word
 from waqai.text.document import Sentence
 
-How = Literal["clause", "colon", "marks", "object", "noun", "before", "whole"]
 # Sound plurals of people (المراقبين, الغربيين); numbers in ين have no ال and no nisba.
 PEOPLE = ("يين", "بين", "رين", "لين", "دين", "سين", "قين", "عين", "ثين", "صين", "حين")
 # No clause is longer, in words; what goes on without a stop is a list, or a page that lost its stops.
@@ -31,7 +31,6 @@ FARTHEST = 34
 FARTHEST_WEAK = 24
 # No more cues than this stand before either limit; later ones need not be looked at, however long the sentence is.
 NEXT_CUES = LONGEST_CLAUSE
-JOINING = ("كما", "فيما", "بينما", "ثم", "وقد", "لكنه", "لكنها", "قد")
 TAKEN = {"ila": "الي", "an": "عن", "min": "من", "fi": "في"}
 NOT_BY = words("not_by")
 
@@ -42,14 +41,6 @@ class Report(NamedTuple):
     cue: Cue
     first: int
     last: int
-    how: How
-
-
-class Start(NamedTuple):
-    """Where reported matter begins, and what brought it in; `sign` is the first word of that."""
-
-    sign: int
-    first: int
     how: How
 
 
@@ -299,7 +290,7 @@ def _inverted(stage: Stage, cue: Cue, sentence: Sentence) -> Start | None:
 
 def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Sequence[Cue]) -> list[Report]:
     """The stretches behind a start: one, or one for each أن that is joined to the first."""
-    stops = {other.first for other in live if other.first > cue.first and _ends_clause(stage, start, other)}
+    stops = {other.first for other in live if other.first > cue.first and ends_clause(stage, start, other)}
     stops |= {turn for other in live if other.first > start.first and (turn := turn_before(stage, other)) is not None}
     limit = sentence.last
     if stage.holder[cue.first] >= 0:
@@ -307,7 +298,7 @@ def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Seq
     limit = min(limit, start.first + LONGEST_CLAUSE)
     found: list[Report] = []
     first, at = start.first, start.first
-    while at < limit and at not in stops and not _takes_back(stage, at, start):
+    while at < limit and at not in stops and not takes_back(stage, at, cue, start):
         if start.how == "noun" and stage.doc.words[at].form in COMMAS:
             break
         if at in stage.opening and stage.holder[cue.first] < 0:
@@ -319,59 +310,6 @@ def _stretch(stage: Stage, sentence: Sentence, cue: Cue, start: Start, live: Seq
         at += 1
     found.append(Report(cue, first, trimmed(stage, first, at), start.how))
     return found
-
-
-def _ends_clause(stage: Stage, start: Start, other: Cue) -> bool:
-    """Whether a later cue stands on the same level as the first."""
-    items = stage.doc.words
-    before = items[other.first - 1].form
-    if other.kind in ("source", "own", "aside"):
-        return True
-    if other.kind == "participle":
-        return before in (*COMMAS, '"', "”", "»", "“", ")", "'") or other.joined
-    if other.kind == "verb":
-        if not other.joined and _is_own_verb(stage, start, other.first):
-            return False
-        was = before == "قد" and items[other.first - 2].form in ("كان", "كانت")  # أن المملكة كانت قد أعربت
-        return other.joined or (before in (*COMMAS, *JOINING) and not was)
-    return other.kind == "document" or (other.kind == "hearsay" and before in COMMAS)
-
-
-def _is_own_verb(stage: Stage, start: Start, at: int) -> bool:
-    """أن المغرب، بقيادة الملك، دعا إلى, أن الوزير قد أمر بـ: the verb that a clause waits for behind its subject."""
-    items, end = stage.doc.words, start.first
-    while end in stage.seats and not (stage.seats[end].bound and end > start.first):
-        end = stage.seats[end].last
-    if start.how != "clause" or not start.first < end < at:
-        return False
-    return (items[end].form == "قد" and end + 1 == at) or (items[end].form in COMMAS and items[at - 1].form in COMMAS)
-
-
-def _takes_back(stage: Stage, at: int, start: Start) -> bool:
-    """A comma and a conjunction with which the article's own words begin again."""
-    if at <= start.first:
-        return False
-    if stage.doc.words[at].form == "وذلك":
-        return True
-    if stage.doc.words[at - 1].form not in COMMAS:
-        return False
-    return any(match.prefix in ("", "و") for match in phrases("clause_ends").at(stage.doc.words, at))
-
-
-def trimmed(stage: Stage, first: int, last: int) -> int:
-    """`last` without the punctuation and lone conjunctions that end a stretch."""
-    items = stage.doc.words
-    while last > first and (
-        items[last - 1].form in ("،", ".", "؛", "-", "–", ",", "و", "كما", ":", "!") or _opens_bare(stage, last - 1)
-    ):
-        last -= 1
-    return last
-
-
-def _opens_bare(stage: Stage, at: int) -> bool:
-    return (
-        at in stage.opening and stage.edges[stage.opening[at]][1] > at + 1 and stage.holder[at] != stage.holder[at - 1]
-    )
 
 
 def names_source(stage: Stage, at: int, stop: int) -> bool:

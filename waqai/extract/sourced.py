@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from waqai.extract.draft import Draft
 from waqai.extract.presupposed import is_presupposed
+from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.loader import toml
+from waqai.knowledge.reporting import words
 from waqai.model import Quote, Span
 
 VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
@@ -54,6 +56,15 @@ def _sources(draft: Draft) -> Iterator[Quote]:
             yield quote
 
 
+def announces_own(trigger: Trigger, quote: Quote | None, scene: Scene) -> bool:
+    """أعلنت رفضها, أعربت عن بالغ قلقها: what is announced is a stance, and a pronoun on it is that of who announces."""
+    if quote is None or quote.direct or not trigger.is_noun or trigger.frame.event not in VERBAL:
+        return False
+    own = (quote.rule or "").rpartition(":")[2] in _words("own_stances") and trigger.frame.id not in _words("deeds")
+    before = range(scene.doc.range_of(quote.span)[0], trigger.first)
+    return own and trigger.span.start >= quote.span.start and all(scene.form(at) in words("degrees") for at in before)
+
+
 def _is_speech_itself(draft: Draft, quote: Quote | None) -> bool:
     """Whether the event is what its source does by speaking: أعربت عن إدانتها condemns, it reports no condemnation."""
     frame = draft.trigger.frame
@@ -62,7 +73,9 @@ def _is_speech_itself(draft: Draft, quote: Quote | None) -> bool:
     doers, speakers = set(draft.arguments.get("actor")), set(speakers_of(quote))
     if frame.speaker:
         return not doers or bool(doers & speakers)  # قال إن بلاده لن تقبل: that is on his word
-    said = frame.event in VERBAL and frame.id not in _deeds() and draft.judgement.status in ("occurred", "ongoing")
+    said = (
+        frame.event in VERBAL and frame.id not in _words("deeds") and draft.judgement.status in ("occurred", "ongoing")
+    )
     own = not quote.direct or _is_in_own_words(draft.trigger, quote)
     called = draft.trigger.is_noun and draft.judgement.status == "planned"  # دعت النقابة إلى إضراب: so it is to be
     return (said or called) and own and bool(speakers) and speakers <= doers
@@ -76,8 +89,8 @@ def _is_in_own_words(trigger: Trigger, quote: Quote) -> bool:
 
 
 @functools.cache
-def _deeds() -> frozenset[str]:
-    return frozenset(toml("reporting")["deeds"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml("reporting")[name])
 
 
 def speakers_of(quote: Quote | None) -> Sides:

@@ -62,6 +62,8 @@ def is_noun(stage: Stage, at: int) -> bool:
         return True
     if is_saying_participle(word.form):
         return False
+    if word.form in words("body_heads"):
+        return True
     return not word.form.startswith(("لل", "ل", "ب", "له", "فيه", "عنه", "اليه", "عليه", "وف"))
 
 
