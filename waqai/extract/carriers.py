@@ -41,6 +41,7 @@ DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
 DECISIONS = word_class("decisions")
 COMMAS = frozenset(("،", ","))
+TRYING = word_class("trying")
 EFFORTS, WAGING = word_class("efforts"), word_class("waging")
 BROUGHT_ABOUT = frozenset(("RETREAT", "CONSULT", "AGREE", "COOPERATE"))
 FEELING = frozenset(("شعر", "أحس", "أعرب", "عبّر", "عبر"))
@@ -264,7 +265,9 @@ def _striving(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sid
     """خطط X لمهاجمة Y, محاولاتها لتسليح Y: whose the effort is, or the pronoun on it; who strives for an end that
     others must bring about (a truce, a deal between others) does not do it."""
     frame, at = trigger.frame, trigger.first - 1
-    if frame.symmetric or frame.event in BROUGHT_ABOUT or not trigger.prefix.startswith("ل"):
+    if not trigger.prefix.startswith("ل"):
+        return _trying(scene, at, discourse)
+    if frame.symmetric or frame.event in BROUGHT_ABOUT:
         return ()
     at -= at not in scene.taken and scene.form(at).startswith("ال")
     phrase = scene.taken.get(at)
@@ -275,6 +278,12 @@ def _striving(scene: Scene, trigger: Trigger, discourse: Discourse, besides: Sid
     suffix = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
     effort = bool(suffix) and not scene.words[at].bare.endswith("ة") and not EFFORTS.isdisjoint(word_stems(form))
     return discourse.antecedent(scene, at, suffix, besides) if effort else ()
+
+
+def _trying(scene: Scene, at: int, discourse: Discourse) -> Sides:
+    """تستمر بمحاولة التوغل: who tries is who goes on trying."""
+    at -= scene.words[at].kind == "mark"
+    return discourse.sides_of_verb.get(at - 1, ()) if not TRYING.isdisjoint(word_stems(scene.form(at))) else ()
 
 
 def is_only_judged(scene: Scene, trigger: Trigger) -> bool:

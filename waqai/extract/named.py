@@ -16,6 +16,8 @@ from waqai.knowledge.entities import Known, NameOf
 from waqai.knowledge.institutions import Head, doubtful, institutions
 from waqai.text.phrases import Match
 
+AROUND = "around"
+"""Heads of what lies about a place (قرب, ضواحي): the place itself is meant."""
 CLOSING = word_class("closing_adjectives")
 SMALL_PLACES, NO_SMALL_PLACES = word_class("small_places"), word_class("no_small_places")
 UNIONS = word_class("unions")
@@ -95,7 +97,7 @@ def _known_name(scan: Scan, match: Match[Head]) -> Piece | None:
         return None
     names = (
         []
-        if match.value.id == "around"
+        if match.value.id == AROUND
         else [m for m in scan.names(match.last) if not m.prefix and m.value.kind in ("name", "metonym")]
     )
     if not names:
@@ -165,6 +167,8 @@ def _unknown_name(scan: Scan, match: Match[Head]) -> Piece | None:
     definite, skip = article_cut(match)
     stop = scan.stops[match.first]
     last = match.last
+    if match.value.id == AROUND and last < stop and any(not name.prefix for name in scan.names(last)):
+        return None  # قرب دمشق
     while last < min(stop, match.last + 3) and _is_unknown(scan, last):
         last += 1
     lineage = match.last < stop and scan.words[match.last].form in LINKS
@@ -176,7 +180,7 @@ def _unknown_name(scan: Scan, match: Match[Head]) -> Piece | None:
     country = None
     adjective = scan.demonym(last, stop)
     inner = Piece(match.last, last, 0, key, match.value.type, "name", "unknown-name", None, country)
-    if match.value.id == "around":
+    if match.value.id == AROUND:
         return inner if last - match.last <= 2 else None
     end = purpose_end(scan, last, stop)
     if adjective:

@@ -16,7 +16,7 @@ from waqai.knowledge.institutions import doubtful, never_alone, ordinary_words, 
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
 
-PLACE_BEFORE = word_class("before_places")
+PLACE_BEFORE, DISTANCES = word_class("before_places"), word_class("distances")
 MOTION = word_class("motion")
 MEETINGS = word_class("meetings")
 PRIVATE = word_class("private_persons")
@@ -260,7 +260,7 @@ def is_place(scan: Scan, match: Match[NameOf]) -> bool:
     if scan.form(last, first) == "العاصمه" or _joined_to_place(scan, match):
         return True
     behind = {before, *(c.stem for c in readings(before) if before)}
-    if behind & PLACE_BEFORE:
+    if behind & PLACE_BEFORE or (before == "من" and scan.form(first - 2, first) in DISTANCES):
         return True
     if behind & MEETINGS and scan.form(last, first) != "مع" and not _meets_another(scan, match):
         return True

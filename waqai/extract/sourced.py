@@ -60,6 +60,8 @@ def announces_own(trigger: Trigger, quote: Quote | None, scene: Scene) -> bool:
     """أعلنت رفضها, أعربت عن بالغ قلقها: what is announced is a stance, and a pronoun on it is that of who announces."""
     if quote is None or quote.direct or not trigger.is_noun or trigger.frame.event not in VERBAL:
         return False
+    if trigger.frame.needs and not trigger.suffix:
+        return False  # أعلنت تأجيل الزيارة: it is not told who puts it off
     own = (quote.rule or "").rpartition(":")[2] in _words("own_stances") and trigger.frame.id not in _words("deeds")
     before = range(scene.doc.range_of(quote.span)[0], trigger.first)
     return own and trigger.span.start >= quote.span.start and all(scene.form(at) in words("degrees") for at in before)

@@ -17,6 +17,7 @@ from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, status_cues, status_idioms, word_class
 from waqai.knowledge.loader import toml
 from waqai.model import Status
+from waqai.text.folding import fold_text
 
 THAT = frozenset(("ان", "بان", "انه", "انها"))
 BUT = frozenset(("بل", "وانما", "انما"))
@@ -30,7 +31,7 @@ NOT = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم
 BEEN = frozenset(("يكن", "تكن", "يكونوا", "يعد", "تعد"))
 WILL_NOT = frozenset(("لا", "لن"))
 WITHOUT = frozenset(("دون", "بدون", "بلا"))
-IF = word_class("if_words")
+IF, TRYING = word_class("if_words"), word_class("trying")
 MEANT: tuple[Status, ...] = ("planned", "possible")
 MENTIONED = frozenset(("ASSAULT", "PROTEST"))
 """What is told only where a sentence reports it (`told`): a goal is no report of it."""
@@ -49,6 +50,8 @@ def turned(scene: Scene, at: int, status: Status, trigger: Trigger) -> Status:
         return "possible"
     if status == "possible" and _provides(scene, at):
         return "planned"
+    if status == "possible" and _is_kept_up(scene, at):
+        return "ongoing"
     if status == "conditional" and scene.form(at - 1) in WHETHER:
         return "possible"
     if status in MEANT and (is_unmeant(scene, at) or _has_failed(scene, status, trigger)):
@@ -56,6 +59,13 @@ def turned(scene: Scene, at: int, status: Status, trigger: Trigger) -> Status:
     if status == "denied" and _is_excepted(scene, at, trigger):
         return "conditional"
     return "conditional" if status in MEANT and _is_apodosis(scene, at) else status
+
+
+def _is_kept_up(scene: Scene, at: int) -> bool:
+    """تواصل محاولة التوغل: an attempt that goes on."""
+    verb = scene.verbs.get(at - 1)
+    kept = verb is not None and fold_text(verb.lemma) in folded_list("keeping_up")
+    return kept and not TRYING.isdisjoint(word_stems(scene.form(at)))
 
 
 def _provides(scene: Scene, at: int) -> bool:

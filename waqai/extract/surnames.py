@@ -83,7 +83,7 @@ class Surnames:
                 self.board.found[number] = found._replace(key=owner, rule="surname")
 
     def _surname_at(self, at: int, form: str, surnames: dict[str, str]) -> None:
-        if (NAMES in openings(form) and self._weak_at(at)) or not surnames:
+        if (NAMES in openings(form) and self._weak_at(at, form in surnames)) or not surnames:
             return
         for stem, length, unseen in surname_stems(form):
             key = surnames.get(stem) or (self._spelt_otherwise(stem, surnames) if unseen else None)
@@ -103,10 +103,14 @@ class Surnames:
         behind = self.scan.same_sentence(at, at + 1) and self.scan.name_share(at + 1) > 0
         return min(keys) if len(keys) == 1 and not others and not behind else None
 
-    def _weak_at(self, at: int) -> bool:
-        """Takes in a weak name of something that the article names in full."""
+    def _weak_at(self, at: int, is_surname: bool) -> bool:
+        """Takes in a weak name of something that the article names in full; not behind the first letter of somebody's
+        surname (نيد برايس), or of who speaks (قال برايس)."""
+        uncut = is_surname or is_said_by(self.scan.form(at - 1, at))
         for match in weak_names(self.scan, at):
             known = match.value.known
+            if uncut and match.length and not match.prefix.endswith("ال"):
+                continue
             free = not any(self.board.taken[at : match.last])
             meant = self.board.has(known.id) or self._is_placed(match) or self._is_told(match) or self._is_tagged(match)
             if free and meant and not self._is_adjectival(match):
