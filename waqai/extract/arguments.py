@@ -12,7 +12,7 @@ from waqai.extract.as_called import stands_for_what
 from waqai.extract.behind import behind_comma, describe, prepositional, resumed, resumed_before, threatened
 from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
 from waqai.extract.clauses import is_full
-from waqai.extract.clitic_objects import object_of_pronoun, silent_doer
+from waqai.extract.clitic_objects import object_of_pronoun, silent_doer, two_before
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
@@ -97,6 +97,8 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         subject = subject_phrase(scene, at, VerbForm(trigger.lexeme.lemma, trigger.lexeme.form), scene.entities)
     after = trigger.last
     _by_agent(scene, trigger, found)
+    if subject is None and at not in scene.verbs and trigger.lexeme.form.number == "d":
+        found.put_sides(frame.subject, two_before(scene, trigger, discourse))
     if subject is not None:
         if frame.order == "vos" and subject.first > at:
             second = next((p for p in scene.between(subject.last, scene.clause_end(subject.last)) if not p.prep), None)

@@ -315,9 +315,16 @@ def phrase_at(scene: Scene, at: int, adverbs: int = SKIPPED) -> Span | None:
     if not _is_inside(scene, at) or scene.form(at) in word_class("behind_passives"):
         return None
     last = at + 1
-    while last < at + LONGEST and _goes_on(scene, last):
+    while last < at + LONGEST and _goes_on(scene, last) and not _is_object(scene, at, last):
         last += 1
     return scene.doc.span(at, last)
+
+
+def _is_object(scene: Scene, first: int, at: int) -> bool:
+    """قوات مشتركة بلدة كذا: a mention behind an adjective does not own what the adjective describes."""
+    held = scene.taken.get(at)
+    opens = held is not None and held.first == at and not held.prep and at - first > 1
+    return opens and not scene.form(first).startswith("ال") and _is_described(scene, at - 1)
 
 
 def phrase_before(scene: Scene, at: int) -> Span | None:
