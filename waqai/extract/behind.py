@@ -53,7 +53,8 @@ def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int |
             role = "actor"  # انتقادات من الرئيس
         if role == "recipient" and phrase.prep == "ل" and strikes(scene, trigger, phrase):
             role = "actor"  # قصف لقوات النظام على زملكا
-        if role == "actor" and phrase.prep == "ل" and is_struck(scene, trigger, phrase):
+        open_role = role == "actor" or (role is None and trigger.is_noun)
+        if open_role and phrase.prep == "ل" and is_struck(scene, trigger, phrase):
             role = "recipient"  # الهجوم على حافلة للجيش
         if likened or (nouns and not trigger.is_noun):
             continue  # اتهمه بقتل عدد من المدنيين: من brings the doer of a noun (اتهامات من X)
@@ -146,6 +147,9 @@ def _struck(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     """الهجوم الذي استهدف السفارة: what the clause of a blow says that it hit; a place is where it fell."""
     if trigger.frame.event != "ASSAULT" or found.get("recipient"):
         return
+    if trigger.is_noun and _is_hitting(scene.form(trigger.first - 1)):
+        _hit_behind(scene, trigger, found)
+        return
     for at in range(trigger.last, min(trigger.last + DESCRIBED + 1, scene.sentence.last)):
         if scene.form(at) in SHAKING:
             return
@@ -156,6 +160,19 @@ def _struck(scene: Scene, trigger: Trigger, found: Arguments) -> None:
             return
         if at in scene.verbs or scene.form(at) in MARKS:
             return
+
+
+def _is_hitting(form: str) -> bool:
+    return form.removeprefix("و") in words_of_telling("hitting") and form.removeprefix("و") not in SHAKING
+
+
+def _hit_behind(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """استهدفت غارات جوية مواقع للجماعة: what the verb before a blow says that it hit stands behind the blow."""
+    behind = scene.between(trigger.last, scene.clause_end(trigger.last))
+    phrase = next((p for p in behind if set(p.entities).isdisjoint(found.get("actor"))), None)
+    owner = phrase is not None and phrase.prep == "ل" and phrase.first - trigger.last <= DESCRIBED
+    if phrase is not None and (not phrase.prep or owner):
+        found.put("place" if scene.types(phrase) <= {"place"} else "recipient", phrase)
 
 
 def _takes_place(scene: Scene, trigger: Trigger) -> int | None:

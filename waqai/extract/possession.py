@@ -18,7 +18,7 @@ from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.words import cut_word
 
 OWNERS = ("هما", "هم", "ها", "ه")
-SHORTEST_OBJECT = 3
+SHORTEST_OBJECT, STRUCK_REACH = 3, 2
 OBJECT_REACH = 4
 """Words behind a noun of violence in which its object with a pronoun stands, over the doer and an adjective."""
 NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")
@@ -108,9 +108,14 @@ def strikes(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
 
 
 def is_struck(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether ل brings the owner of what was struck: behind على and a noun without article (الهجوم على حافلة للجيش)."""
-    on = scene.form(phrase.first - 2) == "علي" and phrase.first - 2 >= trigger.last
-    return on and trigger.frame.event == "ASSAULT" and not scene.form(phrase.first - 1).startswith("ال")
+    """Whether ل brings the owner of what was struck: behind على and nouns without article (الهجوم على حافلة للجيش, غارات
+    على مواقع وآليات للجماعة)."""
+    if trigger.frame.event != "ASSAULT" or scene.form(phrase.first - 1).startswith("ال"):
+        return False
+    at = phrase.first - 2
+    while at > max(trigger.last, phrase.first - 2 - STRUCK_REACH) and scene.form(at + 1).startswith("و"):
+        at -= 1
+    return at >= trigger.last and scene.form(at) == "علي"
 
 
 def is_kept_from(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:

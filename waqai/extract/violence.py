@@ -34,6 +34,9 @@ def join_violence(drafts: Sequence[Draft]) -> list[Draft]:
         elif behind == at + 1 and _blow_that_hits(one, drafts[behind]):
             _hand_over(drafts[behind], one)
             gone.add(behind)
+        elif behind == at + 1 and _hits_by_blow(one, drafts[behind]):
+            _hand_over(one, drafts[behind])
+            _hand_over(drafts[behind], one)
     return [draft for at, draft in enumerate(joined) if at not in gone]
 
 
@@ -110,6 +113,14 @@ def _blow_that_hits(blow: Draft, hit: Draft) -> bool:
     if not blow.trigger.is_noun or hit.trigger.is_noun or hit.trigger.frame.tells != "hit" or hit.trigger.prefix:
         return False
     return hit.trigger.first - blow.trigger.last <= NEAR
+
+
+def _hits_by_blow(hit: Draft, blow: Draft) -> bool:
+    """استهدف قصف سوقا: the blow right behind the verb that says what it hit is the verb's subject."""
+    if hit.trigger.is_noun or hit.trigger.frame.tells != "hit" or not blow.trigger.is_noun or blow.trigger.frame.tells:
+        return False
+    direct = blow.trigger.first == hit.trigger.last and not hit.trigger.suffix
+    return direct and blow.trigger.prefix in ("", "ال")
 
 
 def _hand_over(told: Draft, kept: Draft) -> None:
