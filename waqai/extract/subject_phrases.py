@@ -16,6 +16,7 @@ from waqai.extract.visits import is_visited
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Entity
 from waqai.text.folding import fold_text
+from waqai.text.verbs import Form
 
 # States whose Arabic names are masculine; all others are feminine.
 MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
@@ -54,7 +55,7 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     before = _subject_before(scene, at, verb)
     if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb) or _is_nouns(scene, at, verb):
         return before
-    if counts_undergone(scene, at, verb) or _shows_number(verb):
+    if counts_undergone(scene, at, verb) or shows_number(verb.form):
         return None  # وطالبوا المجلس بكذا: a verb before its subject is singular
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
         if phrase.prep or not may_be_subject(entities, phrase.entities) or _is_oblique(scene, at, phrase):
@@ -66,9 +67,9 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     return None
 
 
-def _shows_number(verb: VerbForm) -> bool:
-    """A dual or plural verb, of women but for those in ن, which is spelled like others (أدين)."""
-    form = verb.form
+def shows_number(form: Form) -> bool:
+    """Whether a verb is a dual or plural, which no subject follows; of women but for those in ن, which is spelled like
+    others (أدين)."""
     return form.person == 3 and (form.number == "d" or (form.number == "p" and form.gender == "m"))
 
 
