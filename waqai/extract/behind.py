@@ -25,6 +25,7 @@ from waqai.text.folding import fold_text
 
 RELATIVE_REACH = 5
 SHORTEST_VERB = 4
+BLOWS_BEHIND = word_class("blows_behind")
 DESCRIBED = 3
 """Words between a noun and the verb that says that it takes place: adjectives, a relative."""
 SHAKING = frozenset(("هز", "هزت"))
@@ -229,3 +230,25 @@ def behind_comma(scene: Scene, trigger: Trigger, after: int) -> tuple[Phrase, ..
     subject = scene.taken.get(end - 1)
     itself = end == after and subject is not None and fold_text(trigger.lexeme.lemma) in OBJECT_NEEDED
     return (phrase,) if named or (itself and scene.form(phrase.last) != "،") else ()
+
+
+def object_of_noun(scene: Scene, at: int) -> Phrase | None:
+    """زيارته المغرب, لقائه، أمس، الرئيس: the phrase without preposition right behind a noun with its doer's pronoun;
+    over a date, be it between commas, no state, which may be a delegation's (لقائه أمس الوفد السوداني)."""
+    first = at
+    while at in scene.timed or (scene.form(at) == "،" and {at - 1, at + 1} & scene.timed):
+        at += 1
+    phrase = scene.taken.get(at)
+    delegation = phrase is not None and at > first and scene.types(phrase) == {"state"}
+    return None if phrase is None or phrase.prep or delegation else phrase
+
+
+def where_harmed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """شب حريق في صوامع في أوديسا إثر هجوم: a blow falls where what it brought about happened."""
+    if trigger.frame.event != "ASSAULT" or found.get("place") or scene.form(trigger.first - 1) not in BLOWS_BEHIND:
+        return
+    start = scene.clause_start(trigger.first)
+    before = (p for p in scene.before(trigger.first) if p.first >= start and p.prep in ("في", "ب"))
+    place = next((p for p in before if scene.types(p) <= {"place"}), None)
+    if place is not None:
+        found.put("place", place)

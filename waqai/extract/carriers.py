@@ -116,8 +116,6 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
     spans = phrase.spans if phrase else ()
     if role == "actor" and only_tells(scene, trigger, fold_text(scene.verbs[at].lemma), sides):
         return  # أعلن مصدر طبي مقتل ثلاثة
-    if role == "actor" and trigger.frame.tells == "harm" and _are_persons(scene, sides):
-        return
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
         found.put_sides(role, sides, spans, sure=phrase is not None)
 
@@ -143,10 +141,6 @@ def _decided(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> P
 def is_purpose(trigger: Trigger) -> bool:
     """تظاهر العمال للمطالبة بأجورهم: what for, not what somebody else asked."""
     return trigger.prefix.endswith("لل") and trigger.lexeme.lemma in FOR_WHAT
-
-
-def _are_persons(scene: Scene, sides: Sides) -> bool:
-    return all(scene.entities[side].type == "person" for side in sides if side in scene.entities)
 
 
 def _is_felt(scene: Scene, trigger: Trigger) -> bool:

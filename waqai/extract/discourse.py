@@ -13,7 +13,16 @@ from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import ADVERBS, FEMININE_HEADS, gender_of, has_pronoun_before, subject_phrase
 from waqai.extract.topics import may_be_subject, topics_of
-from waqai.extract.untold import has_conjunction, is_asked, is_documents, is_joined, is_only_asked, is_told, may_act, subject_words
+from waqai.extract.untold import (
+    has_conjunction,
+    is_asked,
+    is_documents,
+    is_joined,
+    is_only_asked,
+    is_told,
+    may_act,
+    subject_words,
+)
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.reporting import words as reporting_words

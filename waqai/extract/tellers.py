@@ -1,9 +1,9 @@
 """Who only tells of a blow: the subject of a verb of telling that brings the noun of another's deed.
 
 `أعلن مصدر طبي مقتل ثلاثة`, `أكدت موسكو اختطاف طيار`, `نفى المتحدث وقوع قصف`: whoever speaks deals no blow.  Armies,
-police and armed groups announce their own (أعلن الجيش مقتل عشرة مسلحين, أعلنت إسرائيل شن غارات), but not against their own
-people (أعلن الجيش مقتل أحد جنوده).
-Limits: what a speaker is shows the noun that he is called by.
+police and armed groups announce their own (أعلن الجيش مقتل عشرة مسلحين, أعلنت إسرائيل شن غارات), but not against
+their own people (أعلن الجيش مقتل أحد جنوده).
+Limits: what a speaker is, the noun that he is called by alone shows.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from waqai.text.folding import fold_text
 
 OWN_REACH = 3
 """Words behind a harm in which whose people they are is told."""
+VOICED = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
+"""Acts of speech: a source may speak for whoever voices them."""
 OWN = ("ه", "ها", "هم", "هما")
 DENYING = "نفي"
 ANNOUNCING = frozenset(("اعلن", DENYING))
@@ -30,10 +32,14 @@ TELLING_BODIES = word_class("telling_bodies")
 
 
 def only_tells(scene: Scene, trigger: Trigger, lemma: str, sides: Sides) -> bool:
-    """Whether the subject of the verb that brings a noun of a blow tells of it and has not dealt it."""
-    if trigger.frame.event != "ASSAULT" or lemma not in _telling():
-        return False
+    """Whether the subject of the verb that brings a noun of a deed tells of it and has not done it."""
     speakers = [scene.entities[side] for side in sides if side in scene.entities]
+    if trigger.frame.tells == "harm" and all(one.type == "person" for one in speakers):
+        return True
+    if lemma not in _telling() or trigger.frame.event in VOICED:
+        return False
+    if trigger.frame.event != "ASSAULT":
+        return any(map(_is_source, speakers))
     if _befalls(trigger):
         announced = lemma in ANNOUNCING and all(map(_deals_blows, speakers))
         return not announced or _are_own(scene, trigger)
@@ -71,10 +77,12 @@ def _is_teller(entity: Entity) -> bool:
 
 def _heads(entity: Entity) -> frozenset[str]:
     """What the first words of the names that somebody has in the article may be."""
-    return frozenset(stem for name in (entity.name_ar, *entity.names) for stem in word_stems(fold_text(name).split(" ")[0]))
+    firsts = (fold_text(name).split(" ")[0] for name in (entity.name_ar, *entity.names))
+    return frozenset(stem for first in firsts for stem in word_stems(first))
 
 
 def _are_own(scene: Scene, trigger: Trigger) -> bool:
     """مقتل أحد جنوده: a pronoun behind the harm says that it befell the speaker's own."""
     near = range(trigger.last, min(trigger.last + OWN_REACH, scene.clause_end(trigger.last)))
-    return any(scene.form(at).endswith(OWN) and not scene.words[at].bare.endswith("ة") for at in near if at not in scene.taken)
+    free = (at for at in near if at not in scene.taken and not scene.words[at].bare.endswith("ة"))
+    return any(scene.form(at).endswith(OWN) for at in free)

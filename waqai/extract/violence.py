@@ -2,8 +2,8 @@
 
 News name the blow and what it did: the killing and the raid that killed, the shelling and the verb that says what it
 hit.  Where the two stand in one clause, bound by a preposition of cause or directly, they are one event: the blow's,
-with the victims of the other.  Harm that a blow ends in (هجوم ... أسفر عن مقتل ثلاثة) is an event of its own, by whoever
-dealt the blow.
+with the victims of the other.  Harm that a blow ends in (هجوم ... أسفر عن مقتل ثلاثة) is an event of its own, by
+whoever dealt the blow.
 """
 
 from __future__ import annotations
