@@ -1,7 +1,8 @@
 """Holds readings against answer keys of whole articles: which acts are missed, told wrongly, or told wrong in a part.
 
     python -m training.keyed_acts [--part look] [--reader rules] [--most 400] [--type ASSAULT ...]
-        [--errors missed|wrong|sides|status|source] [--word W ...] [--frames] [--seed 1] [--show 40]
+        [--errors missed|wrong|sides|status|source|actor-left|recipient-wrong|...] [--word W ...]
+        [--frames] [--sides] [--seed 1] [--show 40]
 
 The keys are those that the trees grew on (`training/keys.tsv.xz`), their articles lie beside the project on some
 machines only; elsewhere this says so and ends well.  They are dense: readers keyed every act that a sentence so much
@@ -32,18 +33,27 @@ from waqai.text.folding import fold_text
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 SAME_WORDS = 0.6
 """How much of the longer of two spans both must share to name the same."""
+CLITIC = 2
+"""Letters by which the beginnings of two spans of one noun phrase may differ."""
 AROUND = 110
-PARTS = ("missed", "wrong", "sides", "status", "source")
+SHOWN = 30
+"""Letters of an entity's words that are shown."""
+KINDS = ("left", "wrong", "extra")
+"""What may be wrong with a role: somebody of it is left out, another is told instead, others are told besides."""
+ROLES = ("actor", "recipient", "parties")
+PARTS = ("missed", "wrong", "sides", "status", "source", *(f"{role}-{kind}" for role in ROLES for kind in KINDS))
 
 
 class Told(NamedTuple):
-    """What came of one keyed act or of one event: the part that is wrong in it, and how to show it."""
+    """What came of one keyed act or of one event: the parts that are wrong in it, how to show it, and the roles that
+    its key fills."""
 
     type: str
     frame: str
     word: str
     wrong: frozenset[str]
     shown: str
+    roles: frozenset[str] = frozenset()
 
 
 def main() -> int:
@@ -59,6 +69,8 @@ def main() -> int:
     print(*lines(told), sep="\n")
     if asked.frames:
         print(*by_frame(told), sep="\n")
+    if asked.sides:
+        print(*by_role(told), sep="\n")
     if asked.errors and asked.part == "check":
         sys.exit("keyed_acts: errors are shown of --part look alone; the other part stays unseen")
     if asked.errors:
@@ -76,6 +88,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--errors", choices=PARTS, help="print what is wrong in this part")
     parser.add_argument("--word", action="append", help="errors at this word or of this frame only")
     parser.add_argument("--frames", action="store_true", help="how often each frame is right")
+    parser.add_argument("--sides", action="store_true", help="what is wrong with each role")
     parser.add_argument("--show", type=int, default=40, help="at most so many errors")
     parser.add_argument("--seed", type=int, default=1, help="which of them")
     parser.add_argument("--processes", type=int, default=2, help="how many processes read")
@@ -109,8 +122,31 @@ def _of_acts(article: Keyed, events: Sequence[tuple[Event, Mapping[str, str]]]) 
         rule = found[0].rule.split(":")[0] if found else ""
         word = article.text[act.span.start : act.span.end]
         more = ",".join(sorted(e.type for e, _ in events if _at(act, e) and e.type != act.type))
-        keyed_as = f"key: {','.join(act.actor)} > {','.join(act.recipient)} {act.status} by {','.join(act.said_by)}"
-        yield Told(act.type, rule, word, frozenset(wrong), f"{_told(article, act.span)}\n    {keyed_as} {more}")
+        keyed_as = f"key: {_called(article, act.actor)} > {_called(article, act.recipient)} {act.status}"
+        keyed_as = f"{_told(article, act.span)}\n    {keyed_as} by {','.join(act.said_by)} {more}"
+        read_as = f"\n    own: {_own(article, *found)}" if found else ""
+        roles = frozenset(role for role, wanted in _wanted(act).items() if wanted)
+        yield Told(act.type, rule, word, frozenset(wrong), keyed_as + read_as, roles)
+
+
+def _own(article: Keyed, event: Event, keys: Mapping[str, str]) -> str:
+    """How an event is read: the keys of its sides, and the words that tell them."""
+    sides = []
+    for role in ("actor", "recipient"):
+        words = " + ".join(article.text[span.start : span.end] for span in event.spans.get(role, ()))
+        known = sorted(_side(article, event, role, keys))
+        sides.append(f"{_called(article, known)} [{words}]")
+    return f"{' > '.join(sides)} {event.status} {event.rule}"
+
+
+def _called(article: Keyed, keys: Sequence[str]) -> str:
+    """Entities of the key, each with its longest words."""
+
+    def name(key: str) -> str:
+        words = max((" ".join(article.text[s.start : s.end].split()) for s in article.entities[key]), key=len)
+        return f"{key} ({words[:SHOWN]})"
+
+    return ", ".join(name(key) if article.entities.get(key) else key for key in keys)
 
 
 def _of_events(article: Keyed, events: Sequence[tuple[Event, Mapping[str, str]]]) -> Iterator[Told]:
@@ -122,26 +158,55 @@ def _of_events(article: Keyed, events: Sequence[tuple[Event, Mapping[str, str]]]
 
 def differing(article: Keyed, act: KeyedAct, event: Event, keys: Mapping[str, str]) -> Iterator[str]:
     """The parts in which an event differs from the key's act."""
-    actor, recipient = (_side(article, event, role, keys) for role in ("actor", "recipient"))
-    wanted = {*act.actor}, {*act.recipient}
-    if act.type in MUTUAL:
-        actor, recipient, wanted = actor | recipient, set(), ({*act.actor, *act.recipient}, set())
-    if (actor, recipient) != wanted:
-        yield "sides"
+    told = {role: _side(article, event, role, keys) for role in ("actor", "recipient")}
+    if _is_mutual(act):
+        told = {"parties": told["actor"] | told["recipient"]}
+    wanted = _wanted(act)
+    kinds = [f"{role}-{_kind(told[role], wanted[role])}" for role in told if told[role] != wanted[role]]
+    yield from (["sides", *kinds] if kinds else [])
     if event.status != act.status:
         yield "status"
     if {keys.get(one, one) for one in event.said_by} != {*act.said_by}:
         yield "source"
 
 
+def _wanted(act: KeyedAct) -> dict[str, set[str]]:
+    """The keys of each role; those of a mutual act are its parties."""
+    actor, recipient = {*act.actor}, {*act.recipient}
+    return {"parties": actor | recipient} if _is_mutual(act) else {"actor": actor, "recipient": recipient}
+
+
+def _is_mutual(act: KeyedAct) -> bool:
+    """Whether all sides of an act do the same: by its type, or as those who clash are keyed, both on each side or on
+    one."""
+    actor, recipient = {*act.actor}, {*act.recipient}
+    return act.type in MUTUAL or (len(actor) > 1 and (actor == recipient or (act.type == "ASSAULT" and not recipient)))
+
+
+def _kind(told: set[str], wanted: set[str]) -> str:
+    if told < wanted:
+        return "left"
+    return "extra" if wanted < told else "wrong"
+
+
 def _side(article: Keyed, event: Event, role: str, keys: Mapping[str, str]) -> set[str]:
     """The keys of those on a side, of whom it tells by words alone too."""
-    named = {keys.get(one, one) for one in getattr(event, role)}
-    spans = event.spans.get(role, ()) if not named else ()
-    words = {
-        key for key, own in article.entities.items() if any(_shared(s, o) >= SAME_WORDS for s in spans for o in own)
-    }
-    return named | words
+    ids: tuple[str, ...] = getattr(event, role)
+    named = {keys[one] for one in ids if one in keys}
+    unknown = {one for one in ids if one not in keys}
+    spans = event.spans.get(role, ()) if unknown or not named else ()
+    words = {key for key, own in article.entities.items() if any(_names(article, s, own) for s in spans)}
+    return named | (words or unknown)
+
+
+def _names(article: Keyed, span: Span, own: Sequence[Span]) -> bool:
+    """Whether words name an entity of the key: where it stands, be it in more words or fewer, or as it is called."""
+
+    def called(one: Span) -> str:
+        return fold_text(" ".join(article.text[one.start : one.end].split()))
+
+    there = any(_shared(span, one) >= SAME_WORDS or abs(span.start - one.start) <= CLITIC for one in own)
+    return there or called(span) in map(called, own)
 
 
 def meant(article: Keyed, reading: Reading) -> dict[str, str]:
@@ -190,6 +255,22 @@ def by_frame(told: Sequence[Told]) -> Iterator[str]:
     wrong = Counter(one.frame for one in told if "wrong" in one.wrong)
     for frame in sorted({*right, *wrong}, key=lambda frame: (right[frame] - wrong[frame], frame)):
         yield f"{frame:40}{right[frame]:6} right{wrong[frame]:6} wrong"
+
+
+def by_role(told: Sequence[Told]) -> Iterator[str]:
+    """Of the found acts, for each type and role: how many have it in the key, have it right, lack somebody, tell
+    another, and tell somebody besides."""
+    found = [one for one in told if one.wrong.isdisjoint(("missed", "wrong"))]
+    yield f"{'':20}{'keyed':>8}{'right':>8}{'left':>8}{'wrong':>8}{'extra':>8}"
+    for kind in (*sorted({one.type for one in found}), "all"):
+        own = [one for one in found if kind in (one.type, "all")]
+        counts = Counter(part for one in own for part in one.wrong)
+        for role in ROLES:
+            keyed_so = sum(role in one.roles for one in own)
+            errors = [counts[f"{role}-{one}"] for one in KINDS]
+            right = sum(role in one.roles and not any(f"{role}-{k}" in one.wrong for k in KINDS) for one in own)
+            if keyed_so or any(errors):
+                yield f"{kind:10}{role:10}" + "".join(f"{count:8}" for count in (keyed_so, right, *errors))
 
 
 def shown(told: Sequence[Told], words: Sequence[str] | None, most: int, seed: int) -> Iterator[str]:

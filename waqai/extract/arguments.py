@@ -9,10 +9,19 @@ from __future__ import annotations
 
 from waqai.extract.act_words import does_harm, names_act, word_stems
 from waqai.extract.as_called import stands_for_what
-from waqai.extract.behind import behind_comma, describe, prepositional, resumed, resumed_before, threatened
-from waqai.extract.carriers import carried, carrier, is_charged, partner, undergone
+from waqai.extract.behind import (
+    behind_comma,
+    describe,
+    object_of_noun,
+    prepositional,
+    resumed,
+    resumed_before,
+    threatened,
+    where_harmed,
+)
+from waqai.extract.carriers import FOR_WHAT, carried, carrier, is_charged, is_only_judged, partner, undergone
 from waqai.extract.clauses import is_full
-from waqai.extract.clitic_objects import object_of_pronoun, silent_doer
+from waqai.extract.clitic_objects import object_of_pronoun, silent_doer, two_before
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES, is_town, sides_inside
@@ -28,6 +37,7 @@ from waqai.extract.possession import (
     is_kept_from,
     is_one,
     owned_object,
+    owner_of_pronoun,
     owners,
     possessed,
     possessor,
@@ -36,23 +46,18 @@ from waqai.extract.possession import (
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import has_pronoun_before, subject_phrase
 from waqai.extract.triggers import Trigger, meeting_word
-from waqai.extract.untold import has_conjunction, is_told
+from waqai.extract.untold import has_conjunction, is_asked, is_told
 from waqai.extract.visits import visited_before
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import tells_as_circumstance
 from waqai.model import Span
 
-ADJECTIVES_REACH = 4
-STRESSED_REACH = 2
-TALKING_REACH = 2
-"""Words behind a noun of talks in which the adjectives of who talks stand."""
-PASSIVE_BEHIND = word_class("behind_passives")
-SEEKING = word_class("seeking")
+ADJECTIVES_REACH, STRESSED_REACH, TALKING_REACH = 4, 2, 2
+"""Words behind a noun in which adjectives of nationality stand, before one that is stressed, behind one of talks."""
+PASSIVE_BEHIND, SEEKING = word_class("behind_passives"), word_class("seeking")
 DENYING = frozenset(("نفى", "رفض", "أنكر", "فنّد", "دحض", "استنكر", "رد", "ردّ"))
-CAUSES = word_class("blows_behind")
-STATES = frozenset(("state", "place"))
-DATING = word_class("dating")
+STATES, DATING = frozenset(("state", "place")), word_class("dating")
 STRUCK = frozenset(("place", "facility", "organisation"))
 
 
@@ -97,6 +102,8 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         subject = subject_phrase(scene, at, VerbForm(trigger.lexeme.lemma, trigger.lexeme.form), scene.entities)
     after = trigger.last
     _by_agent(scene, trigger, found)
+    if subject is None and at not in scene.verbs and trigger.lexeme.form.number == "d":
+        found.put_sides(frame.subject, two_before(scene, trigger, discourse))
     if subject is not None:
         if frame.order == "vos" and subject.first > at:
             second = next((p for p in scene.between(subject.last, scene.clause_end(subject.last)) if not p.prep), None)
@@ -227,17 +234,17 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     _by_agent(scene, trigger, found)
     if trigger.suffix:
         role = pronoun_role(scene, trigger, carrier(scene, trigger))
-        found.put_sides(role, discourse.antecedent(scene, trigger.first, trigger.suffix), sure=True)
+        found.put_sides(role, owner_of_pronoun(scene, trigger, discourse), sure=True)
     after = _idafa(scene, trigger, found)
-    if trigger.suffix and (phrase := scene.taken.get(trigger.last)) and not phrase.prep:
-        found.put(frame.object, phrase)
+    if trigger.suffix:
+        found.put(frame.object, object_of_noun(scene, trigger.last))
     _nationality(scene, trigger, demonyms, found)
     prepositional(scene, trigger, found)
     for role, side, span in sides_inside(scene, trigger):
         found.put_sides(role, (side,), (span,), sure=True)
     describe(scene, trigger, discourse, found)
     met_there(scene, trigger, discourse, demonyms, found)
-    _where_harmed(scene, trigger, found)
+    where_harmed(scene, trigger, found)
     undergone(scene, trigger, found)
     if after is not None and found.get("actor"):
         _bare_object(scene, trigger, after, found)
@@ -249,17 +256,6 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     partner(scene, trigger, discourse, found)
 
 
-def _where_harmed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    """شب حريق في صوامع في أوديسا إثر هجوم: a blow falls where what it brought about happened."""
-    if trigger.frame.event != "ASSAULT" or found.get("place") or scene.form(trigger.first - 1) not in CAUSES:
-        return
-    start = scene.clause_start(trigger.first)
-    before = (p for p in scene.before(trigger.first) if p.first >= start and p.prep in ("في", "ب"))
-    place = next((p for p in before if scene.types(p) <= {"place"}), None)
-    if place is not None:
-        found.put("place", place)
-
-
 def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
     """The possessor right behind the noun; returns where it ends."""
     if trigger.prefix.endswith("ال") or trigger.suffix:
@@ -269,9 +265,19 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
     opens = phrase is not None and trigger.first < phrase.first <= last  # سحب القوات الأميركية
     if phrase is None or not opens or phrase.prep in ("ل", "ب", "ك"):
         return None
-    role = "recipient" if _is_hit_by(scene, trigger) else _idafa_role(scene, trigger, phrase)
+    role = (
+        "recipient"
+        if _is_called_upon(scene, trigger, phrase) or _is_hit_by(scene, trigger)
+        else _idafa_role(scene, trigger, phrase)
+    )
     found.put(role, phrase)
     return phrase.last
+
+
+def _is_called_upon(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """جدد دعوة الأطراف إلى كذا: whom calls are for, but where somebody refuses or welcomes the call."""
+    calls = trigger.frame.event == "REQUEST" and trigger.lexeme.lemma in FOR_WHAT
+    return calls and is_asked(scene, phrase.first) and not is_only_judged(scene, trigger)
 
 
 def _is_hit_by(scene: Scene, trigger: Trigger) -> bool:

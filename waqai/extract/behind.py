@@ -25,6 +25,7 @@ from waqai.text.folding import fold_text
 
 RELATIVE_REACH = 5
 SHORTEST_VERB = 4
+BLOWS_BEHIND = word_class("blows_behind")
 DESCRIBED = 3
 """Words between a noun and the verb that says that it takes place: adjectives, a relative."""
 SHAKING = frozenset(("هز", "هزت"))
@@ -53,7 +54,8 @@ def prepositional(scene: Scene, trigger: Trigger, found: Arguments, first: int |
             role = "actor"  # انتقادات من الرئيس
         if role == "recipient" and phrase.prep == "ل" and strikes(scene, trigger, phrase):
             role = "actor"  # قصف لقوات النظام على زملكا
-        if role == "actor" and phrase.prep == "ل" and is_struck(scene, trigger, phrase):
+        open_role = role == "actor" or (role is None and trigger.is_noun)
+        if open_role and phrase.prep == "ل" and is_struck(scene, trigger, phrase):
             role = "recipient"  # الهجوم على حافلة للجيش
         if likened or (nouns and not trigger.is_noun):
             continue  # اتهمه بقتل عدد من المدنيين: من brings the doer of a noun (اتهامات من X)
@@ -146,6 +148,9 @@ def _struck(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     """الهجوم الذي استهدف السفارة: what the clause of a blow says that it hit; a place is where it fell."""
     if trigger.frame.event != "ASSAULT" or found.get("recipient"):
         return
+    if trigger.is_noun and _is_hitting(scene.form(trigger.first - 1)):
+        _hit_behind(scene, trigger, found)
+        return
     for at in range(trigger.last, min(trigger.last + DESCRIBED + 1, scene.sentence.last)):
         if scene.form(at) in SHAKING:
             return
@@ -156,6 +161,19 @@ def _struck(scene: Scene, trigger: Trigger, found: Arguments) -> None:
             return
         if at in scene.verbs or scene.form(at) in MARKS:
             return
+
+
+def _is_hitting(form: str) -> bool:
+    return form.removeprefix("و") in words_of_telling("hitting") and form.removeprefix("و") not in SHAKING
+
+
+def _hit_behind(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """استهدفت غارات جوية مواقع للجماعة: what the verb before a blow says that it hit stands behind the blow."""
+    behind = scene.between(trigger.last, scene.clause_end(trigger.last))
+    phrase = next((p for p in behind if set(p.entities).isdisjoint(found.get("actor"))), None)
+    owner = phrase is not None and phrase.prep == "ل" and phrase.first - trigger.last <= DESCRIBED
+    if phrase is not None and (not phrase.prep or owner):
+        found.put("place" if scene.types(phrase) <= {"place"} else "recipient", phrase)
 
 
 def _takes_place(scene: Scene, trigger: Trigger) -> int | None:
@@ -212,3 +230,25 @@ def behind_comma(scene: Scene, trigger: Trigger, after: int) -> tuple[Phrase, ..
     subject = scene.taken.get(end - 1)
     itself = end == after and subject is not None and fold_text(trigger.lexeme.lemma) in OBJECT_NEEDED
     return (phrase,) if named or (itself and scene.form(phrase.last) != "،") else ()
+
+
+def object_of_noun(scene: Scene, at: int) -> Phrase | None:
+    """زيارته المغرب, لقائه، أمس، الرئيس: the phrase without preposition right behind a noun with its doer's pronoun;
+    over a date, be it between commas, no state, which may be a delegation's (لقائه أمس الوفد السوداني)."""
+    first = at
+    while at in scene.timed or (scene.form(at) == "،" and {at - 1, at + 1} & scene.timed):
+        at += 1
+    phrase = scene.taken.get(at)
+    delegation = phrase is not None and at > first and scene.types(phrase) == {"state"}
+    return None if phrase is None or phrase.prep or delegation else phrase
+
+
+def where_harmed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """شب حريق في صوامع في أوديسا إثر هجوم: a blow falls where what it brought about happened."""
+    if trigger.frame.event != "ASSAULT" or found.get("place") or scene.form(trigger.first - 1) not in BLOWS_BEHIND:
+        return
+    start = scene.clause_start(trigger.first)
+    before = (p for p in scene.before(trigger.first) if p.first >= start and p.prep in ("في", "ب"))
+    place = next((p for p in before if scene.types(p) <= {"place"}), None)
+    if place is not None:
+        found.put("place", place)

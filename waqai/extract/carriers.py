@@ -12,6 +12,7 @@ from waqai.extract.filling import Arguments
 from waqai.extract.phrases import Phrase
 from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
+from waqai.extract.tellers import only_tells
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class
@@ -114,8 +115,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         phrase = next((p for p in scene.before(at) if p.first >= start and p not in others), None)
         sides = phrase.entities if phrase else sides
     spans = phrase.spans if phrase else ()
-    if role == "actor" and trigger.frame.tells == "harm" and _are_persons(scene, sides):
-        return  # أعلن مصدر طبي مقتل ثلاثة: he only says so
+    if role == "actor" and only_tells(scene, trigger, fold_text(scene.verbs[at].lemma), sides):
+        return  # أعلن مصدر طبي مقتل ثلاثة
     if not set(sides) & set(found.get("recipient") if role == "actor" else found.get("actor")):
         found.put_sides(role, sides, spans, sure=phrase is not None)
 
@@ -141,10 +142,6 @@ def _decided(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> P
 def is_purpose(trigger: Trigger) -> bool:
     """تظاهر العمال للمطالبة بأجورهم: what for, not what somebody else asked."""
     return trigger.prefix.endswith("لل") and trigger.lexeme.lemma in FOR_WHAT
-
-
-def _are_persons(scene: Scene, sides: Sides) -> bool:
-    return all(scene.entities[side].type == "person" for side in sides if side in scene.entities)
 
 
 def _is_felt(scene: Scene, trigger: Trigger) -> bool:

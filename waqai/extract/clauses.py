@@ -245,7 +245,9 @@ def _finite_verb(doc: Document, at: int, verbs: Callable[[str, bool], FiniteCuts
 
 
 def _as_spelt(found: Sequence[VerbForm], written: str) -> Sequence[VerbForm]:
-    """تبنى is not تبني: what ends in ى is rather a past that is spelt so, what ends in ي rather none."""
+    """تبنى is no تبني, إثر no أثر: what ends in ى is rather a past that is spelt so, what ends in ي rather none."""
+    if written.removeprefix("و").startswith("إ"):
+        found = [verb for verb in found if not verb.lemma.startswith("أ")]
     if not written.endswith(("ى", "ي")):
         return found
     alef = written.endswith("ى")

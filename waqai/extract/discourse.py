@@ -13,7 +13,16 @@ from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import ADVERBS, FEMININE_HEADS, gender_of, has_pronoun_before, subject_phrase
 from waqai.extract.topics import may_be_subject, topics_of
-from waqai.extract.untold import has_conjunction, is_documents, is_told, may_act, subject_words
+from waqai.extract.untold import (
+    has_conjunction,
+    is_asked,
+    is_documents,
+    is_joined,
+    is_only_asked,
+    is_told,
+    may_act,
+    subject_words,
+)
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.reporting import words as reporting_words
@@ -135,6 +144,10 @@ class Discourse:
             return False
         if _has_object_behind(scene, phrase):
             return False
+        if self._differs(phrase, scene.verbs[at].form.gender) or is_only_asked(scene, phrase.first):
+            return True
+        if is_joined(scene, at) and is_asked(scene, phrase.first):
+            return bool(self._silent(scene, at))  # كما دعا المجتمع الدولي إلى
         behind = scene.form(phrase.last)
         if lemma == "اتهم" and phrase.first == at + 1 and behind and carried_preposition(behind) == "ب":
             return behind not in ADVERBS  # واتهم المدير بالإهمال: who is charged, whoever charges him
@@ -159,8 +172,10 @@ class Discourse:
         return any(sides and self.agrees(sides, form.gender, form.number) for sides in told)
 
     def _is_hit(self, scene: Scene, at: int, phrase: Phrase) -> bool:
-        """وقصفت مدينة خاركيف: towns deal no blows, where somebody was told who may."""
-        return scene.types(phrase) == {"place"} and does_harm(scene.form(at)) and bool(self._silent(scene, at))
+        """وقصفت مدينة خاركيف, اقتحمت قوة مشتركة بلدة كذا: towns deal no blows, where somebody was told who may."""
+        if scene.types(phrase) != {"place"} or not does_harm(scene.form(at)):
+            return False
+        return phrase.first > at + 1 or bool(self._silent(scene, at))
 
     def _learn_gender(self, sides: Sides, gender: str, adjacent: bool) -> None:
         """A verb tells what the name of a body or a group leaves open (أعلنت جماعة الحوثي: she, though الحوثيون)."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from waqai.extract.draft import Draft
 from waqai.extract.nameless_speakers import BLAMING, nameless_speaker
+from waqai.extract.subject_phrases import shows_number
 from waqai.knowledge.grammar import FINITE, grammar
 
 NEAR = 3
@@ -19,12 +20,12 @@ NEAR = 3
 
 def lacks_doer(draft: Draft) -> bool:
     """Whether only the side that an active verb is done to is told, and nobody stands where its doer would: that side
-    may as well be the doer (انتقدت الوزارة، فيما ...)."""
+    may as well be the doer (انتقدت الوزارة، فيما ...); behind a plural verb it is not (انتقدوا الوزارة)."""
     trigger = draft.trigger
     if trigger.is_noun and trigger.frame.event in BLAMING:
         return _is_far(draft)
     active = trigger.lexeme.form.tense in FINITE and not trigger.lexeme.form.passive
-    active = active and trigger.frame.subject == "actor"
+    active = active and trigger.frame.subject == "actor" and not shows_number(trigger.lexeme.form)
     if trigger.frame.event not in BLAMING or not active or draft.arguments.get("actor") or trigger.suffix:
         return False
     relative = draft.scene.form(trigger.first - 1) in grammar().relatives

@@ -52,7 +52,7 @@ from waqai.extract.taken_up import is_any_one
 from waqai.extract.told import PERSONS, REAL, without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_objects
 from waqai.extract.untold import told_before
-from waqai.extract.violence import join_violence
+from waqai.extract.violence import give_doers, join_violence
 from waqai.extract.weighing import Article, settled, weights
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.model import Entity, Event, Quantity, Quote, Time
@@ -112,6 +112,7 @@ def final_drafts(doc: Document, read: Read, matter: Matter) -> tuple[list[Draft]
         drafts = list(map(settled, drafts, known.stands, said))
     drafts = join_participles([draft for draft in drafts if _is_told(draft)])
     threaten_the_blamed(drafts)
+    give_doers(drafts)
     give_content(drafts, adjectives.entities)
     drafts = without_mentions(without_denials(drafts), read.published)
     drafts = date_by_news(drafts, doc, read.times, read.published)

@@ -33,6 +33,8 @@ CUSTODY = frozenset(("arrest", "deport", "release", "expel", "convict"))
 ANY = word_class("any_of_a_kind")
 WITH_PRONOUN = word_class("with_pronoun")
 CLITICS = ("و", "ف", "ب", "ل", "ك")
+UNDONE = frozenset(("abduct", "targeted"))
+"""Acts whose nouns, like those of harm, tell as much by whom they befall (اختطاف طيار, اغتيال قيادي)."""
 ARMED = frozenset(("explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms"))
 PARTED = 3
 """Words of a phrase looked at where it opens with a number or a part."""
@@ -130,7 +132,8 @@ def names_struck(draft: Draft) -> bool:
         if verb is not None and fold_lemma(scene.verbs[verb].lemma) == "تعرض":
             return not _may_be_struck().isdisjoint(head)
         victim = scene.form(trigger.last)
-        if frame.tells == "harm" and frame.befalls and not (victim.startswith("ال") or victim.endswith(("هم", "ها"))):
+        undone = frame.tells == "harm" or frame.mode in UNDONE
+        if undone and frame.befalls and not (victim.startswith("ال") or victim.endswith(("هم", "ها"))):
             return _are_people(scene, struck[0])  # مقتل شرطي
         end = scene.clause_end(trigger.last)
         end += scene.form(end) in grammar().relatives  # التفجير الذي استهدف مسجدا
@@ -176,6 +179,13 @@ def _forms(scene: Scene, span: Span) -> list[str]:
     if counted:
         forms += [scene.form(at) for at in range(first + 1, min(first + PARTED, last))]
     return forms
+
+
+@functools.cache
+def _things_struck() -> frozenset[str]:
+    """Nouns of buildings, vehicles and places."""
+    classes = ("targets", "buildings", "blown_up", "premises", "territory")
+    return frozenset().union(*map(noun_class, classes), words_of_telling("struck"))
 
 
 @functools.cache
@@ -235,7 +245,7 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
     if not trigger.suffix and not trigger.has_article:
         owner = phrase_at(scene, trigger.last, adverbs=0)
         if owner and not _is_described(scene, trigger.last):
-            yield trigger.frame.idafa, owner
+            yield from _named(_role_of_owner(scene, trigger), owner)
     for at in range(trigger.last, min(trigger.last + FURTHEST, scene.sentence.last)):
         if scene.form(at) in words_of_telling("hitting"):
             yield from _named("recipient", phrase_at(scene, at + 1))
@@ -244,6 +254,15 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
     verb = verb_before(scene, trigger)
     if verb is not None:
         yield from _of_carrier(scene, trigger, verb)
+
+
+def _role_of_owner(scene: Scene, trigger: Trigger) -> str:
+    """What stands right behind a noun of a blow: whoever deals it where it means those who may (هجوم مسلحين), what it
+    strikes where it means a place or thing (قصف بلدة)."""
+    stems = word_stems(scene.form(trigger.last))
+    acts = may_act(scene.form(trigger.last)) or not noun_class("people").isdisjoint(stems)
+    thing = trigger.frame.idafa == "actor" and not acts and not _things_struck().isdisjoint(stems)
+    return "recipient" if thing else trigger.frame.idafa
 
 
 def _of_carrier(scene: Scene, trigger: Trigger, verb: int) -> Iterator[tuple[str, Span]]:
@@ -315,9 +334,16 @@ def phrase_at(scene: Scene, at: int, adverbs: int = SKIPPED) -> Span | None:
     if not _is_inside(scene, at) or scene.form(at) in word_class("behind_passives"):
         return None
     last = at + 1
-    while last < at + LONGEST and _goes_on(scene, last):
+    while last < at + LONGEST and _goes_on(scene, last) and not _is_object(scene, at, last):
         last += 1
     return scene.doc.span(at, last)
+
+
+def _is_object(scene: Scene, first: int, at: int) -> bool:
+    """قوات مشتركة بلدة كذا: a mention behind an adjective does not own what the adjective describes."""
+    held = scene.taken.get(at)
+    opens = held is not None and held.first == at and not held.prep and at - first > 1
+    return opens and not scene.form(first).startswith("ال") and _is_described(scene, at - 1)
 
 
 def phrase_before(scene: Scene, at: int) -> Span | None:

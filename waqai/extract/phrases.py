@@ -33,6 +33,7 @@ QUOTATION_MARKS = frozenset('"«»“”(')
 BESIDE = "بقياده"
 """Stands for the preposition of whoever only leads or attends: it is in no frame."""
 ADDING = frozenset((("الي", "بالاضافه"), ("الي", "اضافه"), ("الي", "واضافه"), ("عن", "فضلا"), ("عن", "ناهيك")))
+HOLDING = word_class("holding")
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
@@ -215,6 +216,8 @@ def _preposition_before(
         if word.kind == "mark" and word.form in QUOTATION_MARKS and not steps:
             at -= 1
             continue
+        if in_words(word.form, HOLDING) and at > sentence.first and doc.words[at - 1].form == "من":
+            return "من", steps + 1  # استعادت المدينة من سيطرة X
         prep = _preposition(word) or ("" if barred(at) else carried_preposition(word.form))
         if prep == "من" and (_is_part(doc.words[at - 1].form) or doc.words[at - 1].kind == "number"):
             at, steps = at - 2, steps + 1

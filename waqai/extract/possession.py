@@ -18,10 +18,11 @@ from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.words import cut_word
 
 OWNERS = ("هما", "هم", "ها", "ه")
-SHORTEST_OBJECT = 3
+SHORTEST_OBJECT, STRUCK_REACH = 3, 2
 OBJECT_REACH = 4
 """Words behind a noun of violence in which its object with a pronoun stands, over the doer and an adjective."""
 NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")
+DATING = word_class("dating") | {"اثر", "غداه", "لدي"}
 DONE = frozenset(("تم", "وتم", "يتم", "ويتم", "جري", "يجري", "سيتم"))
 WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
@@ -40,6 +41,19 @@ def owners(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
         return ()
     suffix = next((s for s in OWNERS if scene.form(at).endswith(s)), "")
     return discourse.antecedent(scene, at, suffix) if suffix else ()
+
+
+def owner_of_pronoun(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
+    """Whom a noun's pronoun stands for; of a meeting that dates what somebody does it is he (أبلغ الوزير السفير خلال
+    لقائه به), named or silent."""
+    if trigger.frame.mode == "meet" and scene.form(trigger.first - 1) in DATING:
+        number = "s" if trigger.suffix in ("ه", "ها") else "p"
+        gender = {"ه": "m", "ها": "f"}.get(trigger.suffix, "")
+        for verb in range(trigger.first - 1, scene.clause_start(trigger.first) - 1, -1):
+            sides = discourse.sides_of_verb.get(verb, ())
+            if sides and discourse.agrees(sides, gender, number):
+                return sides
+    return discourse.antecedent(scene, trigger.first, trigger.suffix)
 
 
 def pronoun_role(scene: Scene, trigger: Trigger, carrier: int | None) -> Role:
@@ -108,9 +122,14 @@ def strikes(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
 
 
 def is_struck(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether ل brings the owner of what was struck: behind على and a noun without article (الهجوم على حافلة للجيش)."""
-    on = scene.form(phrase.first - 2) == "علي" and phrase.first - 2 >= trigger.last
-    return on and trigger.frame.event == "ASSAULT" and not scene.form(phrase.first - 1).startswith("ال")
+    """Whether ل brings the owner of what was struck: behind على and nouns without article (الهجوم على حافلة للجيش,
+    غارات على مواقع وآليات للجماعة)."""
+    if trigger.frame.event != "ASSAULT" or scene.form(phrase.first - 1).startswith("ال"):
+        return False
+    at = phrase.first - 2
+    while at > max(trigger.last, phrase.first - 2 - STRUCK_REACH) and scene.form(at + 1).startswith("و"):
+        at -= 1
+    return at >= trigger.last and scene.form(at) == "علي"
 
 
 def is_kept_from(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:

@@ -29,6 +29,8 @@ def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
         kept = [e for e in held if not _is_happening(entities[e])]
         ordinary = role == "actor" and frame.event in OF_POWERS and all(_is_bystander(entities[e]) for e in kept)
         found.roles[role] = [] if ordinary else kept
+    if frame.event == "ASSAULT":
+        _towns_are_struck(found, entities)
     _places_for_states(found, "recipient", entities)
     _places_for_states(found, "actor", entities)
     if frame.event == "ASSAULT" and not found.get("recipient"):
@@ -73,6 +75,18 @@ def _holds(found: Arguments, need: str) -> bool:
     if need == "sides":
         return len({*found.get("actor"), *found.get("recipient")}) > 1
     return bool(found.get(need))
+
+
+def _towns_are_struck(found: Arguments, entities: Entities) -> None:
+    """Towns and sites deal no blows: what stands in the doer's place is where they fell (هجوم جنوب كذا, أحداث كذا),
+    unless it stands for its state where another state is struck (قصف موسكو المتواصل لأوكرانيا)."""
+    actors = found.roles.get("actor", [])
+    abroad = {entities[e].country for e in found.get("recipient") if entities[e].type == "state"}
+    towns = [e for e in actors if entities[e].type in ("place", "facility") and not abroad - {entities[e].country}]
+    if towns:
+        found.roles["actor"] = [e for e in actors if e not in towns]
+        spans = () if found.roles["actor"] else tuple(found.spans.pop("actor", ()))
+        found.put_sides("place", tuple(towns), spans)
 
 
 def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:

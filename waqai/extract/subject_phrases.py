@@ -16,10 +16,13 @@ from waqai.extract.visits import is_visited
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.model import Entity
 from waqai.text.folding import fold_text
+from waqai.text.verbs import Form
 
 # States whose Arabic names are masculine; all others are feminine.
 MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
-FEMININE_HEADS = word_class("feminine_heads")
+FEMININE_HEADS, MASCULINE_HEADS = word_class("feminine_heads"), word_class("masculine_heads")
+FEMININE_PLURALS, MEN_IN_T = word_class("feminine_plurals"), word_class("men_in_t")
+OBJECT_NEEDED = word_class("object_needed")
 SUBJECT_REACH = 5
 ADVERBS = word_class("after_verbs")
 PASSED_OVER = ADVERBS | word_class("with_pronoun")
@@ -52,16 +55,22 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     before = _subject_before(scene, at, verb)
     if before is not None or verb.form.person == 1 or has_pronoun_before(scene, at, verb) or _is_nouns(scene, at, verb):
         return before
-    if counts_undergone(scene, at, verb):
-        return None
+    if counts_undergone(scene, at, verb) or shows_number(verb.form):
+        return None  # وطالبوا المجلس بكذا: a verb before its subject is singular
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
         if phrase.prep or not may_be_subject(entities, phrase.entities) or _is_oblique(scene, at, phrase):
             continue
         if _is_owner(scene, at, phrase):
             return None
         far = scene.gap(at + 1, phrase.first) > SUBJECT_REACH or _is_behind_unknown(scene, at, phrase)
-        return phrase if not far and _agrees(scene, phrase, verb, entities) else None
+        return phrase if not far and _agrees(scene, at, phrase, verb, entities) else None
     return None
+
+
+def shows_number(form: Form) -> bool:
+    """Whether a verb is a dual or plural, which no subject follows; of women but for those in ن, which is spelled like
+    others (أدين)."""
+    return form.person == 3 and (form.number == "d" or (form.number == "p" and form.gender == "m"))
 
 
 def has_pronoun_before(scene: Scene, at: int, verb: VerbForm | None) -> bool:
@@ -129,14 +138,32 @@ def _region_end(scene: Scene, at: int) -> int:
     return end
 
 
-def _agrees(scene: Scene, phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> bool:
-    """A masculine verb before a feminine state is somebody else's (print does write أدانت الأردن)."""
+def _agrees(scene: Scene, at: int, phrase: Phrase, verb: VerbForm, entities: Mapping[str, Entity]) -> bool:
+    """A masculine verb before a feminine state is somebody else's (print does write أدانت الأردن), and a verb right
+    before a body of the other gender (اتهم حركة كذا, وطالبت الجيش بكذا)."""
+    if phrase.first == at + 1 and _is_body_of_other_gender(scene, at, phrase, verb):
+        return False
     if verb.form.gender == "m" and len(phrase.entities) == 1 and not scene.form(phrase.last - 1).endswith("ون"):
         entity = entities.get(phrase.entities[0])
         if entity and entity.type in ("organisation", "person") and is_feminine_body(scene, phrase):
             return False  # واتهم الحكومة بكذا
         return not (entity and entity.type == "state" and entity.country not in MASCULINE_STATES)
     return True
+
+
+def _is_body_of_other_gender(scene: Scene, at: int, phrase: Phrase, verb: VerbForm) -> bool:
+    """A body in ة, or asked a group in ـات, behind a masculine verb; a masculine body behind a feminine one."""
+    types, head = scene.types(phrase), scene.words[phrase.first].bare
+    form = scene.form(phrase.first).removeprefix("ال")
+    if verb.form.gender == "f":  # تقدم حزب بشكوى is as well a masculine past
+        sure = scene.form(at).endswith("ت")
+        return sure and types <= {"organisation", "other"} and form in MASCULINE_HEADS
+    if verb.form.gender != "m" or scene.form(phrase.last - 1).endswith("ون"):
+        return False
+    if types == {"organisation"}:
+        return head.endswith("ة") or form in FEMININE_HEADS | FEMININE_PLURALS
+    group = types == {"other"} and head.endswith(("ة", "ات")) and form not in MEN_IN_T
+    return group and fold_text(verb.lemma) in OBJECT_NEEDED
 
 
 def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:

@@ -28,7 +28,9 @@ POINTING = word_class("pointing")
 HOMELAND = collectives().homeland
 CLITICS = ("ب", "ل", "ك")
 WITH_PRONOUN = word_class("with_pronoun")
-DESCRIBING = word_class("describing")
+DESCRIBING, DIRECTIONS = word_class("describing"), word_class("directions")
+GOING_ON = frozenset(("كما", "وكما", "ثم"))
+ONLY_ASKED = word_class("only_asked")
 ASKED, MANY = word_class("asked"), word_class("many")
 OBJECT_NEEDED, STRICT = word_class("object_needed"), word_class("object_strictly_needed")
 DOCUMENTS = words("documents") | word_class("placards")
@@ -92,6 +94,8 @@ def _whole(scene: Scene, first: int, stop: int) -> tuple[int, int]:
 
 def _describes(form: str) -> bool:
     """Whether a word is likely an adjective: of a kind (المعارض) or of relation (المحلي, محلية)."""
+    if form in DIRECTIONS:
+        return False  # مسلحون غربي البلاد: where they are
     return form.endswith(("ي", "يه", "ون", "يون")) or form.removeprefix("ال") in DESCRIBING
 
 
@@ -172,11 +176,28 @@ def _is_asked(scene: Scene, at: int, noun: int) -> bool:
         return False
     if lemma in STRICT:
         return True
-    noun += scene.form(noun) in MANY
     if at == scene.sentence.first:
-        return scene.form(noun).removeprefix("ال") in ASKED or scene.form(noun).endswith("ين")
+        return is_asked(scene, noun)
+    noun += scene.form(noun) in MANY
     behind = scene.form(_whole(scene, noun, scene.clause_end(noun))[1])
     return is_function_word(behind) or behind[:1] in CLITICS
+
+
+def is_asked(scene: Scene, at: int) -> bool:
+    """Whether a noun means whom calls are for (الأطراف, جميع الدول), though they might act, or has the ending of an
+    object."""
+    at += scene.form(at) in MANY
+    return scene.form(at).removeprefix("ال") in ASKED or scene.form(at).endswith("ين")
+
+
+def is_only_asked(scene: Scene, at: int) -> bool:
+    """المجتمع الدولي, الأسرة الدولية: whom all call upon, and who calls upon nobody."""
+    return f"{scene.form(at)} {scene.form(at + 1)}" in ONLY_ASKED
+
+
+def is_joined(scene: Scene, at: int) -> bool:
+    """Whether a verb goes on with what somebody did before: ودعا, كما دعا."""
+    return has_conjunction(scene, at) or scene.form(at - 1) in GOING_ON
 
 
 def told_before(scene: Scene, at: int) -> bool:

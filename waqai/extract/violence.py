@@ -2,7 +2,8 @@
 
 News name the blow and what it did: the killing and the raid that killed, the shelling and the verb that says what it
 hit.  Where the two stand in one clause, bound by a preposition of cause or directly, they are one event: the blow's,
-with the victims of the other.
+with the victims of the other.  Harm that a blow ends in (هجوم ... أسفر عن مقتل ثلاثة) is an event of its own, by
+whoever dealt the blow.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.extract.draft import Draft
+from waqai.extract.told import words_of_telling
 from waqai.knowledge.grammar import word_class
+from waqai.text.folding import fold_text
 
 CAUSES = word_class("causes")
 NEAR = 4
@@ -31,7 +34,57 @@ def join_violence(drafts: Sequence[Draft]) -> list[Draft]:
         elif behind == at + 1 and _blow_that_hits(one, drafts[behind]):
             _hand_over(drafts[behind], one)
             gone.add(behind)
+        elif behind == at + 1 and _hits_by_blow(one, drafts[behind]):
+            _hand_over(one, drafts[behind])
+            _hand_over(drafts[behind], one)
     return [draft for at, draft in enumerate(joined) if at not in gone]
+
+
+def give_doers(drafts: Sequence[Draft]) -> None:
+    """Gives the harm that a blow ended in to whoever dealt the blow."""
+    for at, draft in enumerate(drafts):
+        if blow := _blow_that_ends_in(drafts, at):
+            draft.arguments.put_sides("actor", _besides(blow.arguments.get("actor"), draft))
+
+
+def _besides(doers: tuple[str, ...], harm: Draft) -> tuple[str, ...]:
+    """The doers of a blow, but for those whom it harmed."""
+    return tuple(one for one in doers if one not in harm.arguments.get("recipient"))
+
+
+def _blow_that_ends_in(drafts: Sequence[Draft], at: int) -> Draft | None:
+    """The blow told last before a harm that it led to, in the same sentence: قصفت X منازل ما أدى إلى مقتل ثلاثة."""
+    harm = drafts[at]
+    if harm.trigger.frame.tells != "harm" or not harm.trigger.is_noun or harm.arguments.get("actor"):
+        return None
+    if not _is_led_to(harm):
+        return drafts[at - 1] if at and _joins_harm(drafts[at - 1], harm) else None
+    before = (one for one in reversed(drafts[:at]) if one.scene is harm.scene and one.trigger.frame.event == "ASSAULT")
+    blow = next((one for one in before if one.trigger.frame.tells != "harm"), None)
+    return blow if blow is not None and _is_dealt(blow) else None
+
+
+def _is_dealt(blow: Draft) -> bool:
+    """Whether the text tells right beside a blow, or before it, who dealt it; of a clash it does not tell whose harm
+    is whose."""
+    told = bool(blow.arguments.spans.get("actor")) or blow.arguments.taken_up
+    mutual = blow.trigger.frame.symmetric or blow.trigger.frame.role_of("بين") == "sides"
+    return told and not mutual and blow.judgement.status != "denied"
+
+
+def _joins_harm(before: Draft, harm: Draft) -> bool:
+    """مقتل ثلاثة وإصابة سبعة: who did the one did the other."""
+    same = before.scene is harm.scene and before.trigger.is_noun and before.trigger.frame.tells == "harm"
+    between = range(before.trigger.last, harm.trigger.first)
+    return same and harm.trigger.prefix == "و" and not any(before.scene.is_closing(k) for k in between)
+
+
+def _is_led_to(harm: Draft) -> bool:
+    """أدى إلى مقتل, أسفر عن إصابة: right before the harm stands the verb that tells what a blow ends in."""
+    scene, first = harm.scene, harm.trigger.first
+    at = first - 1 - (scene.form(first - 1) in ("الي", "عن", "في"))
+    verb = scene.verbs.get(at)
+    return verb is not None and fold_text(verb.lemma) in words_of_telling("ending")
 
 
 def _over_harms(drafts: Sequence[Draft], at: int) -> int | None:
@@ -60,6 +113,14 @@ def _blow_that_hits(blow: Draft, hit: Draft) -> bool:
     if not blow.trigger.is_noun or hit.trigger.is_noun or hit.trigger.frame.tells != "hit" or hit.trigger.prefix:
         return False
     return hit.trigger.first - blow.trigger.last <= NEAR
+
+
+def _hits_by_blow(hit: Draft, blow: Draft) -> bool:
+    """استهدف قصف سوقا: the blow right behind the verb that says what it hit is the verb's subject."""
+    if hit.trigger.is_noun or hit.trigger.frame.tells != "hit" or not blow.trigger.is_noun or blow.trigger.frame.tells:
+        return False
+    direct = blow.trigger.first == hit.trigger.last and not hit.trigger.suffix
+    return direct and blow.trigger.prefix in ("", "ال")
 
 
 def _hand_over(told: Draft, kept: Draft) -> None:
