@@ -122,9 +122,13 @@ def _opens_after_condition(scene: Scene, at: int) -> bool:
 
 
 def is_past_by_itself(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """نشر التوصيات وأسف لها: a past behind و is told by itself, unless the cue is a condition."""
-    is_past = not trigger.is_noun and trigger.lexeme.form.tense == "past"
-    return is_past and trigger.prefix == "و" and at not in scene.verbs and scene.form(at) not in IF
+    """نشر التوصيات وأسف لها, طالبت بالتعويض وقصفت: a past behind و is told by itself, as the cue's verb is, unless the
+    cue is a condition."""
+    is_past = not trigger.is_noun and trigger.lexeme.form.tense == "past" and trigger.prefix == "و"
+    if not is_past or at not in scene.verbs:
+        return is_past and scene.form(at) not in IF
+    led = any(scene.form(k) in THAT for k in range(at + 1, trigger.first))
+    return scene.verbs[at].form.tense == "past" and not led
 
 
 def is_manner(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -145,6 +149,7 @@ def is_not_its_own(scene: Scene, at: int, status: Status, trigger: Trigger) -> b
         _does_harm(scene, at, trigger)
         or _is_its_subject(scene, at, trigger)
         or (at in scene.verbs and _tells_when(scene, at, trigger))
+        or (at not in scene.verbs and trigger.frame.event == "CONSULT" and is_meanwhile(scene, at, trigger))
     ):
         return True
     return status == "possible" and _is_of_what_happens(scene, at, trigger)
