@@ -39,7 +39,7 @@ from waqai.extract.status_ahead import (
     yet_to_open,
 )
 from waqai.extract.status_before import cue_before
-from waqai.extract.status_done import is_followed, is_fought, is_voiced
+from waqai.extract.status_done import is_begun, is_followed, is_fought, is_voiced
 from waqai.extract.status_joined import joined_ahead
 from waqai.extract.status_leads import is_to_end, led, serves
 from waqai.extract.status_turns import WAS, turned
@@ -163,12 +163,14 @@ def _future(scene: Scene, trigger: Trigger) -> Sign | None:
 def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     """A noun takes the tense of the verb that carries it (قدمت دعمها, تقدم مساعدة, زيارة قام بها)."""
     default = Judgement(_by_itself(scene, trigger), None, False)
+    if fold_text(trigger.lexeme.lemma) in forms("deaths"):
+        return Judgement("occurred", None, True)
     meant = only_meant(scene, trigger)
     if meant is not None:
         return Judgement("possible", scene.words[meant].span, True)
-    if _lasts_since(scene, trigger) or _is_under_way(scene, trigger):
+    if _lasts_since(scene, trigger) or _is_under_way(scene, trigger) or is_begun(scene, trigger):
         return Judgement("ongoing", None, True)
-    if _is_invitation(scene, trigger) or fold_text(trigger.lexeme.lemma) in forms("deaths"):
+    if _is_invitation(scene, trigger):
         return Judgement("occurred", None, True)
     if _is_being_given(scene, trigger):
         return Judgement("ongoing", None, False)

@@ -29,6 +29,7 @@ from waqai.extract.status_turns import (
     BUT,
     EXCEPT,
     THAT,
+    denies_hope,
     is_manner,
     is_meanwhile,
     is_not_its_own,
@@ -52,6 +53,7 @@ MEANT = frozenset(("planned", "possible"))
 LEADING_ON = (
     THAT | word_class("relatives") | {"كي", "لكي", "بانهم", "انهم", "انهما", "لو", "ما", "و", "او", "متي", "اذا", "من"}
 )
+DENIAL_STOPS = (is_untouched, is_manner, is_beyond, denies_hope)
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
 
 
@@ -122,7 +124,7 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         if status == "denied" and (_in_other_idiom(scene, at, trigger.first) or is_unharmed(scene, at, trigger)):
             continue
-        if status == "denied" and any(stops(scene, at, trigger) for stops in (is_untouched, is_manner, is_beyond)):
+        if status == "denied" and any(stops(scene, at, trigger) for stops in DENIAL_STOPS):
             continue
         if status == "conditional" and is_no_condition(scene, at):
             continue

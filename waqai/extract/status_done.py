@@ -22,6 +22,8 @@ DESCRIBED = 6
 VOICED_FAR = 16
 """Words between a verb of voicing and its عن: a subject with office and name, on what occasion."""
 VOICED = frozenset(("ACCUSE", "REJECT"))
+BEGUN_REACH = 6
+"""Words between a verb of beginning and what was begun: its subject, on what day."""
 OBJECT_REACH = 5
 """Words between a verb of voicing and what it voices: its subject (تبدي أوساط سياسية مخاوفها)."""
 COUNTED = 4
@@ -52,6 +54,18 @@ def _is_counted(scene: Scene, trigger: Trigger) -> bool:
         return False
     before = (without_and(scene.form(at)) for at in range(trigger.first - COUNTED, trigger.first - 1))
     return not forms("followed_upon").isdisjoint(before)
+
+
+def is_begun(scene: Scene, trigger: Trigger) -> bool:
+    """بدأ الجيش هجوما, استأنف الطرفان المفاوضات: what takes its time, as the object of a verb of beginning."""
+    if fold_text(trigger.lexeme.lemma) not in forms("begun") or trigger.prefix not in ("", "ال"):
+        return False
+    for at in range(trigger.first - 1, max(scene.clause_start(trigger.first), trigger.first - BEGUN_REACH) - 1, -1):
+        if scene.starts_verb(at) or without_and(scene.form(at)) in forms("beginning_verbs"):
+            return without_and(scene.form(at)) in forms("beginning_verbs")
+        if at not in scene.taken and without_and(scene.form(at)) in grammar().prepositions - {IN}:
+            return False
+    return False
 
 
 def _harm_before(scene: Scene, trigger: Trigger) -> bool:

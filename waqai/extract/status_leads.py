@@ -35,7 +35,7 @@ PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "من", "نحو", 
 COPULAS = frozenset(("هو", "هي"))
 EXISTING = frozenset(("وجود", "وقوع", "حدوث"))
 """What is denied with these is the act (نفى الوزير، العائد من روما، وجود محادثات)."""
-SAKE, ABOUT, OF = "اجل", "عن", "من"
+SAKE, ABOUT, OF, IN = "اجل", "عن", "من", "في"
 BOUND = ("ب", "ل")
 OBJECT_REACH = 8
 """Words between a refusal and what is refused."""
@@ -53,6 +53,9 @@ def led(scene: Scene, trigger: Trigger) -> Sign | None:
     if not trigger.is_noun:
         return None
     by, at = _preposition(scene, trigger)
+    if trigger.frame.event == "CONSULT" and _attends(scene, trigger):
+        by, at = "ل", trigger.first - 1
+        return _of_noun(scene, trigger, by, at) or Sign("planned", scene.words[at].span)
     return _of_noun(scene, trigger, by, at) or _of_verb(scene, trigger, by, at) or _purpose(scene, trigger, by, at)
 
 
@@ -187,6 +190,12 @@ def _is_for_it(scene: Scene, trigger: Trigger) -> bool:
         return False
     before = range(scene.sentence.first, trigger.first)
     return not any(scene.form(at) in forms("long_past") - forms("near_past") for at in before)
+
+
+def _attends(scene: Scene, trigger: Trigger) -> bool:
+    """لحضور القمة, للمشاركة في الاجتماع."""
+    at = trigger.first - 1 - (scene.form(trigger.first - 1) == IN)
+    return scene.form(at).startswith("ل") and not lead_words("attending").isdisjoint(plain_forms(scene.form(at)))
 
 
 def _for_sake(scene: Scene, trigger: Trigger, at: int) -> Sign | None:

@@ -21,7 +21,7 @@ from waqai.model import Status
 THAT = frozenset(("ان", "بان", "انه", "انها"))
 BUT = frozenset(("بل", "وانما", "انما"))
 WHETHER = frozenset(("ما", "عما", "فيما"))
-EXCEPT = "الا"
+EXCEPT, OF = "الا", "من"
 EXCEPTED = 8
 """Words behind an act within which إلا makes its denial a condition."""
 # كانا يستعدان لإطلاق قذائف: what was meant once may never have come.
@@ -155,6 +155,12 @@ def is_not_its_own(scene: Scene, at: int, status: Status, trigger: Trigger) -> b
     return status == "possible" and _is_of_what_happens(scene, at, trigger)
 
 
+def denies_hope(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """لا نتوقع من زيارته اختراقا: who denies what he hopes of an act that is known does not deny the act."""
+    hopes = at + 1 in scene.verbs and scene.form(at + 1) in status_cues()["possible"].words
+    return hopes and is_not_its_own(scene, at + 1, "possible", trigger)
+
+
 def _does_harm(scene: Scene, at: int, trigger: Trigger) -> bool:
     """قد تؤدي الغارات إلى, من شأن الهجوم أن: what a known act may bring is possible, not the act."""
     if trigger.frame.event not in TOPICAL or not (trigger.has_article or trigger.suffix):
@@ -198,7 +204,10 @@ def is_meanwhile(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 def _is_of_what_happens(scene: Scene, at: int, trigger: Trigger) -> bool:
     """نأمل أن تنجح المفاوضات, يمكن أن يضر بالمصالحة: what is known, of which something else is hoped or feared."""
-    if not (trigger.suffix or trigger.has_article):
+    if scene.form(trigger.first - 1) == OF and scene.verbs.get(at) and trigger.frame.event == "CONSULT":
+        return True  # لا نتوقع من زيارته شيئا
+    annexed = trigger.frame.event == "CONSULT" and trigger.last in scene.taken and not scene.taken[trigger.last].prep
+    if not (trigger.suffix or trigger.has_article or annexed):
         return False
     led = without_and(scene.form(trigger.first - 1)) in grammar().prepositions or trigger.prefix.startswith("ب")
     if trigger.frame.event not in toml("status_turns")["known"] or (led and trigger.frame.event == "CONSULT"):
