@@ -26,6 +26,7 @@ from waqai.extract.status_after import (
     sign_after,
 )
 from waqai.extract.status_ahead import (
+    IN_WHICH,
     ahead_in_relative,
     called_for,
     drafted,
@@ -35,8 +36,11 @@ from waqai.extract.status_ahead import (
     on_agenda,
     on_the_eve,
     said_ahead,
+    yet_to_open,
 )
 from waqai.extract.status_before import cue_before
+from waqai.extract.status_done import is_begun, is_followed, is_fought, is_voiced
+from waqai.extract.status_joined import joined_ahead
 from waqai.extract.status_leads import is_to_end, led, serves
 from waqai.extract.status_turns import WAS, turned
 from waqai.extract.triggers import Trigger
@@ -94,6 +98,7 @@ def judge(scene: Scene, trigger: Trigger) -> Judgement:
     sign = _opens_apodosis(scene, trigger) or is_to_end(scene, trigger) or _was_to_come(scene, trigger)
     sign = sign or cue_before(scene, trigger) or _adjective_after(scene, trigger) or on_the_eve(scene, trigger)
     sign = sign or _future(scene, trigger) or led(scene, trigger) or drafted_by_verb(scene, trigger)
+    sign = sign or joined_ahead(scene, trigger)
     if sign is not None and sign.status == "ongoing" and trigger.frame.event == "AGREE":
         sign = serves(scene, trigger) or sign
     if trigger.frame.id in toml("status_clauses")["verdicts"] and (sign is None or sign.status in VOICED):
@@ -158,10 +163,12 @@ def _future(scene: Scene, trigger: Trigger) -> Sign | None:
 def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     """A noun takes the tense of the verb that carries it (قدمت دعمها, تقدم مساعدة, زيارة قام بها)."""
     default = Judgement(_by_itself(scene, trigger), None, False)
+    if fold_text(trigger.lexeme.lemma) in forms("deaths"):
+        return Judgement("occurred", None, True)
     meant = only_meant(scene, trigger)
     if meant is not None:
         return Judgement("possible", scene.words[meant].span, True)
-    if _lasts_since(scene, trigger) or _is_under_way(scene, trigger):
+    if _lasts_since(scene, trigger) or _is_under_way(scene, trigger) or is_begun(scene, trigger):
         return Judgement("ongoing", None, True)
     if _is_invitation(scene, trigger):
         return Judgement("occurred", None, True)
@@ -170,10 +177,11 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     if is_reason(trigger):
         return default
     meant_by = drafted(scene, trigger) or called_for(scene, trigger) or ahead_in_relative(scene, trigger)
+    meant_by = meant_by or yet_to_open(scene, trigger)
     if meant_by is not None:
         return Judgement(meant_by.status, meant_by.span, True)
     at = _carrier(scene, trigger)
-    if is_declared(scene, at, trigger):
+    if is_declared(scene, at, trigger) or is_voiced(scene, trigger):
         return Judgement("occurred", None, True)
     if at is not None and _is_for_what(scene, at) and trigger.frame.event in SAID:
         return default
@@ -196,7 +204,8 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     if trigger.frame.event == "CONSULT" and not is_past:
         lasts = sure and not opens_headline(scene, at)
         return Judgement("ongoing", None, False) if lasts else default
-    if not sure and (trigger.frame.event == "CONSULT" or trigger.frame.status or default.status == "ongoing"):
+    apart = trigger.frame.event == "CONSULT" or (trigger.frame.event in SAID and at != trigger.first - 1)
+    if not sure and (apart or trigger.frame.status or default.status == "ongoing"):
         return default
     if scene.verbs[at].lemma in ACCUSING or is_future(scene, at) or is_apart(scene, at, trigger):
         return default
@@ -213,9 +222,9 @@ def _by_itself(scene: Scene, trigger: Trigger) -> Status:
         if before is not None and before.form.tense == "present":
             return "ongoing"  # تدور اشتباكات
         came_about = scene.form(trigger.first - 1) in forms("came_about")
-        if lemma in forms("clash") or (lemma in forms("clashes") and new) or came_about:
+        if lemma in forms("clash") or (lemma in forms("clashes") and new) or came_about or is_fought(scene, trigger):
             return "occurred"
-    return trigger.frame.status or _of_possession(trigger)
+    return trigger.frame.status or ("occurred" if is_followed(scene, trigger) else _of_possession(trigger))
 
 
 def _is_remark(scene: Scene, at: int) -> bool:
@@ -270,7 +279,8 @@ def _is_being_given(scene: Scene, trigger: Trigger) -> bool:
     stems = [form[: -len(end)] for end in ENDINGS if form.endswith(end)]
     if relative is not None and scene.form(relative + 2) in WITH_IT:
         stems.append(form)  # زيارة يقوم بها
-    return any(verb.form.tense == "present" for stem in stems for verb in grammar().verbs.get(stem, ()))
+    verbs = (verb.form for stem in stems for verb in grammar().verbs.get(stem, ()))
+    return any(form.tense == "present" and form.person != 1 for form in verbs)  # not: الدعوة التي أعلنها
 
 
 def _carrier(scene: Scene, trigger: Trigger) -> int | None:
@@ -307,6 +317,9 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
         return Judgement("occurred", None, True)
     if is_said_and_done(trigger) and (scene.sentence.title or _is_told(scene, trigger)):
         return Judgement("occurred", None, True)
+    which = scene.form(trigger.first - 1) in grammar().relatives and scene.form(trigger.last) in IN_WHICH
+    if which and trigger.frame.event != "CONSULT":
+        return Judgement("occurred", None, False)  # المرة الأولى التي تقصف فيها المدينة
     soon = said_ahead(scene, trigger)
     if soon is not None:
         return Judgement("planned", soon, True)

@@ -36,7 +36,8 @@ AT_ONCE = frozenset(("arrest", "deport", "expel", "convict"))
 VERBS = frozenset(
     (
         "going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares", "remarks",
-        "paying_back", "lasting", "aims", "effects", "enacts", "topic_verbs", "stopping",
+        "paying_back", "lasting", "aims", "effects", "enacts", "topic_verbs", "stopping", "breaking_out", "voicing",
+        "voicing_of", "witnessing", "says", "breaking_anew", "beginning_verbs",
     )
 )  # fmt: skip
 DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT", "COOPERATE"))

@@ -17,11 +17,15 @@ DRAFT = 6
 CALL = 3
 """Words between a call and the noun of what it calls for (الدعوة إلى عقد اجتماع)."""
 DAYS_AHEAD = 4
+SAID_REACH = 9
+"""Words between a verb of saying and قبل: the speaker with his office, and to whom he spoke."""
 FUTURE_REACH = 9
+HOLDING, LED_BY = "عقد", frozenset(("الي", "علي", "عن"))
 AHEAD = frozenset(("CONSULT", "AGREE"))
 MEETINGS = frozenset(("CONSULT", "AGREE", "COOPERATE", "PROTEST", "AID"))
 DESCRIBED_FAR = 5
 SHORTEST_FUTURE = 4
+IN_ITS_COURSE = frozenset(("خلالها", "خلاله"))
 IN_WHICH = frozenset(("فيها", "فيه"))
 """Behind the verb: its clause counts visits (المرة الثانية التي يزور فيها)."""
 
@@ -69,9 +73,25 @@ def on_the_eve(scene: Scene, trigger: Trigger) -> Sign | None:
     at -= scene.form(at) in forms("beginning")
     opens = at == scene.sentence.first and without_and(scene.form(at)) in forms("on_the_eve")
     sentence = range(scene.sentence.first, scene.sentence.last)
-    if not (opens or _is_days_ahead(scene, at)) or any(scene.form(k) in forms("long_past") for k in sentence):
+    if opens or _is_days_ahead(scene, at):
+        other = forms("long_past")
+    elif _is_said_before(scene, at):
+        other = forms("long_past") - forms("near_past")
+    else:
         return None
-    return Sign("planned", scene.words[at].span)
+    return None if any(scene.form(k) in other for k in sentence) else Sign("planned", scene.words[at].span)
+
+
+def _is_said_before(scene: Scene, at: int) -> bool:
+    """التقيا أمس عشية القمة, قال للصحافيين قبل اجتماع مع نظيره: news on the eve of it, or what was said before it.
+
+    Who met one before another met both."""
+    form = without_and(scene.form(at))
+    if form in forms("on_the_eve"):
+        return True
+    near = range(at - 1, max(scene.clause_start(at), at - SAID_REACH) - 1, -1)
+    verb = next((k for k in near if scene.starts_verb(k)), None)
+    return form in forms("ahead_of") and verb is not None and without_and(scene.form(verb)) in forms("says")
 
 
 def _is_days_ahead(scene: Scene, at: int) -> bool:
@@ -119,7 +139,10 @@ def follows_plan(scene: Scene, trigger: Trigger) -> Sign | None:
 
 
 def said_ahead(scene: Scene, trigger: Trigger) -> Span | None:
-    """الرئيس يستقبل نظيره قريبا: the adverb that sets a present in the time to come."""
+    """الرئيس يستقبل نظيره قريبا: the adverb that sets a present in the time to come; زيارة يلتقي خلالها نظيره: what the
+    course of a visit will bring."""
+    if scene.form(trigger.last) in IN_ITS_COURSE and trigger.frame.event == "CONSULT":
+        return scene.words[trigger.last].span
     behind = range(trigger.last, scene.clause_end(trigger.last))
     return next((scene.words[at].span for at in behind if scene.form(at) in forms("soon")), None)
 
@@ -137,6 +160,20 @@ def on_agenda(scene: Scene, trigger: Trigger) -> Status:
 def stands_ahead(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun is what the clause's act came before (قبيل زيارة)."""
     return trigger.is_noun and without_and(scene.form(trigger.first - 1)) in forms("ahead_of")
+
+
+def yet_to_open(scene: Scene, trigger: Trigger) -> Sign | None:
+    """يعرقل استئناف المفاوضات, أعلن عن عقد اجتماع: talks of whose beginning a noun speaks, unless it dates what is told
+    (منذ بدء المحادثات)."""
+    if trigger.frame.event != "CONSULT" or trigger.suffix:
+        return None
+    at = trigger.first - 1
+    form, before = scene.form(at), without_and(scene.form(at - 1))
+    if before in forms("opened"):
+        return None
+    held = form == HOLDING and before in LED_BY
+    opens = at not in scene.verbs and not forms("opening").isdisjoint(word_stems(form))
+    return Sign("planned", scene.words[at].span) if opens or held else None
 
 
 def ahead_in_relative(scene: Scene, trigger: Trigger) -> Sign | None:

@@ -29,6 +29,7 @@ from waqai.extract.status_turns import (
     BUT,
     EXCEPT,
     THAT,
+    denies_hope,
     is_manner,
     is_meanwhile,
     is_not_its_own,
@@ -42,14 +43,17 @@ from waqai.text.phrases import PhraseIndex
 LONG_ENOUGH = 6
 """Letters of a word that may be a cue behind its ب or ل: shorter ones are other words (بدون, بطلب)."""
 SURELY = "لقد"
+WAY = "طريقه"
 FURTHEST_CUE = 12
 REPORTS, PRICE = word_class("reports"), word_class("price")
 REPORTS_BEFORE, WHAT = 3, "ما"
 IN_COURSE = frozenset(("خلال", "اثناء", "هامش", "لدي"))
+AFTER = frozenset(("بعد", "عقب", "اثر"))
 MEANT = frozenset(("planned", "possible"))
 LEADING_ON = (
     THAT | word_class("relatives") | {"كي", "لكي", "بانهم", "انهم", "انهما", "لو", "ما", "و", "او", "متي", "اذا", "من"}
 )
+DENIAL_STOPS = (is_untouched, is_manner, is_beyond, denies_hope)
 FOLLOWING = frozenset(("planned", "possible", "conditional"))
 
 
@@ -101,6 +105,8 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
         return Sign("planned", word.span)  # سيحثهم على ذلك خلال محادثاته
     if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
+    if word.form.endswith(WAY) and word.bare.endswith("ة"):
+        return None  # أفضل طريقة للرد: a manner, not his way
     for status, cues in status_cues().items():
         if (
             status in FOLLOWING
@@ -118,13 +124,13 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         if status == "denied" and (_in_other_idiom(scene, at, trigger.first) or is_unharmed(scene, at, trigger)):
             continue
-        if status == "denied" and any(stops(scene, at, trigger) for stops in (is_untouched, is_manner, is_beyond)):
+        if status == "denied" and any(stops(scene, at, trigger) for stops in DENIAL_STOPS):
             continue
         if status == "conditional" and is_no_condition(scene, at):
             continue
         if status in MEANT and _leads_no_verb(scene, at, trigger):
             continue
-        if status == "ongoing" and scene.form(trigger.first) in forms("for_what"):
+        if status == "ongoing" and _goes_on_elsewhere(scene, at, distance, trigger):
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
         if distance <= reach and _announces(scene, at, cues, status, trigger):
@@ -136,9 +142,22 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
 
 
 def _is_course_of(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """سيحثهم على الحوار خلال محادثاته: the talks in the course of which something will be said are to come with it."""
+    """سيحثهم على الحوار خلال محادثاته, سيحسم موقفه بعد لقائه: the talks in the course of which, or after which,
+    something will be said are to come with it."""
     near = {scene.form(trigger.first - 1), scene.form(trigger.first - 2)}
-    return trigger.frame.event == "CONSULT" and not IN_COURSE.isdisjoint(near) and is_meanwhile(scene, at, trigger)
+    apart = scene.form(trigger.first - 1) in AFTER and (trigger.suffix or trigger.has_article)
+    in_course = apart or not IN_COURSE.isdisjoint(near)
+    return trigger.frame.event == "CONSULT" and bool(in_course) and is_meanwhile(scene, at, trigger)
+
+
+def _goes_on_elsewhere(scene: Scene, at: int, distance: int, trigger: Trigger) -> bool:
+    """واصلوا الإضراب احتجاجا, واصل قصفه بعد يوم من مجزرة: what goes on is not what it is done for, or followed upon."""
+    if scene.form(trigger.first) in forms("for_what"):
+        return True
+    if distance <= status_cues()["ongoing"].reach:
+        return False
+    told = any(scene.form(k) in THAT for k in range(at + 1, trigger.first))
+    return told or not trigger.is_noun or is_apart(scene, at, trigger)
 
 
 def _denies_end(scene: Scene, at: int, trigger: Trigger) -> bool:

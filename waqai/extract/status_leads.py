@@ -21,6 +21,7 @@ from waqai.knowledge.grammar import finite_forms, folded, grammar, word_class
 from waqai.knowledge.loader import toml
 from waqai.knowledge.reporting import words
 from waqai.model import Status
+from waqai.text.folding import fold_text
 
 FARTHEST = 22
 """Words between a preposition and the verb that takes it: a subject with office and name, whom it is said to, where."""
@@ -34,7 +35,7 @@ PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "من", "نحو", 
 COPULAS = frozenset(("هو", "هي"))
 EXISTING = frozenset(("وجود", "وقوع", "حدوث"))
 """What is denied with these is the act (نفى الوزير، العائد من روما، وجود محادثات)."""
-SAKE, ABOUT = "اجل", "عن"
+SAKE, ABOUT, OF, IN = "اجل", "عن", "من", "في"
 BOUND = ("ب", "ل")
 OBJECT_REACH = 8
 """Words between a refusal and what is refused."""
@@ -52,6 +53,9 @@ def led(scene: Scene, trigger: Trigger) -> Sign | None:
     if not trigger.is_noun:
         return None
     by, at = _preposition(scene, trigger)
+    if trigger.frame.event == "CONSULT" and _attends(scene, trigger):
+        by, at = "ل", trigger.first - 1
+        return _of_noun(scene, trigger, by, at) or Sign("planned", scene.words[at].span)
     return _of_noun(scene, trigger, by, at) or _of_verb(scene, trigger, by, at) or _purpose(scene, trigger, by, at)
 
 
@@ -84,6 +88,8 @@ def _preposition(scene: Scene, trigger: Trigger) -> tuple[str, int]:
         if prefix.startswith(BOUND):
             return prefix[0], at
         before = scene.form(at - 1)
+        if before == OF and not lead_words("more").isdisjoint(plain_forms(scene.form(at - 2))):
+            at, before = at - 1, scene.form(at - 2)  # المزيد من الضغوط
         if without_and(before) in PREPOSITIONS or before in COPULAS:
             return without_and(before), at - 1
         if without_and(before) in grammar().prepositions | word_class("dating") | forms("apart"):
@@ -93,14 +99,14 @@ def _preposition(scene: Scene, trigger: Trigger) -> tuple[str, int]:
         carrying = lead_words("carrying") | (
             lead_words("raising") if trigger.frame.id in _acts("suits") else frozenset()
         )
-        carried = next((stem for stem in _plain(before) if stem in carrying), None)
+        carried = next((stem for stem in plain_forms(before) if stem in carrying), None)
         if carried is None:
             return "", at
         at, prefix = at - 1, before[: len(before) - len(carried)].removeprefix("و")
     return "", at
 
 
-def _plain(form: str) -> Iterable[str]:
+def plain_forms(form: str) -> Iterable[str]:
     """A folded word without what is bound before it: و, ب, ل, the article."""
     yield form
     for cut in (1, 2, 3):
@@ -172,20 +178,36 @@ def _purpose(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
     bare = at != trigger.first or trigger.prefix == "ل"
     for status in ("planned", "possible"):
         names = frozenset(toml("status_leads")["purpose"][status])
-        if trigger.frame.id in names or (trigger.frame.event in names and at != trigger.first and bare):
+        carried = (at != trigger.first and bare) or _is_for_it(scene, trigger)
+        if trigger.frame.id in names or (trigger.frame.event in names and carried):
             return Sign(status, scene.words[at].span)
     return None
 
 
+def _is_for_it(scene: Scene, trigger: Trigger) -> bool:
+    """توجه إلى روما للقاء نظيره: what one went for; not where that was long ago (كانت آخر زيارة له للقاء)."""
+    if fold_text(trigger.lexeme.lemma) not in lead_words("doing"):
+        return False
+    before = range(scene.sentence.first, trigger.first)
+    return not any(scene.form(at) in forms("long_past") - forms("near_past") for at in before)
+
+
+def _attends(scene: Scene, trigger: Trigger) -> bool:
+    """لحضور القمة, للمشاركة في الاجتماع."""
+    at = trigger.first - 1 - (scene.form(trigger.first - 1) == IN)
+    return scene.form(at).startswith("ل") and not lead_words("attending").isdisjoint(plain_forms(scene.form(at)))
+
+
 def _for_sake(scene: Scene, trigger: Trigger, at: int) -> Sign | None:
     """من أجل منح قروض: help is planned where something is done for its sake, anything else is only meant."""
-    if not _is_meant(trigger):
+    if not may_be_meant(trigger.frame):
         return None
     return Sign("planned" if trigger.frame.event == "AID" else "possible", scene.words[at].span)
 
 
-def _is_meant(trigger: Trigger) -> bool:
-    return trigger.frame.event in _acts("meant") or trigger.frame.id in _acts("meant")
+def may_be_meant(frame: Frame) -> bool:
+    """Whether an act of a frame may be meant, asked for or talked of without having been done."""
+    return frame.event in _acts("meant") or frame.id in _acts("meant")
 
 
 def _before(scene: Scene, at: int) -> set[str]:
@@ -225,7 +247,7 @@ def lead_words(name: str) -> frozenset[str]:
     True
     """
     table = toml("status_leads")
-    return folded(table["purpose"][name] if name == "real_before" else table[name])
+    return folded(table["purpose"][name] if name in table["purpose"] else table[name])
 
 
 @functools.cache

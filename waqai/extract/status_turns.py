@@ -22,7 +22,7 @@ from waqai.text.folding import fold_text
 THAT = frozenset(("ان", "بان", "انه", "انها"))
 BUT = frozenset(("بل", "وانما", "انما"))
 WHETHER = frozenset(("ما", "عما", "فيما"))
-EXCEPT = "الا"
+EXCEPT, OF = "الا", "من"
 EXCEPTED = 8
 """Words behind an act within which إلا makes its denial a condition."""
 # كانا يستعدان لإطلاق قذائف: what was meant once may never have come.
@@ -132,9 +132,13 @@ def _opens_after_condition(scene: Scene, at: int) -> bool:
 
 
 def is_past_by_itself(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """نشر التوصيات وأسف لها: a past behind و is told by itself, unless the cue is a condition."""
-    is_past = not trigger.is_noun and trigger.lexeme.form.tense == "past"
-    return is_past and trigger.prefix == "و" and at not in scene.verbs and scene.form(at) not in IF
+    """نشر التوصيات وأسف لها, طالبت بالتعويض وقصفت: a past behind و is told by itself, as the cue's verb is, unless the
+    cue is a condition."""
+    is_past = not trigger.is_noun and trigger.lexeme.form.tense == "past" and trigger.prefix == "و"
+    if not is_past or at not in scene.verbs:
+        return is_past and scene.form(at) not in IF
+    led = any(scene.form(k) in THAT for k in range(at + 1, trigger.first))
+    return scene.verbs[at].form.tense == "past" and not led
 
 
 def is_manner(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -155,9 +159,16 @@ def is_not_its_own(scene: Scene, at: int, status: Status, trigger: Trigger) -> b
         _does_harm(scene, at, trigger)
         or _is_its_subject(scene, at, trigger)
         or (at in scene.verbs and _tells_when(scene, at, trigger))
+        or (at not in scene.verbs and trigger.frame.event == "CONSULT" and is_meanwhile(scene, at, trigger))
     ):
         return True
     return status == "possible" and _is_of_what_happens(scene, at, trigger)
+
+
+def denies_hope(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """لا نتوقع من زيارته اختراقا: who denies what he hopes of an act that is known does not deny the act."""
+    hopes = at + 1 in scene.verbs and scene.form(at + 1) in status_cues()["possible"].words
+    return hopes and is_not_its_own(scene, at + 1, "possible", trigger)
 
 
 def _does_harm(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -203,7 +214,10 @@ def is_meanwhile(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 def _is_of_what_happens(scene: Scene, at: int, trigger: Trigger) -> bool:
     """نأمل أن تنجح المفاوضات, يمكن أن يضر بالمصالحة: what is known, of which something else is hoped or feared."""
-    if not (trigger.suffix or trigger.has_article):
+    if scene.form(trigger.first - 1) == OF and scene.verbs.get(at) and trigger.frame.event == "CONSULT":
+        return True  # لا نتوقع من زيارته شيئا
+    annexed = trigger.frame.event == "CONSULT" and trigger.last in scene.taken and not scene.taken[trigger.last].prep
+    if not (trigger.suffix or trigger.has_article or annexed):
         return False
     led = without_and(scene.form(trigger.first - 1)) in grammar().prepositions or trigger.prefix.startswith("ب")
     if trigger.frame.event not in toml("status_turns")["known"] or (led and trigger.frame.event == "CONSULT"):
