@@ -10,7 +10,9 @@ import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from waqai.extract.act_words import does_harm
 from waqai.extract.clauses import WordSenses, in_words, is_function_word, opens_clause
+from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.words import cut_word
 from waqai.model import Entity, Mention, Span
@@ -25,6 +27,7 @@ WITH_PRONOUN = word_class("with_pronoun")
 # What belongs to somebody is as good as its owner (على نقاط تفتيش تابعة للجيش).
 AFFILIATED = word_class("affiliated")
 GOODS = word_class("goods")
+DRONES, AIRCRAFT, INTERCEPTING = noun_class("drones"), noun_class("aircraft"), word_class("intercepting")
 # Who leads, sponsors or attends is no object of what stands before (انتقادات الحلف بقيادة واشنطن للصين).
 LEADING = word_class("leading")
 NAMES_LIKE_PREPOSITIONS = frozenset(("علي", "والي"))
@@ -134,7 +137,7 @@ def with_nationals(
         sides = words.nationality(at)
         head = _head_of(doc, sentence, at, taken | set(finite)) if sides else None
         acts = head is not None and any(words.names_act(doc.words[i].form) for i in range(head, at))
-        if head is not None and (not acts or _are_goods(doc, head)):
+        if head is not None and (not acts or _are_goods(doc, head) or _are_drones(doc, head, finite, sentence.first)):
             joined = cut_word(doc.words[head].form).prefix[:1] in ("و", "ف")
             found.append(Piece(head, at + 1, sides, doc.span(head, at + 1, int(joined))))
     return sorted([*pieces, *found], key=lambda p: p.first)
@@ -145,13 +148,27 @@ def _are_goods(doc: Document, head: int) -> bool:
     return head > 0 and doc.words[head - 1].form == "علي" and in_words(doc.words[head].form, GOODS)
 
 
+def _are_drones(doc: Document, head: int, finite: Mapping[int, VerbForm], first: int) -> bool:
+    """هاجمت مسيرات أوكرانية, طائرات مسيرة أوكرانية, أسقط الجيش ثلاث مسيرات روسية: behind a verb of blows, a noun of
+    aircraft, or a verb of shooting down these are no marches."""
+    if in_words(doc.words[head].form, AIRCRAFT):
+        return in_words(doc.words[head + 1].form, DRONES)
+    if not in_words(doc.words[head].form, DRONES):
+        return False
+    struck = head - 1 in finite and does_harm(doc.words[head - 1].form)
+    return struck or any(fold_text(finite[at].lemma) in INTERCEPTING for at in range(first, head) if at in finite)
+
+
 def _head_of(doc: Document, sentence: Sentence, adjective: int, taken: set[int]) -> int | None:
     """The noun that an adjective stands behind, at most one other adjective away."""
     before = adjective - 1
     if before < sentence.first or not _may_head(doc.words[before], before, taken):
         return None
     further = before - 1
-    if doc.words[before].form.endswith(("يه", "ي")) and further >= sentence.first:
+    described = doc.words[before].form.endswith(("يه", "ي")) or (
+        in_words(doc.words[before].form, DRONES) and in_words(doc.words[further].form, AIRCRAFT)
+    )
+    if described and further >= sentence.first:
         return further if _may_head(doc.words[further], further, taken) else before
     return before
 

@@ -103,8 +103,12 @@ def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
     owned = may_act(form) and any(scene.form(k).startswith("ال") for k in between)
     if form in BANDS or (owned and not _is_named(scene, phrase)):
         return bool(between) and scene.form(phrase.first - 1) not in grammar().prepositions
-    definite = form.startswith("ال") and scene.form(phrase.first).startswith("ال")
-    return definite and not scene.types(phrase) & {"person", "other"}
+    if not form.startswith("ال"):
+        return False
+    if scene.form(phrase.first).startswith("ال"):
+        return not scene.types(phrase) & {"person", "other"}
+    described = phrase.last - phrase.first > 1 and scene.form(phrase.last - 1).endswith(("ي", "يه"))
+    return described and phrase.first == first + 1  # أسقطت الدفاعات مسيرة روسية
 
 
 def _is_named(scene: Scene, phrase: Phrase) -> bool:
