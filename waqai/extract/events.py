@@ -19,7 +19,7 @@ from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.adjectives import Adjectives
 from waqai.extract.among import add_companions, add_named_among
 from waqai.extract.arguments import find_arguments
-from waqai.extract.as_called import caller, is_called_so
+from waqai.extract.as_called import caller, is_blamed_already, is_called_so
 from waqai.extract.carry import carry_over
 from waqai.extract.carry_times import sessions_of
 from waqai.extract.clauses import WordSenses
@@ -276,7 +276,7 @@ def _draft(setting: Setting, trigger: Trigger) -> Draft:
         arguments.put_sides("actor", speakers_of(quote))
     settle(trigger.frame, arguments, discourse.entities)
     drop_no_sides(scene, trigger, arguments)
-    arguments.void |= is_only_named(scene, trigger)
+    arguments.void |= is_only_named(scene, trigger) or is_blamed_already(scene, trigger)
     counted = tuple(_counted(scene, trigger, beside.quantities))
     judgement = judge(scene, trigger)
     time = event_time(scene, trigger, judgement, beside.dates)

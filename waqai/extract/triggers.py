@@ -108,9 +108,7 @@ def words_of_objects(scene: Scene, choices: Sequence[Trigger], event: EventType)
 
 def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     """The words of what the act needs (توقيع اتفاق شراكة): they name its object, no act of their own."""
-    if not trigger.frame.needs:
-        return set()
-    at = meeting_word(scene, trigger, trigger.frame.needs)
+    at = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
     if at is None:
         return set()
     if trigger.frame.event in CONTENT_EVENTS or trigger.frame.needs in OWN_ACTS:
@@ -119,7 +117,8 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     if held is not None:
         return set(range(held.first, held.last))
     indefinite = not scene.form(at + 1).startswith("ال") or not scene.form(at).startswith("ال")
-    return {at, at + 1} if indefinite and at + 1 not in scene.taken else {at}
+    apart = at + 1 in scene.taken or scene.starts_verb(at + 1)  # قرارا يطالب
+    return {at, at + 1} if indefinite and not apart else {at}
 
 
 def _choices(scene: Scene, at: int) -> list[Trigger]:
