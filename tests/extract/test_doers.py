@@ -42,3 +42,14 @@ def test_who_is_blamed_is_threatened_in_the_same_sentence() -> None:
 
 def test_a_side_behind_a_verb_without_doer_is_no_sure_object() -> None:
     assert "REJECT" not in {event.type for event in read("دون أن يستبعد موافقة إيران").events}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("استنكرت وزارة التجارة البوليفية ما وصفته بالخرق الفاضح", "ACCUSE"),
+        ("رحب وزير المالية اللبناني بما وصفه بالتقدم الإيجابي", "SUPPORT"),
+    ],
+)
+def test_what_is_judged_already_is_judged_once(text: str, act: str) -> None:
+    assert [event.type for event in read(text).events] == [act]

@@ -92,3 +92,11 @@ def test_without_acts_of_a_tagger_nothing_is_weighed() -> None:
     text = "انتقدت قبرص مالطا."
     (reading,) = read(text, reader="rules")
     assert outlook(text, reading.article, reading.events[0].trigger, None) is None
+
+
+def test_an_act_is_told_at_the_word_that_it_needs() -> None:
+    """Where its frame says so; the verb that leads to the word is what was read."""
+    text = "توصلت جورجيا وأرمينيا إلى تسوية بشأن المياه"
+    (event,) = read(text, published="2025-03-09")[0].events
+    assert text[event.trigger.start : event.trigger.end] == "تسوية"
+    assert taken(text, "تسوية") == [event.rule]

@@ -79,7 +79,7 @@ def _own(draft: Draft) -> Row:
 
 def _seen_there(draft: Draft, acts: SeenActs) -> Row:
     """What the tagger sees at the words, of whatever type."""
-    top = acts.over(draft.trigger.first, draft.trigger.last)
+    top = acts.over(draft.trigger.words)
     if top is None:
         return 0.0, 0.0, NONE
     return top.score, float(top.event != draft.trigger.frame.event), EVENT_TYPES.index(top.event)

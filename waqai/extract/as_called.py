@@ -8,14 +8,21 @@ Limits: a caller who stands behind the verb is found as any other verb's subject
 
 from __future__ import annotations
 
+import functools
+
+from waqai.extract.act_words import word_stems
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
+from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import grammar, word_class
+from waqai.model import EventType
 from waqai.text.folding import fold_text
 
 CALLING = word_class("calling_verbs")
 WHAT = word_class("what")
+JUDGED_REACH = 8
+"""Words before what is called something in which a verb may judge it."""
 
 
 def is_called_so(scene: Scene, trigger: Trigger) -> bool:
@@ -28,6 +35,21 @@ def is_called_so(scene: Scene, trigger: Trigger) -> bool:
 def stands_for_what(scene: Scene, trigger: Trigger) -> bool:
     """Whether the pronoun stands for ما, which nobody else is."""
     return is_called_so(scene, trigger) and scene.form(trigger.first - 1) in WHAT
+
+
+def is_blamed_already(scene: Scene, trigger: Trigger) -> bool:
+    """استنكرت ما وصفته بالقمع, رحب بما وصفه بالتقدم: who blames, refuses or praises it by a verb before does not do so
+    again by what he calls it."""
+    if not is_called_so(scene, trigger):
+        return False
+    before = range(max(scene.sentence.first, trigger.first - JUDGED_REACH), trigger.first - 1)
+    return any(_judges(scene.form(at), trigger.frame.event) for at in before)
+
+
+@functools.lru_cache(maxsize=32_000)
+def _judges(form: str, event: EventType) -> bool:
+    known = (one.frame for stem in word_stems(form) for one in frames().words.get(stem, ()))
+    return any(frame.event in (event, "REJECT") and not frame.needs for frame in known)
 
 
 def caller(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:

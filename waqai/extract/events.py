@@ -19,7 +19,7 @@ from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.adjectives import Adjectives
 from waqai.extract.among import add_companions, add_named_among
 from waqai.extract.arguments import find_arguments
-from waqai.extract.as_called import caller, is_called_so
+from waqai.extract.as_called import caller, is_blamed_already, is_called_so
 from waqai.extract.carry import carry_over
 from waqai.extract.carry_times import sessions_of
 from waqai.extract.clauses import WordSenses
@@ -163,7 +163,7 @@ def considered(doc: Document, read: Read, adjectives: Adjectives) -> Iterator[Co
 def _of_tagger(setting: Setting, found: Sequence[Considered], acts: SeenActs) -> Sequence[Considered]:
     """What frames know of one sentence, and the acts that the tagger sees beside it.  What only it takes for an act
     must say more than an act of its kind that stands without it."""
-    taken = {at for draft, _ in found for at in range(draft.trigger.first, draft.trigger.last)}
+    taken = {at for draft, _ in found for at in draft.trigger.words}
     more = (_of_word(setting, trigger, act) for trigger, act in named(setting.scene, acts, taken))
     both = sorted([*found, *((one, [one]) for one in more)], key=lambda pair: pair[0].trigger.first)
     alone = [draft for draft, _ in both if not draft.seen_only and stands(draft)]
@@ -197,15 +197,17 @@ def _of_frames(setting: Setting) -> Iterator[Considered]:
         frame = draft.trigger.frame
         if frame.symmetric or standing:
             used |= words_of_objects(scene, choices, frame.event)
-        if frame.event == "REQUEST" and standing:
+        if standing and (frame.event == "REQUEST" or (frame.event == "AGREE" and not draft.trigger.is_noun)):
             used |= _needs_asked_for(scene, draft.trigger)
         yield draft, drafts
 
 
 def _needs_asked_for(scene: Scene, trigger: Trigger) -> set[int]:
-    """دعا إلى ضرورة احترام القانون: the need is what is asked for, no demand of its own."""
+    """دعا إلى ضرورة احترام القانون, اتفقا على ضرورة الحوار: the need is what is asked for or agreed upon, no demand of
+    its own; where the frame looks beyond the clause (شدد، خلال لقائه، على ضرورة), so does this."""
     needs = word_class("needfulness")
-    behind = range(trigger.last, scene.clause_end(trigger.last))
+    needed = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.across and trigger.frame.needs else None
+    behind = range(trigger.last, scene.clause_end(trigger.last) if needed is None else needed + 1)
     return {at for at in behind if not needs.isdisjoint(word_stems(scene.form(at)))}
 
 
@@ -263,7 +265,8 @@ class Setting(NamedTuple):
 
 def _draft(setting: Setting, trigger: Trigger) -> Draft:
     scene, discourse, adjectives, beside, _ = setting
-    told = scene.words[trigger.last - 1].span if trigger.frame.speaker else trigger.span  # قال إن على X أن
+    own = trigger.frame.speaker or trigger.told is not None  # قال إن على X أن, توصلا إلى «تفاهم»
+    told = scene.words[trigger.last - 1].span if own else trigger.span
     around = holding(beside.quotes, told)
     quote = next(iter(around), None)
     arguments = find_arguments(scene, trigger, discourse, adjectives)
@@ -276,7 +279,7 @@ def _draft(setting: Setting, trigger: Trigger) -> Draft:
         arguments.give("actor", speakers_of(quote))
     settle(trigger.frame, arguments, discourse.entities)
     drop_no_sides(scene, trigger, arguments)
-    arguments.void |= is_only_named(scene, trigger)
+    arguments.void |= is_only_named(scene, trigger) or is_blamed_already(scene, trigger)
     counted = tuple(_counted(scene, trigger, beside.quantities))
     judgement = judge(scene, trigger)
     time = event_time(scene, trigger, judgement, beside.dates)

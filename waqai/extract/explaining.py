@@ -6,7 +6,7 @@ it was read, and the words in question are asked for all their readings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from waqai.extract.act_words import names_act, word_stems
@@ -61,7 +61,8 @@ def weigh(text: str, article: Article, span: Span, suggested: Suggested | None =
     doc, _, read = before_events(text, article, suggested)
     drafts = _drafts_at(doc, read, span)
     found: dict[tuple[str, Span], Weighed] = {}
-    for trigger, objection, scene in _candidates(doc, read, span):
+    words = set(range(*doc.range_of(span))) | (drafts[0].trigger.words if drafts[0] else set())
+    for trigger, objection, scene in _candidates(doc, read, words):
         why = _of_check(scene, trigger, objection) if objection else _of_order(trigger, drafts)
         key = _rule(trigger), trigger.span
         if key not in found or not why:
@@ -100,15 +101,14 @@ def frames_of(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(f"{x.frame.id}:{x.lemma}" for x in (*phrases, *single))
 
 
-def _candidates(doc: Document, read: Read, span: Span) -> Iterator[tuple[Trigger, str, Scene]]:
-    """Every reading of a word at `span`, with the check that rules it out."""
+def _candidates(doc: Document, read: Read, words: Set[int]) -> Iterator[tuple[Trigger, str, Scene]]:
+    """Every reading of one of some words of a sentence, with the check that rules it out."""
     entities = {entity.id: entity for entity in read.cast.entities}
     adjectives = Adjectives(doc, entities)
     senses = WordSenses(finite_readings, adjectives, names_act)
-    first, last = doc.range_of(span)
     for scene in scenes(doc, read.cast.mentions, adjectives.entities, read.times, senses):
-        if scene.sentence.first <= first < scene.sentence.last:
-            for at in range(first, min(last, scene.sentence.last)):
+        if scene.sentence.first <= min(words) < scene.sentence.last:
+            for at in sorted(at for at in words if at < scene.sentence.last):
                 yield from ((trigger, objection, scene) for trigger, objection in weighed(scene, at))
             return
 

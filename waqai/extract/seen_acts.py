@@ -12,7 +12,7 @@ no reported figure comes from (docs/readers.md tells which, and the rule as a wh
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from waqai.extract.carriers import is_only_judged
@@ -80,14 +80,14 @@ class SeenActs:
     def __init__(self, doc: Document, acts: Sequence[Act]) -> None:
         self._at = {one.at: one for one in (_seen(doc, act) for act in acts)}
 
-    def over(self, first: int, last: int) -> SeenAct | None:
-        """The likeliest act among words first..last (last not included)."""
-        found = (self._at[at] for at in range(first, last) if at in self._at)
+    def over(self, words: Iterable[int]) -> SeenAct | None:
+        """The likeliest act among words."""
+        found = (self._at[at] for at in words if at in self._at)
         return max(found, key=lambda one: one.score, default=None)
 
     def of(self, trigger: Trigger) -> SeenAct:
         """The act that a trigger names too; one of no chance where the tagger sees none, or another."""
-        found = self.over(trigger.first, trigger.last)
+        found = self.over(trigger.words)
         if found is not None and found.event == trigger.frame.event:
             return found
         return SeenAct(trigger.first, trigger.frame.event, 0.0, "occurred", 0.0, {role: {} for role in ROLES})
@@ -193,7 +193,7 @@ def named(scene: Scene, acts: SeenActs, taken: set[int]) -> Iterator[tuple[Trigg
     """The acts that the tagger sees at words that no reading of the rules, no name and no time has taken."""
     for at in range(scene.sentence.first, scene.sentence.last):
         held = at in taken or at in scene.timed or at in scene.taken
-        act = None if held else acts.over(at, at + 1)
+        act = None if held else acts.over((at,))
         if act is None or act.score < LOOKED_AT:
             continue
         trigger = _trigger(scene, act)

@@ -15,7 +15,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, phrase_index, word_class
 from waqai.knowledge.loader import toml
-from waqai.knowledge.reporting import words
+from waqai.knowledge.reporting import tells_as_circumstance, words
 from waqai.model import Span, Status
 from waqai.text.clitics import readings
 from waqai.text.phrases import PhraseIndex
@@ -227,9 +227,12 @@ def is_reason(trigger: Trigger) -> bool:
 
 
 def condition_after(scene: Scene, trigger: Trigger) -> Span | None:
-    """The word that makes what is to come depend on something: سينسحب إذا فرضت عقوبات."""
+    """The word that makes what is to come depend on something: سينسحب إذا فرضت عقوبات; not that of what somebody tells
+    besides (دعا إلى الانسحاب، ملمحا إلى عقوبات إذا ...)."""
     for at in range(trigger.last, min(trigger.last + CONDITION, scene.sentence.last)):
         if scene.words[at].kind == "mark" and scene.form(at) not in ("،", '"', "«", "»"):
+            return None
+        if scene.form(at - 1) == "،" and at > trigger.last and tells_as_circumstance(scene.form(at)):
             return None
         if scene.form(at) in forms("conditions") or any(
             True for _ in phrases_of("condition_phrases").at(scene.words, at, scene.sentence.last)

@@ -50,7 +50,8 @@ RESUMING = frozenset(("اليه", "اليها", "عليه", "عليها", "عن�
 
 
 class Trigger(NamedTuple):
-    """Words first..last (not included) name an act; `span` leaves proclitics out, `suffix` is the pronoun held on."""
+    """Words first..last (not included) name an act; `span` leaves proclitics out, `suffix` is the pronoun held on.
+    `told` is the word of `span` where that is another, which the frame needs (توصلت تونس وإيطاليا إلى اتفاق)."""
 
     first: int
     last: int
@@ -58,6 +59,12 @@ class Trigger(NamedTuple):
     prefix: str
     suffix: str
     lexeme: Lexeme
+    told: int | None = None
+
+    @property
+    def words(self) -> frozenset[int]:
+        """The words that name the act, and the one that it is told at."""
+        return frozenset(range(self.first, self.last)) | ({self.told} if self.told is not None else frozenset())
 
     @property
     def frame(self) -> Frame:
@@ -101,9 +108,7 @@ def words_of_objects(scene: Scene, choices: Sequence[Trigger], event: EventType)
 
 def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     """The words of what the act needs (توقيع اتفاق شراكة): they name its object, no act of their own."""
-    if not trigger.frame.needs:
-        return set()
-    at = meeting_word(scene, trigger, trigger.frame.needs)
+    at = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
     if at is None:
         return set()
     if trigger.frame.event in CONTENT_EVENTS or trigger.frame.needs in OWN_ACTS:
@@ -112,7 +117,8 @@ def _object_words(scene: Scene, trigger: Trigger) -> set[int]:
     if held is not None:
         return set(range(held.first, held.last))
     indefinite = not scene.form(at + 1).startswith("ال") or not scene.form(at).startswith("ال")
-    return {at, at + 1} if indefinite and at + 1 not in scene.taken else {at}
+    apart = at + 1 in scene.taken or scene.starts_verb(at + 1)  # قرارا يطالب
+    return {at, at + 1} if indefinite and not apart else {at}
 
 
 def _choices(scene: Scene, at: int) -> list[Trigger]:
@@ -122,7 +128,7 @@ def _choices(scene: Scene, at: int) -> list[Trigger]:
     fitting: dict[tuple[str, int], Trigger] = {}
     for trigger in _candidates(scene, at):
         if (trigger.frame.id, trigger.last) not in fitting and _fits(scene, trigger):
-            fitting[trigger.frame.id, trigger.last] = trigger
+            fitting[trigger.frame.id, trigger.last] = _as_told(scene, trigger)
 
     if len(fitting) < 2:
         return list(fitting.values())
@@ -135,6 +141,14 @@ def _choices(scene: Scene, at: int) -> list[Trigger]:
         return -trigger.last, free, not frame.needs, bool(trigger.prefix), bool(trigger.suffix), asked or 0, wide
 
     return sorted(fitting.values(), key=rank)
+
+
+def _as_told(scene: Scene, trigger: Trigger) -> Trigger:
+    """The trigger with the word that it is told at, where its frame has that at what it needs."""
+    at = meeting_word(scene, trigger, trigger.frame.needs or "") if trigger.frame.told_at_need else None
+    if at is None:
+        return trigger
+    return trigger._replace(span=scene.doc.span(at, at + 1, cut_word(scene.form(at)).length), told=at)
 
 
 def weighed(scene: Scene, at: int) -> Iterator[tuple[Trigger, str]]:
@@ -194,6 +208,8 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
 
 def _form_fits(scene: Scene, trigger: Trigger) -> bool:
     """Whether a word of this form is looked for where it stands: noun, verb, circumstance or predicate."""
+    if trigger.frame.article and not trigger.has_article:
+        return False
     if trigger.is_predicate:
         return _is_predicate(scene, trigger.first)
     if not trigger.is_noun and not trigger.prefix and _is_behind_verb(scene, trigger.first):
@@ -219,9 +235,8 @@ def _stopping() -> frozenset[str]:
 def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
     """Whether the words right before and behind rule the reading out."""
     frame = trigger.frame
-    if trigger.is_noun and scene.form(trigger.first - 1) in grammar().never_before:
-        return False
-    if trigger.prefix.removeprefix("و") in frame.not_prefix or _does_not_end(scene, trigger):
+    known = trigger.is_noun and scene.form(trigger.first - 1) in grammar().never_before
+    if known or trigger.prefix.removeprefix("و") in frame.not_prefix or _does_not_end(scene, trigger):
         return False
     before, behind = word_stems(scene.form(trigger.first - 1)), word_stems(scene.form(trigger.last))
     if frame.only_after and set(frame.only_after).isdisjoint(before):
@@ -231,8 +246,7 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
 
 def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
     """Whether the clause has what the frame needs and nothing that rules its sense out."""
-    frame = trigger.frame
-    needs = frame.needs
+    frame, needs = trigger.frame, trigger.frame.needs
     if needs and meeting_word(scene, trigger, needs) is None and not _is_described(scene, trigger, needs):
         return False
     if frame.not_needs and _is_barred(scene, trigger, frame.not_needs):
@@ -241,9 +255,8 @@ def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if frame.not_with and _stands_anywhere(scene, frame.not_with):
         return False
-    if frame.event == "REQUEST" and asks_to_stay_unnamed(scene, trigger.last):
-        return False
-    if frame.not_written and is_written(scene, trigger, frame.not_written):
+    unnamed = frame.event == "REQUEST" and asks_to_stay_unnamed(scene, trigger.last)
+    if unnamed or (frame.not_written and is_written(scene, trigger, frame.not_written)):
         return False
     return not frame.needs_prep or _has_preposition(scene, trigger, frame.needs_prep)
 
@@ -279,8 +292,9 @@ def _is_noun_and_verb(scene: Scene, trigger: Trigger) -> bool:
     """True where the written form is a noun as well as a verb (قصف, دعم, قتل)."""
     if trigger.last - trigger.first > 1 or trigger.prefix not in ("", "و", "ف"):
         return False
-    word = scene.words[trigger.first]
-    return is_noun_and_verb(word.form[len(trigger.prefix) :], word.bare.endswith("ة"))
+    return is_noun_and_verb(
+        scene.form(trigger.first)[len(trigger.prefix) :], scene.words[trigger.first].bare[-1:] == "ة"
+    )
 
 
 def _verb_position(scene: Scene, trigger: Trigger) -> bool:
@@ -307,7 +321,7 @@ def _is_subject(scene: Scene, phrase: Phrase) -> bool:
 def asks_to_stay_unnamed(scene: Scene, at: int) -> bool:
     """طلب عدم ذكر اسمه, طلبوا عدم الكشف عن هويتهم: a source's formula, no demand."""
     behind = {scene.form(at + k) for k in range(4)}
-    return bool(behind & {"عدم", "بعدم"}) and not words("identities").isdisjoint(behind)
+    return bool(behind & {"عدم", "بعدم"}) and bool(words("identities") & behind)
 
 
 def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:

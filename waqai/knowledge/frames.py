@@ -60,6 +60,8 @@ class Frame:
     present: Status | None = None
     symmetric: bool = False
     article: bool = False
+    told_at_need: bool = False
+    hinted: bool = True
     place_ok: bool = False
     land_suffers: bool = True
     actor_types: tuple[str, ...] = ()

@@ -53,7 +53,7 @@ def hints_of(form: str) -> NDArray[np.float32]:
     """
     found = np.zeros(HINTS, np.float32)
     for stem in all_stems_of(form):
-        for lexeme in frames().words.get(stem, ()):
+        for lexeme in (one for one in frames().words.get(stem, ()) if one.frame.hinted):
             found[2 * EVENT_TYPES.index(lexeme.frame.event) + (lexeme.form == NOUN)] = 1
     return found
 
