@@ -48,13 +48,17 @@ def without_and(form: str) -> str:
 
 
 @functools.lru_cache(maxsize=64_000)
-def is_of_class(form: str, name: str) -> bool:
-    """Whether any stem of a folded word is of a class of `classes.toml`; kept, since many readings ask the same.
+def is_of_class(form: str, name: str, feminine: bool = False) -> bool:
+    """Whether any stem of a folded word is of a class of `classes.toml`; kept, since many readings ask the same.  The ه
+    of a word that is written with ة is its own and no pronoun (دورية is a patrol, no league).
 
     >>> is_of_class("والصواريخ", "arms")
     True
+    >>> is_of_class("دوريه", "matches"), is_of_class("دوريه", "matches", feminine=True)
+    (True, False)
     """
-    return not noun_class(name).isdisjoint(word_stems(form))
+    found = noun_class(name).intersection(word_stems(form))
+    return any(stem.endswith("ه") for stem in found) if feminine else bool(found)
 
 
 @functools.lru_cache(maxsize=32_000)

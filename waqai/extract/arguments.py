@@ -17,13 +17,13 @@ from waqai.extract.behind import (
     resumed,
     resumed_before,
     threatened,
-    where_harmed,
 )
 from waqai.extract.carriers import FOR_WHAT, carried, carrier, is_charged, is_only_judged, partner, undergone
 from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer, two_before
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
+from waqai.extract.happened_there import happened_there
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.joined import end_of_joined
 from waqai.extract.met_there import met_there
@@ -244,7 +244,7 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         found.put_sides(role, (side,), (span,), sure=True)
     describe(scene, trigger, discourse, found)
     met_there(scene, trigger, discourse, demonyms, found)
-    where_harmed(scene, trigger, found)
+    happened_there(scene, trigger, found)
     undergone(scene, trigger, found)
     if after is not None and found.get("actor"):
         _bare_object(scene, trigger, after, found)

@@ -25,7 +25,6 @@ from waqai.text.folding import fold_text
 
 RELATIVE_REACH = 5
 SHORTEST_VERB = 4
-BLOWS_BEHIND = word_class("blows_behind")
 DESCRIBED = 3
 """Words between a noun and the verb that says that it takes place: adjectives, a relative."""
 SHAKING = frozenset(("هز", "هزت"))
@@ -241,14 +240,3 @@ def object_of_noun(scene: Scene, at: int) -> Phrase | None:
     phrase = scene.taken.get(at)
     delegation = phrase is not None and at > first and scene.types(phrase) == {"state"}
     return None if phrase is None or phrase.prep or delegation else phrase
-
-
-def where_harmed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    """شب حريق في صوامع في أوديسا إثر هجوم: a blow falls where what it brought about happened."""
-    if trigger.frame.event != "ASSAULT" or found.get("place") or scene.form(trigger.first - 1) not in BLOWS_BEHIND:
-        return
-    start = scene.clause_start(trigger.first)
-    before = (p for p in scene.before(trigger.first) if p.first >= start and p.prep in ("في", "ب"))
-    place = next((p for p in before if scene.types(p) <= {"place"}), None)
-    if place is not None:
-        found.put("place", place)

@@ -57,8 +57,9 @@ def drop_doers_own(draft: Draft) -> None:
 
 def threaten_the_blamed(drafts: Sequence[Draft]) -> None:
     """حمّل الوزير المتمردين المسؤولية، وتوعد برد قاس: who blames and threatens in one sentence threatens
-    whom he blames."""
-    for before, draft in pairwise(drafts):
+    whom he blames; the deed that he blames them for may stand between (مسؤولية الهجوم)."""
+    spoken = [one for one in drafts if not (one.trigger.is_noun and one.trigger.frame.event == "ASSAULT")]
+    for before, draft in pairwise(spoken):
         told = draft.arguments
         follows = draft.trigger.frame.event == "THREATEN" and before.trigger.frame.event == "ACCUSE"
         if not follows or told.get("recipient") or before.scene is not draft.scene or draft.trigger.is_noun:

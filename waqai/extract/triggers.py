@@ -17,11 +17,12 @@ from waqai.extract.act_words import (
     own_pronoun,
     word_stems,
 )
+from waqai.extract.class_words import is_in, stands_anywhere
 from waqai.extract.clauses import asks_of, is_said_of, takes_only_verb
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import gender_of
-from waqai.knowledge.frames import Frame, Lexeme, frames, has_class, noun_class
+from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.loader import toml
 from waqai.knowledge.reporting import words
@@ -35,8 +36,9 @@ COPULAS = word_class("copulas")
 CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN", "SUPPORT"))
 # What two talk over may be an act, too (بحثا تعزيز التعاون).
 AGENDA = "agenda"
-# A blow that is warded off was dealt, what is to stop goes on (تصدى الجيش لهجوم, وقف القصف).
-OWN_ACTS = frozenset((AGENDA, "blows_repelled", "stopped_acts"))
+# A blow that is warded off was dealt, what is to stop goes on, what is prepared is planned (تصدى الجيش لهجوم, وقف
+# القصف, يستعد لاقتحام تلعفر).
+OWN_ACTS = frozenset((AGENDA, "blows_repelled", "stopped_acts", "blows_prepared"))
 MAY_BEFORE_VERBS = frozenset(("قد", "وقد", "لا", "ولا"))
 # Behind a dateline's dash a clause opens: نيروبي (رويترز) - قطع رئيس ...
 DASHES = frozenset(("-", "–", "—"))
@@ -251,9 +253,9 @@ def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if frame.not_needs and _is_barred(scene, trigger, frame.not_needs):
         return False
-    if frame.needs_with and not _stands_anywhere(scene, frame.needs_with):
+    if frame.needs_with and not stands_anywhere(scene, frame.needs_with):
         return False
-    if frame.not_with and _stands_anywhere(scene, frame.not_with):
+    if frame.not_with and stands_anywhere(scene, frame.not_with, exact=True):
         return False
     unnamed = frame.event == "REQUEST" and asks_to_stay_unnamed(scene, trigger.last)
     if unnamed or (frame.not_written and is_written(scene, trigger, frame.not_written)):
@@ -328,7 +330,7 @@ def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:
     """Whether a word of the class follows that is no name of one word (سيول is floods, and Seoul) nor inside a body's
     (منظمة التعاون الإسلامي), nor a time behind what the frame needs (حكمت عليه بالسجن 22 عاما, but قضى 22 عاما
     بالسجن)."""
-    at = meeting_word(scene, trigger, name)
+    at = meeting_word(scene, trigger, name, exact=True)
     if at is None:
         return False
     needed = meeting_word(scene, trigger, trigger.frame.needs) if at in scene.timed and trigger.frame.needs else None
@@ -342,13 +344,13 @@ def _is_inside_body(scene: Scene, phrase: Phrase, at: int) -> bool:
     return at > phrase.first and scene.types(phrase) == {"organisation"}
 
 
-def meeting_word(scene: Scene, trigger: Trigger, name: str) -> int | None:
+def meeting_word(scene: Scene, trigger: Trigger, name: str, exact: bool = False) -> int | None:
     """The word of a class that stands after the trigger in its clause."""
     steps, taken, first = trigger.frame.reach, scene.taken, trigger.last
     end = scene.sentence.last if trigger.frame.across else scene.clause_end(first)
     for at in range(first, end):
         form = scene.form(at)
-        if steps and is_of_class(form, name) and not (at == first and cut_word(form).prefix.startswith("و")):
+        if steps and is_in(scene, at, name, exact) and not (at == first and cut_word(form).prefix.startswith("و")):
             return at
         steps -= at not in taken and at not in scene.timed
         if steps < 0:
@@ -367,15 +369,6 @@ def _is_described(scene: Scene, trigger: Trigger, name: str) -> bool:
         return False
     nouns = range(relative - 1, max(relative - 2 - DESCRIBED_REACH, scene.sentence.first - 1), -1)
     return any(is_of_class(scene.form(at), name) for at in nouns)
-
-
-def _stands_anywhere(scene: Scene, name: str) -> bool:
-    """True where a word of the class stands in the sentence, or two of its doubtful ones (نصف, نهائي)."""
-    forms = scene.forms.values()
-    if any(is_of_class(form, name) for form in forms):
-        return True
-    doubtful = f"{name}_doubtful"
-    return has_class(doubtful) and len({form for form in forms if is_of_class(form, doubtful)}) > 1
 
 
 def is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> bool:
