@@ -7,10 +7,10 @@ that carries the noun.
 
 from __future__ import annotations
 
-from waqai.extract.act_words import does_harm, names_act, word_stems
+from waqai.extract.act_words import does_harm, word_stems
 from waqai.extract.as_called import stands_for_what
+from waqai.extract.bare_objects import ADJECTIVES_REACH, bare_object
 from waqai.extract.behind import (
-    behind_comma,
     describe,
     object_of_noun,
     prepositional,
@@ -18,7 +18,7 @@ from waqai.extract.behind import (
     resumed_before,
     threatened,
 )
-from waqai.extract.carriers import FOR_WHAT, carried, carrier, is_charged, is_only_judged, partner, undergone
+from waqai.extract.carriers import FOR_WHAT, addressed, carried, carrier, is_charged, is_only_judged, partner, undergone
 from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer, two_before
 from waqai.extract.discourse import Discourse, Sides
@@ -53,11 +53,11 @@ from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import tells_as_circumstance
 from waqai.model import Span
 
-ADJECTIVES_REACH, STRESSED_REACH, TALKING_REACH = 4, 2, 2
+STRESSED_REACH, TALKING_REACH = 2, 2
 """Words behind a noun in which adjectives of nationality stand, before one that is stressed, behind one of talks."""
 PASSIVE_BEHIND, SEEKING = word_class("behind_passives"), word_class("seeking")
 DENYING = frozenset(("نفى", "رفض", "أنكر", "فنّد", "دحض", "استنكر", "رد", "ردّ"))
-STATES, DATING = frozenset(("state", "place")), word_class("dating")
+STATES = frozenset(("state", "place"))
 STRUCK = frozenset(("place", "facility", "organisation"))
 
 
@@ -71,7 +71,7 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
     elif trigger.is_participle:
         found.put_sides(trigger.frame.subject, _main_subject(scene, trigger.first, discourse))
         prepositional(scene, trigger, found)
-        _bare_object(scene, trigger, trigger.last, found)
+        bare_object(scene, trigger, trigger.last, found)
     else:
         _of_verb(scene, trigger, discourse, demonyms, found)
     if trigger.is_noun and trigger.frame.event == "REQUEST" and not found.get("actor"):
@@ -119,7 +119,7 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
         if not stands_for_what(scene, trigger):
             found.put_sides(frame.object, object_of_pronoun(scene, trigger, discourse, found.get(frame.subject)))
     found.put(frame.object, _right_behind(scene, frame, after))
-    _bare_object(scene, trigger, after, found)
+    bare_object(scene, trigger, after, found)
     resumed(scene, trigger, discourse, found)
     prepositional(scene, trigger, found)
     _talking(scene, trigger, demonyms, found)
@@ -190,32 +190,6 @@ def _has_no_object(scene: Scene, at: int) -> bool:
     return held or not form or scene.is_closing(at) or form in PASSIVE_BEHIND or form in grammar().prepositions
 
 
-def _bare_object(scene: Scene, trigger: Trigger, after: int, found: Arguments) -> None:
-    """The first phrase without a preposition behind the subject."""
-    frame = trigger.frame
-    if frame.object == "none":
-        return
-    for phrase in scene.between(after, scene.clause_end(after)):
-        if (
-            phrase.prep
-            or sum(at not in scene.taken for at in range(after, phrase.first) if at not in scene.timed)
-            > ADJECTIVES_REACH
-            or phrase.entities == found.get(frame.subject)
-            or _is_of_dating(scene, phrase)
-        ):
-            continue
-        found.put(frame.object, phrase)
-        return
-    if not trigger.is_noun and not trigger.suffix:
-        for phrase in behind_comma(scene, trigger, after):
-            found.put(frame.object, phrase)
-
-
-def _is_of_dating(scene: Scene, phrase: Phrase) -> bool:
-    """احتجت بكين بعد لقاء بايدن بكذا: whose act only dates another is no object of it."""
-    return names_act(scene.form(phrase.first - 1)) and scene.form(phrase.first - 2) in DATING
-
-
 def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     """من قبل X, على يد X: the agent of a passive or of a verbal noun."""
     end = min(scene.clause_end(trigger.last) + 2, scene.sentence.last)
@@ -246,8 +220,9 @@ def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     met_there(scene, trigger, discourse, demonyms, found)
     happened_there(scene, trigger, found)
     undergone(scene, trigger, found)
+    addressed(scene, trigger, found)
     if after is not None and found.get("actor"):
-        _bare_object(scene, trigger, after, found)
+        bare_object(scene, trigger, after, found)
     resumed_before(scene, trigger, discourse, found)
     carried(scene, trigger, discourse, found)
     possessed(scene, trigger, discourse, found)

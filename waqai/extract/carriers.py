@@ -6,6 +6,8 @@ speakers of whom the act is only told (نفى تعرض سفينة لهجوم: wh
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from waqai.extract.act_words import names_speech, word_stems
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
@@ -42,7 +44,8 @@ DENYING = frozenset(("نفى", "أنكر"))
 INTENT = word_class("intent")
 DECISIONS = word_class("decisions")
 COMMAS = frozenset(("،", ","))
-TRYING = word_class("trying")
+TRYING, DIRECTING = word_class("trying"), word_class("directing")
+CHARGED = word_class("charge_nouns")
 EFFORTS, WAGING = word_class("efforts"), word_class("waging")
 BROUGHT_ABOUT = frozenset(("RETREAT", "CONSULT", "AGREE", "COOPERATE"))
 FEELING = frozenset(("شعر", "أحس", "أعرب", "عبّر", "عبر"))
@@ -83,8 +86,8 @@ def carried(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argumen
         for obliged in (p for p in scene.between(at + 1, trigger.first) if p.prep == "علي"):
             found.put("actor", obliged)
         return
-    if (decided := _decided(scene, trigger, at, discourse)) is not None:
-        found.put("actor", decided)
+    if (doer := _charged(scene, trigger, at) or _decided(scene, trigger, at, discourse)) is not None:
+        found.put("actor", doer)
         return
     light = grammar().light.get(scene.verbs[at].lemma)
     means = scene.form(trigger.first - 1) in MEANS
@@ -129,6 +132,26 @@ def _gives_praise(scene: Scene, trigger: Trigger, discourse: Discourse, found: A
     near = _near(scene, trigger, at, discourse)
     if near and fold_text(scene.verbs[at].lemma) in GIVING_PRAISE:
         found.put_sides("actor", discourse.sides_of_verb.get(at, ()))
+
+
+def addressed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """وجهت قطر إلى مصر دعوة, أرسلت الجزائر إلى مالي طلبا: to whom a verb of sending brings what follows."""
+    at = carrier(scene, trigger) if trigger.frame.event in SPOKEN and not found.get("recipient") else None
+    if at is None or fold_text(scene.verbs[at].lemma) not in DIRECTING:
+        return
+    found.put("recipient", next(_to_whom(scene, at, trigger.first), None))
+
+
+def _to_whom(scene: Scene, at: int, stop: int) -> Iterator[Phrase]:
+    return (p for p in scene.between(at + 1, stop) if p.prep in ("الي", "ل") and p.direct)
+
+
+def _charged(scene: Scene, trigger: Trigger, at: int) -> Phrase | None:
+    """وجهت واشنطن إلى موسكو اتهاما بالتدخل: whom a charge between the verb and the act is brought against."""
+    charge = next((k for k in range(at + 1, trigger.first) if not CHARGED.isdisjoint(word_stems(scene.form(k)))), None)
+    if charge is None or fold_text(scene.verbs[at].lemma) not in DIRECTING:
+        return None
+    return next((p for p in _to_whom(scene, at, trigger.first)), None)
 
 
 def _decided(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> Phrase | None:

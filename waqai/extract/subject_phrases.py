@@ -22,7 +22,7 @@ from waqai.text.verbs import Form
 MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 FEMININE_HEADS, MASCULINE_HEADS = word_class("feminine_heads"), word_class("masculine_heads")
 FEMININE_PLURALS, MEN_IN_T = word_class("feminine_plurals"), word_class("men_in_t")
-OBJECT_NEEDED = word_class("object_needed")
+OBJECT_NEEDED, FAMILIES = word_class("object_needed"), word_class("families")
 SUBJECT_REACH = 5
 ADVERBS = word_class("after_verbs")
 PASSED_OVER = ADVERBS | word_class("with_pronoun")
@@ -100,7 +100,7 @@ def _is_behind_unknown(scene: Scene, at: int, phrase: Phrase) -> bool:
     if first >= phrase.first or first in scene.taken:
         return False
     form, between = scene.form(first), range(first + 1, phrase.first)
-    owned = may_act(form) and any(scene.form(k).startswith("ال") for k in between)
+    owned = (may_act(form) or form in FAMILIES) and any(scene.form(k).startswith("ال") for k in between)
     if form in BANDS or (owned and not _is_named(scene, phrase)):
         return bool(between) and scene.form(phrase.first - 1) not in grammar().prepositions
     if not form.startswith("ال"):
