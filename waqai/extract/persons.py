@@ -30,7 +30,7 @@ from waqai.extract.spelt import spelt_person
 from waqai.extract.suggested import without_noun
 from waqai.extract.surnames import is_said_by
 from waqai.extract.tags import Tag
-from waqai.extract.title_chains import title_chain
+from waqai.extract.title_chains import leads_to_another, title_chain
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.frames import frames
 from waqai.knowledge.institutions import name_words, ordinary_words
@@ -62,7 +62,8 @@ class Persons:
         if self._is_verb(title):
             return 0
         chain, at = title_chain(self.scan, title)
-        end = self._name_behind(title, at) or self._name_behind_comma(title, at) or self._name_behind_gap(title, at)
+        named = self._name_behind(title, at) or self._name_behind_comma(title, at)
+        end = named or (0 if leads_to_another(self.scan, chain[-1], at) else self._name_behind_gap(title, at))
         if end:
             for one in chain:
                 self._note_parts(one)
