@@ -21,6 +21,7 @@ from waqai.extract.triggers import Trigger, meeting_word
 from waqai.extract.untold import may_act
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, word_class
+from waqai.knowledge.reporting import words as reporting_words
 from waqai.text.folding import fold_text
 
 RELATIVE_REACH = 5
@@ -29,6 +30,8 @@ DESCRIBED = 3
 """Words between a noun and the verb that says that it takes place: adjectives, a relative."""
 SHAKING = frozenset(("هز", "هزت"))
 """What a blow shook need not have been struck (المذبحة التي هزت البلاد)."""
+MEMBER_REACH = 4
+"""Words between a member and the في of his body: adjectives, a genitive (قائد الفرقة السادسة في الجيش)."""
 MARKS = frozenset(("،", ".", ":"))
 LIKENING, VOICED = word_class("likening"), word_class("voiced_blame")
 TAKING_PLACE = word_class("taking_place")
@@ -75,9 +78,16 @@ def _is_voiced(trigger: Trigger) -> bool:
 
 
 def _is_of_member(scene: Scene, phrase: Phrase) -> bool:
-    """استهدفت قياديا في حزب الله: of which body somebody is one, no place."""
-    member = scene.form(phrase.first - 1) == "في" and may_act(scene.form(phrase.first - 2))
-    return member and scene.types(phrase) == {"organisation"}
+    """استهدفت قياديا بارزا في حزب الله: of which body somebody is one, no place."""
+    if scene.form(phrase.first - 1) != "في" or scene.types(phrase) != {"organisation"}:
+        return False
+    for at in range(phrase.first - 2, max(phrase.first - 2 - MEMBER_REACH, scene.sentence.first - 1), -1):
+        form = scene.form(at)
+        if may_act(form):
+            return True
+        if not form.startswith("ال") and form.removesuffix("ا") not in reporting_words("describing"):
+            return False
+    return False
 
 
 def threatened(scene: Scene, trigger: Trigger, found: Arguments) -> None:

@@ -90,7 +90,7 @@ class Discourse:
     def _give_subject(self, scene: Scene, at: int) -> None:
         verb = scene.verbs[at]
         phrase = subject_phrase(scene, at, verb, self.entities)
-        if phrase and phrase.first > at and (self._is_addressed(scene, at, phrase) or self._is_hit(scene, at, phrase)):
+        if phrase and phrase.first > at and self._is_no_subject(scene, at, phrase):
             phrase = None
         phrase = phrase or self._unnamed(scene, at, verb)
         self.of_verb[at] = phrase
@@ -135,6 +135,12 @@ class Discourse:
 
     def _is_person(self, sides: Sides) -> bool:
         return len(sides) == 1 and sides[0] in self.entities and self.entities[sides[0]].type == "person"
+
+    def _is_no_subject(self, scene: Scene, at: int, phrase: Phrase) -> bool:
+        """Whether the phrase behind a verb is its object: whom one calls upon, what is hit, what a text before it is
+        about (قانونا يحظر نشاط الحركة)."""
+        addressed = self._is_addressed(scene, at, phrase) or self._is_hit(scene, at, phrase)
+        return addressed or is_documents(scene, at)
 
     def _is_addressed(self, scene: Scene, at: int, phrase: Phrase) -> bool:
         """واتهم X بـ..., وطالب مجلس الأمن بـ...: the one phrase behind a verb that wants an object is the object, where

@@ -54,9 +54,11 @@ def is_told(scene: Scene, at: int, verb: VerbForm) -> bool:
 
 def is_documents(scene: Scene, at: int) -> bool:
     """رفعوا لافتات تتهم X, نشرت تقريرا يتهم X: what stands in such a noun is said by whoever issued it."""
-    before = scene.form(at - 1)
-    indefinite = not has_conjunction(scene, at) and is_free(scene, at - 1) and not before.startswith("ال")
-    return indefinite and not DOCUMENTS.isdisjoint(word_stems(before))
+    if has_conjunction(scene, at):
+        return False
+    noun = at - 1 - scene.form(at - 1).endswith(("يا", "يه", "ي"))  # أمرا تنفيذيا يفرض
+    plain = all(is_free(scene, k) and not scene.form(k).startswith("ال") for k in range(noun, at))
+    return plain and not DOCUMENTS.isdisjoint(word_stems(scene.form(noun)))
 
 
 def subject_words(scene: Scene, at: int, verb: VerbForm) -> tuple[int, int] | None:
