@@ -11,6 +11,7 @@ from waqai.extract.act_words import word_stems
 from waqai.extract.draft import Draft
 from waqai.extract.ordinary import DEFINITE
 from waqai.extract.scene import Scene
+from waqai.extract.subject_phrases import CLEFT
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import grammar, word_class
 
@@ -40,7 +41,8 @@ def is_presupposed(draft: Draft) -> bool:
         known = trigger.prefix == "ال" and not opens and _is_definite(scene, trigger.first - 1)
         return known or before in grammar().undergoing
     opener = scene.form(trigger.first - 1)
-    return opener in grammar().relatives or opener in AFTERWARDS
+    told = scene.form(trigger.first - 2) in CLEFT  # إن القوات هي التي قصفت
+    return (opener in grammar().relatives and not told) or opener in AFTERWARDS
 
 
 def _is_met_or_named(scene: Scene, trigger: Trigger) -> bool:

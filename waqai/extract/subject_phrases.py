@@ -24,6 +24,8 @@ FEMININE_HEADS, MASCULINE_HEADS = word_class("feminine_heads"), word_class("masc
 FEMININE_PLURALS, MEN_IN_T = word_class("feminine_plurals"), word_class("men_in_t")
 OBJECT_NEEDED, FAMILIES = word_class("object_needed"), word_class("families")
 SUBJECT_REACH = 5
+CLEFT = frozenset(("هو", "هي", "هم", "هما"))
+"""Between a subject and a relative: القوات هي التي قصفت."""
 ADVERBS = word_class("after_verbs")
 PASSED_OVER = ADVERBS | word_class("with_pronoun")
 TOPICAL, BANDS = word_class("topical"), word_class("bands")
@@ -185,7 +187,7 @@ def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
     if relative and (is_taken_up(scene, at) or is_resumed(scene, at)):
         return None
     if relative:
-        edge -= 1
+        edge -= 1 + (scene.form(edge - 2) in CLEFT)
     phrase = _without_place(scene, scene.taken.get(edge - 1))
     if phrase is None and scene.form(edge - 1) == ")":
         phrase = next((p for p in scene.before(edge) if edge - p.last <= 3), None)

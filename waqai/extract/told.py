@@ -25,6 +25,7 @@ from waqai.extract.governors import governor
 from waqai.extract.scene import Scene
 from waqai.extract.status import ACCUSING
 from waqai.extract.status_after import forms
+from waqai.extract.subject_phrases import CLEFT
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import folded, grammar, word_class
 from waqai.knowledge.loader import toml
@@ -128,8 +129,8 @@ def _describes(scene: Scene, at: int) -> bool:
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
-    """الأمر الذي أدى إلى, ما أسفر عن: a relative that goes on telling, and describes nobody."""
-    return scene.form(at - 2) == "الامر"
+    """الأمر الذي أدى إلى, القوات هي التي قصفت: a relative that goes on telling, and describes nobody."""
+    return scene.form(at - 2) == "الامر" or scene.form(at - 2) in CLEFT
 
 
 def _is_report(scene: Scene, at: int) -> bool:
