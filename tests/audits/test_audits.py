@@ -46,7 +46,7 @@ def test_the_shares_told_of_events_are_those_of_the_verdicts() -> None:
         assert row[5] == sides.get(parts, "wrong" if "w" in parts else "left out")
 
 
-@pytest.mark.parametrize("name", [f"events-{number}.tsv" for number in range(2, 12)])
+@pytest.mark.parametrize("name", [f"events-{number}.tsv" for number in range(2, 13)])
 def test_the_shares_told_of_later_audits_are_those_of_the_verdicts(name: str) -> None:
     told = FILE.with_name(name).read_text("utf-8")
     rows = [line.split("\t") for line in told.splitlines() if not line.startswith("#")][1:]
