@@ -21,7 +21,7 @@ from waqai.extract.filling import Arguments
 from waqai.extract.phrases import BESIDE, Phrase
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
-from waqai.extract.triggers import Trigger, asks_to_stay_unnamed, is_written
+from waqai.extract.triggers import Trigger, asks_to_stay_unnamed, is_written, meeting_word
 from waqai.heavy import Act, SideRole
 from waqai.knowledge.frames import NOUN, Frame, Lexeme, frames
 from waqai.knowledge.grammar import FINITE
@@ -203,7 +203,9 @@ def named(scene: Scene, acts: SeenActs, taken: set[int]) -> Iterator[tuple[Trigg
 
 def _is_ruled_out(scene: Scene, trigger: Trigger) -> bool:
     """Whether the word is known as another, by its own letters (هنا is not هنأ) or in a source's formula (طلب عدم نشر
-    اسمه)."""
+    اسمه), or harm behind it as an accident's (قتل في تحطم مروحية)."""
+    if trigger.frame.event == "ASSAULT" and meeting_word(scene, trigger, "accident", exact=True) is not None:
+        return True
     if trigger.frame.event == "REQUEST" and asks_to_stay_unnamed(scene, trigger.last):
         return True
     lexemes = (one for stem in all_stems_of(scene.form(trigger.first)) for one in frames().words.get(stem, ()))
