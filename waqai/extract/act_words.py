@@ -19,8 +19,10 @@ SHORTEST_ACCUSATIVE = 3
 # Object pronouns of the first and second person: not in news, but other words end like them.
 ADDRESSED = frozenset(("ي", "ني", "ك", "كم"))
 OWNED = frozenset(toml("grammar")["owned"])
+# Acts that are done by speaking.
+SPEECH = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 # Acts that a circumstantial participle may name (قال ..., مشيدا ب...).
-PARTICIPLE_EVENTS = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"))
+PARTICIPLE_EVENTS = SPEECH | {"AGREE"}
 
 
 @functools.lru_cache(maxsize=32_000)

@@ -46,7 +46,7 @@ from waqai.extract.possession import (
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import has_pronoun_before, subject_phrase
 from waqai.extract.triggers import Trigger, meeting_word
-from waqai.extract.untold import has_conjunction, is_asked, is_told
+from waqai.extract.untold import has_conjunction, is_told, names_asked
 from waqai.extract.visits import visited_before
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
@@ -103,7 +103,7 @@ def _of_verb(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Dem
     after = trigger.last
     _by_agent(scene, trigger, found)
     if subject is None and at not in scene.verbs and trigger.lexeme.form.number == "d":
-        found.put_sides(frame.subject, two_before(scene, trigger, discourse))
+        found.put_sides(frame.subject, two_before(trigger, discourse))
     if subject is not None:
         if frame.order == "vos" and subject.first > at:
             second = next((p for p in scene.between(subject.last, scene.clause_end(subject.last)) if not p.prep), None)
@@ -252,7 +252,7 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
 def _is_called_upon(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """جدد دعوة الأطراف إلى كذا: whom calls are for, but where somebody refuses or welcomes the call."""
     calls = trigger.frame.event == "REQUEST" and trigger.lexeme.lemma in FOR_WHAT
-    return calls and is_asked(scene, phrase.first) and not is_only_judged(scene, trigger)
+    return calls and names_asked(scene, phrase.first) and not is_only_judged(scene, trigger)
 
 
 def _is_hit_by(scene: Scene, trigger: Trigger) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 
-from waqai.extract.act_words import word_stems
+from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.discourse import OBJECT_NEEDED, Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES
@@ -173,7 +173,7 @@ def _struck(scene: Scene, trigger: Trigger, found: Arguments) -> None:
 
 
 def _is_hitting(form: str) -> bool:
-    return form.removeprefix("و") in words_of_telling("hitting") and form.removeprefix("و") not in SHAKING
+    return without_and(form) in words_of_telling("hitting") and without_and(form) not in SHAKING
 
 
 def _hit_behind(scene: Scene, trigger: Trigger, found: Arguments) -> None:

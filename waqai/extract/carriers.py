@@ -6,8 +6,6 @@ speakers of whom the act is only told (نفى تعرض سفينة لهجوم: wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from waqai.extract.act_words import names_speech, word_stems
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
@@ -139,19 +137,19 @@ def addressed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     at = carrier(scene, trigger) if trigger.frame.event in SPOKEN and not found.get("recipient") else None
     if at is None or fold_text(scene.verbs[at].lemma) not in DIRECTING:
         return
-    found.put("recipient", next(_to_whom(scene, at, trigger.first), None))
+    found.put("recipient", _to_whom(scene, at, trigger.first))
 
 
-def _to_whom(scene: Scene, at: int, stop: int) -> Iterator[Phrase]:
-    return (p for p in scene.between(at + 1, stop) if p.prep in ("الي", "ل") and p.direct)
+def _to_whom(scene: Scene, at: int, stop: int) -> Phrase | None:
+    return next((p for p in scene.between(at + 1, stop) if p.prep in ("الي", "ل") and p.direct), None)
 
 
 def _charged(scene: Scene, trigger: Trigger, at: int) -> Phrase | None:
     """وجهت واشنطن إلى موسكو اتهاما بالتدخل: whom a charge between the verb and the act is brought against."""
-    charge = next((k for k in range(at + 1, trigger.first) if not CHARGED.isdisjoint(word_stems(scene.form(k)))), None)
-    if charge is None or fold_text(scene.verbs[at].lemma) not in DIRECTING:
+    if fold_text(scene.verbs[at].lemma) not in DIRECTING:
         return None
-    return next((p for p in _to_whom(scene, at, trigger.first)), None)
+    charges = any(not CHARGED.isdisjoint(word_stems(scene.form(k))) for k in range(at + 1, trigger.first))
+    return _to_whom(scene, at, trigger.first) if charges else None
 
 
 def _decided(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> Phrase | None:

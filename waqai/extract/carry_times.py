@@ -16,6 +16,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from waqai.extract.act_words import SPEECH
 from waqai.extract.dated_things import word_list
 from waqai.extract.draft import Draft, Namings
 from waqai.extract.event_times import is_to_come
@@ -29,7 +30,6 @@ from waqai.text.document import Document
 Entities = Mapping[str, Entity]
 TOLD = frozenset(("occurred", "ongoing", "planned"))
 OPEN = frozenset(("planned", "possible", "ongoing"))
-SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 LAST = "اخر"
 ANY, ANY_REACH = word_class("any_of_a_kind"), 4
 CUE_REACH = 70
@@ -235,7 +235,7 @@ def _is_past(time: Time, published: str | None) -> bool:
 def _of_session(draft: Draft, sessions: Sequence[Session], entities: Entities) -> Draft:
     """The draft of an act of speech with the day on which its speaker spoke."""
     actors = draft.arguments.get("actor")
-    if draft.time is not None or draft.trigger.frame.event not in SPOKEN or len(actors) != 1:
+    if draft.time is not None or draft.trigger.frame.event not in SPEECH or len(actors) != 1:
         return draft
     if entities[actors[0]].type not in ("person", "organisation") or not _is_speech(draft, actors[0]):
         return draft

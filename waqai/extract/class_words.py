@@ -6,6 +6,8 @@ league), so that no word does so by chance.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from waqai.extract.act_words import is_of_class
 from waqai.extract.scene import Scene
 from waqai.knowledge.frames import has_class
@@ -13,13 +15,19 @@ from waqai.knowledge.frames import has_class
 
 def stands_anywhere(scene: Scene, name: str, exact: bool = False) -> bool:
     """True where a word of the class stands in the sentence, or two of its doubtful ones (نصف, نهائي)."""
-    if any(is_in(scene, at, name, exact) for at in scene.forms):
+    if next(_forms(scene, name, exact), None) is not None:
         return True
     doubtful = f"{name}_doubtful"
-    return has_class(doubtful) and len({scene.form(at) for at in scene.forms if is_in(scene, at, doubtful, exact)}) > 1
+    return has_class(doubtful) and len({*_forms(scene, doubtful, exact)}) > 1
 
 
-def is_in(scene: Scene, at: int, name: str, exact: bool) -> bool:
-    """Whether a word of the sentence is of a class."""
+def _forms(scene: Scene, name: str, exact: bool) -> Iterator[str]:
+    words = ((at, form) for at, form in scene.forms.items() if is_of_class(form, name))
+    return (form for at, form in words if not exact or is_as_written(scene, at, name))
+
+
+def is_as_written(scene: Scene, at: int, name: str) -> bool:
+    """Whether a word that may be of a class is of it with its ة, too."""
     form = scene.form(at)
-    return is_of_class(form, name, exact and form[-1:] == "ه" and scene.words[at].bare.endswith("ة"))
+    own = form.endswith("ه") and scene.words[at].bare.endswith("ة")
+    return not own or is_of_class(form, name, feminine=True)

@@ -34,7 +34,7 @@ def silent_doer(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
     return _last_told(discourse, form)
 
 
-def two_before(scene: Scene, trigger: Trigger, discourse: Discourse) -> Sides:
+def two_before(trigger: Trigger, discourse: Discourse) -> Sides:
     """نددت مصر وقطر بكذا، ودعتا المجلس إلى كذا: the two who did what the sentence told last of two."""
     before = sorted((v for v in discourse.sides_of_verb if v < trigger.first), reverse=True)
     sides = (discourse.sides_of_verb[verb] for verb in before)

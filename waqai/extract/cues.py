@@ -120,9 +120,9 @@ def _that_follows(stage: Stage, at: int, stop: int) -> bool:
 
 
 def _source(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
-    governed = at > sentence.first and stage.doc.words[at - 1].kind == "arabic"
     for match in phrases("sources").at(stage.doc.words, at, sentence.last):
-        if governed and match.value in words("governed_sources"):
+        behind_word = at > sentence.first and stage.doc.words[at - 1].kind == "arabic"
+        if behind_word and match.value in words("governed_sources"):
             continue  # رحبت الحكومة باعتراف إسبانيا بها
         if match.prefix in ("", "و", "ف"):
             return Cue(at, match.last, "source", match.value.split()[0], joined=bool(match.prefix))

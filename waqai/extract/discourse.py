@@ -15,12 +15,12 @@ from waqai.extract.subject_phrases import ADVERBS, FEMININE_HEADS, gender_of, ha
 from waqai.extract.topics import may_be_subject, topics_of
 from waqai.extract.untold import (
     has_conjunction,
-    is_asked,
     is_documents,
     is_joined,
     is_only_asked,
     is_told,
     may_act,
+    names_asked,
     subject_words,
 )
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
@@ -152,7 +152,7 @@ class Discourse:
             return False
         if self._differs(phrase, scene.verbs[at].form.gender) or is_only_asked(scene, phrase.first):
             return True
-        if is_joined(scene, at) and is_asked(scene, phrase.first):
+        if is_joined(scene, at) and names_asked(scene, phrase.first):
             return bool(self._silent(scene, at))  # كما دعا المجتمع الدولي إلى
         behind = scene.form(phrase.last)
         if lemma == "اتهم" and phrase.first == at + 1 and behind and carried_preposition(behind) == "ب":

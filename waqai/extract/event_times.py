@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from waqai.extract.act_words import names_act, without_and
+from waqai.extract.act_words import SPEECH, names_act, without_and
 from waqai.extract.dated_things import dates_described, is_counted_to, is_stopped_since, word_list
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
@@ -42,7 +42,6 @@ AT_ONCE = frozenset(("RETREAT", "CONCEDE", "REQUEST", "SUPPORT", "REJECT", "ACCU
 """Of these a noun beside منذ is no lasting act: what lasts is another thing (الإفراج عن صحفي محتجز منذ عام)."""
 COMPARING = 2
 """Words before an act in which it is compared (هذه أول زيارة له منذ 2010, للمرة الأولى)."""
-SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"))
 TO_COME = frozenset(("planned", "possible", "conditional"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
@@ -180,7 +179,7 @@ def _is_done(scene: Scene, trigger: Trigger) -> bool:
     form = trigger.lexeme.form
     if form.tense == "past":
         return True
-    return scene.sentence.title and trigger.frame.event in SPOKEN and form.tense == "present"
+    return scene.sentence.title and trigger.frame.event in SPEECH and form.tense == "present"
 
 
 def _has_since(scene: Scene, place: Place) -> bool:

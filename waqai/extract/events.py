@@ -275,7 +275,7 @@ def _draft(setting: Setting, trigger: Trigger) -> Draft:
         arguments.put_sides(trigger.frame.subject, speakers_of(quote) or caller(scene, trigger, discourse))
     if trigger.frame.speaker and quote and quote.speaker and not _is_of_another(scene, trigger, discourse):
         arguments.put_sides("actor", speakers_of(quote))
-    if announces_own(trigger, quote, scene) and (trigger.suffix or not arguments.get("actor")):
+    if announces_own(scene, trigger, quote) and (trigger.suffix or not arguments.get("actor")):
         arguments.give("actor", speakers_of(quote))
     settle(trigger.frame, arguments, discourse.entities)
     drop_no_sides(scene, trigger, arguments)

@@ -259,10 +259,10 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
 def _role_of_owner(scene: Scene, trigger: Trigger) -> str:
     """What stands right behind a noun of a blow: whoever deals it where it means those who may (هجوم مسلحين), what it
     strikes where it means a place or thing (قصف بلدة)."""
-    stems = word_stems(scene.form(trigger.last))
-    acts = may_act(scene.form(trigger.last)) or not noun_class("people").isdisjoint(stems)
-    thing = trigger.frame.idafa == "actor" and not acts and not _things_struck().isdisjoint(stems)
-    return "recipient" if thing else trigger.frame.idafa
+    owner, stems = scene.form(trigger.last), word_stems(scene.form(trigger.last))
+    if trigger.frame.idafa != "actor" or _things_struck().isdisjoint(stems):
+        return trigger.frame.idafa
+    return "actor" if may_act(owner) or not noun_class("people").isdisjoint(stems) else "recipient"
 
 
 def _of_carrier(scene: Scene, trigger: Trigger, verb: int) -> Iterator[tuple[str, Span]]:

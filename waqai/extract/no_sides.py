@@ -25,7 +25,7 @@ from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.grammar import word_class as function_words
 from waqai.model import Entity, Span
-from waqai.text.folding import fold_text
+from waqai.text.folding import fold_text, head_of
 
 ON_OWN_PEOPLE = frozenset(("SANCTION", "COERCE", "ASSAULT", "ACCUSE"))
 SAID_TO = frozenset(("تصريح", "تصريحات", "حديث", "مقابله", "مداخله"))
@@ -145,10 +145,7 @@ def _put_waters(scene: Scene, found: Arguments) -> None:
 
 
 def _is_water(entity: Entity | None) -> bool:
-    if entity is None or entity.type != "place":
-        return False
-    head = fold_text(entity.name_ar).split()[:1]
-    return bool(head) and head[0] in WATERS
+    return entity is not None and entity.type == "place" and head_of(entity.name_ar) in WATERS
 
 
 def _is_of_another(scene: Scene, found: Arguments, role: str) -> bool:

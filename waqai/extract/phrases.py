@@ -164,13 +164,11 @@ def _head_of(doc: Document, sentence: Sentence, adjective: int, taken: set[int])
     before = adjective - 1
     if before < sentence.first or not _may_head(doc.words[before], before, taken):
         return None
-    further = before - 1
-    described = doc.words[before].form.endswith(("يه", "ي")) or (
-        in_words(doc.words[before].form, DRONES) and in_words(doc.words[further].form, AIRCRAFT)
-    )
-    if described and further >= sentence.first:
-        return further if _may_head(doc.words[further], further, taken) else before
-    return before
+    further, form = before - 1, doc.words[before].form
+    if further < sentence.first or not _may_head(doc.words[further], further, taken):
+        return before
+    drones = in_words(form, DRONES) and in_words(doc.words[further].form, AIRCRAFT)  # طائرات مسيرة أوكرانية
+    return further if form.endswith(("يه", "ي")) or drones else before
 
 
 def _may_head(word: Word, at: int, taken: set[int]) -> bool:
@@ -233,7 +231,7 @@ def _preposition_before(
         if word.kind == "mark" and word.form in QUOTATION_MARKS and not steps:
             at -= 1
             continue
-        if in_words(word.form, HOLDING) and at > sentence.first and doc.words[at - 1].form == "من":
+        if at > sentence.first and doc.words[at - 1].form == "من" and in_words(word.form, HOLDING):
             return "من", steps + 1  # استعادت المدينة من سيطرة X
         prep = _preposition(word) or ("" if barred(at) else carried_preposition(word.form))
         if prep == "من" and (_is_part(doc.words[at - 1].form) or doc.words[at - 1].kind == "number"):

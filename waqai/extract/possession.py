@@ -19,6 +19,7 @@ from waqai.knowledge.words import cut_word
 
 OWNERS = ("هما", "هم", "ها", "ه")
 SHORTEST_OBJECT, STRUCK_REACH = 3, 2
+"""Letters of a word that may be an object; nouns joined by و between على and the owner of what was struck."""
 OBJECT_REACH = 4
 """Words behind a noun of violence in which its object with a pronoun stands, over the doer and an adjective."""
 NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")

@@ -1,5 +1,7 @@
 """Where reported matter begins, and where it ends: with another cue on its level, or with the article's own words.
 
+Such a cue is a joined verb, a participle or a source phrase; the article takes the word back with a conjunction (فيما,
+بينما, وذلك), and what is called for or announced with a noun ends at a contrast (إلا أن), too.
 Limits: where the article's own remark follows without a conjunction, it is taken as reported.
 """
 
@@ -64,8 +66,8 @@ def takes_back(stage: Stage, at: int, cue: Cue, start: Start) -> bool:
 
 def _opens_aside(stage: Stage, at: int) -> bool:
     """بعد أن رفضت طهران العرض، فرضت لندن عقوبات: a verb in a clause that stands before the main one."""
-    before = [stage.doc.words[k].form for k in range(max(0, at - 2), at)]
-    return bool(before) and before[-1 - (before[-1] == "ان" and len(before) > 1)] in words("before_main")
+    at -= at > 1 and stage.doc.words[at - 1].form == "ان"
+    return at > 0 and stage.doc.words[at - 1].form in words("before_main")
 
 
 def _contrasts(stage: Stage, at: int) -> bool:

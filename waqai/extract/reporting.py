@@ -1,9 +1,7 @@
 """What is reported behind a cue: the clause after أن, the words in marks, the matter after a preposition or colon.
 
-A report is a stretch of words with its cue.  A clause goes on to the end of its sentence, to the next cue that stands
-on the same level (a joined verb, a participle, a source phrase), to a second أن, or to a conjunction with which the
-article takes the word back (فيما, بينما, وذلك).  Limits: where the article's own remark follows without such a sign, it
-is taken as reported.
+A report is a stretch of words with its cue.  A clause goes on to the end of its sentence, to a second أن, or to where
+`report_ends` says that another speaks or the article's own words begin again.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from waqai.extract.act_words import names_act
 from waqai.extract.filling import Arguments
 from waqai.knowledge.frames import Frame, noun_class
 from waqai.model import Entity
-from waqai.text.folding import fold_text
+from waqai.text.folding import head_of
 
 SIDES = ("person", "state", "organisation", "other", "place")
 SITES = (*SIDES, "facility")
@@ -58,13 +58,12 @@ def _pairs(found: Arguments, entities: Entities) -> set[str]:
 
 
 def _is_bystander(entity: Entity) -> bool:
-    return entity.rule == "group" and fold_text(entity.name_ar.split()[0]).removeprefix("ال") in BYSTANDERS
+    return entity.rule == "group" and head_of(entity.name_ar).removeprefix("ال") in BYSTANDERS
 
 
 def _is_happening(entity: Entity) -> bool:
     """Wars, operations and the like are named by a noun of an act; they are no side of one."""
-    head = fold_text(entity.name_ar).split()[:1]
-    return entity.type == "other" and bool(head) and names_act(head[0])
+    return entity.type == "other" and names_act(head_of(entity.name_ar))
 
 
 def _holds(found: Arguments, need: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 
+from waqai.extract.act_words import SPEECH
 from waqai.extract.draft import Draft
 from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene
@@ -17,7 +18,6 @@ from waqai.knowledge.loader import toml
 from waqai.knowledge.reporting import words
 from waqai.model import Quote, Span
 
-VERBAL = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 Sides = tuple[str, ...]
 
 
@@ -56,15 +56,16 @@ def _sources(draft: Draft) -> Iterator[Quote]:
             yield quote
 
 
-def announces_own(trigger: Trigger, quote: Quote | None, scene: Scene) -> bool:
+def announces_own(scene: Scene, trigger: Trigger, quote: Quote | None) -> bool:
     """أعلنت رفضها, أعربت عن بالغ قلقها: what is announced is a stance, and a pronoun on it is that of who announces."""
-    if quote is None or quote.direct or not trigger.is_noun or trigger.frame.event not in VERBAL:
+    if quote is None or quote.direct or not trigger.is_noun or trigger.frame.event not in SPEECH:
         return False
     if trigger.frame.needs and not trigger.suffix:
         return False  # أعلنت تأجيل الزيارة: it is not told who puts it off
-    own = (quote.rule or "").rpartition(":")[2] in _words("own_stances") and trigger.frame.id not in _words("deeds")
+    if (quote.rule or "").rpartition(":")[2] not in _listed("own_stances") or trigger.frame.id in _listed("deeds"):
+        return False
     before = range(scene.doc.range_of(quote.span)[0], trigger.first)
-    return own and trigger.span.start >= quote.span.start and all(scene.form(at) in words("degrees") for at in before)
+    return trigger.span.start >= quote.span.start and all(scene.form(at) in words("degrees") for at in before)
 
 
 def _is_speech_itself(draft: Draft, quote: Quote | None) -> bool:
@@ -75,9 +76,8 @@ def _is_speech_itself(draft: Draft, quote: Quote | None) -> bool:
     doers, speakers = set(draft.arguments.get("actor")), set(speakers_of(quote))
     if frame.speaker:
         return not doers or bool(doers & speakers)  # قال إن بلاده لن تقبل: that is on his word
-    said = (
-        frame.event in VERBAL and frame.id not in _words("deeds") and draft.judgement.status in ("occurred", "ongoing")
-    )
+    done = draft.judgement.status in ("occurred", "ongoing")
+    said = frame.event in SPEECH and frame.id not in _listed("deeds") and done
     own = not quote.direct or _is_in_own_words(draft.trigger, quote)
     called = draft.trigger.is_noun and draft.judgement.status == "planned"  # دعت النقابة إلى إضراب: so it is to be
     return (said or called) and own and bool(speakers) and speakers <= doers
@@ -91,7 +91,8 @@ def _is_in_own_words(trigger: Trigger, quote: Quote) -> bool:
 
 
 @functools.cache
-def _words(name: str) -> frozenset[str]:
+def _listed(name: str) -> frozenset[str]:
+    """A list of `reporting.toml` as it is written: frames, and lemmas as quotations name them."""
     return frozenset(toml("reporting")[name])
 
 

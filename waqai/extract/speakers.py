@@ -140,7 +140,8 @@ class Speakers:
     def _subject(self, sentence: Sentence, report: Report) -> Voice | None:
         """The subject of a verb, before or behind it; None where the verb stands alone."""
         cue = report.cue
-        if cue.kind == "participle" or (is_told_by_text(self.stage, cue) and cue.verb and "object" in cue.verb.flags):
+        told = cue.verb is not None and "object" in cue.verb.flags and is_told_by_text(self.stage, cue)
+        if cue.kind == "participle" or told:
             return None
         if source := relayed_seat(self.stage, cue, sentence.last):
             return Voice(together(self.stage, named(self.stage, source, sentence.last), sentence.last))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from waqai.extract.act_words import without_and
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import forms
+from waqai.extract.status_leads import ABOUT, IN, OF, THIS
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import grammar
 from waqai.text.folding import fold_text
@@ -27,8 +28,8 @@ BEGUN_REACH = 6
 OBJECT_REACH = 5
 """Words between a verb of voicing and what it voices: its subject (تبدي أوساط سياسية مخاوفها)."""
 COUNTED = 4
-IN, OF, OUT_OF, AND = "في", "عن", "من", "و"
-THESE = frozenset(("هذه", "هذا", "تلك", "ذلك"))
+"""Words before a fight in which so many days after it are told."""
+AND = "و"
 
 
 def is_fought(scene: Scene, trigger: Trigger) -> bool:
@@ -36,11 +37,12 @@ def is_fought(scene: Scene, trigger: Trigger) -> bool:
     if fold_text(trigger.lexeme.lemma) not in forms("fights"):
         return False
     at = trigger.first - 1
-    before = without_and(scene.form(at - (scene.form(at) in THESE)))
+    before = without_and(scene.form(at - (scene.form(at) in THIS)))
     if before in forms("in_course_of") or (before == IN and _harm_before(scene, trigger)):
         return True
-    broke_out = before in forms("breaking_out") | forms("breaking_anew") and at in scene.verbs
-    return broke_out or _is_counted(scene, trigger) or _broke_out(scene, trigger)
+    if at in scene.verbs and (before in forms("breaking_out") or before in forms("breaking_anew")):
+        return True
+    return _is_counted(scene, trigger) or _broke_out(scene, trigger)
 
 
 def is_followed(scene: Scene, trigger: Trigger) -> bool:
@@ -50,7 +52,7 @@ def is_followed(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_counted(scene: Scene, trigger: Trigger) -> bool:
     """بعد يوم من المواجهات: so long after them."""
-    if scene.form(trigger.first - 1) != OUT_OF:
+    if scene.form(trigger.first - 1) != OF:
         return False
     before = (without_and(scene.form(at)) for at in range(trigger.first - COUNTED, trigger.first - 1))
     return not forms("followed_upon").isdisjoint(before)
@@ -61,9 +63,10 @@ def is_begun(scene: Scene, trigger: Trigger) -> bool:
     if fold_text(trigger.lexeme.lemma) not in forms("begun") or trigger.prefix not in ("", "ال"):
         return False
     for at in range(trigger.first - 1, max(scene.clause_start(trigger.first), trigger.first - BEGUN_REACH) - 1, -1):
-        if scene.starts_verb(at) or without_and(scene.form(at)) in forms("beginning_verbs"):
-            return without_and(scene.form(at)) in forms("beginning_verbs")
-        if at not in scene.taken and without_and(scene.form(at)) in grammar().prepositions - {IN}:
+        form = without_and(scene.form(at))
+        if form in forms("beginning_verbs"):
+            return True
+        if scene.starts_verb(at) or (at not in scene.taken and form != IN and form in grammar().prepositions):
             return False
     return False
 
@@ -95,7 +98,7 @@ def is_voiced(scene: Scene, trigger: Trigger) -> bool:
     if trigger.frame.event not in VOICED or not trigger.is_noun:
         return False
     at = trigger.first - 1 - (trigger.prefix == AND)  # يعلن إدانته ورفضه
-    if scene.form(at) != OF:
+    if scene.form(at) != ABOUT:
         return _is_object_of_voicing(scene, at, trigger)
     for back in range(at - 1, max(scene.sentence.first, at - VOICED_FAR) - 1, -1):
         if without_and(scene.form(back)) in forms("voicing_of"):
@@ -109,11 +112,8 @@ def _is_object_of_voicing(scene: Scene, at: int, trigger: Trigger) -> bool:
     """أبدى دفاعه استياءه, يؤكد رفضه."""
     if without_and(scene.form(at)) in forms("voicing"):
         return True
-    if not trigger.suffix or trigger.prefix:
+    if not trigger.suffix or trigger.prefix or (at not in scene.verbs and scene.form(at) in grammar().prepositions):
         return False
-    for back in range(at, max(scene.clause_start(at), at - OBJECT_REACH) - 1, -1):
-        if back in scene.verbs:
-            return without_and(scene.form(back)) in forms("voicing")
-        if scene.form(back) in grammar().prepositions and back == at:
-            return False
-    return False
+    near = range(at, max(scene.clause_start(at), at - OBJECT_REACH) - 1, -1)
+    verb = next((back for back in near if back in scene.verbs), None)
+    return verb is not None and without_and(scene.form(verb)) in forms("voicing")

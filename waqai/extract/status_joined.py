@@ -11,8 +11,8 @@ from __future__ import annotations
 from waqai.extract.act_words import names_act, without_and
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import Sign, forms
-from waqai.extract.status_before import cue_before
-from waqai.extract.status_leads import lead_words, led, may_be_meant, plain_forms
+from waqai.extract.status_before import MEANT, cue_before
+from waqai.extract.status_leads import BOUND, lead_words, led, may_be_meant, plain_forms
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import grammar
 
@@ -21,10 +21,8 @@ FARTHEST = 24
 CARRIERS = 2
 """Nouns that carry the act, between it and its و (وإعادة محاكمة)."""
 AND = "و"
-TO_COME = frozenset(("planned", "possible"))
 FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 SHORTEST = 3
-BOUND = ("ب", "ل")
 LEADING = frozenset(("الي", "علي", "عن", "في"))
 
 
@@ -41,7 +39,7 @@ def joined_ahead(scene: Scene, trigger: Trigger) -> Sign | None:
         if first is not None:
             sign = led(scene, first) or (None if forced else cue_before(scene, first))
             if sign is not None:
-                return sign if sign.status in TO_COME else None
+                return sign if sign.status in MEANT else None
         if _ends(scene, at) or (forced and names_act(scene.form(at))):
             return None
     return None

@@ -52,10 +52,10 @@ def led(scene: Scene, trigger: Trigger) -> Sign | None:
     """The status that the governor of a noun gives it, else the ل of purpose before it."""
     if not trigger.is_noun:
         return None
-    by, at = _preposition(scene, trigger)
     if trigger.frame.event == "CONSULT" and _attends(scene, trigger):
-        by, at = "ل", trigger.first - 1
-        return _of_noun(scene, trigger, by, at) or Sign("planned", scene.words[at].span)
+        at = trigger.first - 1
+        return _of_noun(scene, trigger, "ل", at) or Sign("planned", scene.words[at].span)
+    by, at = _preposition(scene, trigger)
     return _of_noun(scene, trigger, by, at) or _of_verb(scene, trigger, by, at) or _purpose(scene, trigger, by, at)
 
 

@@ -158,7 +158,8 @@ def _agrees(scene: Scene, at: int, phrase: Phrase, verb: VerbForm, entities: Map
 
 
 def _is_body_of_other_gender(scene: Scene, at: int, phrase: Phrase, verb: VerbForm) -> bool:
-    """A body in ة, or asked a group in ـات, behind a masculine verb; a masculine body behind a feminine one."""
+    """A body in ة behind a masculine verb, or a group in ة or ات behind one of calling; a masculine body behind a
+    feminine one."""
     types, head = scene.types(phrase), scene.words[phrase.first].bare
     form = scene.form(phrase.first).removeprefix("ال")
     if verb.form.gender == "f":  # تقدم حزب بشكوى is as well a masculine past

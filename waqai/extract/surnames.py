@@ -106,10 +106,10 @@ class Surnames:
     def _weak_at(self, at: int, is_surname: bool) -> bool:
         """Takes in a weak name of something that the article names in full; not behind the first letter of somebody's
         surname (نيد برايس), or of who speaks (قال برايس)."""
-        uncut = is_surname or is_said_by(self.scan.form(at - 1, at))
         for match in weak_names(self.scan, at):
             known = match.value.known
-            if uncut and match.length and not match.prefix.endswith("ال"):
+            cut = match.length and not match.prefix.endswith("ال")
+            if cut and (is_surname or is_said_by(self.scan.form(at - 1, at))):
                 continue
             free = not any(self.board.taken[at : match.last])
             meant = self.board.has(known.id) or self._is_placed(match) or self._is_told(match) or self._is_tagged(match)

@@ -10,21 +10,19 @@ from __future__ import annotations
 
 import functools
 
-from waqai.extract.act_words import word_stems
+from waqai.extract.act_words import SPEECH, word_stems
 from waqai.extract.discourse import Sides
+from waqai.extract.possession import OWNERS
 from waqai.extract.scene import Scene
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import folded, word_class
 from waqai.knowledge.loader import toml
 from waqai.model import Entity
-from waqai.text.folding import fold_text
+from waqai.text.folding import head_of
 
 OWN_REACH = 3
 """Words behind a harm in which whose people they are is told."""
-VOICED = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
-"""Acts of speech: a source may speak for whoever voices them."""
-OWN = ("ه", "ها", "هم", "هما")
 DENYING = "نفي"
 ANNOUNCING = frozenset(("اعلن", DENYING))
 """Who does so may speak of his own deed; who confirms or reports a harm (أكدت موسكو اختطاف طيار) rather does not."""
@@ -36,8 +34,8 @@ def only_tells(scene: Scene, trigger: Trigger, lemma: str, sides: Sides) -> bool
     speakers = [scene.entities[side] for side in sides if side in scene.entities]
     if trigger.frame.tells == "harm" and all(one.type == "person" for one in speakers):
         return True
-    if lemma not in _telling() or trigger.frame.event in VOICED:
-        return False
+    if lemma not in _telling() or trigger.frame.event in SPEECH:
+        return False  # a source may speak for whoever calls or blames
     if trigger.frame.event != "ASSAULT":
         return any(map(_is_source, speakers))
     if _befalls(trigger):
@@ -65,24 +63,21 @@ def _deals_blows(entity: Entity) -> bool:
 
 def _is_source(entity: Entity) -> bool:
     """Whether somebody is only known as one who speaks (مصدر أمني, شهود)."""
-    heads = {head.removeprefix("ال") for head in _heads(entity)}
-    return entity.rule == "reporting-subject" and noun_class("forces").isdisjoint(heads)
+    return entity.rule == "reporting-subject" and noun_class("forces").isdisjoint(_heads(entity))
 
 
 def _is_teller(entity: Entity) -> bool:
     """Whether somebody is a source, or a body that watches, treats or speaks."""
-    heads = {head.removeprefix("ال") for head in _heads(entity)}
-    return _is_source(entity) or not TELLING_BODIES.isdisjoint(heads)
+    return _is_source(entity) or not TELLING_BODIES.isdisjoint(_heads(entity))
 
 
 def _heads(entity: Entity) -> frozenset[str]:
     """What the first words of the names that somebody has in the article may be."""
-    firsts = (fold_text(name).split(" ")[0] for name in (entity.name_ar, *entity.names))
-    return frozenset(stem for first in firsts for stem in word_stems(first))
+    return frozenset(stem for name in (entity.name_ar, *entity.names) for stem in word_stems(head_of(name)))
 
 
 def _are_own(scene: Scene, trigger: Trigger) -> bool:
     """مقتل أحد جنوده: a pronoun behind the harm says that it befell the speaker's own."""
     near = range(trigger.last, min(trigger.last + OWN_REACH, scene.clause_end(trigger.last)))
     free = (at for at in near if at not in scene.taken and not scene.words[at].bare.endswith("ة"))
-    return any(scene.form(at).endswith(OWN) for at in free)
+    return any(scene.form(at).endswith(OWNERS) for at in free)

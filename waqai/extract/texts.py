@@ -13,9 +13,11 @@ from waqai.text.enclitics import enclitic_cuts
 from waqai.text.folding import fold_text
 
 ADJECTIVES = 2
+"""Words between a text and the verb that tells what it says."""
 MAKER_REACH = 5
 """Words between a text and whose it is: an adjective or two, a verb of making."""
 FIRST_WORDS = 2
+"""Words that open a sentence in which a verb of making stands (أصدر الحزب بيانا)."""
 TOLD_TEXTS = words("documents") | words("texts")
 
 

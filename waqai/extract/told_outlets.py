@@ -15,7 +15,7 @@ from waqai.knowledge.outlets import known_name
 from waqai.knowledge.reporting import verb_forms
 from waqai.model import Entity
 from waqai.text.clitics import readings
-from waqai.text.folding import fold_text
+from waqai.text.folding import head_of
 from waqai.text.words import words_of
 
 TELLINGS = word_class("tellings")
@@ -104,6 +104,5 @@ def is_outlet(entity: Entity | None) -> bool:
     """
     if entity is None or entity.type != "organisation":
         return False
-    head = fold_text(entity.name_ar).split()[:1]
-    named = entity.rule == "outlet" or (bool(head) and head[0] in word_class("papers"))
+    named = entity.rule == "outlet" or head_of(entity.name_ar) in word_class("papers")
     return named or known_name(entity.name_ar) is not None

@@ -17,7 +17,7 @@ from waqai.extract.act_words import (
     own_pronoun,
     word_stems,
 )
-from waqai.extract.class_words import is_in, stands_anywhere
+from waqai.extract.class_words import is_as_written, stands_anywhere
 from waqai.extract.clauses import asks_of, is_said_of, takes_only_verb
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
@@ -350,7 +350,8 @@ def meeting_word(scene: Scene, trigger: Trigger, name: str, exact: bool = False)
     end = scene.sentence.last if trigger.frame.across else scene.clause_end(first)
     for at in range(first, end):
         form = scene.form(at)
-        if steps and is_in(scene, at, name, exact) and not (at == first and cut_word(form).prefix.startswith("و")):
+        met = steps and is_of_class(form, name) and not (at == first and cut_word(form).prefix.startswith("و"))
+        if met and (not exact or is_as_written(scene, at, name)):
             return at
         steps -= at not in taken and at not in scene.timed
         if steps < 0:

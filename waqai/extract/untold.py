@@ -179,13 +179,13 @@ def _is_asked(scene: Scene, at: int, noun: int) -> bool:
     if lemma in STRICT:
         return True
     if at == scene.sentence.first:
-        return is_asked(scene, noun)
+        return names_asked(scene, noun)
     noun += scene.form(noun) in MANY
     behind = scene.form(_whole(scene, noun, scene.clause_end(noun))[1])
     return is_function_word(behind) or behind[:1] in CLITICS
 
 
-def is_asked(scene: Scene, at: int) -> bool:
+def names_asked(scene: Scene, at: int) -> bool:
     """Whether a noun means whom calls are for (الأطراف, جميع الدول), though they might act, or has the ending of an
     object."""
     at += scene.form(at) in MANY

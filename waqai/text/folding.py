@@ -96,6 +96,15 @@ def fold_text(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def head_of(name: str) -> str:
+    """The first word of a name, folded: what a body or a place is called by; empty where there is none.
+
+    >>> head_of("وزارة الخارجية"), head_of("")
+    ('وزاره', '')
+    """
+    return next(iter(fold_text(name).split()), "")
+
+
 def fold(text: str) -> Folded:
     """Folded text with its map back to `text`."""
     pieces: list[str] = []
