@@ -7,7 +7,8 @@ readers who had seen no reading of any program; one reader an article.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from training.corpora import opened
 from waqai.model import Span
 
 KEYS = Path(__file__).with_name("keys.tsv.xz")
+SAME_WORDS = 0.6
+"""How much of the longer of two spans both must share to name the same."""
 
 
 class KeyedAct(NamedTuple):
@@ -51,6 +54,27 @@ def keyed(data: Path, path: Path = KEYS) -> Iterator[Keyed]:
             if article["id"] in rows:
                 text, day = page_of(article)
                 yield _article(article["id"], text, day, rows[article["id"]])
+
+
+def meant(article: Keyed, places: Mapping[str, Iterable[Span]]) -> dict[str, str]:
+    """Which entity of the key each entity told at some places is: the one whose words it shares most often."""
+    found = {}
+    for entity, spans in places.items():
+        keys = Counter(
+            key
+            for span in spans
+            for key, own in article.entities.items()
+            if any(share(span, o) >= SAME_WORDS for o in own)
+        )
+        if keys:
+            found[entity] = max(keys, key=lambda key: (keys[key], key))
+    return found
+
+
+def share(one: Span, other: Span) -> float:
+    """How much of the longer of two spans both share, 0 to 1."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, both) / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _rows(path: Path) -> dict[str, list[list[str]]]:

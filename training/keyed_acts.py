@@ -24,15 +24,13 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
-from training.keyed import Keyed, KeyedAct, keyed
+from training.keyed import SAME_WORDS, Keyed, KeyedAct, keyed, meant, share
 from waqai.knowledge.event_codes import MUTUAL
 from waqai.model import Event, RawPage, Reading, ReadOptions, Span
 from waqai.pages import read_raw
 from waqai.text.folding import fold_text
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
-SAME_WORDS = 0.6
-"""How much of the longer of two spans both must share to name the same."""
 CLITIC = 2
 """Letters by which the beginnings of two spans of one noun phrase may differ."""
 AROUND = 110
@@ -108,7 +106,7 @@ def chosen(part: str, most: int) -> list[Keyed]:
 def compared(article: Keyed, reader: str) -> list[Told]:
     """What a reading makes of each keyed act of an article, and what it tells besides."""
     result = read_raw(RawPage("text", article.text, "text"), ReadOptions(reader=reader))
-    keys = {one.article.id: meant(article, one) for one in result.readings}
+    keys = {one.article.id: meant(article, _places(one)) for one in result.readings}
     events = [(event, keys[one.article.id]) for one in result.readings for event in one.events]
     return [*_of_acts(article, events), *_of_events(article, events)]
 
@@ -205,27 +203,19 @@ def _names(article: Keyed, span: Span, own: Sequence[Span]) -> bool:
     def called(one: Span) -> str:
         return fold_text(" ".join(article.text[one.start : one.end].split()))
 
-    there = any(_shared(span, one) >= SAME_WORDS or abs(span.start - one.start) <= CLITIC for one in own)
+    there = any(share(span, one) >= SAME_WORDS or abs(span.start - one.start) <= CLITIC for one in own)
     return there or called(span) in map(called, own)
 
 
-def meant(article: Keyed, reading: Reading) -> dict[str, str]:
-    """Which entity of the key each entity of a reading is: the one whose words it shares most often."""
-    shared: dict[str, Counter[str]] = {}
+def _places(reading: Reading) -> dict[str, set[Span]]:
+    places: dict[str, set[Span]] = {}
     for mention in reading.mentions:
-        for key, spans in article.entities.items():
-            if any(_shared(mention.span, own) >= SAME_WORDS for own in spans):
-                shared.setdefault(mention.entity, Counter())[key] += 1
-    return {entity: max(keys, key=lambda key: (keys[key], key)) for entity, keys in shared.items()}
+        places.setdefault(mention.entity, set()).add(mention.span)
+    return places
 
 
 def _at(act: KeyedAct, event: Event) -> bool:
     return act.span.start < event.trigger.end and event.trigger.start < act.span.end
-
-
-def _shared(one: Span, other: Span) -> float:
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, both) / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _told(article: Keyed, span: Span) -> str:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +22,7 @@ import numpy as np
 from catboost import CatBoostClassifier
 from numpy.typing import NDArray
 
-from training.keyed import Keyed, KeyedAct, keyed
+from training.keyed import Keyed, KeyedAct, keyed, meant
 from waqai.extract.act_rows import ACT_FEATURES, STATUS_FEATURES, act_rows, status_rows
 from waqai.extract.draft import Draft
 from waqai.extract.events import Read, about, proposed
@@ -43,8 +42,6 @@ from waqai.text.document import Document
 ROOT = Path(__file__).resolve().parents[1]
 TREES = ROOT / "waqai" / "knowledge" / "data" / "trees"
 FOLDS = 5
-SAME_WORDS = 0.6
-"""How much of the longer of two spans both must share to name the same."""
 Rows = list[tuple[float, ...]]
 
 
@@ -103,7 +100,7 @@ def labelled(articles: Iterator[Keyed]) -> Iterator[Mapping[str, Labelled]]:
 def of_document(article: Keyed, doc: Document, read: Read) -> dict[str, Labelled]:
     """What rules and tagger propose of a document, labelled by its key."""
     drafts, adjectives = proposed(doc, read)
-    keys = meant(article, doc, read, drafts)
+    keys = meant(article, _places(read, drafts))
     acts = [_act_at(article.acts, draft) for draft in drafts]
     found: dict[str, list[tuple[tuple[float, ...], int]]] = {sort.name: [] for sort in SORTS}
     for candidate in side_rows(doc, read.cast, drafts, adjectives.entities):
@@ -147,30 +144,14 @@ def _side(act: KeyedAct, key: str | None, draft: Draft, entity: str) -> int:
     return 1 if sides[0] else 2 if sides[1] else 0
 
 
-def meant(article: Keyed, doc: Document, read: Read, drafts: Sequence[Draft]) -> dict[str, str]:
-    """Which entity of the key each entity of a document is: the one whose words it shares most often."""
+def _places(read: Read, drafts: Sequence[Draft]) -> dict[str, set[Span]]:
+    """Where each entity of a document is told, by its mentions and by the phrases that mean it alone."""
     places: dict[str, set[Span]] = {}
     for mention in read.cast.mentions:
         places.setdefault(mention.entity, set()).add(mention.span)
     for phrase in (phrase for draft in drafts for phrase in draft.scene.phrases if len(phrase.entities) == 1):
         places.setdefault(phrase.entities[0], set()).add(phrase.spans[0])
-    found = {}
-    for entity, spans in places.items():
-        shared = Counter(
-            {
-                key: sum(any(_shared(span, own) >= SAME_WORDS for own in words) for span in spans)
-                for key, words in article.entities.items()
-            }
-        )
-        best = max(shared, key=lambda key: (shared[key], key), default=None)
-        if best is not None and shared[best]:
-            found[entity] = best
-    return found
-
-
-def _shared(one: Span, other: Span) -> float:
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, both) / (max(one.end, other.end) - min(one.start, other.start))
+    return places
 
 
 def grown(sort: Sort, articles: Sequence[Labelled]) -> CatBoostClassifier:

@@ -121,10 +121,10 @@ def _hold(count: int, pieces: Sequence[Piece], edges: Sequence[tuple[int, int]])
     return tuple(holder)
 
 
-__all__ = ["Seat", "Span", "Stage"]
-
-
 def speaks(stage: Stage, seat: Seat) -> bool:
     """Whether a mention is of what may speak: persons, bodies, states, not places or treaties."""
     entity = stage.entities.get(seat.mention.entity)
     return entity is None or entity.type in SPEAKING or seat.mention.kind == "metonym"
+
+
+__all__ = ["SPEAKING", "Seat", "Span", "Stage", "speaks"]

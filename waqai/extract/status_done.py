@@ -11,7 +11,8 @@ from __future__ import annotations
 from waqai.extract.act_words import without_and
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import forms
-from waqai.extract.status_leads import ABOUT, IN, OF, THIS
+from waqai.extract.status_leads import ABOUT, IN, THIS
+from waqai.extract.status_turns import OF
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import grammar
 from waqai.text.folding import fold_text

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import Sign, forms
-from waqai.extract.status_turns import is_unmeant
+from waqai.extract.status_turns import OF, is_unmeant
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.frames import Frame
 from waqai.knowledge.grammar import finite_forms, folded, grammar, word_class
@@ -35,7 +35,7 @@ PREPOSITIONS = frozenset(("الي", "علي", "عن", "في", "من", "نحو", 
 COPULAS = frozenset(("هو", "هي"))
 EXISTING = frozenset(("وجود", "وقوع", "حدوث"))
 """What is denied with these is the act (نفى الوزير، العائد من روما، وجود محادثات)."""
-SAKE, ABOUT, OF, IN = "اجل", "عن", "من", "في"
+SAKE, ABOUT, IN = "اجل", "عن", "في"
 BOUND = ("ب", "ل")
 OBJECT_REACH = 8
 """Words between a refusal and what is refused."""
