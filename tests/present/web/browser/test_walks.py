@@ -170,6 +170,7 @@ def test_the_walk_needs_no_script(sit: Any) -> None:
     page = seat.go("/ar")
     page.locator("a[href*='/disagreement/']").first.click()
     page.locator(".account a.evidence").first.click()
+    page.locator(":target").wait_for(state="attached")
     assert page.locator(":target").count() == 1
     page = seat.go("/ar/network")
     assert page.locator("svg.network .node").count() > 3
