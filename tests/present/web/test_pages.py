@@ -14,6 +14,7 @@ import pytest
 from tests.present.web.asked import app_of, get
 from waqai.engines.local import LocalEngine
 from waqai.findings import DISAGREEMENTS
+from waqai.model import ReadOptions
 from waqai.pipeline import Record
 from waqai.present.web.guard import POLICY
 from waqai.present.web.links import encoded
@@ -73,6 +74,30 @@ def test_every_view_is_a_page_in_both_languages(app, browser, language):
         for tag, attributes in page.tags:
             assert "style" not in {tag, *attributes}, address
             assert not [name for name in attributes if name.startswith("on")], address
+
+
+@pytest.mark.parametrize("published", ["2024-06", "2024"])
+def test_articles_that_tell_no_day_are_shown(tmp_path, published):
+    """News that say only "this June" have a month, and a record of nothing else has every page, too."""
+    page, record = tmp_path / "page.txt", tmp_path / "news.duckdb"
+    page.write_text("زار وزير خارجية غانا نيروبي أمس.\nوالتقى الوزير الرئيس الكيني يوم 3 يونيو.\n", "utf-8")
+    with Record(record) as made:
+        made.build([str(page)], ReadOptions(reader="rules", published=published), LocalEngine(1))
+    for address in LISTS:
+        answer = get(app_of(record), f"/ar{address}")
+        assert answer.status_code == 200, (address, answer.text[:300])
+
+
+def test_a_page_that_fails_ends_no_server(path, monkeypatch):
+    """Pages are made before they are asked for; one that cannot be is told to its reader, as an error."""
+
+    def fails(ask):
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(VIEWS, "actors", VIEWS["actors"]._replace(make=fails))
+    app = app_of(path)
+    assert get(app, "/ar/actors").status_code == 500
+    assert get(app, "/ar/articles").status_code == 200
 
 
 def test_all_links_lead_somewhere(app, browser):

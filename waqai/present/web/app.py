@@ -117,8 +117,10 @@ def warm(desk: Desk) -> None:
 def _warm(
     desk: Desk, language: str, name: str, parts: tuple[str, ...] = (), query: Mapping[str, list[str]] | None = None
 ) -> None:
+    """Makes a page before it is asked for; what fails is left to its reader, who is told, and ends no server."""
     links = ServerLinks(language, (name, parts, dict(query or {})), versions())
-    page_of(desk, Ask(desk.browser(), Voice(language), links, parts, query or {}, desk.borders), name)
+    with suppress(Exception):
+        page_of(desk, Ask(desk.browser(), Voice(language), links, parts, query or {}, desk.borders), name)
 
 
 def _first_ones(browser: Browser) -> Iterable[tuple[str, tuple[str, ...], dict[str, list[str]]]]:

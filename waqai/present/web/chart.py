@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from waqai.model import STATUSES
 from waqai.record.choosing import EventSums
+from waqai.record.days import days_of
 
 WIDTH, HEIGHT, HEAD, FOOT = 1200, 118, 22, 22
 # So many bars stay wide enough to be told apart, and pointed at.
@@ -84,8 +85,8 @@ class Bars:
 def lay_out(
     sums: EventSums, published: tuple[str | None, str | None], chosen: tuple[str | None, str | None], rtl: bool
 ) -> Bars | None:
-    """The chart of the sums; None where nothing has a day.  `published` are the first and last day of the articles,
-    `chosen` the days that the reader asks for."""
+    """The chart of the sums; None where nothing has a day.  `published` are the first and last publication of
+    the articles, a day, month or year each; `chosen` the days that the reader asks for."""
     days = [date.fromisoformat(day) for day in sums.by_day]
     if not days:
         return None
@@ -115,8 +116,10 @@ def _window(
     days: Sequence[date], published: tuple[str | None, str | None], chosen: tuple[str | None, str | None]
 ) -> tuple[date, date]:
     first, last = min(days), max(days)
-    if published[0] and published[1]:
-        early, late = date.fromisoformat(published[0]) - BEFORE, date.fromisoformat(published[1]) + AFTER
+    told = days_of(published[0]), days_of(published[1])
+    if told[0] and told[1]:
+        early = told[0].first - min(BEFORE, told[0].first - date.min)
+        late = told[1].last + min(AFTER, date.max - told[1].last)
         if any(early <= day <= late for day in days):
             first, last = max(first, early), min(last, late)
     if chosen[0]:
