@@ -77,7 +77,7 @@ def test_one_event_and_its_lost_readings_for_people(waqai: Run) -> None:
     assert done.status == 0
     assert done.data.splitlines()[0].startswith(one["event"])
     assert "frame consult.visit" in done.data
-    assert done.talk == "1 events explained\n"
+    assert done.talk == "1 event explained\n"
     assert "lost" in waqai("explain", "cairo.txt").data
 
 

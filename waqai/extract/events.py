@@ -42,6 +42,7 @@ from waqai.extract.nameless_speakers import told_without_names
 from waqai.extract.news_day import has_earlier_date, news_day, told_that_day
 from waqai.extract.news_month import date_by_news
 from waqai.extract.no_sides import drop_no_sides
+from waqai.extract.objects import object_of
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.seen_acts import SeenAct, SeenActs, complete, is_sure, is_told, named, put_back, with_status_of
 from waqai.extract.sides import NAMED, settle, suffices
@@ -54,11 +55,10 @@ from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_obj
 from waqai.extract.untold import told_before
 from waqai.extract.violence import give_doers, join_violence
 from waqai.extract.weighing import Article, settled, weights
-from waqai.knowledge.grammar import grammar, word_class
+from waqai.knowledge.grammar import word_class
 from waqai.model import Entity, Event, Quantity, Quote, Time
 from waqai.text.document import Document, Sentence
 
-LONGEST_OBJECT = 8
 POWERS = frozenset(("person", "state", "organisation"))
 # Acts that news tell by their victims' number alone.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
@@ -339,7 +339,7 @@ def _event(number: int, draft: Draft, matter: Matter) -> Event:
         time=draft.time.value if draft.time else draft.day,
         spans=spans,
         quantities=tuple(q.id for q in draft.quantities),
-        object=object_of(draft.scene, trigger),
+        object=object_of(draft, spans),
         status=judgement.status,
         status_span=judgement.span,
         said_by=said_by,
@@ -348,26 +348,6 @@ def _event(number: int, draft: Draft, matter: Matter) -> Event:
         confidence=confidence(draft, matter, len(nameless)),
         rule=f"{trigger.frame.id}:{trigger.lexeme.lemma}",
     )
-
-
-def object_of(scene: Scene, trigger: Trigger) -> str | None:
-    """What the act is about, as the page words it: the thing that its frame needs, else what follows in its clause.
-
-    At most `LONGEST_OBJECT` words; nothing where the clause names only sides."""
-    end = scene.clause_end(trigger.last)
-    start = meeting_word(scene, trigger, trigger.frame.needs) if trigger.frame.needs else None
-    if start is None:
-        start = trigger.last
-        while start < end and (start in scene.taken or start in scene.timed):
-            start += 1
-    end = min(end, start + LONGEST_OBJECT)
-    while start < end and scene.words[start].kind == "mark":
-        start += 1
-    while start < end and (scene.words[end - 1].kind == "mark" or scene.form(end - 1) in grammar().prepositions):
-        end -= 1
-    if start >= end or all(at in scene.taken or at in scene.timed for at in range(start, end)):
-        return None
-    return scene.doc.text[scene.words[start].start : scene.words[end - 1].end]
 
 
 def _counted(scene: Scene, trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -127,7 +127,7 @@ def _show(output: Output, cases: list[Case]) -> None:
     screen = Screen.of(output.direction)
     for case in cases:
         _show_case(screen, case)
-    tell(f"{len(cases)} events explained")
+    tell(f"{len(cases)} event{'' if len(cases) == 1 else 's'} explained")
 
 
 def _show_case(screen: Screen, case: Case) -> None:
