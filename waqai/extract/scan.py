@@ -7,7 +7,7 @@ person's name, and what a tagger suggests there.  It decides nothing.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from waqai.extract.ordinary import is_ordinary
 from waqai.extract.tags import Tags, without_outlet
@@ -183,26 +183,36 @@ def openings(form: str) -> frozenset[str]:
     >>> "bodies" in openings("والجيش"), "titles" in openings("والجيش")
     (True, False)
     """
-    book, heads, several, ministry = title_book(), institutions(), several_heads(), _is_ministry(form)
-    kinds = (
-        (NAMES, gazetteer().names.opens(form)),
-        (TITLES, book.titles.opens(form)),
-        (BODIES, ministry or heads.bodies.opens(form) or heads.named.opens(form) or book.portfolios.opens(form)),
-        (SEVERAL, ministry or several.bodies.opens(form) or several.named.opens(form)),
-        (GROUPS, collectives().groups.opens(form)),
-        (THINGS, not thing_heads().isdisjoint(stems_of(form))),
-    )
-    return _same(frozenset([kind for kind, opened in kinds if opened]))
+    known = _first_words()
+    kinds = {kind for stem in stems_of(form) if stem in known for kind in known[stem]}
+    if gazetteer().names.opens(form):
+        kinds.add(NAMES)
+    return _same(frozenset(kinds))
+
+
+@functools.cache
+def _first_words() -> Mapping[str, Sequence[str]]:
+    """The words with which the lexicons' phrases start, but names' (which grow as pages ask), each with the lexicons
+    that hold it: one question in place of ten."""
+    book, heads, several = title_book(), institutions(), several_heads()
+    words = {
+        TITLES: (book.titles.first_words(),),
+        BODIES: (MINISTRY, *(each.first_words() for each in (heads.bodies, heads.named, book.portfolios))),
+        SEVERAL: (MINISTRY, several.bodies.first_words(), several.named.first_words()),
+        GROUPS: (collectives().groups.first_words(),),
+        THINGS: (thing_heads(),),
+    }
+    found: dict[str, list[str]] = {}
+    for kind, some in words.items():
+        for word in frozenset().union(*some):
+            found.setdefault(word, []).append(kind)
+    return found
 
 
 @functools.lru_cache(maxsize=64)
 def _same(kinds: frozenset[str]) -> frozenset[str]:
     """One object for all words that open the same."""
     return kinds
-
-
-def _is_ministry(form: str) -> bool:
-    return not MINISTRY.isdisjoint(stems_of(form))
 
 
 def lacks_article(word: Word) -> bool:

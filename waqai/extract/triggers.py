@@ -170,7 +170,9 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
         return
     form = scene.words[at].form
     present = _is_her_present(scene, at)
-    guarded = guarded_analyses(form) if present or takes_only_verb(scene.doc, at) else ()
+    guarded = guarded_analyses(form)
+    if guarded and not (present or takes_only_verb(scene.doc, at)):
+        guarded = ()
     if not (guarded or may_trigger(form)):
         return
     feminine = scene.words[at].bare.endswith("ة")

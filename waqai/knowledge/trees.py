@@ -35,10 +35,11 @@ class Trees:
         """The chance of each class of each row, by row and class; of one class alone, its column alone."""
         if not rows:
             return np.zeros((0, self.leaves.shape[2]))
-        given = np.asarray(rows, np.float32)
-        powers = 1 << np.arange(self.asked.shape[1])
-        leaf = ((given[:, self.asked] > self.above) * powers).sum(2)
-        total = self.leaves[np.arange(len(self.asked)), leaf].sum(1) / UNIT
+        given = np.asarray(rows, np.float32).T
+        leaf = np.zeros((len(self.asked), len(rows)), np.uint16)
+        for depth, (asked, above) in enumerate(zip(self.asked.T, self.above.T, strict=True)):
+            leaf |= (given[asked] > above[:, None]).astype(np.uint16) << depth
+        total = self.leaves[np.arange(len(self.asked))[:, None], leaf].sum(0) / UNIT
         if total.shape[1] == 1:
             return _rounded(1 / (1 + np.exp(-total)))
         power = np.exp(total - total.max(1, keepdims=True))

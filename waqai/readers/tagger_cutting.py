@@ -20,6 +20,8 @@ from waqai.text.folding import fold
 
 Scores = NDArray[np.float32]
 ARTICLES = ("لل", "ال")
+NEVER = -(1 << 20)
+"""A score, in 64ths, that no other makes up for."""
 
 
 class Cuts(NamedTuple):
@@ -60,7 +62,9 @@ class Cutter:
 
     def __init__(self, front: Sequence[str], back: Sequence[str], upos: Sequence[str]) -> None:
         self._front, self._back, self._upos = list(front), list(back), list(upos)
-        self._masks = functools.lru_cache(maxsize=32_000)(self._mask)
+        self._first, self._last = (1 + max(map(len, clitics)) for clitics in (front, back))
+        self._fronts = functools.lru_cache(maxsize=8_000)(self._mask_in_front)
+        self._backs = functools.lru_cache(maxsize=8_000)(self._mask_behind)
         self._pieces_of = functools.lru_cache(maxsize=32_000)(self._pieces)
         self._ruled = functools.lru_cache(maxsize=32_000)(self._places)
 
@@ -83,20 +87,22 @@ class Cutter:
 
     def cut(self, words: Sequence[str], forms: Sequence[str], front: Scores, back: Scores, upos: Scores) -> Cuts:
         """The cuts of a sentence from the scores of its words."""
-        masks = [self._masks(form, word[-1:] == "ة") for form, word in zip(forms, words, strict=True)]
-        fronts = (whole(front) + [mask[0] for mask in masks]).argmax(axis=1)
-        backs = (whole(back) + [mask[1] for mask in masks]).argmax(axis=1)
+        # Which clitics a word can carry is told by as many letters as the longest has, and one of its stem.
+        open_front = [self._fronts(form[: self._first]) for form in forms]
+        ends = zip(forms, words, strict=True)
+        open_back = [self._backs(form[-self._last :], word[-1:] == "ة") for form, word in ends]
+        fronts, backs = (whole(front) + open_front).argmax(axis=1), (whole(back) + open_back).argmax(axis=1)
         pieces: list[tuple[str, ...]] = [(word,) for word in words]
         for at in np.flatnonzero(fronts | backs).tolist():
             pieces[at] = self._pieces_of(words[at], forms[at], int(fronts[at]), int(backs[at]))
         return Cuts(tuple(pieces), tuple(self._upos[at] for at in whole(upos).argmax(axis=1).tolist()))
 
-    def _mask(self, form: str, with_marbuta: bool) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    def _mask_in_front(self, form: str) -> NDArray[np.int32]:
+        return _mask([fits(form, each, "") for each in self._front])
+
+    def _mask_behind(self, form: str, with_marbuta: bool) -> NDArray[np.int32]:
         written = "ة" if with_marbuta else ""
-        front = [0 if fits(form, each, "") else -(1 << 20) for each in self._front]
-        back = [0 if fits(form, "", each, written) else -(1 << 20) for each in self._back]
-        front[0] = back[0] = 0
-        return np.array(front, np.int32), np.array(back, np.int32)
+        return _mask([fits(form, "", each, written) for each in self._back])
 
     def _pieces(self, word: str, form: str, front: int, back: int) -> tuple[str, ...]:
         head, tail = self._front[front], self._back[back]
@@ -108,3 +114,8 @@ class Cutter:
         cuts = [*range(1, len(head) + 1), *([len(form) - len(tail)] if tail else ())]
         places = [0, *(folded.offsets[cut] for cut in cuts), len(word)]
         return tuple(word[start:end] for start, end in itertools.pairwise(places))
+
+
+def _mask(fitting: Sequence[bool]) -> NDArray[np.int32]:
+    """What to add to the scores of classes so that none of those that do not fit wins; the first, no clitic, may."""
+    return np.where([True, *fitting[1:]], 0, NEVER).astype(np.int32)

@@ -63,7 +63,13 @@ def affixes(form: str) -> list[int]:
     (True, False)
     """
     parts = [f"{n}<{form[:n]}" for n in (1, 2, 3)] + [f"{n}>{form[-n:]}" for n in (1, 2, 3)]
-    return [hashed(part) % AFFIX_BUCKETS for part in (*parts, f"={shape(form)}")]
+    return [_row(part) for part in (*parts, f"={shape(form)}")]
+
+
+@functools.lru_cache(maxsize=16_000)
+def _row(end: str) -> int:
+    """The row of one end; kept, since words share their ends."""
+    return hashed(end) % AFFIX_BUCKETS
 
 
 def shape(form: str) -> str:
@@ -76,6 +82,7 @@ def shape(form: str) -> str:
     return "".join(kinds) + str(min(len(form), 10))
 
 
+@functools.lru_cache(maxsize=1_000)
 def _kind(character: str) -> str:
     if character.isdigit():
         return "d"

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from waqai.text.clitics import Cut, readings
@@ -63,6 +63,10 @@ class PhraseIndex(Generic[T]):
             yield from node.get(ENDS, ())
             nodes.extend(inner for form, inner in node.items() if form != ENDS)
 
+    def first_words(self) -> Collection[str]:
+        """The folded words with which phrases start."""
+        return self._root.keys()
+
     def opens(self, form: str) -> bool:
         """Whether any phrase may start with a folded word, in any of its cuts."""
         return bool(self._openings(form))
@@ -71,8 +75,9 @@ class PhraseIndex(Generic[T]):
         """The cuts of a word that open a phrase, each with its node; kept, since pages repeat their words."""
         found = self._opened.get(form)
         if found is None:
-            nodes = ((cut, self._root.get(cut.stem)) for cut in readings(form))
-            found = self._opened[form] = tuple((cut, node) for cut, node in nodes if node is not None)
+            first = self._root.get
+            opened = [(cut, node) for cut in readings(form) if (node := first(cut.stem)) is not None]
+            found = self._opened[form] = tuple(opened)
             if len(self._opened) > MOST_KEPT:
                 self._opened = {form: found}
         return found
