@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from waqai.extract.act_words import names_act
 from waqai.extract.filling import Arguments
+from waqai.extract.known_wars import at_war_with
 from waqai.knowledge.frames import Frame, noun_class
 from waqai.model import Entity
 from waqai.text.folding import head_of
@@ -92,9 +93,8 @@ def _towns_are_struck(found: Arguments, entities: Entities) -> None:
 def _leave_towns(found: Arguments, entities: Entities) -> None:
     """A town that is struck is where; whom the blow is meant for it says only where another state's doer is told: in
     news of blows within a country it is mostly somebody else than its state (سيطر مسلحون على بلدة كذا)."""
-    doers = {entities[e].country for e in found.get("actor")} - {None}
     held = found.roles.get("recipient", [])
-    towns = [e for e in held if _stands_for_state(entities[e], doers, entities)]
+    towns = [e for e in held if _stands_alone(entities[e], found.get("actor"), entities)]
     if not towns:
         return
     found.land = True
@@ -103,11 +103,18 @@ def _leave_towns(found: Arguments, entities: Entities) -> None:
     found.put_sides("place", tuple(towns), spans)
 
 
-def _stands_for_state(town: Entity, doers: Set[str | None], entities: Entities) -> bool:
-    """Whether a town is of a state that the article speaks of, and no doer is of another."""
-    if town.type not in ("place", "facility") or town.country is None or doers - {town.country}:
+def _stands_alone(town: Entity, doers: Sequence[str], entities: Entities) -> bool:
+    """Whether a town is of a state that the article speaks of, which is not thereby struck."""
+    if town.type not in ("place", "facility") or town.country is None or _is_attacked(town.country, doers, entities):
         return False
     return state_of(town.country, entities) is not None
+
+
+def _is_attacked(country: str, doers: Sequence[str], entities: Entities) -> bool:
+    """Whether a doer is another state's, or where none is told, the article speaks of a state that wages war on it."""
+    if doers:
+        return bool({entities[e].country for e in doers} - {None, country})
+    return any(state_of(enemy, entities) for enemy in at_war_with(country))
 
 
 def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:
@@ -136,7 +143,7 @@ def _attacked_place(frame: Frame, found: Arguments, entities: Entities) -> None:
     for place in found.get("place") if frame.land_suffers else ():
         country = entities[place].country
         state = state_of(country, entities) if country and country not in home else None
-        if state and home - {None, country}:
+        if country and state and _is_attacked(country, found.get("actor"), entities):
             found.put_sides("recipient", (state,), tuple(found.spans.get("place", ())))
             return
         found.land |= state is not None
