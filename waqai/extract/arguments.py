@@ -23,7 +23,7 @@ from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer, two_before
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
-from waqai.extract.happened_there import happened_there
+from waqai.extract.happened_there import happened_there, topic_struck
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.joined import end_of_joined
 from waqai.extract.met_there import met_there
@@ -83,6 +83,7 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
     if not found.get("actor") and (pair := owners(scene, trigger, discourse)):
         found.put_sides("actor", pair[:1])
         found.put_sides("recipient", pair[1:])
+    topic_struck(scene, trigger, found)
     return found
 
 
