@@ -104,8 +104,10 @@ def _leave_towns(found: Arguments, entities: Entities) -> None:
 
 
 def _stands_alone(town: Entity, doers: Sequence[str], entities: Entities) -> bool:
-    """Whether a town is of a state that the article speaks of, which is not thereby struck."""
+    """Whether a town is of a state that the article speaks of, which is neither thereby struck nor the doer's own."""
     if town.type not in ("place", "facility") or town.country is None or _is_attacked(town.country, doers, entities):
+        return False
+    if town.country in {entities[e].country for e in doers}:
         return False
     return state_of(town.country, entities) is not None
 
