@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
+from waqai.extract.subject_phrases import has_pronoun_before, shows_number
 from waqai.extract.told import verb_before, words_of_telling
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.contexts import word_class as context_class
@@ -60,8 +61,18 @@ def _behind_verb(draft: Draft) -> Iterator[tuple[int, str]]:
     at = next((k for k in range(first, min(first + WINDOW, scene.sentence.last)) if _opens(scene, k, first)), None)
     if at is None or not (doers or passive) or _is_apposed(draft, at, first):
         return
-    if spans or passive or trigger.is_participle or _is_called(draft, at):
+    if spans or passive or trigger.is_participle or _is_silent(draft) or _is_called(draft, at):
         yield at, ""
+
+
+def _is_silent(draft: Draft) -> bool:
+    """قالت الشرطة إنها أوقفت شابين, واعتقلوا سائقا: whether the verb itself shows that its doer does not stand behind
+    it."""
+    scene, trigger = draft.scene, draft.trigger
+    verb = scene.verbs.get(trigger.first)
+    if verb is None or verb.form.passive:
+        return False
+    return has_pronoun_before(scene, trigger.first, verb) or shows_number(verb.form)
 
 
 def _opens(scene: Scene, at: int, first: int) -> bool:
@@ -121,7 +132,7 @@ def _behind_noun(draft: Draft) -> Iterator[tuple[int, str]]:
     doers = draft.arguments.get("actor")
     if owner is not None and not owner.prep and not set(owner.entities).isdisjoint(doers):
         yield owner.last, ""
-    elif trigger.frame.idafa == "recipient":
+    elif trigger.frame.idafa == "recipient" or (trigger.frame.needs == "people" and trigger.frame.event == "COERCE"):
         yield trigger.last, ""
 
 
@@ -216,7 +227,15 @@ def _may_be_addressed(draft: Draft, first: int, last: int) -> bool:
         return False
     if draft.trigger.frame.mode == "visit" and not _visited().isdisjoint(stems):
         return True
-    return not _human().isdisjoint(stems) or (is_human_plural(form) and not names_act(form))
+    if draft.trigger.frame.event == "COERCE" and not _words("gatherings").isdisjoint(stems):
+        return True
+    return not _human().isdisjoint(stems) or (_is_plural_of_persons(form, stems) and not names_act(form))
+
+
+def _is_plural_of_persons(form: str, stems: tuple[str, ...]) -> bool:
+    """المترشحين, and with a pronoun, before which the ن falls, مترشحيه."""
+    with_pronoun = (stem for stem in stems if stem != form and stem.endswith("ي"))
+    return is_human_plural(form) or any(is_human_plural(f"{stem}ن") for stem in with_pronoun)
 
 
 def _stems(scene: Scene, at: int) -> tuple[str, ...]:

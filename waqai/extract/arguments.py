@@ -23,7 +23,7 @@ from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer, two_before
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
-from waqai.extract.happened_there import happened_there
+from waqai.extract.happened_there import happened_there, topic_struck
 from waqai.extract.inside import PLACES, is_town, sides_inside
 from waqai.extract.joined import end_of_joined
 from waqai.extract.met_there import met_there
@@ -31,6 +31,7 @@ from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.possession import (
     Demonyms,
     brings_object,
+    counts,
     giver,
     governs_object,
     is_accused,
@@ -52,10 +53,12 @@ from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import tells_as_circumstance
 from waqai.model import Span
+from waqai.text.folding import fold_text
 
 STRESSED_REACH, TALKING_REACH = 2, 2
 """Words behind a noun in which adjectives of nationality stand, before one that is stressed, behind one of talks."""
 PASSIVE_BEHIND, SEEKING = word_class("behind_passives"), word_class("seeking")
+UNDERTAKING = word_class("undertaking")
 DENYING = frozenset(("نفى", "رفض", "أنكر", "فنّد", "دحض", "استنكر", "رد", "ردّ"))
 STATES = frozenset(("state", "place"))
 STRUCK = frozenset(("place", "facility", "organisation"))
@@ -80,6 +83,7 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
     if not found.get("actor") and (pair := owners(scene, trigger, discourse)):
         found.put_sides("actor", pair[:1])
         found.put_sides("recipient", pair[1:])
+    topic_struck(scene, trigger, found)
     return found
 
 
@@ -250,9 +254,14 @@ def _idafa(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
 
 
 def _is_called_upon(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """جدد دعوة الأطراف إلى كذا: whom calls are for, but where somebody refuses or welcomes the call."""
-    calls = trigger.frame.event == "REQUEST" and trigger.lexeme.lemma in FOR_WHAT
-    return calls and names_asked(scene, phrase.first) and not is_only_judged(scene, trigger)
+    """جدد دعوة الأطراف إلى كذا, قام بدعوة البرلمان إلى كذا: whom calls are for, but where somebody refuses or welcomes
+    the call."""
+    if trigger.frame.event != "REQUEST" or trigger.lexeme.lemma not in FOR_WHAT:
+        return False
+    at = carrier(scene, trigger)
+    undertaken = at is not None and fold_text(scene.verbs[at].lemma) in UNDERTAKING
+    undertaken = undertaken and trigger.prefix in ("", "ب")
+    return undertaken or (names_asked(scene, phrase.first) and not is_only_judged(scene, trigger))
 
 
 def _is_hit_by(scene: Scene, trigger: Trigger) -> bool:
@@ -280,8 +289,9 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
         return "none"
     behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
     forces = undergoes and scene.types(phrase) == {"organisation"}
-    if (forces and governs_object(scene, phrase.last)) or (undergoes and _storms(scene, phrase)):
-        return "actor"  # اعتقال الشرطة 15 ناشطا
+    group = undergoes and scene.types(phrase) == {"other"} and counts(scene, phrase.last)
+    if group or (forces and governs_object(scene, phrase.last)) or (undergoes and _storms(scene, phrase)):
+        return "actor"  # اعتقال الشرطة 15 ناشطا, قتل مسلحين نحو 40 جنديا
     if frame.idafa == "recipient" and frame.role_of("ل") == "recipient":
         if behind is not None and behind.prep == "ل" and scene.gap(phrase.last, behind.first) <= 1:
             return "actor"

@@ -42,7 +42,7 @@ DOERS = frozenset(("person", "state", "organisation"))
 GROUP_TYPES = frozenset(("other", "organisation"))
 GROUPS = frozenset(("group", "members", "reporting-subject", "unnamed"))
 DATING = word_class("dating")
-OWING = word_class("owing")
+OWING, TURNING = word_class("owing"), word_class("turning")
 SHORTEST_PLURAL = 4
 OBJECT_NEEDED, STRICT = word_class("object_needed"), word_class("object_strictly_needed")
 WITH_PRONOUN = word_class("with_pronoun")
@@ -104,7 +104,8 @@ class Discourse:
 
     def _unnamed(self, scene: Scene, at: int, verb: VerbForm) -> Phrase | None:
         """A subject that no mention holds but that means persons or a body, as an entity, once an article."""
-        words = subject_words(scene, at, verb) if verb.form.person == 3 else None
+        told = verb.form.person == 3 and not has_pronoun_before(scene, at, verb)
+        words = subject_words(scene, at, verb) if told else None
         if words is None:
             return None
         joined = cut_word(scene.form(words[0])).prefix[:1] in ("و", "ف")
@@ -157,6 +158,8 @@ class Discourse:
         behind = scene.form(phrase.last)
         if lemma == "اتهم" and phrase.first == at + 1 and behind and carried_preposition(behind) == "ب":
             return behind not in ADVERBS  # واتهم المدير بالإهمال: who is charged, whoever charges him
+        if scene.form(at - 1) in TURNING and not names_asked(scene, phrase.first):
+            return False  # فيما دعا رئيس الحزب إلى كذا: another speaks
         if lemma in STRICT and has_conjunction(scene, at):
             return bool(self._silent(scene, at))  # وناشدت المنظمات إرسال أدوية
         if at == scene.sentence.first:
@@ -279,8 +282,11 @@ class Discourse:
 
 
 def _has_object_behind(scene: Scene, phrase: Phrase) -> bool:
-    """Whether another phrase without preposition stands in the clause, no preposition between the two."""
+    """Whether another phrase without preposition stands in the clause, no preposition between the two, or whom all
+    call upon (دعت الرياض المجتمع الدولي إلى كذا)."""
     for at in range(phrase.last, scene.clause_end(phrase.last)):
+        if is_only_asked(scene, at):
+            return True
         held = scene.taken.get(at)
         if scene.form(at) in grammar().prepositions or (held is None and carried_preposition(scene.form(at))):
             return False

@@ -50,3 +50,16 @@ def _where_seen(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     seer = next((p for p in bare if scene.types(p) <= lands), None)
     if seer is not None:
         found.put("place", seer)
+
+
+def topic_struck(scene: Scene, trigger: Trigger, found: Arguments) -> None:
+    """السودان: قصف على سوق في الأبيض: the state that a headline sets before a blow on one of its towns is struck."""
+    first, frame = scene.sentence.first, trigger.frame
+    topic = scene.taken.get(first)
+    if frame.event != "ASSAULT" or not frame.land_suffers or not trigger.is_noun or topic is None:
+        return
+    if found.get("actor") or found.get("recipient") or scene.form(topic.last) != ":" or scene.types(topic) != {"state"}:
+        return
+    countries = {scene.entities[one].country for one in topic.entities}
+    if any(scene.entities[place].country in countries for place in found.get("place")):
+        found.put("recipient", topic)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
@@ -32,15 +32,24 @@ class War(NamedTuple):
     first: str
     last: str | None
     nouns: frozenset[str]
+    fronts: bool
 
 
 @functools.cache
 def wars() -> tuple[War, ...]:
     """The wars of `wars.toml`."""
-    return tuple(
-        War(frozenset(row["by"]), frozenset(row["against"]), row["first"], row.get("last"), folded(row["nouns"]))
-        for row in toml("wars")["war"]
-    )
+    return tuple(map(_war, toml("wars")["war"]))
+
+
+def _war(row: Mapping[str, Any]) -> War:
+    sides = frozenset(row["by"]), frozenset(row["against"])
+    return War(*sides, row["first"], row.get("last"), folded(row["nouns"]), "fronts" in row)
+
+
+def at_war_with(country: str) -> frozenset[str]:
+    """The states that strike a country's towns in a war that goes on."""
+    fought = (one for one in wars() if one.fronts and country in one.by | one.against)
+    return frozenset().union(*((one.by if country in one.against else one.against) for one in fought))
 
 
 def war_time(

@@ -17,6 +17,7 @@ from waqai.extract.addressed import addressed
 from waqai.extract.clauses import THAT
 from waqai.extract.draft import Draft
 from waqai.extract.nameless_speakers import nameless_speaker
+from waqai.extract.possession import counts
 from waqai.extract.scene import Scene
 from waqai.extract.seen_acts import ROLES, words_of
 from waqai.extract.told import PERSONS, fold_lemma, verb_before, words_of_telling
@@ -204,7 +205,7 @@ def _sides(draft: Draft) -> Iterator[tuple[str, Span]]:
     """Roles with the words in their places, the surest first."""
     scene, trigger = draft.scene, draft.trigger
     yield from _agents(scene, trigger)
-    yield from _of_noun(scene, trigger) if trigger.is_noun else _of_verb(draft)
+    yield from _of_noun(draft) if trigger.is_noun else _of_verb(draft)
     yield from _behind_prepositions(scene, trigger)
     yield from _harmed(scene, trigger) if trigger.frame.event == "ASSAULT" else _protested(scene, trigger)
 
@@ -241,10 +242,14 @@ def _behind_actor(scene: Scene, at: int, actor: Span) -> int:
     return at if owns or actor.end <= scene.words[at - 1].start else max(at, scene.doc.range_of(actor)[1])
 
 
-def _of_noun(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
+def _of_noun(draft: Draft) -> Iterator[tuple[str, Span]]:
+    scene, trigger = draft.scene, draft.trigger
     if not trigger.suffix and not trigger.has_article:
         owner = phrase_at(scene, trigger.last, adverbs=0)
-        if owner and not _is_described(scene, trigger.last):
+        doer = _doer_right_behind(draft)
+        if doer is not None:  # قتل مسلحين 40 جنديا
+            yield from _named("recipient", phrase_at(scene, doer, adverbs=0) if counts(scene, doer) else None)
+        elif owner and not _is_described(scene, trigger.last):
             yield from _named(_role_of_owner(scene, trigger), owner)
     for at in range(trigger.last, min(trigger.last + FURTHEST, scene.sentence.last)):
         if scene.form(at) in words_of_telling("hitting"):
@@ -254,6 +259,14 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
     verb = verb_before(scene, trigger)
     if verb is not None:
         yield from _of_carrier(scene, trigger, verb)
+
+
+def _doer_right_behind(draft: Draft) -> int | None:
+    """Where the possessor ends who does what the noun tells, though such nouns are mostly done to theirs."""
+    held = draft.scene.taken.get(draft.trigger.last)
+    if held is None or draft.trigger.frame.idafa != "recipient" or held.prep:
+        return None
+    return held.last if set(held.entities) <= set(draft.arguments.get("actor")) else None
 
 
 def _role_of_owner(scene: Scene, trigger: Trigger) -> str:

@@ -16,6 +16,7 @@ from waqai.extract.carriers import carrier, is_purpose
 from waqai.extract.draft import Draft
 from waqai.extract.phrases import carried_preposition
 from waqai.extract.scene import Scene
+from waqai.extract.subject_phrases import has_pronoun_before
 from waqai.extract.untold import has_conjunction, is_free, is_told, may_act, subject_words
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.model import Span
@@ -55,7 +56,7 @@ def _of_verb(draft: Draft) -> Iterator[tuple[int, int]]:
         return
     if trigger.suffix:
         yield trigger.last, phrase_end(scene, trigger.last)
-    elif trigger.first in scene.verbs:
+    elif trigger.first in scene.verbs and not has_pronoun_before(scene, trigger.first, scene.verbs[trigger.first]):
         yield from _subject_of(scene, trigger.first)
 
 

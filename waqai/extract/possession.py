@@ -23,6 +23,7 @@ SHORTEST_OBJECT, STRUCK_REACH = 3, 2
 OBJECT_REACH = 4
 """Words behind a noun of violence in which its object with a pronoun stands, over the doer and an adjective."""
 NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")
+ABOUT_NUMBERS = word_class("about_numbers")
 DATING = word_class("dating") | {"اثر", "غداه", "لدي"}
 DONE = frozenset(("تم", "وتم", "يتم", "ويتم", "جري", "يجري", "سيتم"))
 WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
@@ -97,6 +98,12 @@ def governs_object(scene: Scene, at: int) -> bool:
         return True
     plain = scene.words[at].kind == "arabic" and form not in grammar().prepositions and form not in NO_OBJECTS
     return plain and not form.startswith("ال") and not cut_word(form).prefix and len(form) > SHORTEST_OBJECT
+
+
+def counts(scene: Scene, at: int) -> bool:
+    """Whether a number stands here, with نحو before it or without."""
+    at += scene.form(at) in ABOUT_NUMBERS
+    return scene.clause_end(at) > at and scene.words[at].kind == "number" and at not in scene.timed
 
 
 def owned_object(scene: Scene, trigger: Trigger, discourse: Discourse, doers: Sides) -> Sides:

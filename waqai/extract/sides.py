@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from waqai.extract.act_words import names_act
 from waqai.extract.filling import Arguments
+from waqai.extract.known_wars import at_war_with
 from waqai.knowledge.frames import Frame, noun_class
 from waqai.model import Entity
 from waqai.text.folding import head_of
@@ -31,6 +32,7 @@ def settle(frame: Frame, found: Arguments, entities: Entities) -> None:
         found.roles[role] = [] if ordinary else kept
     if frame.event == "ASSAULT":
         _towns_are_struck(found, entities)
+        _leave_towns(found, entities)
     _places_for_states(found, "recipient", entities)
     _places_for_states(found, "actor", entities)
     if frame.event == "ASSAULT" and not found.get("recipient"):
@@ -70,10 +72,10 @@ def _holds(found: Arguments, need: str) -> bool:
     if need == NAMED:
         return True
     if need == "any":
-        return bool(found.get("actor") or found.get("recipient"))
+        return bool(found.get("actor") or found.get("recipient") or found.land)
     if need == "sides":
         return len({*found.get("actor"), *found.get("recipient")}) > 1
-    return bool(found.get(need))
+    return bool(found.get(need)) or (need == "recipient" and found.land)
 
 
 def _towns_are_struck(found: Arguments, entities: Entities) -> None:
@@ -86,6 +88,35 @@ def _towns_are_struck(found: Arguments, entities: Entities) -> None:
         found.roles["actor"] = [e for e in actors if e not in towns]
         spans = () if found.roles["actor"] else tuple(found.spans.pop("actor", ()))
         found.put_sides("place", tuple(towns), spans)
+
+
+def _leave_towns(found: Arguments, entities: Entities) -> None:
+    """A town that is struck is where; whom the blow is meant for it says only where another state's doer is told: in
+    news of blows within a country it is mostly somebody else than its state (سيطر مسلحون على بلدة كذا)."""
+    held = found.roles.get("recipient", [])
+    towns = [e for e in held if _stands_alone(entities[e], found.get("actor"), entities)]
+    if not towns:
+        return
+    found.land = True
+    found.roles["recipient"] = [e for e in held if e not in towns]
+    spans = () if found.roles["recipient"] else tuple(found.spans.pop("recipient", ()))
+    found.put_sides("place", tuple(towns), spans)
+
+
+def _stands_alone(town: Entity, doers: Sequence[str], entities: Entities) -> bool:
+    """Whether a town is of a state that the article speaks of, which is neither thereby struck nor the doer's own."""
+    if town.type not in ("place", "facility") or town.country is None or _is_attacked(town.country, doers, entities):
+        return False
+    if town.country in {entities[e].country for e in doers}:
+        return False
+    return state_of(town.country, entities) is not None
+
+
+def _is_attacked(country: str, doers: Sequence[str], entities: Entities) -> bool:
+    """Whether a doer is another state's, or where none is told, the article speaks of a state that wages war on it."""
+    if doers:
+        return bool({entities[e].country for e in doers} - {None, country})
+    return any(state_of(enemy, entities) for enemy in at_war_with(country))
 
 
 def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:
@@ -108,14 +139,16 @@ def _places_for_states(found: Arguments, role: str, entities: Entities) -> None:
 
 
 def _attacked_place(frame: Frame, found: Arguments, entities: Entities) -> None:
-    """War in another's country is war against it; what is done to persons (مقتل رجل في الرياض) has a place, no more."""
+    """A war that another state wages in a country is war against it; what is done to persons (مقتل رجل في
+    الرياض) has a place, no more."""
     home = {entities[e].country for e in found.get("actor")}
     for place in found.get("place") if frame.land_suffers else ():
         country = entities[place].country
         state = state_of(country, entities) if country and country not in home else None
-        if state:
+        if country and state and _is_attacked(country, found.get("actor"), entities):
             found.put_sides("recipient", (state,), tuple(found.spans.get("place", ())))
             return
+        found.land |= state is not None
 
 
 def state_of(country: str, entities: Entities) -> str | None:

@@ -21,6 +21,7 @@ from waqai.text.verbs import Form
 # States whose Arabic names are masculine; all others are feminine.
 MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 FEMININE_HEADS, MASCULINE_HEADS = word_class("feminine_heads"), word_class("masculine_heads")
+MANY = word_class("many")
 FEMININE_PLURALS, MEN_IN_T = word_class("feminine_plurals"), word_class("men_in_t")
 OBJECT_NEEDED, FAMILIES = word_class("object_needed"), word_class("families")
 SUBJECT_REACH = 5
@@ -160,17 +161,20 @@ def _agrees(scene: Scene, at: int, phrase: Phrase, verb: VerbForm, entities: Map
 def _is_body_of_other_gender(scene: Scene, at: int, phrase: Phrase, verb: VerbForm) -> bool:
     """A body in ة behind a masculine verb, or a group in ة or ات behind one of calling; a masculine body behind a
     feminine one."""
-    types, head = scene.types(phrase), scene.words[phrase.first].bare
-    form = scene.form(phrase.first).removeprefix("ال")
+    types, first = scene.types(phrase), phrase.first
+    first += scene.form(first) in MANY and first + 1 < phrase.last  # جميع القوى
+    head, form = scene.words[first].bare, scene.form(first).removeprefix("ال")
     if verb.form.gender == "f":  # تقدم حزب بشكوى is as well a masculine past
         sure = scene.form(at).endswith("ت")
         return sure and types <= {"organisation", "other"} and form in MASCULINE_HEADS
     if verb.form.gender != "m" or scene.form(phrase.last - 1).endswith("ون"):
         return False
+    calls = fold_text(verb.lemma) in OBJECT_NEEDED
     if types == {"organisation"}:
-        return head.endswith("ة") or form in FEMININE_HEADS | FEMININE_PLURALS
-    group = types == {"other"} and head.endswith(("ة", "ات")) and form not in MEN_IN_T
-    return group and fold_text(verb.lemma) in OBJECT_NEEDED
+        many = calls and head.endswith("ات")
+        return head.endswith("ة") or many or form in FEMININE_HEADS | FEMININE_PLURALS
+    group = types == {"other"} and (head.endswith(("ة", "ات")) or form in FEMININE_PLURALS)
+    return group and calls and form not in MEN_IN_T
 
 
 def _subject_before(scene: Scene, at: int, verb: VerbForm) -> Phrase | None:

@@ -41,6 +41,7 @@ def taken_up(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft:
     for role in ROLES:
         draft.arguments.put_sides(role, told.arguments.get(role))
     draft.arguments.taken_up = True
+    draft.arguments.land |= told.arguments.land
     dated = draft if draft.time else draft._replace(time=told.time, day=told.day)
     if draft.judgement.given and draft.judgement.status not in UNSURE:
         return dated
@@ -85,7 +86,7 @@ def _told(drafts: Sequence[Draft], at: int, namings: Namings) -> Draft | None:
     if not near:
         return None
     first = near[0]
-    rivals = any(_sides(first).isdisjoint(_sides(other)) for other in near[1:])
+    rivals = any(_sides(first).isdisjoint(_sides(other)) and _sides(other) for other in near[1:])
     if rivals and abs(draft.trigger.first - first.trigger.first) > BESIDE:
         return None
     return first if _agree(first, draft) else None
@@ -99,7 +100,8 @@ def _near(drafts: Sequence[Draft], at: int, namings: Namings) -> Iterator[Draft]
         if abs(other.trigger.first - draft.trigger.first) > REACH:
             return
         told = fold_text(other.trigger.lexeme.lemma) in words and other.judgement.status not in UNREAL
-        if told and _sides(other) and not other.arguments.void and not is_accused(other.scene, other.trigger):
+        sided = bool(_sides(other)) or other.arguments.land
+        if told and sided and not other.arguments.void and not is_accused(other.scene, other.trigger):
             yield other  # whom somebody accuses of it has not therefore done it
 
 

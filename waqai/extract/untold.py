@@ -138,7 +138,8 @@ def counts_undergone(scene: Scene, at: int, verb: VerbForm) -> bool:
     if verb.form.gender != "f" or not has_conjunction(scene, at) or not scene.form(at + 1):
         return False
     number, noun = at + 1, scene.taken.get(at + 2) or scene.taken.get(at + 1)
-    men = scene.words[number].kind == "number" or scene.words[number].bare.endswith("ة")
+    written = scene.words[number].bare
+    men = scene.words[number].kind == "number" or (written.endswith("ة") and not written.startswith("ال"))
     persons = noun is not None and noun.last > number + 1 and scene.types(noun) == {"other"}
     return men and (persons or _counts_persons(scene, number))
 
@@ -161,21 +162,23 @@ def _stands_behind_oblique(scene: Scene, at: int) -> bool:
 
 
 def _is_of_other_gender(scene: Scene, at: int, verb: VerbForm) -> bool:
-    """A noun in ة behind a masculine verb, one with a masculine adjective behind a feminine one."""
+    """A noun in ة or ات behind a masculine verb, one with a masculine adjective behind a feminine one."""
     if verb.form.gender == "m":
-        return scene.words[at].bare.endswith("ة")
+        written = scene.words[at].bare
+        return written.endswith("ة") or (written.startswith("ال") and written.endswith("ات"))
     masculine = scene.form(at).startswith("ال") and not scene.words[at].bare.endswith(("ة", "ات"))
     behind = scene.form(at + 1)
     return verb.form.gender == "f" and masculine and behind.startswith("ال") and behind.endswith("ي")
 
 
 def _is_asked(scene: Scene, at: int, noun: int) -> bool:
-    """ودعا الأطراف إلى: the one noun behind a verb that never lacks its object, joined to what somebody did before."""
-    if not has_conjunction(scene, at):
-        return False
+    """ودعا الأطراف إلى, كما دعا الأطراف إلى: the one noun behind a verb that never lacks its object, joined to what
+    somebody did before."""
     lemma = fold_text(scene.verbs[at].lemma)
-    if lemma not in OBJECT_NEEDED:
+    if lemma not in OBJECT_NEEDED or not is_joined(scene, at):
         return False
+    if not has_conjunction(scene, at):
+        return names_asked(scene, noun)
     if lemma in STRICT:
         return True
     if at == scene.sentence.first:
