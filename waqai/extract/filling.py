@@ -12,13 +12,15 @@ from waqai.model import Span
 @dataclass(slots=True)
 class Arguments:
     """The sides found for one act, with where each was read.  `sure` counts what was read rather than carried over;
-    `void`: a side was found which the frame rules out; `taken_up`: the sides are those of the same act told before."""
+    `void`: a side was found which the frame rules out; `taken_up`: the sides are those of the same act told before;
+    `named_again`: the act was told before, by a naming that stands, and no side of it is known."""
 
     roles: dict[str, list[str]] = field(default_factory=dict)
     spans: dict[str, list[Span]] = field(default_factory=dict)
     sure: int = 0
     void: bool = False
     taken_up: bool = False
+    named_again: bool = False
 
     def put(self, role: str | None, phrase: Phrase | None, sure: bool = True) -> None:
         """Fills a role with a phrase's entities, where there is one and the role is still open."""
