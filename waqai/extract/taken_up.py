@@ -5,9 +5,10 @@ Such a noun has the sides and the date of the act that the article told last by 
 may set the two apart (a date, a place, a word such as "next"); where others' acts of the kind are told near, too, only
 one right before counts.
 In a headline the act is the first that the article tells.
-Not taken up is the state of a town that was struck.  An act of violence, force or talks that was told without sides is
-told again without them.
-Limits: silence where the noun has a clause of its own (الهجوم الذي ...), a number, an owner, or a side that nobody read.
+Not taken up is the state of a town that was struck.  An act of violence, force or talks that was told without sides
+is told again without them.
+Limits: silence where the noun has a clause of its own (الهجوم الذي ...), a number, an owner, or a side that nobody
+read.
 """
 
 from __future__ import annotations
