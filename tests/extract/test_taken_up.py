@@ -22,3 +22,4 @@ def test_case(case: Mapping[str, Any]) -> None:
     sides = {names[side] for event in events for side in (*event.actor, *event.recipient)}
     wanted = set(case.get("sides", case.get("among")))
     assert wanted <= sides if "among" in case else sides == wanted
+    assert "told" not in case or bool(events) == case["told"]

@@ -30,6 +30,16 @@ TALKED = frozenset(("meet", "visit"))
 EXPECTED = folded(("متوقع", "المتوقع", "يتوقع", "تتوقع", "منتظر", "المنتظر"))
 OPEN = frozenset(("sides", NAMED))
 CARRIED: frozenset[Status] = frozenset(("planned", "possible"))
+ONE_ALONE = frozenset(
+    f"agree.{act}"
+    for act in (
+        "promise", "commit", "pledge", "abide", "consent", "accept", "accept-invitation", "willing", "ready", "keen",
+        "readiness-of", "we-are-ready", "offer", "bent-on", "green-light", "respond", "heed", "no-objection",
+    )
+)  # fmt: skip
+"""What one promises or consents to alone: the other of an earlier meeting has no part in it."""
+REACH = 120
+"""Words back to the meeting whose two states an agreement is between."""
 Entities = Mapping[str, Entity]
 
 
@@ -59,14 +69,15 @@ def _complete(drafts: Sequence[Draft], at: int, entities: Entities, namings: Nam
     """Fills the missing sides of one draft."""
     draft = drafts[at]
     found = draft.arguments
-    if "sides" in draft.trigger.frame.require or (found.get("actor") and found.get("recipient")):
+    frame = draft.trigger.frame
+    if frame.id in ONE_ALONE or "sides" in frame.require or (found.get("actor") and found.get("recipient")):
         return
     twin = _twin(drafts, at, namings)
     if twin is not None:
         for role in ("actor", "recipient"):
             present = {*found.get("actor"), *found.get("recipient")}
             found.put_sides(role, tuple(e for e in twin.arguments.get(role) if e not in present))
-    elif draft.trigger.frame.event == "AGREE":
+    elif frame.event == "AGREE":
         _put_pair(found, _pair(drafts, at, entities))
 
 
@@ -156,6 +167,8 @@ def _compatible(full: Draft, sparse: Draft) -> bool:
 def _pair(drafts: Sequence[Draft], at: int, entities: Entities) -> Sides:
     """The two states that the nearest earlier meeting, visit or agreement was between."""
     for other in reversed(drafts[max(0, at - Namings.MEMORY) : at]):
+        if drafts[at].trigger.first - other.trigger.last > REACH:
+            return ()
         actor, recipient = other.arguments.get("actor"), other.arguments.get("recipient")
         if other.trigger.frame.event in ("CONSULT", "AGREE") and actor and recipient:
             if entities[actor[0]].rule == "unnamed":  # what nobody named is no state's

@@ -49,7 +49,7 @@ from waqai.extract.sides import NAMED, settle, suffices
 from waqai.extract.sourced import announces_own, holding, source_of, speakers_of
 from waqai.extract.status import Judgement, judge
 from waqai.extract.subject_matter import Matter, matter_of, without_private
-from waqai.extract.taken_up import is_any_one
+from waqai.extract.taken_up import is_any_one, name_again
 from waqai.extract.told import PERSONS, REAL, without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_objects
 from waqai.extract.untold import told_before
@@ -127,6 +127,7 @@ def proposed(doc: Document, read: Read) -> tuple[list[Draft], Adjectives]:
     found = list(_drafts(doc, read, adjectives))
     own = [draft for draft in found if not draft.is_proposal]
     drafts = join_violence(carry_over(own, adjectives.entities, read.published, sessions))
+    name_again(drafts, stands)
     if len(own) < len(found):
         drafts = sorted([*drafts, *(d for d in found if d.is_proposal)], key=lambda d: d.trigger.first)
     return drafts, adjectives
@@ -230,6 +231,8 @@ def stands(draft: Draft) -> bool:
     frame = draft.trigger.frame
     if draft.arguments.void or draft.is_proposal:
         return False
+    if draft.arguments.named_again:
+        return True
     if draft.seen_only and is_told(draft.seen, draft.trigger, draft.arguments, draft.scene):
         return True
     if told_without_names(draft):

@@ -13,7 +13,8 @@ from waqai.model import Span
 class Arguments:
     """The sides found for one act, with where each was read.  `sure` counts what was read rather than carried over;
     `void`: a side was found which the frame rules out; `taken_up`: the sides are those of the same act told before;
-    `land`: where it fell is told, and stands for whom it befell."""
+    `land`: where it fell is told, and stands for whom it befell;
+    `named_again`: the act was told before, by a naming that stands, and no side of it is known."""
 
     roles: dict[str, list[str]] = field(default_factory=dict)
     spans: dict[str, list[Span]] = field(default_factory=dict)
@@ -21,6 +22,7 @@ class Arguments:
     void: bool = False
     taken_up: bool = False
     land: bool = False
+    named_again: bool = False
 
     def put(self, role: str | None, phrase: Phrase | None, sure: bool = True) -> None:
         """Fills a role with a phrase's entities, where there is one and the role is still open."""

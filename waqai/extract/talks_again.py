@@ -13,11 +13,16 @@ from collections.abc import Iterator, Sequence
 
 from waqai.extract.draft import Draft, Namings
 from waqai.extract.status import Judgement
-from waqai.knowledge.grammar import grammar
+from waqai.knowledge.grammar import folded, grammar
+from waqai.text.folding import fold_text
 
 MEETING = "لقاء"
 MEET, REACHED = "meet", "agree.reach-agreement"
 TALKED = frozenset((MEET, "third-party"))
+OTHER_CLAUSE = folded(("إن", "أن", "إنه", "أنه", "إنها", "أنها", "بأن", "ما"))
+"""What stands behind is told of something else (قال عقب اللقاء إن محادثات جنيف ...)."""
+FOR_ITSELF = folded(("مفاوضات", "مشاورات", "قمة"))
+"""Of those who met only where they met for it (التقى الوفدان لبدء مشاورات): else it is what they talked about."""
 BESIDE, TO_MEET, REACH, NEAR = 14, 24, 120, 3
 """Words between the two: in one sentence, before somebody whom they set out to meet, before a dual; acts between talks
 and what they reach."""
@@ -91,11 +96,20 @@ def _told(drafts: Sequence[Draft], at: int, namings: Namings) -> Iterator[Draft]
     alone = _meets_somebody(draft)
     for other in map(drafts.__getitem__, namings.before(at)):
         far = draft.trigger.first - other.trigger.last
-        if other.scene is not draft.scene or far > (TO_MEET if alone else BESIDE):
+        if other.scene is not draft.scene or far > (TO_MEET if alone else BESIDE) or _is_spoken_of(draft, other):
             return
         doers = set(draft.arguments.get("actor"))
         if (_is_of_person(other) if alone else _tells_sides(other)) and doers <= set(other.arguments.get("actor")):
             yield other
+
+
+def _is_spoken_of(draft: Draft, other: Draft) -> bool:
+    """Whether the noun is of what those who met said or talked about."""
+    scene, trigger = draft.scene, draft.trigger
+    if any(scene.form(at) in OTHER_CLAUSE for at in range(other.trigger.last, trigger.first)):
+        return True
+    purpose = trigger.prefix.startswith("ل") or any(scene.form(trigger.first - k)[:1] == "ل" for k in (1, 2))
+    return fold_text(trigger.lexeme.lemma) in FOR_ITSELF and not purpose
 
 
 def _are_talks(other: Draft) -> bool:
