@@ -19,6 +19,7 @@ from waqai.extract.bylines import take_bylines
 from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
+from waqai.extract.groups_again import group_again
 from waqai.extract.left_over import join_linked, join_repeated, take_left_over
 from waqai.extract.names import BIG, read_name
 from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_surnames, settle_wars
@@ -29,6 +30,7 @@ from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
 from waqai.extract.scan import BODIES, GROUPS, NAMES, SEVERAL, THINGS, TITLES, Scan, openings
 from waqai.extract.several import read_several
+from waqai.extract.short_names import join_short_names
 from waqai.extract.suggested import read_suggested, refers_back
 from waqai.extract.surnames import Surnames
 from waqai.extract.told_outlets import find_outlets
@@ -62,6 +64,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     take_left_over(board, persons)
     join_repeated(board)
     join_linked(board)
+    join_short_names(board)
     Referents(board).resolve(persons.open, article.published)
     refer_back(scan, board)
     Referents(board).resolve(owned_titles(board, persons.unowned), article.published)
@@ -215,6 +218,6 @@ def _take_piece(board: Board, piece: Piece) -> int:
     if piece.alone:
         board.waiting.append(piece)
     else:
-        board.add_piece(piece)
+        board.add_piece(group_again(board, piece))
     board.take(piece.first, piece.last)
     return piece.last

@@ -33,6 +33,8 @@ OWNED_BY_L = frozenset((
     "representative", "high-representative", "envoy", "negotiator", "candidate", "founder", "commissioner",
     "spokesperson",
 ))  # fmt: skip
+# Those who are sent by one to another.
+SENT = frozenset(("envoy", "ambassador", "representative", "high-representative"))
 BODY_TITLES = frozenset(("chief-of-staff", "intelligence-head"))
 CALLED_AFTER = word_class("called_after")
 PAPER_NOUNS = word_class("paper_nouns")
@@ -114,6 +116,7 @@ class _Reader:
             self._bracket,
             self._adjectives,
             self._direction,
+            self._errand,
         ):
             step()
         if self.country is None and self.where is None and self.title.state:
@@ -127,6 +130,18 @@ class _Reader:
             if found:
                 self.parts.append(_state_piece(scan, at + 2, found))
                 self.at, self.country = found[0], self.country or found[1]
+
+    def _errand(self) -> None:
+        """إلى ليبيا behind the body whose envoy somebody is (مبعوث الأمم المتحدة إلى ليبيا)."""
+        scan, at = self.scan, self.at
+        if self.title.id not in SENT or not (self.where or self.country) or at + 1 >= self.stop:
+            return
+        if scan.form(at) not in ("الي", "لدي"):
+            return
+        found = scan.state(at + 1, self.stop)
+        if found and not self._is_capital(at, found):
+            self.parts.append(_state_piece(scan, at + 1, found))
+            self.at = found[0]
 
     def _adjectives(self) -> None:
         adjectives = title_book().adjectives
