@@ -14,6 +14,7 @@ import functools
 from collections.abc import Sequence
 
 from waqai.extract.anaphora import refer_back
+from waqai.extract.apposed import bind_apposed
 from waqai.extract.bodies import read_body
 from waqai.extract.bylines import take_bylines
 from waqai.extract.cast import Cast, Piece, Sketch
@@ -65,7 +66,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     join_repeated(board)
     join_linked(board)
     join_short_names(board)
-    Referents(board).resolve(persons.open, article.published)
+    Referents(board).resolve(bind_apposed(board, persons.open), article.published)
     refer_back(scan, board)
     Referents(board).resolve(owned_titles(board, persons.unowned), article.published)
     return board.cast(article.id.rsplit("-")[-1])

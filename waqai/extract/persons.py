@@ -21,7 +21,7 @@ from waqai.extract.people import (
     name_skip,
     with_plain_surname,
 )
-from waqai.extract.referents import LEADING, country_of
+from waqai.extract.referents import country_of, is_leading
 from waqai.extract.roles import read_title
 from waqai.extract.same_names import ends_like, same_name
 from waqai.extract.scan import LINKS
@@ -240,7 +240,7 @@ class Persons:
 
     def _misnamed(self, title: TitlePiece, at: int, run: int) -> Sketch | None:
         """الرئيس الجزائري عبد العزيز تبون: a leader's surname behind another given name, by a slip."""
-        if title.role.office not in LEADING or not title.country or run - at < 2:
+        if not is_leading(title.role.office) or not title.country or run - at < 2:
             return None
         match = self._holder_named(title, run - 1)
         known = match.value.known if match and match.last == run else None

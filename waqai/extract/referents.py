@@ -15,10 +15,9 @@ from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
 from waqai.knowledge.grammar import folded
 from waqai.knowledge.loader import toml
-from waqai.knowledge.offices import has_held
+from waqai.knowledge.offices import has_held, ranks
 from waqai.text.folding import fold_text
 
-LEADING = frozenset(("president", "prime minister", "leader", "king", "emir", "sultan", "supreme leader"))
 STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
 WHOLE_OFFICES = frozenset(
     ("public prosecutor", "investigating judge", "union head", "spokesperson", "prime minister", "chief of staff")
@@ -109,7 +108,7 @@ class Referents:
             return max(before)[1]
         if fitting and title.role.where:
             return min(fitting)[1]
-        return self._only_one_of(title) if title.role.office in LEADING else None
+        return self._only_one_of(title) if is_leading(title.role.office) else None
 
     def _official(self, title: TitlePiece) -> str | None:
         """المسؤول الأمريكي: the last person of that state before, of whom an office is told, some sentences away."""
@@ -243,6 +242,11 @@ def _fits(title: TitlePiece, role: Role, sketch: Sketch) -> bool:
     if title.role.where is None:
         return True
     return title.role.where == (role.where or country_of(sketch) or title.role.where)
+
+
+def is_leading(office: str) -> bool:
+    """Whether an office is that of the first in a state."""
+    return office == "leader" or office in ranks().sure
 
 
 def country_of(sketch: Sketch) -> str | None:
