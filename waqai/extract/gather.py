@@ -70,8 +70,16 @@ class Board:
                 self._name(sketch, part.first, part.last, part.skip, part.kind)
         self.add(Found(piece.first, piece.last, piece.skip, piece.kind, piece.key, piece.rule))
         for part in again:
-            self.joined.setdefault(part.key, piece.key) if not self.has(part.key) else self.join(part.key, piece.key)
+            self._join_pattern(part.key, piece.key)
         return sketch
+
+    def _join_pattern(self, key: str, known: str) -> None:
+        """Takes what patterns make of a known body's name as that body; not where it is another known one already
+        (القوات اللبنانية, a party, beside الجيش اللبناني)."""
+        if not self.has(key):
+            self.joined.setdefault(key, known)
+        elif self.sketch(key).known is None:
+            self.join(key, known)
 
     def add(self, found: Found) -> None:
         """Adds one mention of an entity that is known to the board."""

@@ -1,7 +1,8 @@
 """Groups and sources told of again with the article alone: مصدر أمني ... المصدر, مقاتلين معارضين ... المقاتلون.
 
-The last group before that the same noun tells, in the same number, is meant.  Limits: a noun of one word only; one with
-an adjective of its own (المصادر المحلية) means whom the same words tell elsewhere.
+The last group before that the same noun tells, in the same number, is meant.  The soldiers of a state as such are its
+army, where that is named.  Limits: a noun of one word only; one with an adjective of its own (المصادر المحلية) means whom
+the same words tell elsewhere; soldiers without the article, or counted ones, are some of them (مقتل جنود أمريكيين).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from waqai.extract.gather import Board
 from waqai.extract.scan import Scan
 from waqai.knowledge.institutions import collectives
 
-RULE = "group"
+RULE, TROOPS = "group", "group troops:"
 PLURALS = ("ون", "ين")
 
 
@@ -35,6 +36,20 @@ def group_again(board: Board, piece: Piece) -> Piece:
     before = [(found, _noun(board.scan, found.first)) for found in reversed(board.found) if found.rule == RULE]
     same = next((found for found, other in before if other and _is_same(noun, other)), None)
     return piece if same is None else piece._replace(key=board.key_of(same.key))
+
+
+def join_troops(board: Board) -> None:
+    """Makes one of الجنود الأمريكيون and القوات الأمريكية."""
+    for key, sketch in list(board.sketches.items()):
+        army = f"army:{sketch.country}"
+        if key.startswith(TROOPS) and sketch.country and board.has(army) and all(map(_is_definite, sketch.names)):
+            board.join(key, army)
+
+
+def _is_definite(name: str) -> bool:
+    """Whether the first word of a name has the article, or the second behind a construct (جنود الاحتلال)."""
+    first, *rest = name.split(" ")
+    return first.startswith("ال") or bool(rest and rest[0].startswith("ال") and not first.endswith(PLURALS))
 
 
 def _is_same(noun: Noun, other: Noun) -> bool:

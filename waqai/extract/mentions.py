@@ -20,7 +20,7 @@ from waqai.extract.bylines import take_bylines
 from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
-from waqai.extract.groups_again import group_again
+from waqai.extract.groups_again import group_again, join_troops
 from waqai.extract.left_over import join_linked, join_repeated, take_left_over
 from waqai.extract.names import BIG, read_name
 from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_surnames, settle_wars
@@ -66,6 +66,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     join_repeated(board)
     join_linked(board)
     join_short_names(board)
+    join_troops(board)
     Referents(board).resolve(bind_apposed(board, persons.open), article.published)
     refer_back(scan, board)
     Referents(board).resolve(owned_titles(board, persons.unowned), article.published)
