@@ -55,8 +55,10 @@ def _begins_list(scan: Scan, name: Found, stop: int) -> bool:
 
 
 def _is_listed(board: Board, title: TitlePiece) -> bool:
-    """A title that و joins to others stands in a list."""
-    return board.scan.form(title.first).startswith("و") and title.skip > 0
+    """A title that و joins to others stands in a list; one right behind a name is its bearer's (خاطب القاضي فلان رئيس
+    المحكمة، علانا)."""
+    joined = title.skip > 0 and board.scan.form(title.first).startswith("و")
+    return joined or any(found.last == title.first and found.kind == "name" for found in board.found)
 
 
 def _agrees(board: Board, title: TitlePiece, name: Found) -> bool:

@@ -88,6 +88,13 @@ class Board:
         sketch.at.append(found.first)
         self.found.append(found)
 
+    def lengthen(self, number: int, last: int) -> None:
+        """Lets a mention end behind further words."""
+        found = self.found[number]
+        self.take(found.last, last)
+        self.found[number] = found._replace(last=last)
+        self._name(self.sketch(found.key), found.first, last, found.skip, found.kind)
+
     def _meet(self, key: str, kind: EntityType, rule: str, known: Known | None) -> Sketch:
         key = self.key_of(key)
         if key not in self.sketches:

@@ -1,8 +1,9 @@
 """Groups and sources told of again with the article alone: مصدر أمني ... المصدر, مقاتلين معارضين ... المقاتلون.
 
 The last group before that the same noun tells, in the same number, is meant.  The soldiers of a state as such are its
-army, where that is named.  Limits: a noun of one word only; one with an adjective of its own (المصادر المحلية) means whom
-the same words tell elsewhere; soldiers without the article, or counted ones, are some of them (مقتل جنود أمريكيين).
+army, where that is named.
+Limits: a noun of one word only; one with an adjective of its own (المصادر المحلية) means whom the same words tell
+elsewhere; soldiers without the article, or counted ones, are some of them (مقتل جنود أمريكيين).
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ from waqai.extract.short_names import join_short_names
 from waqai.extract.suggested import read_suggested, refers_back
 from waqai.extract.surnames import Surnames
 from waqai.extract.told_outlets import find_outlets
+from waqai.extract.whole_names import complete_names
 from waqai.heavy import Suggestion
 from waqai.knowledge.entities import gazetteer
 from waqai.model import Article
@@ -61,6 +62,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     settle_clubs(board)
     take_bylines(persons)
     find_outlets(board)
+    complete_names(board)
     Surnames(board).find_supported()
     take_left_over(board, persons)
     join_repeated(board)
