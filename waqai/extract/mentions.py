@@ -21,7 +21,7 @@ from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
 from waqai.extract.groups_again import group_again, join_troops
-from waqai.extract.left_over import join_linked, join_repeated, take_left_over
+from waqai.extract.left_over import join_given, join_linked, join_repeated, take_left_over
 from waqai.extract.names import BIG, read_name
 from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_surnames, settle_wars
 from waqai.extract.officials import owned_titles, read_office
@@ -45,6 +45,8 @@ __all__ = ["Cast", "find_mentions"]
 
 
 OFFICES = ("مكتب", "ديوان")
+OF_STATES = frozenset(("ministry", "body"))
+"""Rules that read a body with its state, which a tagger's name of the same words does not tell."""
 
 
 def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestion] | None = None) -> Cast:
@@ -67,6 +69,7 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     take_left_over(board, persons)
     join_repeated(board)
     join_linked(board)
+    join_given(board)
     join_short_names(board)
     join_troops(board)
     Referents(board).resolve(bind_apposed(board, persons.open), article.published)
@@ -162,6 +165,8 @@ def _with_suggested(scan: Scan, at: int, pieces: list[Piece]) -> list[Piece]:
         return pieces
     known = [p for p in pieces if p.known]
     if any(p.alone for p in pieces) or any(p.type == mine.type or p.last >= mine.last for p in known):
+        return pieces
+    if any(p.rule in OF_STATES and p.last == mine.last and p.type == mine.type for p in pieces):
         return pieces
     longest = max((p.last for p in pieces if not p.known), default=at)
     end = scan.tags.end(at, longest, "organisation") if mine.type == "organisation" else mine.last

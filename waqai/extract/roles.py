@@ -134,11 +134,8 @@ class _Reader:
     def _errand(self) -> None:
         """إلى ليبيا behind the body whose envoy somebody is (مبعوث الأمم المتحدة إلى ليبيا)."""
         scan, at = self.scan, self.at
-        if self.title.id not in SENT or not (self.where or self.country) or at + 1 >= self.stop:
-            return
-        if scan.form(at) not in ("الي", "لدي"):
-            return
-        found = scan.state(at + 1, self.stop)
+        sent = self.title.id in SENT and (self.where or self.country) and scan.form(at) in ("الي", "لدي")
+        found = scan.state(at + 1, self.stop) if sent else None
         if found and not self._is_capital(at, found):
             self.parts.append(_state_piece(scan, at + 1, found))
             self.at = found[0]
@@ -178,7 +175,9 @@ class _Reader:
         for ending in ("ها", "ه"):
             cut = stem[: -len(ending)]
             for whole in (cut, cut[:-1] + "ه" if cut.endswith("ت") else cut):
-                match = [m for m in title_book().portfolios.at(_one(scan, self.at, whole), 0) if not m.prefix]
+                match = [
+                    m for m in title_book().portfolios.at([scan.words[self.at]._replace(form=whole)], 0) if not m.prefix
+                ]
                 if stem.endswith(ending) and match:
                     self.portfolio, self.at = match[0].value, self.at + 1
                     return
@@ -338,10 +337,6 @@ def _prefix_ok(scan: Scan, body: Piece, definite: bool) -> bool:
     if lead in ("و", "ف", "ك", "ب", "وب", "ول"):
         return False
     return bool(lead) or not definite
-
-
-def _one(scan: Scan, at: int, form: str) -> list:  # type: ignore[type-arg]
-    return [scan.words[at]._replace(form=form)]
 
 
 def _state_piece(scan: Scan, at: int, found: tuple[int, Known], skip: int = 0) -> Piece:
