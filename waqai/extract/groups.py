@@ -63,6 +63,13 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
         return None
     if match.prefix[:1] == "ك":
         return None
+    if (
+        state
+        and state.type == "organisation"
+        and head.id == "fighters"
+        and scan.words[match.first].form.endswith(INFLECTED)
+    ):
+        return Piece(match.first, last, skip, state.id, state.type, "name", "fighters-of", state, state.country)
     where = (state.country or state.id) if state else ""
     last, parts = _complement(scan, last, scan.stops[match.first], definite)
     if not parts:

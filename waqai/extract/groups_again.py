@@ -16,6 +16,7 @@ from waqai.extract.scan import Scan
 from waqai.knowledge.institutions import collectives
 
 RULE, TROOPS = "group", "group troops:"
+TOLD = frozenset((RULE, "fighters-of"))
 PLURALS = ("ون", "ين")
 
 
@@ -34,7 +35,7 @@ def group_again(board: Board, piece: Piece) -> Piece:
     noun = _noun(board.scan, piece.first)
     if noun is None or not noun.definite:
         return piece
-    before = [(found, _noun(board.scan, found.first)) for found in reversed(board.found) if found.rule == RULE]
+    before = [(found, _noun(board.scan, found.first)) for found in reversed(board.found) if found.rule in TOLD]
     same = next((found for found, other in before if other and _is_same(noun, other)), None)
     return piece if same is None else piece._replace(key=board.key_of(same.key))
 

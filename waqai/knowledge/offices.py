@@ -95,13 +95,13 @@ def offices_of(person: str) -> tuple[Held, ...]:
     return _by_person().get(person, ())
 
 
-def has_held(person: str, office: str, on: str | None) -> bool:
-    """Whether somebody held an office anywhere, on a day where one is known.
+def has_held(person: str, office: str, on: str | None, where: str | None = None) -> bool:
+    """Whether somebody held an office, anywhere or of one state or body, on a day where one is known.
 
     >>> has_held("Q207", "president", "2005-05-01"), has_held("Q207", "president", "2015-05-01")
     (True, False)
     """
-    held = (h for h in offices_of(person) if h.office == office)
+    held = (h for h in offices_of(person) if h.office == office and where in (None, h.where))
     if on is None or not on[:4].isdigit():
         return any(held)
     return any(_holds(Term(person, h.start, h.end), on) for h in held)
