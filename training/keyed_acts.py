@@ -3,6 +3,7 @@
     python -m training.keyed_acts [--part look] [--reader rules] [--most 400] [--type ASSAULT ...]
         [--errors missed|wrong|sides|status|source|actor-left|recipient-wrong|...] [--word W ...]
         [--frames] [--sides] [--seed 1] [--show 40]
+    python -m training.keyed_acts --entities [--part look] [--errors splits|merges|unread]
 
 The keys are those that the trees grew on (`training/keys.tsv.xz`), their articles lie beside the project on some
 machines only; elsewhere this says so and ends well.  They are dense: readers keyed every act that a sentence so much
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from training.keyed import SAME_WORDS, Keyed, KeyedAct, keyed, meant, share
+from training.keyed_entities import ENTITY_ERRORS, Held, examples, figures, held
 from waqai.knowledge.event_codes import MUTUAL
 from waqai.model import Event, RawPage, Reading, ReadOptions, Span
 from waqai.pages import read_raw
@@ -60,6 +62,21 @@ def main() -> int:
     if not DATA.exists():
         print(f"keyed_acts: no {DATA} beside the project, nothing is measured")
         return 0
+    if asked.errors and asked.part == "check":
+        sys.exit("keyed_acts: errors are shown of --part look alone; the other part stays unseen")
+    return _entities(asked) if asked.entities else _acts(asked)
+
+
+def _entities(asked: argparse.Namespace) -> int:
+    read = partial(entities_of, reader=asked.reader)
+    with Pool(asked.processes) as pool:
+        told = [one for some in pool.imap(read, chosen(asked.part, asked.most), 4) for one in some]
+    print(*figures(told), sep="\n")
+    print(*examples(told, asked.errors, asked.show, asked.seed), sep="\n")
+    return 0
+
+
+def _acts(asked: argparse.Namespace) -> int:
     read = partial(compared, reader=asked.reader)
     with Pool(asked.processes) as pool:
         told = [one for some in pool.imap(read, chosen(asked.part, asked.most), 4) for one in some]
@@ -69,8 +86,6 @@ def main() -> int:
         print(*by_frame(told), sep="\n")
     if asked.sides:
         print(*by_role(told), sep="\n")
-    if asked.errors and asked.part == "check":
-        sys.exit("keyed_acts: errors are shown of --part look alone; the other part stays unseen")
     if asked.errors:
         some = [one for one in told if asked.errors in one.wrong]
         print(*shown(some, asked.word, asked.show, asked.seed), sep="\n")
@@ -83,8 +98,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--reader", choices=("rules", "tagger"), default="rules", help="who reads")
     parser.add_argument("--most", type=int, default=2000, help="at most so many articles")
     parser.add_argument("--type", action="append", help="acts of this type only")
-    parser.add_argument("--errors", choices=PARTS, help="print what is wrong in this part")
+    parser.add_argument("--errors", choices=(*PARTS, *ENTITY_ERRORS), help="print what is wrong in this part")
     parser.add_argument("--word", action="append", help="errors at this word or of this frame only")
+    parser.add_argument("--entities", action="store_true", help="who is told as two, and which two as one")
     parser.add_argument("--frames", action="store_true", help="how often each frame is right")
     parser.add_argument("--sides", action="store_true", help="what is wrong with each role")
     parser.add_argument("--show", type=int, default=40, help="at most so many errors")
@@ -103,12 +119,21 @@ def chosen(part: str, most: int) -> list[Keyed]:
     return sorted(own, key=draw)[:most]
 
 
+def entities_of(article: Keyed, reader: str) -> list[Held]:
+    """What a reading makes of each entity of an article's key."""
+    return [*held(article, _readings(article, reader))]
+
+
 def compared(article: Keyed, reader: str) -> list[Told]:
     """What a reading makes of each keyed act of an article, and what it tells besides."""
-    result = read_raw(RawPage("text", article.text, "text"), ReadOptions(reader=reader))
-    keys = {one.article.id: meant(article, _places(one)) for one in result.readings}
-    events = [(event, keys[one.article.id]) for one in result.readings for event in one.events]
+    readings = _readings(article, reader)
+    keys = {one.article.id: meant(article, _places(one)) for one in readings}
+    events = [(event, keys[one.article.id]) for one in readings for event in one.events]
     return [*_of_acts(article, events), *_of_events(article, events)]
+
+
+def _readings(article: Keyed, reader: str) -> tuple[Reading, ...]:
+    return read_raw(RawPage("text", article.text, "text"), ReadOptions(reader=reader)).readings
 
 
 def _of_acts(article: Keyed, events: Sequence[tuple[Event, Mapping[str, str]]]) -> Iterator[Told]:

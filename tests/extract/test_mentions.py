@@ -45,6 +45,8 @@ def test_case(case: dict[str, Any]) -> None:
     for wanted in case.get("entities", []):
         assert any(is_wanted(e, texts[e.id], wanted) for e in cast.entities), (wanted, texts)
     assert not set(case.get("never", [])) & set().union(*texts.values())
+    for apart in case.get("apart", []):
+        assert not any(set(apart) <= own for own in texts.values()), (apart, texts)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])

@@ -175,3 +175,27 @@ def test_a_name_keeps_the_letter_that_looks_like_a_clitic() -> None:
     doc = Document.of(text, [Span(0, len(text))])
     tagged = Tagged(((1, 3, "person", 0.9),), (("حضرت",), ("ب", "لقيس"), ("شفتورا",), ("الحفل",), (".",)), ())
     assert [(one.start, one.end) for one in suggestions_in(doc, 0, tagged)] == [(5, 17)]
+
+
+def test_a_ministry_keeps_its_state_whoever_sees_its_name() -> None:
+    text = "اجتمع الوفد بمسؤولي وزارة الداخلية أمس. ونفت وزارة الداخلية الموريتانية ذلك."
+    found = cast(text, Said("وزارة الداخلية الموريتانية", "organisation"))
+    assert entity(text, found, "وزارة الداخلية").id == entity(text, found, "وزارة الداخلية الموريتانية").id
+    assert entity(text, found, "وزارة الداخلية").country == "MR"
+
+
+def test_somebody_else_of_note_behind_a_preposition_is_no_part_of_a_name() -> None:
+    text = "اتصل سامبوليف ببوتين مساء."
+    assert "سامبوليف ببوتين" not in names(text, cast(text, Said("سامبوليف ببوتين", "person")))
+
+
+def test_a_given_name_alone_is_the_only_bearers() -> None:
+    text = "جنازة ريماس تجوب المدينة. وشيع الآلاف المصورة ريماس الدغيدي في المنصورة."
+    found = cast(text, Said("ريماس", "person"), Said("ريماس الدغيدي", "person"))
+    assert entity(text, found, "ريماس").id == entity(text, found, "ريماس الدغيدي").id
+
+
+def test_a_given_name_that_two_bear_is_neither_s_alone() -> None:
+    text = "جنازة ريماس تجوب المدينة. وشيعت ريماس الدغيدي مع ريماس الشاوي في المنصورة."
+    found = cast(text, Said("ريماس", "person"), Said("ريماس الدغيدي", "person"), Said("ريماس الشاوي", "person"))
+    assert entity(text, found, "ريماس الدغيدي").id != entity(text, found, "ريماس الشاوي").id

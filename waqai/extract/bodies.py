@@ -13,7 +13,7 @@ from waqai.extract.named import read_named
 from waqai.extract.ordinary import DEFINITE
 from waqai.extract.scan import BODIES, Scan, is_function_word, openings
 from waqai.knowledge.contexts import word_class
-from waqai.knowledge.entities import Known
+from waqai.knowledge.entities import Known, gazetteer
 from waqai.knowledge.institutions import MINISTRY, Head, adjective_of, institutions
 from waqai.knowledge.titles import title_book
 from waqai.model import EntityType
@@ -34,7 +34,18 @@ def read_body(scan: Scan, at: int) -> Piece | None:
     if BODIES not in openings(scan.words[at].form):
         return None
     found = [p for p in (_ministry(scan, at), *_bodies(scan, at), *read_named(scan, at)) if p]
-    return max(found, key=lambda p: (p.last, not p.alone, p.known is not None), default=None)
+    best = max(found, key=lambda p: (p.last, not p.alone, p.known is not None), default=None)
+    return _listed(scan, best) if best and best.rule == "body" else best
+
+
+def _listed(scan: Scan, piece: Piece) -> Piece:
+    """The body that a list has under a name whose adjective stands in marks here: الجيش «الإسرائيلي»."""
+    words = [word.form for word in scan.words[piece.first : piece.last] if word.kind == "arabic"]
+    if len(words) == piece.last - piece.first:
+        return piece
+    uses = gazetteer().look_up(" ".join((words[0][piece.skip :], *words[1:])))
+    known = next((use.known for use in uses if use.known.type == piece.type and use.kind == "name"), None)
+    return piece if known is None else piece._replace(key=known.id, known=known, parts=(piece,))
 
 
 def _bodies(scan: Scan, at: int) -> list[Piece]:

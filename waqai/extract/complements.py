@@ -24,6 +24,7 @@ from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import NameOf
 from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import FINITE
+from waqai.knowledge.offices import ranks
 from waqai.knowledge.reporting import verb_forms
 from waqai.text.clitics import readings
 from waqai.text.phrases import Match
@@ -32,7 +33,6 @@ LONGEST = 10
 LEADS_ON = word_class("complement_prepositions")
 CALLED_AFTER = word_class("called_after")
 MEETS = word_class("meeting_verbs")
-HIGH = ("president", "minister", "king", "emir", "sultan", "crown prince", "leader")
 # Words in offices that end like high ones: the deputy foreign minister, a minister of state.
 BELOW = frozenset(("deputy", "state"))
 COMMAS = frozenset(("،", ","))
@@ -105,8 +105,7 @@ def _ranked(scan: Scan, at: int) -> Behind | None:
 
 
 def _name_at(scan: Scan, title: TitlePiece, at: int, crossed: bool, states: Set[str | None]) -> Behind | None:
-    high = title.role.office.endswith(HIGH) and not BELOW.intersection(title.role.office.split(" "))
-    if crossed and (high or _after_meeting(scan, title.first)):
+    if crossed and (_is_high(title.role.office) or _after_meeting(scan, title.first)):
         return None
     stop = scan.stops[title.first]
     known = known_person(scan, at, None if crossed else title.country)
@@ -119,6 +118,12 @@ def _name_at(scan: Scan, title: TitlePiece, at: int, crossed: bool, states: Set[
     if is_good_name(scan, at, run, titled=False) or _is_likely(scan, at, run):
         return Behind(at, run, (), None)
     return None
+
+
+def _is_high(office: str) -> bool:
+    """Whether somebody is a minister or above."""
+    high = ("minister", "leader", *ranks().sure, *ranks().seconds)
+    return office.endswith(high) and BELOW.isdisjoint(office.split(" "))
 
 
 def _is_likely(scan: Scan, at: int, run: int) -> bool:

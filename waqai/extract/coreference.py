@@ -10,14 +10,13 @@ from typing import Literal
 
 from waqai.extract.cast import Cast
 from waqai.knowledge.contexts import word_class
+from waqai.knowledge.grammar import masculine_states
 from waqai.model import Entity, Mention
 from waqai.text.document import Document
 from waqai.text.folding import fold_text
 
 Gender = Literal["m", "f"]
 Number = Literal["one", "two", "many"]
-# States that are masculine in Arabic; all others, and towns, are feminine.
-MASCULINE_STATES = frozenset(("IQ", "JO", "LB", "SD", "YE", "MA", "VA", "KW"))
 MASCULINE_HEADS = word_class("masculine_heads")
 FEMININE_NAMES = ("ه", "اء")
 
@@ -31,7 +30,7 @@ def gender(entity: Entity) -> Gender | None:
     'f'
     """
     if entity.type == "state":
-        return "m" if entity.country in MASCULINE_STATES else "f"
+        return "m" if entity.country in masculine_states() else "f"
     if entity.type == "person":
         return _gender_of_person(*(fold_text(name).split(" ", 1)[0] for name in (entity.name_ar, *entity.names)))
     first = fold_text(entity.names[0]).split(" ", 1)[0]

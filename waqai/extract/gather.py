@@ -70,8 +70,16 @@ class Board:
                 self._name(sketch, part.first, part.last, part.skip, part.kind)
         self.add(Found(piece.first, piece.last, piece.skip, piece.kind, piece.key, piece.rule))
         for part in again:
-            self.joined.setdefault(part.key, piece.key) if not self.has(part.key) else self.join(part.key, piece.key)
+            self._join_pattern(part.key, piece.key)
         return sketch
+
+    def _join_pattern(self, key: str, known: str) -> None:
+        """Takes what patterns make of a known body's name as that body; not where it is another known one already
+        (القوات اللبنانية, a party, beside الجيش اللبناني)."""
+        if not self.has(key):
+            self.joined.setdefault(key, known)
+        elif self.sketch(key).known is None:
+            self.join(key, known)
 
     def add(self, found: Found) -> None:
         """Adds one mention of an entity that is known to the board."""
@@ -79,6 +87,13 @@ class Board:
         self._name(sketch, found.first, found.last, found.skip, found.kind)
         sketch.at.append(found.first)
         self.found.append(found)
+
+    def lengthen(self, number: int, last: int) -> None:
+        """Lets a mention end behind further words."""
+        found = self.found[number]
+        self.take(found.last, last)
+        self.found[number] = found._replace(last=last)
+        self._name(self.sketch(found.key), found.first, last, found.skip, found.kind)
 
     def _meet(self, key: str, kind: EntityType, rule: str, known: Known | None) -> Sketch:
         key = self.key_of(key)

@@ -63,6 +63,13 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
         return None
     if match.prefix[:1] == "ك":
         return None
+    if (
+        state
+        and state.type == "organisation"
+        and head.id == "fighters"
+        and scan.words[match.first].form.endswith(INFLECTED)
+    ):
+        return Piece(match.first, last, skip, state.id, state.type, "name", "fighters-of", state, state.country)
     where = (state.country or state.id) if state else ""
     last, parts = _complement(scan, last, scan.stops[match.first], definite)
     if not parts:
@@ -72,11 +79,17 @@ def _group(scan: Scan, match: Match[Head]) -> Piece | None:
     first = _counted(scan, match)
     if first < match.first:
         skip = 0
-    words = " ".join(scan.words[n].form for n in range(match.last, last)) if last > match.last and state is None else ""
-    rest = " ".join(scan.words[n].form.removeprefix("ال") for n in range(match.first + 1, match.last))
+    words = _plain(scan, match.last, last) if last > match.last and state is None else ""
+    rest = _plain(scan, match.first + 1, match.last)
     key = f"group {head.id}:{where}:{rest}{words}"
     country = state.country if state else next((p.country for p in parts if p.type in ("place", "state")), None)
     return Piece(first, last, skip, key, head.type, "name", "group", None, country, parts=parts)
+
+
+def _plain(scan: Scan, first: int, last: int) -> str:
+    """Words alike in all cases, with or without article: المعارضون and معارضين."""
+    forms = (scan.words[n].form.removeprefix("ال") for n in range(first, last))
+    return " ".join(f"{form[:-2]}ين" if form.endswith("ون") else form for form in forms)
 
 
 def _is_of_whole_state(scan: Scan, at: int) -> bool:

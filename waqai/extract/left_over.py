@@ -59,6 +59,19 @@ def join_repeated(board: Board) -> None:
             board.join(key, twins[0])
 
 
+def join_given(board: Board) -> None:
+    """Makes one of somebody called by a given name alone (اغتيال شيرين) and of the only one whose name begins so."""
+    people = {key: s for key, s in board.sketches.items() if s.type == "person" and s.names}
+    for key, sketch in people.items():
+        if sketch.known or len(sketch.names) > 1 or any(" " in name for name in sketch.names):
+            continue
+        (given,) = sketch.names
+        others = [(k, name.split(" ")) for k, s in people.items() if k != key and board.has(k) for name in s.names]
+        bearers = {board.key_of(k) for k, parts in others if given in parts}
+        if len(bearers) == 1 and any(parts[0] == given and len(parts) > 1 for _, parts in others):
+            board.join(key, min(bearers))
+
+
 def join_linked(board: Board) -> None:
     """Makes one of somebody called by a link and a name (بن علي) and of the one whose name ends so."""
     for key, sketch in list(board.sketches.items()):

@@ -14,12 +14,14 @@ import functools
 from collections.abc import Sequence
 
 from waqai.extract.anaphora import refer_back
+from waqai.extract.apposed import bind_apposed
 from waqai.extract.bodies import read_body
 from waqai.extract.bylines import take_bylines
 from waqai.extract.cast import Cast, Piece, Sketch
 from waqai.extract.gather import Board
 from waqai.extract.groups import read_group, read_thing
-from waqai.extract.left_over import join_linked, join_repeated, take_left_over
+from waqai.extract.groups_again import group_again, join_troops
+from waqai.extract.left_over import join_given, join_linked, join_repeated, take_left_over
 from waqai.extract.names import BIG, read_name
 from waqai.extract.namesakes import settle_bodies, settle_clubs, settle_namesakes, settle_surnames, settle_wars
 from waqai.extract.officials import owned_titles, read_office
@@ -29,9 +31,11 @@ from waqai.extract.referents import Referents
 from waqai.extract.roles import read_title
 from waqai.extract.scan import BODIES, GROUPS, NAMES, SEVERAL, THINGS, TITLES, Scan, openings
 from waqai.extract.several import read_several
+from waqai.extract.short_names import join_short_names
 from waqai.extract.suggested import read_suggested, refers_back
 from waqai.extract.surnames import Surnames
 from waqai.extract.told_outlets import find_outlets
+from waqai.extract.whole_names import complete_names
 from waqai.heavy import Suggestion
 from waqai.knowledge.entities import gazetteer
 from waqai.model import Article
@@ -41,6 +45,8 @@ __all__ = ["Cast", "find_mentions"]
 
 
 OFFICES = ("مكتب", "ديوان")
+OF_STATES = frozenset(("ministry", "body"))
+"""Rules that read a body with its state, which a tagger's name of the same words does not tell."""
 
 
 def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestion] | None = None) -> Cast:
@@ -58,11 +64,15 @@ def find_mentions(doc: Document, article: Article, suggested: Sequence[Suggestio
     settle_clubs(board)
     take_bylines(persons)
     find_outlets(board)
+    complete_names(board)
     Surnames(board).find_supported()
     take_left_over(board, persons)
     join_repeated(board)
     join_linked(board)
-    Referents(board).resolve(persons.open, article.published)
+    join_given(board)
+    join_short_names(board)
+    join_troops(board)
+    Referents(board).resolve(bind_apposed(board, persons.open), article.published)
     refer_back(scan, board)
     Referents(board).resolve(owned_titles(board, persons.unowned), article.published)
     return board.cast(article.id.rsplit("-")[-1])
@@ -156,6 +166,8 @@ def _with_suggested(scan: Scan, at: int, pieces: list[Piece]) -> list[Piece]:
     known = [p for p in pieces if p.known]
     if any(p.alone for p in pieces) or any(p.type == mine.type or p.last >= mine.last for p in known):
         return pieces
+    if any(p.rule in OF_STATES and p.last == mine.last and p.type == mine.type for p in pieces):
+        return pieces
     longest = max((p.last for p in pieces if not p.known), default=at)
     end = scan.tags.end(at, longest, "organisation") if mine.type == "organisation" else mine.last
     if end != mine.last:
@@ -215,6 +227,6 @@ def _take_piece(board: Board, piece: Piece) -> int:
     if piece.alone:
         board.waiting.append(piece)
     else:
-        board.add_piece(piece)
+        board.add_piece(group_again(board, piece))
     board.take(piece.first, piece.last)
     return piece.last

@@ -63,7 +63,7 @@ def read_name(scan: Scan, at: int) -> Piece | None:
         return None
     if chosen.value.kind == "metonym" and chosen.value.known.type == "state" and is_place(scan, chosen):
         return _unlisted_capital(scan, chosen)
-    return _piece(scan, chosen)
+    return _peoples(scan, chosen) if _is_of_peoples(scan, chosen) else _piece(scan, chosen)
 
 
 def _in_marks(scan: Scan, at: int) -> Match[NameOf] | None:
@@ -83,6 +83,20 @@ def _in_marks(scan: Scan, at: int) -> Match[NameOf] | None:
 def _is_continental(scan: Scan, match: Match[NameOf]) -> bool:
     """القاري, الأفريقي as adjectives speak of no place; الأوروبيون does."""
     return match.value.known.type == "place" and not scan.words[match.last - 1].form.endswith(("ين", "ون"))
+
+
+def _is_of_peoples(scan: Scan, match: Match[NameOf]) -> bool:
+    """Not where it is one of two adjectives (المسؤولون الأميركيون والأوروبيون)."""
+    before = match.first - 1
+    described = scan.form(before - 1, match.first).startswith(DEFINITE) and scan.demonym(before, match.first)
+    joined = match.prefix[:1] == "و" and bool(described)
+    return match.value.kind == "demonym" and match.value.known.type == "place" and not joined
+
+
+def _peoples(scan: Scan, match: Match[NameOf]) -> Piece:
+    """الأوروبيون: those of a continent, who act, where the continent is a place."""
+    piece = _piece(scan, match)
+    return piece._replace(key=f"peoples:{piece.key}", type="other", kind="name", rule="peoples", known=None)
 
 
 def _unlisted_capital(scan: Scan, match: Match[NameOf]) -> Piece:

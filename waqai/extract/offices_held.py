@@ -9,6 +9,7 @@ from waqai.extract.adjectives import Adjectives
 from waqai.extract.cast import Cast, Office
 from waqai.extract.pairs import state_ids
 from waqai.knowledge.institutions import name_words
+from waqai.knowledge.offices import ranks
 from waqai.knowledge.relations import fact_words
 from waqai.model import Entity, Mention, Relation, Span
 from waqai.text.document import Document
@@ -16,9 +17,6 @@ from waqai.text.folding import fold_text
 
 ADJACENT = 3  # characters between a title and its name: a space, or a comma and a space, or a bracket's end
 BRACKET = range(4, 24)  # characters of an abbreviation in brackets between them
-LEADERS = frozenset(("leader", "supreme leader", "king", "emir", "sultan", "emperor", "head"))
-# Offices that are a state's where nothing else is named; English enough with it alone.
-OF_STATES = frozenset(("president", "prime minister", "vice president", "crown prince", "king", "emir", "sultan"))
 TOLD_IN_ENGLISH = ("president", "prime minister")
 EMIRATES = frozenset(("QA", "KW"))  # elsewhere أمير is a prince, which is no office
 NO_OFFICES = frozenset(("rank", "honorific"))
@@ -86,7 +84,7 @@ def _told(
         return
     if office.kind == "source":
         yield Relation(span, title.entity, "occupation", words, rule=RULE, office=office.name, of=owner)
-    elif office.name in LEADERS and owner:
+    elif office.name in ranks().rulers | ranks().leaders and owner:
         yield Relation(span, title.entity, "leads", owner, rule=RULE, office=office.name, of=owner)
     else:
         english = office.name in TOLD_IN_ENGLISH and known is not None and known.type == "state"
@@ -119,5 +117,5 @@ def _owner(doc: Document, cast: Cast, title: Mention, office: Office, adjectives
         return _last_owner(doc, cast, title, entities)
     person = entities[title.entity]
     state = state_ids().get(person.country or "")
-    plain = office.kind == "minister" or office.name in OF_STATES
+    plain = office.kind == "minister" or office.name in ranks().sure | ranks().seconds
     return state if plain and office.of is None and state in entities else None

@@ -21,13 +21,13 @@ from waqai.extract.people import (
     name_skip,
     with_plain_surname,
 )
-from waqai.extract.referents import LEADING, country_of
+from waqai.extract.referents import country_of, is_leading
 from waqai.extract.roles import read_title
-from waqai.extract.same_names import ends_like, same_name
+from waqai.extract.same_names import bears_surname, ends_like, same_name
 from waqai.extract.scan import LINKS
 from waqai.extract.several_titles import each_title, names_of_each, next_of_state
 from waqai.extract.spelt import spelt_person
-from waqai.extract.suggested import without_noun
+from waqai.extract.suggested import without_noun, without_object
 from waqai.extract.surnames import is_said_by
 from waqai.extract.tags import Tag
 from waqai.extract.title_chains import leads_to_another, title_chain
@@ -240,7 +240,7 @@ class Persons:
 
     def _misnamed(self, title: TitlePiece, at: int, run: int) -> Sketch | None:
         """الرئيس الجزائري عبد العزيز تبون: a leader's surname behind another given name, by a slip."""
-        if title.role.office not in LEADING or not title.country or run - at < 2:
+        if not is_leading(title.role.office) or not title.country or run - at < 2:
             return None
         match = self._holder_named(title, run - 1)
         known = match.value.known if match and match.last == run else None
@@ -294,7 +294,11 @@ class Persons:
         return self.board.meet_known(known, "spelt") if known else self.local(forms, country)
 
     def local(self, forms: tuple[str, ...], country: str | None) -> Sketch:
-        """The unknown person of this name: an earlier one whose name these words repeat, or a new one."""
+        """The unknown person of this name: an earlier one whose name these words repeat, or a new one; a surname alone
+        is that of the only listed one of the article who bears it (السيد شرفي)."""
+        bearers = [one for one in self.board.sketches.values() if len(forms) == 1 and bears_surname(forms[0], one)]
+        if len(bearers) == 1 and country in (None, country_of(bearers[0])):
+            return bearers[0]
         for sketch in self.board.sketches.values():
             if sketch.type == "person" and sketch.known is None and same_name(forms, sketch):
                 return sketch
@@ -331,7 +335,7 @@ class Persons:
 
     def take_suggested(self, tag: Tag) -> int:
         """The person that a tagger sees, or what else the article calls so; where to go on."""
-        tag = without_noun(self.scan, tag)
+        tag = without_object(self.scan, without_noun(self.scan, tag))
         words = self.scan.words[tag.first : tag.last]
         form = " ".join((words[0].form[tag.skip :], *(w.form for w in words[1:])))
         called = next((s for s in self.board.sketches.values() if s.type == "organisation" and form in s.names), None)

@@ -15,10 +15,10 @@ from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, gazetteer
 from waqai.knowledge.grammar import folded
 from waqai.knowledge.loader import toml
-from waqai.knowledge.offices import has_held
+from waqai.knowledge.offices import has_held, ranks
 from waqai.text.folding import fold_text
 
-LEADING = frozenset(("president", "prime minister", "leader", "king", "emir", "sultan", "supreme leader"))
+SENT = frozenset(("ambassador", "envoy", "representative", "permanent representative"))
 STANDS_ALONE = frozenset(("office", "minister", "military", "religious"))
 WHOLE_OFFICES = frozenset(
     ("public prosecutor", "investigating judge", "union head", "spokesperson", "prime minister", "chief of staff")
@@ -83,6 +83,7 @@ class Referents:
     def _referent(self, title: TitlePiece, published: str | None) -> str | None:
         if title.number != "one":
             return None
+        title = self._settled(title)
         known = self._named_here(title) or self._official(title)
         if known:
             return known
@@ -95,6 +96,14 @@ class Referents:
             sketch.roles.append(title.role)
             return sketch.key
         return self._unnamed(title)
+
+    def _settled(self, title: TitlePiece) -> TitlePiece:
+        """A title whose owner is taken for a namesake by now (الأمين العام لحزب العدالة والتنمية)."""
+        where = title.role.where
+        if not where or not self.board.has(where) or self.board.key_of(where) == where:
+            return title
+        owner = self.board.sketch(where)
+        return title._replace(role=title.role._replace(where=owner.key), country=country_of(owner) or title.country)
 
     def _named_here(self, title: TitlePiece) -> str | None:
         """The last person before, else the first after, whom the article calls so."""
@@ -109,7 +118,7 @@ class Referents:
             return max(before)[1]
         if fitting and title.role.where:
             return min(fitting)[1]
-        return self._only_one_of(title) if title.role.office in LEADING else None
+        return self._only_one_of(title) if is_leading(title.role.office) else None
 
     def _official(self, title: TitlePiece) -> str | None:
         """المسؤول الأمريكي: the last person of that state before, of whom an office is told, some sentences away."""
@@ -159,13 +168,19 @@ class Referents:
         return any(word in key.replace("ال", "").split(" ") for key in sketch.titles)
 
     def _held_here(self, title: TitlePiece, published: str | None) -> str | None:
-        """The article's only person who held the office of that state then, or ever where no day is known."""
+        """The article's only person who held the office of that state then, or ever where no day is known; on a known
+        day also one who held it in a state that the title leaves out (وزير الخارجية)."""
         office = title.role.office
         where = title.country if office == "chief of staff" else title.role.where  # the army is the state's
-        if not where or self._is_no_holder(title):
+        if self._is_no_holder(title) or not (where or (published and title.kind == "minister")):
             return None
         known = ((key, one.known) for key, one in self.board.sketches.items() if one.known and one.type == "person")
-        held = [key for key, one in known if one.country == where and has_held(one.id, office, published)]
+        body = where if where and self.board.has(where) else None
+        held = [
+            key
+            for key, one in known
+            if (body or where in (None, one.country)) and has_held(one.id, office, published, body)
+        ]
         return held[0] if len(held) == 1 else None
 
     def _only_one_of(self, title: TitlePiece) -> str | None:
@@ -242,7 +257,14 @@ def _fits(title: TitlePiece, role: Role, sketch: Sketch) -> bool:
         return False
     if title.role.where is None:
         return True
+    if role.office in SENT and title.role.where == country_of(sketch):
+        return True  # السفير الكيني of السفير الكيني لدى الأمم المتحدة
     return title.role.where == (role.where or country_of(sketch) or title.role.where)
+
+
+def is_leading(office: str) -> bool:
+    """Whether an office is that of the first in a state."""
+    return office == "leader" or office in ranks().sure
 
 
 def country_of(sketch: Sketch) -> str | None:

@@ -33,6 +33,8 @@ OWNED_BY_L = frozenset((
     "representative", "high-representative", "envoy", "negotiator", "candidate", "founder", "commissioner",
     "spokesperson",
 ))  # fmt: skip
+# Those who are sent by one to another.
+SENT = frozenset(("envoy", "ambassador", "representative", "high-representative"))
 BODY_TITLES = frozenset(("chief-of-staff", "intelligence-head"))
 CALLED_AFTER = word_class("called_after")
 PAPER_NOUNS = word_class("paper_nouns")
@@ -114,6 +116,7 @@ class _Reader:
             self._bracket,
             self._adjectives,
             self._direction,
+            self._errand,
         ):
             step()
         if self.country is None and self.where is None and self.title.state:
@@ -127,6 +130,15 @@ class _Reader:
             if found:
                 self.parts.append(_state_piece(scan, at + 2, found))
                 self.at, self.country = found[0], self.country or found[1]
+
+    def _errand(self) -> None:
+        """إلى ليبيا behind the body whose envoy somebody is (مبعوث الأمم المتحدة إلى ليبيا)."""
+        scan, at = self.scan, self.at
+        sent = self.title.id in SENT and (self.where or self.country) and scan.form(at) in ("الي", "لدي")
+        found = scan.state(at + 1, self.stop) if sent else None
+        if found and not self._is_capital(at, found):
+            self.parts.append(_state_piece(scan, at + 1, found))
+            self.at = found[0]
 
     def _adjectives(self) -> None:
         adjectives = title_book().adjectives
@@ -163,7 +175,9 @@ class _Reader:
         for ending in ("ها", "ه"):
             cut = stem[: -len(ending)]
             for whole in (cut, cut[:-1] + "ه" if cut.endswith("ت") else cut):
-                match = [m for m in title_book().portfolios.at(_one(scan, self.at, whole), 0) if not m.prefix]
+                match = [
+                    m for m in title_book().portfolios.at([scan.words[self.at]._replace(form=whole)], 0) if not m.prefix
+                ]
                 if stem.endswith(ending) and match:
                     self.portfolio, self.at = match[0].value, self.at + 1
                     return
@@ -323,10 +337,6 @@ def _prefix_ok(scan: Scan, body: Piece, definite: bool) -> bool:
     if lead in ("و", "ف", "ك", "ب", "وب", "ول"):
         return False
     return bool(lead) or not definite
-
-
-def _one(scan: Scan, at: int, form: str) -> list:  # type: ignore[type-arg]
-    return [scan.words[at]._replace(form=form)]
 
 
 def _state_piece(scan: Scan, at: int, found: tuple[int, Known], skip: int = 0) -> Piece:

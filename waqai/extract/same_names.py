@@ -22,6 +22,11 @@ def same_name(forms: tuple[str, ...], sketch: Sketch) -> bool:
     return False
 
 
+def bears_surname(form: str, sketch: Sketch) -> bool:
+    """Whether a word is the last of a listed person's name as the article has it in full."""
+    return sketch.type == "person" and sketch.known is not None and any(n.endswith(f" {form}") for n in sketch.names)
+
+
 def ends_like(forms: tuple[str, ...], sketch: Sketch) -> bool:
     """Whether words are the last, two at least, of a longer name met before (برمة ناصر of فضل الله برمة ناصر); not what
     a son is called after (زايد آل نهيان)."""

@@ -101,9 +101,14 @@ class Scan:
         return found
 
     def demonym(self, at: int, stop: int) -> tuple[int, Known] | None:
-        """A state's adjective that starts at a word, with or without the article, with no other proclitic."""
+        """A state's adjective that starts at a word, with or without the article, with no other proclitic; in marks of
+        its own, too (رئيس الوزراء «الإسرائيلي»)."""
         if at >= stop:
             return None
+        if self.words[at].form in OPENING:
+            inner = self.demonym(at + 1, stop) if at + 1 < stop and self.words[at + 1].kind == "arabic" else None
+            closed = inner and inner[0] < stop and self.words[inner[0]].form in CLOSING
+            return (inner[0] + 1, inner[1]) if inner and closed else None
         for match in self.names(at):
             if (
                 match.value.kind == "demonym"

@@ -13,13 +13,11 @@ from waqai.extract.scene import Scene
 from waqai.extract.topics import announced, before_aside, is_feminine_body, may_be_subject
 from waqai.extract.untold import counts_undergone, has_conjunction, may_act, told_before
 from waqai.extract.visits import is_visited
-from waqai.knowledge.grammar import VerbForm, grammar, word_class
+from waqai.knowledge.grammar import VerbForm, grammar, masculine_states, word_class
 from waqai.model import Entity
 from waqai.text.folding import fold_text
 from waqai.text.verbs import Form
 
-# States whose Arabic names are masculine; all others are feminine.
-MASCULINE_STATES = frozenset(("LB", "IQ", "SD", "JO", "YE", "MA", "SS", "VA"))
 FEMININE_HEADS, MASCULINE_HEADS = word_class("feminine_heads"), word_class("masculine_heads")
 MANY = word_class("many")
 FEMININE_PLURALS, MEN_IN_T = word_class("feminine_plurals"), word_class("men_in_t")
@@ -44,7 +42,7 @@ def gender_of(entities: Mapping[str, Entity], sides: tuple[str, ...]) -> str:
     if entity.type == "person":
         return ""
     if entity.type in ("state", "place"):
-        return "m" if entity.country in MASCULINE_STATES and entity.type == "state" else "f"
+        return "m" if entity.country in masculine_states() and entity.type == "state" else "f"
     head = entity.name_ar.split()[0] if entity.name_ar else ""
     if head.endswith(("ة", "ات")) or fold_text(head.removeprefix("ال")) in FEMININE_HEADS:
         return "f"
@@ -154,7 +152,7 @@ def _agrees(scene: Scene, at: int, phrase: Phrase, verb: VerbForm, entities: Map
         entity = entities.get(phrase.entities[0])
         if entity and entity.type in ("organisation", "person") and is_feminine_body(scene, phrase):
             return False  # واتهم الحكومة بكذا
-        return not (entity and entity.type == "state" and entity.country not in MASCULINE_STATES)
+        return not (entity and entity.type == "state" and entity.country not in masculine_states())
     return True
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from waqai.extract.cast import Piece, Sketch
 from waqai.extract.heads import forms_between
-from waqai.extract.names import CUPS, read_name
+from waqai.extract.names import BIG, CUPS, read_name
 from waqai.extract.ordinary import is_ordinary
 from waqai.extract.scan import BODIES, LINKS, NAMES, OPENING, Scan, openings
 from waqai.extract.tags import ALONE_ORDINARY, TYPES, Tag
@@ -132,6 +132,18 @@ def _country(scan: Scan, tag: Tag) -> str | None:
         if found:
             return found[1].country
     return None
+
+
+def without_object(scan: Scan, tag: Tag) -> Tag:
+    """A suggested person's name without somebody else of note behind a preposition: اتصل كاميرون بميركل."""
+    behind = (at for at in range(tag.first + 1, tag.last) if scan.words[at].form not in name_words())
+    other = next((at for at in behind if any(_is_led_to(match) for match in scan.names(at))), tag.last)
+    return tag._replace(last=other)
+
+
+def _is_led_to(match: Match[NameOf]) -> bool:
+    known = match.value.known
+    return match.prefix in ("ب", "ل") and known.type == "person" and known.weight >= BIG
 
 
 def without_noun(scan: Scan, tag: Tag) -> Tag:

@@ -6,12 +6,12 @@ from waqai.extract.cast import TitlePiece
 from waqai.extract.roles import read_title
 from waqai.extract.scan import Scan
 from waqai.knowledge.contexts import word_class
+from waqai.knowledge.offices import ranks
 
 LONGEST_CHAIN = 5
 GUEST_BEHIND = 8
 """Words behind two titles within which the guest may be named yet."""
 MEETING = word_class("of_hosts")
-HEADS = frozenset(("president", "king", "emir", "sultan", "prime minister", "chancellor"))
 
 
 def title_chain(scan: Scan, title: TitlePiece) -> tuple[list[TitlePiece], int]:
@@ -53,20 +53,20 @@ def _and_also(scan: Scan, one: TitlePiece, other: TitlePiece) -> bool:
 def _are_two(scan: Scan, one: TitlePiece, other: TitlePiece) -> bool:
     """Whether two titles in a row are surely those of two persons: of two states, or a head's and his guest's behind a
     verb that never lacks an object (استقبل رئيس الوزراء وزير الخارجية الفرنسي)."""
-    if _of_two_states(one, other):
+    if of_two_states(one, other):
         return True
     verb = scan.form(one.first - 1, one.first)
     met = not one.skip and (verb in MEETING or (verb[:1] in ("و", "ف") and verb[1:] in MEETING))
-    if not met or one.country or not other.country or one.role.office not in HEADS:
+    if not met or one.country or not other.country or one.role.office not in ranks().heads:
         return False
     behind = range(other.last, min(other.last + GUEST_BEHIND, scan.stops[one.first]))
     return not any(scan.form(at).startswith("نظير") for at in behind)
 
 
-def _of_two_states(one: TitlePiece, other: TitlePiece) -> bool:
+def of_two_states(one: TitlePiece, other: TitlePiece) -> bool:
     """هنأ ولي العهد السعودي الرئيس الإيراني فلانا: who holds office in one state holds none in another, and who holds
     one in a body of many states none in a state (الأمين العام للأمم المتحدة الرئيس الأفغاني فلان)."""
     if one.country and other.country:
         return one.country != other.country
     body = next((part for part in one.parts if part.type == "organisation" and part.known), None)
-    return bool(other.country) and body is not None and not body.country and other.role.office in HEADS
+    return bool(other.country) and body is not None and not body.country and other.role.office in ranks().heads

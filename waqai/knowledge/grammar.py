@@ -93,6 +93,16 @@ def word_class(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def masculine_states() -> frozenset[str]:
+    """Codes of the states whose names are masculine.
+
+    >>> "JO" in masculine_states(), "EG" in masculine_states()
+    (True, False)
+    """
+    return frozenset(toml("grammar")["masculine_states"])
+
+
+@functools.cache
 def status_cues() -> Mapping[Status, Cues]:
     """The cues of `data/status.toml`, by status, in order of rank."""
     return {cast(Status, name): _cues(row) for name, row in toml("status").items()}

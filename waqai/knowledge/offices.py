@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from waqai.knowledge.loader import table
+from waqai.knowledge.loader import table, toml
 
 # Undated texts are taken to be of these years at most; only an office that changed no hands since then has an answer.
 RECENT_YEARS = "2020"
@@ -25,6 +25,38 @@ class Term(NamedTuple):
     person: str
     start: str
     end: str
+
+
+class Ranks(NamedTuple):
+    """English names of the leading offices: of those who rule a state, those chosen to lead one, those right behind,
+    and those who lead a state or a body, whichever; `doubtful` ones share their title with others."""
+
+    rulers: frozenset[str]
+    chosen: frozenset[str]
+    seconds: frozenset[str]
+    leaders: frozenset[str]
+    doubtful: frozenset[str]
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """Those of heads of states and of governments."""
+        return self.rulers | self.chosen
+
+    @property
+    def sure(self) -> frozenset[str]:
+        """Those of heads whose title means nobody else."""
+        return self.heads - self.doubtful
+
+
+@functools.cache
+def ranks() -> Ranks:
+    """The leading offices, read once a process.
+
+    >>> "sultan" in ranks().heads, "crown prince" in ranks().heads
+    (True, False)
+    """
+    rows = toml("titles")["ranks"]
+    return Ranks(*(frozenset(rows[field]) for field in Ranks._fields))
 
 
 @functools.cache
@@ -63,13 +95,13 @@ def offices_of(person: str) -> tuple[Held, ...]:
     return _by_person().get(person, ())
 
 
-def has_held(person: str, office: str, on: str | None) -> bool:
-    """Whether somebody held an office anywhere, on a day where one is known.
+def has_held(person: str, office: str, on: str | None, where: str | None = None) -> bool:
+    """Whether somebody held an office, anywhere or of one state or body, on a day where one is known.
 
     >>> has_held("Q207", "president", "2005-05-01"), has_held("Q207", "president", "2015-05-01")
     (True, False)
     """
-    held = (h for h in offices_of(person) if h.office == office)
+    held = (h for h in offices_of(person) if h.office == office and where in (None, h.where))
     if on is None or not on[:4].isdigit():
         return any(held)
     return any(_holds(Term(person, h.start, h.end), on) for h in held)
