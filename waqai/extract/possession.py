@@ -23,7 +23,7 @@ SHORTEST_OBJECT, STRUCK_REACH = 3, 2
 OBJECT_REACH = 4
 """Words behind a noun of violence in which its object with a pronoun stands, over the doer and an adjective."""
 NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")
-DATING = word_class("dating") | {"اثر", "غداه", "لدي"}
+DATING = word_class("dating") | word_class("dating_meetings")
 DONE = frozenset(("تم", "وتم", "يتم", "ويتم", "جري", "يجري", "سيتم"))
 WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}
