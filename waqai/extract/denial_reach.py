@@ -11,6 +11,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.status_after import forms
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import grammar
+from waqai.knowledge.loader import toml
 
 LACK = frozenset(("عدم", "بعدم", "لعدم", "وعدم"))
 PREVENTED = frozenset(("دون",))
@@ -30,7 +31,17 @@ def is_beyond(scene: Scene, at: int, trigger: Trigger) -> bool:
         return False
     if any(not forms("of_people").isdisjoint(word_stems(scene.form(k))) for k in between):
         return True
-    return _is_beside(scene, at, trigger) or _is_about(scene, at, trigger)
+    return _is_beside(scene, at, trigger) or _is_about(scene, at, trigger) or _is_unfulfilled(scene, at, trigger)
+
+
+def _is_unfulfilled(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """عدم تلبية دعوته, لم تنفذ وعدها: who does not do as was said denies no word that was given."""
+    acts = toml("status_clauses")["fulfilled"]
+    if not (trigger.frame.event in acts or trigger.frame.id in acts) or not _is_known(scene, trigger):
+        return False
+    between = [scene.form(k) for k in range(at + 1, trigger.first)]
+    verb = any(form in forms("fulfils") for form in between)
+    return verb or any(not forms("fulfilling").isdisjoint(word_stems(form)) for form in between)
 
 
 def _is_beside(scene: Scene, at: int, trigger: Trigger) -> bool:

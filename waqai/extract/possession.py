@@ -24,7 +24,7 @@ OBJECT_REACH = 4
 """Words behind a noun of violence in which its object with a pronoun stands, over the doer and an adjective."""
 NO_OBJECTS = word_class("after_verbs") | word_class("copulas") | word_class("subjectless")
 ABOUT_NUMBERS = word_class("about_numbers")
-DATING = word_class("dating") | {"اثر", "غداه", "لدي"}
+DATING = word_class("dating") | word_class("dating_meetings")
 DONE = frozenset(("تم", "وتم", "يتم", "ويتم", "جري", "يجري", "سيتم"))
 WITH_L = frozenset(("له", "لها", "لهم", "لهما"))
 OWN = {"له": "ه", "لها": "ها", "لهما": "هما", "لهم": "هم"}

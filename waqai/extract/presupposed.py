@@ -14,6 +14,8 @@ from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import CLEFT
 from waqai.extract.triggers import Trigger
 from waqai.knowledge.grammar import grammar, word_class
+from waqai.knowledge.reporting import words
+from waqai.text.folding import fold_text
 
 AFTERWARDS = word_class("afterwards")
 CITED = ("source:", "own:")
@@ -34,6 +36,9 @@ def is_presupposed(draft: Draft) -> bool:
     if trigger.is_noun:
         if (quote.rule or "").endswith(FELT) and trigger.frame.event in DEEDS:
             return True
+        judged = fold_text((quote.rule or "").rpartition(":")[2]) in words("taken_for_granted")
+        if judged and draft.judgement.status == "occurred":
+            return True  # رحبت الوزارة باتفاق البلدين
         before = scene.form(trigger.first - 1)
         if trigger.frame.event in DEEDS and _is_met_or_named(scene, trigger):
             return True

@@ -96,6 +96,7 @@ def _sentence_drafts(stage: Stage, sentence: Sentence, speakers: Speakers) -> li
     for report in reports_of(stage, sentence, cues):
         if found and found[-1].report.cue == report.cue:
             found.append(found[-1]._replace(report=report))
+            speakers.goes_on(report, found[-1].voice)
             continue
         voice = speakers.of(sentence, report)
         if voice is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from waqai.extract.bare_speech import bare_speech
 from waqai.extract.cues import AND_THAT, BY_THAT, CLAUSE, COMMAS, DASHES, PREPOSITIONS, RELATIVES, Cue
 from waqai.extract.marked_names import LONG_PIECE, LONGEST_NAME, SHORT_PIECE, is_name
 from waqai.extract.report_ends import How, Start, ends_clause, takes_back, trimmed
@@ -93,6 +94,9 @@ def find_start(stage: Stage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) 
         return Start(of, of + 1, "noun") if of is not None else None
     start = _sign(stage, cue, stop) or _inverted(stage, cue, sentence)
     bare = None if _weak(cue) else object_behind(stage, cue, stop)
+    if start is None and bare is None:
+        spoken = bare_speech(stage, cue, stop)
+        return None if spoken is None else Start(spoken, spoken, "clause")
     if bare is None:
         return start
     # أفاد مصدر إصابة ثلاثة بانفجار, أعلن الجيش استيلاءه على

@@ -19,6 +19,8 @@ from waqai.knowledge.reporting import words
 from waqai.model import Quote, Span
 
 Sides = tuple[str, ...]
+PERFORMED = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+"""What the present of the first person does by being said; whom one values is told on one's word."""
 
 
 def holding(quotes: Sequence[Quote], trigger: Span) -> tuple[Quote, ...]:
@@ -78,6 +80,11 @@ def _is_speech_itself(draft: Draft, quote: Quote | None) -> bool:
         return not doers or bool(doers & speakers)  # قال إن بلاده لن تقبل: that is on his word
     done = draft.judgement.status in ("occurred", "ongoing")
     said = frame.event in SPEECH and frame.id not in _listed("deeds") and done
+    form = draft.trigger.lexeme.form
+    if said and frame.event in PERFORMED and form.person == 1 and form.tense == "present":
+        return True  # «نطالب بكذا»: done by these very words, whoever "we" are
+    if said and draft.trigger.is_participle and not quote.direct and (not doers or doers & speakers):
+        return True  # دعا إلى قبول النتائج منتقدا التأخير
     own = not quote.direct or _is_in_own_words(draft.trigger, quote)
     called = draft.trigger.is_noun and draft.judgement.status == "planned"  # دعت النقابة إلى إضراب: so it is to be
     return (said or called) and own and bool(speakers) and speakers <= doers

@@ -10,7 +10,6 @@ from waqai.extract.headlines import is_headline, opens_headline
 from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
-    DESCRIBED_BEHIND,
     SAID,
     Sign,
     condition_after,
@@ -39,8 +38,16 @@ from waqai.extract.status_ahead import (
     yet_to_open,
 )
 from waqai.extract.status_before import cue_before
-from waqai.extract.status_done import is_begun, is_followed, is_fought, is_voiced
+from waqai.extract.status_done import is_followed, is_fought, is_voiced
 from waqai.extract.status_joined import joined_ahead
+from waqai.extract.status_lasting import (
+    is_begun,
+    is_being_given,
+    is_kept_on,
+    is_known_talks,
+    is_under_way,
+    lasts_since,
+)
 from waqai.extract.status_leads import is_to_end, led, serves
 from waqai.extract.status_turns import WAS, turned
 from waqai.extract.triggers import Trigger
@@ -60,8 +67,6 @@ WAS_REACH = 8
 """Words between كان and the verb to come: its subject with office and name."""
 BUT_FOR = frozenset(("لولا", "لو"))
 
-ENDINGS = ("هما", "ها", "هم", "ه")
-WITH_IT = frozenset(f"ب{end}" for end in ENDINGS)
 THIS = frozenset(("هذه", "هذا"))
 BOUND = frozenset(("ب", "ل", "ك"))
 STAGING = word_class("staging")
@@ -168,11 +173,12 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     meant = only_meant(scene, trigger)
     if meant is not None:
         return Judgement("possible", scene.words[meant].span, True)
-    if _lasts_since(scene, trigger) or _is_under_way(scene, trigger) or is_begun(scene, trigger):
+    lasts = lasts_since(scene, trigger) or is_under_way(scene, trigger)
+    if lasts or is_begun(scene, trigger) or is_kept_on(scene, trigger):
         return Judgement("ongoing", None, True)
     if _is_invitation(scene, trigger):
         return Judgement("occurred", None, True)
-    if _is_being_given(scene, trigger):
+    if is_being_given(scene, trigger):
         return Judgement("ongoing", None, False)
     if is_reason(trigger):
         return default
@@ -181,6 +187,8 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     if meant_by is not None:
         return Judgement(meant_by.status, meant_by.span, True)
     at = _carrier(scene, trigger)
+    if at is not None and without_and(scene.form(at)) in forms("answers_accuse") and trigger.frame.event == "ACCUSE":
+        return default  # ينفي اتهامه
     if is_declared(scene, at, trigger) or is_voiced(scene, trigger):
         return Judgement("occurred", None, True)
     if at is not None and _is_for_what(scene, at) and trigger.frame.event in SAID:
@@ -198,7 +206,9 @@ def _by_carrier(scene: Scene, trigger: Trigger) -> Judgement:
     if trigger.frame.event == "COOPERATE" and scene.form(at).removeprefix("و") in forms("speaks_of"):
         return default
     light = grammar().light.get(scene.verbs[at].lemma)
-    is_past = scene.verbs[at].form.tense == "past" or scene.form(at - 1) in DENIED_PAST or _is_past_in_t(scene, at)
+    is_past = (
+        scene.verbs[at].form.tense == "past" or scene.form(at - 1) in DENIED_PAST or _is_past_in_t(scene, at, trigger)
+    )
     is_past = is_past or (scene.form(at - 1) == "ان" and scene.form(at - 2) == "قبل" and _follows_past(scene, at - 2))
     sure = light is not None and light.role == "actor" and abs(trigger.first - at) <= CARRIED_FAR
     if trigger.frame.event == "CONSULT" and not is_past:
@@ -224,6 +234,8 @@ def _by_itself(scene: Scene, trigger: Trigger) -> Status:
         came_about = scene.form(trigger.first - 1) in forms("came_about")
         if lemma in forms("clash") or (lemma in forms("clashes") and new) or came_about or is_fought(scene, trigger):
             return "occurred"
+    if is_known_talks(scene, trigger):
+        return "ongoing"
     return trigger.frame.status or ("occurred" if is_followed(scene, trigger) else _of_possession(trigger))
 
 
@@ -251,36 +263,10 @@ def _is_invitation(scene: Scene, trigger: Trigger) -> bool:
     return trigger.frame.event == "REQUEST" and trigger.prefix == "ب" and scene.form(trigger.last) == "من"
 
 
-def _lasts_since(scene: Scene, trigger: Trigger) -> bool:
-    """منذ هجومه, منذ شن هجومه: what something dates from goes on, where it is somebody's war."""
-    if trigger.frame.event != "ASSAULT" or not trigger.suffix:
-        return False
-    return "منذ" in {scene.form(trigger.first - back) for back in (1, 2, 3)}
-
-
-def _is_under_way(scene: Scene, trigger: Trigger) -> bool:
-    """وجود مشاورات, تعثر المفاوضات: talks that are there, or falter, are held."""
-    return trigger.frame.mode == "meet" and scene.form(trigger.first - 1) in forms("under_way")
-
-
 def _of_possession(trigger: Trigger) -> Status:
     """His war, their attacks: a violence that somebody is known for goes on; his killing (مقتله) is what befell him."""
     is_doers = trigger.frame.event == "ASSAULT" and trigger.suffix and trigger.frame.idafa == "actor"
     return "ongoing" if is_doers else "occurred"
-
-
-def _is_being_given(scene: Scene, trigger: Trigger) -> bool:
-    """المساعدات التي تقدمها: a helping verb in the present, in the clause that describes the noun."""
-    described = range(trigger.last, min(trigger.last + DESCRIBED_BEHIND, scene.sentence.last - 1))
-    relative = next((at for at in described if scene.form(at) in grammar().relatives), None)
-    if relative is None and not trigger.has_article:
-        relative = trigger.last - 1  # غارات تشنها: without a relative behind a noun without article
-    form = scene.form(relative + 1) if relative is not None else ""
-    stems = [form[: -len(end)] for end in ENDINGS if form.endswith(end)]
-    if relative is not None and scene.form(relative + 2) in WITH_IT:
-        stems.append(form)  # زيارة يقوم بها
-    verbs = (verb.form for stem in stems for verb in grammar().verbs.get(stem, ()))
-    return any(form.tense == "present" and form.person != 1 for form in verbs)  # not: الدعوة التي أعلنها
 
 
 def _carrier(scene: Scene, trigger: Trigger) -> int | None:
@@ -302,7 +288,12 @@ def _by_tense(scene: Scene, trigger: Trigger) -> Judgement:
     form = trigger.lexeme.form
     if trigger.frame.speaker and _is_viewed(scene, trigger):
         return Judgement("ongoing", None, True)
-    if form.tense == "past" or form.person == 1 or trigger.frame.speaker or _is_past_in_t(scene, trigger.first):
+    if (
+        form.tense == "past"
+        or form.person == 1
+        or trigger.frame.speaker
+        or _is_past_in_t(scene, trigger.first, trigger)
+    ):
         return Judgement("occurred", None, True)
     if scene.form(trigger.first - 1) == "ان" and scene.form(trigger.first - 2) in ("قبل", "بعد"):
         ahead = scene.form(trigger.first - 2) == "قبل" and not _follows_past(scene, trigger.first - 2)
@@ -344,12 +335,14 @@ def _is_viewed(scene: Scene, trigger: Trigger) -> bool:
     return any(verb.verb.stance == "opinion" and verb.form.tense == "present" for verb in verbs)
 
 
-def _is_past_in_t(scene: Scene, at: int) -> bool:
-    """تقدم بشكوى, أقدم على: with its preposition a past, not the present that is written alike (she submits)."""
+def _is_past_in_t(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """تقدم بشكوى, تقدم الوزير باستقالته, أقدم على: with its preposition a past, not the present that is written alike
+    (she submits)."""
     form = without_and(scene.form(at))
     if form == WENT_ABOUT:
         return any(scene.form(k) == "علي" for k in range(at + 1, scene.clause_end(at + 1)))
-    return form == CAME_FORWARD and scene.form(at + 1).startswith("ب")
+    led = scene.form(at + 1).startswith("ب") or (at < trigger.first and trigger.prefix.startswith("ب"))
+    return form == CAME_FORWARD and led
 
 
 def _follows_past(scene: Scene, at: int) -> bool:

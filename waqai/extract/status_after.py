@@ -37,7 +37,7 @@ VERBS = frozenset(
     (
         "going_on", "enters", "over", "harm", "pasts_in_t", "passed_over", "speaks_of", "talks", "declares", "remarks",
         "paying_back", "lasting", "aims", "effects", "enacts", "topic_verbs", "stopping", "breaking_out", "voicing",
-        "voicing_of", "witnessing", "says", "breaking_anew", "beginning_verbs",
+        "voicing_of", "witnessing", "says", "breaking_anew", "beginning_verbs", "fulfils", "kept_on",
     )
 )  # fmt: skip
 DOING = frozenset(("AGREE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "SUPPORT", "COOPERATE"))
@@ -47,6 +47,7 @@ DESCRIBED_BEHIND = 3
 FAR_DECLARING = 16
 """Words between such a verb and عن: its subject with office and name."""
 DECLARED = frozenset(("SUPPORT", "ACCUSE"))
+UNTIL = "حتي"
 IDENTITY_REACH = 4
 TOPICAL = frozenset(("ASSAULT", "SANCTION", "COERCE", "ACCUSE", "PROTEST", "REQUEST", "THREATEN", "REJECT"))
 SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
@@ -133,7 +134,15 @@ def lasted(scene: Scene, at: int) -> bool:
         return False
     behind = range(at + 1, min(at + 1 + LENGTH, scene.sentence.last))
     since = next((k for k in behind if scene.form(k) == "منذ" or scene.is_closing(k)), scene.sentence.last)
-    return any(scene.form(k) in forms("lengths") for k in behind if k < since)
+    return any(_ends_it(scene, k) for k in behind if k < since)
+
+
+def _ends_it(scene: Scene, at: int) -> bool:
+    """ثلاثة أيام, ليومين, حتى الفجر: how long something lasted."""
+    form = scene.form(at)
+    if form == UNTIL:
+        return scene.form(at + 1) not in forms("until_now")
+    return form in forms("lengths") or (form.startswith("ل") and form[1:] in forms("lengths"))
 
 
 def _has_effect(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -301,9 +310,20 @@ def withholds_name(scene: Scene, at: int) -> bool:
 
 
 def is_asked_consent(scene: Scene, cue: int, trigger: Trigger) -> bool:
-    """وافق على طلب, نفى الاتهامات التي وجهتها منظمة: somebody's word that one consents to, or denies, was said."""
-    event = trigger.frame.event
-    told = event != "ACCUSE" or scene.form(trigger.last) in word_class("relatives")
-    return (
-        trigger.first not in scene.verbs and told and without_and(scene.form(cue)) in forms(f"answers_{event.lower()}")
-    )
+    """وافق على طلب, نفى اتهامات المنظمة: somebody's word that one consents to, or denies, was said; قررت النيابة حبسه:
+    what an authority decides is done by its deciding."""
+    frame = trigger.frame
+    told = frame.event != "ACCUSE" or _is_made(scene, trigger)
+    answers = forms(f"answers_{frame.event.lower()}") | forms(f"answers_{frame.id}")
+    form = scene.form(cue)
+    return trigger.first not in scene.verbs and told and not answers.isdisjoint((form, without_and(form)))
+
+
+def _is_made(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a charge is told as one that was made: الاتهامات التي وجهتها, اتهامات المنظمة."""
+    if scene.form(trigger.last) in word_class("relatives"):
+        return True
+    annexed = trigger.last in scene.taken or scene.form(trigger.last).startswith("ال")
+    known = trigger.has_article or bool(trigger.suffix) or annexed
+    of_claims = trigger.frame.id in toml("status_clauses")["charges"]
+    return of_claims and known and forms("making").isdisjoint(word_stems(scene.form(trigger.first - 1)))

@@ -48,7 +48,6 @@ FURTHEST_CUE = 12
 REPORTS, PRICE = word_class("reports"), word_class("price")
 REPORTS_BEFORE, WHAT = 3, "ما"
 IN_COURSE = frozenset(("خلال", "اثناء", "هامش", "لدي"))
-AFTER = frozenset(("بعد", "عقب", "اثر"))
 MEANT = frozenset(("planned", "possible"))
 LEADING_ON = (
     THAT | word_class("relatives") | {"كي", "لكي", "بانهم", "انهم", "انهما", "لو", "ما", "و", "او", "متي", "اذا", "من"}
@@ -145,7 +144,7 @@ def _is_course_of(scene: Scene, at: int, trigger: Trigger) -> bool:
     """سيحثهم على الحوار خلال محادثاته, سيحسم موقفه بعد لقائه: the talks in the course of which, or after which,
     something will be said are to come with it."""
     near = {scene.form(trigger.first - 1), scene.form(trigger.first - 2)}
-    apart = scene.form(trigger.first - 1) in AFTER and (trigger.suffix or trigger.has_article)
+    apart = scene.form(trigger.first - 1) in forms("followed_upon") and (trigger.suffix or trigger.has_article)
     in_course = apart or not IN_COURSE.isdisjoint(near)
     return trigger.frame.event == "CONSULT" and bool(in_course) and is_meanwhile(scene, at, trigger)
 

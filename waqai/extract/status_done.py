@@ -24,8 +24,6 @@ DESCRIBED = 6
 VOICED_FAR = 16
 """Words between a verb of voicing and its عن: a subject with office and name, on what occasion."""
 VOICED = frozenset(("ACCUSE", "REJECT"))
-BEGUN_REACH = 6
-"""Words between a verb of beginning and what was begun: its subject, on what day."""
 OBJECT_REACH = 5
 """Words between a verb of voicing and what it voices: its subject (تبدي أوساط سياسية مخاوفها)."""
 COUNTED = 4
@@ -57,19 +55,6 @@ def _is_counted(scene: Scene, trigger: Trigger) -> bool:
         return False
     before = (without_and(scene.form(at)) for at in range(trigger.first - COUNTED, trigger.first - 1))
     return not forms("followed_upon").isdisjoint(before)
-
-
-def is_begun(scene: Scene, trigger: Trigger) -> bool:
-    """بدأ الجيش هجوما, استأنف الطرفان المفاوضات: what takes its time, as the object of a verb of beginning."""
-    if fold_text(trigger.lexeme.lemma) not in forms("begun") or trigger.prefix not in ("", "ال"):
-        return False
-    for at in range(trigger.first - 1, max(scene.clause_start(trigger.first), trigger.first - BEGUN_REACH) - 1, -1):
-        form = without_and(scene.form(at))
-        if form in forms("beginning_verbs"):
-            return True
-        if scene.starts_verb(at) or (at not in scene.taken and form != IN and form in grammar().prepositions):
-            return False
-    return False
 
 
 def _harm_before(scene: Scene, trigger: Trigger) -> bool:

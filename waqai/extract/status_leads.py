@@ -134,9 +134,10 @@ def _of_noun(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
 
 
 def _of_verb(scene: Scene, trigger: Trigger, by: str, at: int) -> Sign | None:
-    """The nearest finite verb before the preposition that takes it, or stands in no relative clause."""
+    """The nearest finite verb before the preposition that takes it, or stands in no relative clause; none behind those
+    who are known for the act (بمحاكمة المتهمين بقتله)."""
     table = _verbs().get(by)
-    if table is None:
+    if table is None or not forms("known_for").isdisjoint(word_stems(scene.form(at - 1))):
         return None
     if by == ABOUT and not lead_words("with_own").isdisjoint(word_stems(scene.form(at - 1))):
         return None

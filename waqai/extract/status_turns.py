@@ -135,10 +135,18 @@ def is_past_by_itself(scene: Scene, at: int, trigger: Trigger) -> bool:
     """نشر التوصيات وأسف لها, طالبت بالتعويض وقصفت: a past behind و is told by itself, as the cue's verb is, unless the
     cue is a condition."""
     is_past = not trigger.is_noun and trigger.lexeme.form.tense == "past" and trigger.prefix == "و"
+    if _is_what_was(scene, trigger) and scene.form(at) not in IF:
+        return True
     if not is_past or at not in scene.verbs:
         return is_past and scene.form(at) not in IF
     led = any(scene.form(k) in THAT for k in range(at + 1, trigger.first))
     return scene.verbs[at].form.tense == "past" and not led
+
+
+def _is_what_was(scene: Scene, trigger: Trigger) -> bool:
+    """تنفيذ ما اتفق عليه, جميع من التقاهم: a past right behind whom or what it describes was, whatever is meant."""
+    past = not trigger.is_noun and not trigger.prefix and trigger.lexeme.form.tense == "past"
+    return past and scene.form(trigger.first - 1) in folded_list("what_was")
 
 
 def is_manner(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -157,12 +165,31 @@ def is_not_its_own(scene: Scene, at: int, status: Status, trigger: Trigger) -> b
         return False
     if (
         _does_harm(scene, at, trigger)
+        or _is_of_people(scene, at, trigger)
+        or _is_done_by_them(scene, at, status, trigger)
         or _is_its_subject(scene, at, trigger)
         or (at in scene.verbs and _tells_when(scene, at, trigger))
         or (at not in scene.verbs and trigger.frame.event == "CONSULT" and is_meanwhile(scene, at, trigger))
     ):
         return True
     return status == "possible" and _is_of_what_happens(scene, at, trigger)
+
+
+def _is_of_people(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """طالب بمحاكمة المتهمين بقتل الثوار, دعت إلى كشف منفذي الهجوم: what somebody is known for was done."""
+    between = range(at + 1, trigger.first)
+    violent = trigger.frame.event in ("ASSAULT", "COERCE", "AID")
+    return violent and any(not forms("known_for").isdisjoint(word_stems(scene.form(k))) for k in between)
+
+
+def _is_done_by_them(scene: Scene, at: int, status: Status, trigger: Trigger) -> bool:
+    """طالبت شخصيات عقدت اجتماعا: a past that describes somebody carries the noun, not the verb before."""
+    if status not in MEANT or at not in scene.verbs or any(scene.form(k) in THAT for k in range(at + 1, trigger.first)):
+        return False
+    carrier = next((k for k in range(trigger.first - 1, at, -1) if scene.starts_verb(k)), None)
+    if carrier == trigger.first - 1 and scene.form(carrier) in forms("like_pasts"):
+        return False  # طلب العراق شن غارات
+    return carrier is not None and scene.verbs[carrier].form.tense == "past"
 
 
 def denies_hope(scene: Scene, at: int, trigger: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.extract.act_words import names_act
 from waqai.extract.cues import CLAUSE, DASHES, PREPOSITIONS, Cue, is_preposition
 from waqai.extract.staging import Seat, Stage
 from waqai.knowledge.grammar import word_class
@@ -98,11 +99,15 @@ def is_head(stage: Stage, at: int) -> bool:
 
 def is_object(stage: Stage, cue: Cue, at: int) -> bool:
     """Whether a noun with the speaker's own pronoun is what a verb has for object (وأكدت معارضتها)."""
-    told = cue.verb is not None and "object" in cue.verb.flags and stage.doc.words[at].form in words("audiences")
-    if told and stage.doc.words[at + 1].form in CLAUSE:  # وأبلغ الحضور أن
-        return True
+    of_persons, form = cue.verb is not None and "object" in cue.verb.flags, stage.doc.words[at].form
+    if of_persons and form in words("audiences") and stage.doc.words[at + 1].form in CLAUSE:
+        return True  # وأبلغ الحضور أن
+    if of_persons and cue.joined and form in words("called_upon"):
+        return True  # ودعت جميع الأطراف إلى
+    if cue.joined and fold_text(cue.lemma) in words("judging") and names_act(form):
+        return True  # ووصف المحادثات بالمثمرة
     takes = cue.verb is not None and "obj" in cue.verb.takes and cue.joined
-    return takes and stage.doc.words[at].form.endswith(("ها", "هم", "هما"))
+    return takes and form.endswith(("ها", "هم", "هما"))
 
 
 def is_addressed(stage: Stage, cue: Cue, seat: Seat | None, stop: int) -> bool:
