@@ -36,9 +36,9 @@ COPULAS = word_class("copulas")
 CONTENT_EVENTS = frozenset(("REQUEST", "THREATEN", "SUPPORT"))
 # What two talk over may be an act, too (بحثا تعزيز التعاون).
 AGENDA = "agenda"
-# A blow that is warded off was dealt, what is to stop goes on, what is prepared is planned (تصدى الجيش لهجوم, وقف
-# القصف, يستعد لاقتحام تلعفر).
-OWN_ACTS = frozenset((AGENDA, "blows_repelled", "stopped_acts", "blows_prepared"))
+# A blow that is warded off was dealt, what is to stop goes on, what is prepared is planned, a march that is broken up
+# took place (تصدى الجيش لهجوم, وقف القصف, يستعد لاقتحام تلعفر, فرقت الشرطة مسيرة).
+OWN_ACTS = frozenset((AGENDA, "blows_repelled", "stopped_acts", "blows_prepared", "protesters"))
 MAY_BEFORE_VERBS = frozenset(("قد", "وقد", "لا", "ولا"))
 # Behind a dateline's dash a clause opens: نيروبي (رويترز) - قطع رئيس ...
 DASHES = frozenset(("-", "–", "—"))

@@ -3,7 +3,8 @@
 News name the blow and what it did: the killing and the raid that killed, the shelling and the verb that says what it
 hit.  Where the two stand in one clause, bound by a preposition of cause or directly, they are one event: the blow's,
 with the victims of the other.  Harm that a blow ends in (هجوم ... أسفر عن مقتل ثلاثة) is an event of its own, by
-whoever dealt the blow.
+whoever dealt the blow.  Who was wounded beside the dead (مقتل ثلاثة وإصابة سبعة) was so by the same act, which is told
+once, with all its victims.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ from waqai.text.folding import fold_text
 CAUSES = word_class("causes")
 NEAR = 4
 """Words between a blow and the verb that says what it hit."""
+BESIDE = 12
+"""Words between those who died and those who were wounded beside them."""
 
 
 def join_violence(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that only say what a blow named beside them did; the blow takes over their sides."""
+    drafts = _without_wounded(drafts)
     joined, gone = list(drafts), set[int]()
     for at, one in enumerate(drafts):
         behind = _over_harms(drafts, at)
@@ -38,6 +42,26 @@ def join_violence(drafts: Sequence[Draft]) -> list[Draft]:
             _hand_over(one, drafts[behind])
             _hand_over(drafts[behind], one)
     return [draft for at, draft in enumerate(joined) if at not in gone]
+
+
+def _without_wounded(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those who were wounded beside others told with these."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and _are_wounded_beside(kept[-1], draft):
+            before, more = kept[-1], draft.quantities
+            before.arguments.put_sides("recipient", _besides(draft.arguments.get("recipient"), before))
+            kept[-1] = before._replace(quantities=(*before.quantities, *(q for q in more if q not in before.quantities)))
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _are_wounded_beside(before: Draft, harm: Draft) -> bool:
+    """مقتل ثلاثة وإصابة سبعة, قتل ثلاثة وأصيب سبعة."""
+    both = before.scene is harm.scene and before.trigger.frame.tells == harm.trigger.frame.tells == "harm"
+    wounded = fold_text(harm.trigger.lexeme.lemma) in words_of_telling("wounding") and harm.trigger.prefix == "و"
+    return both and wounded and harm.trigger.first - before.trigger.last <= BESIDE
 
 
 def give_doers(drafts: Sequence[Draft]) -> None:
