@@ -49,9 +49,10 @@ def _without_wounded(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if kept and _are_wounded_beside(kept[-1], draft):
-            before, more = kept[-1], draft.quantities
+            before = kept[-1]
             before.arguments.put_sides("recipient", _besides(draft.arguments.get("recipient"), before))
-            kept[-1] = before._replace(quantities=(*before.quantities, *(q for q in more if q not in before.quantities)))
+            more = tuple(q for q in draft.quantities if q not in before.quantities)
+            kept[-1] = before._replace(quantities=before.quantities + more)
         else:
             kept.append(draft)
     return kept
