@@ -86,7 +86,7 @@ class NumberReader(TailReader):
         if number.last > number.first + 1 or word.form[number.skip :] not in numerals().words["weak"]:
             return False
         named = unit_at(self.words, number.last, self.stop)
-        return not (named and named.unit.kind in (*MEASURES, "percent")) and not self.stands_alone(
+        return not (named and named.unit.kind in {*MEASURES, "percent"}) and not self.stands_alone(
             number.first, number.last
         )
 

@@ -66,7 +66,7 @@ def _may_refer(form: str) -> bool:
 def _referring() -> frozenset[str]:
     """The words that refer back as they stand, and the heads of bodies with their article."""
     words = collectives()
-    plain = words.homeland | words.counterparts | words.latter | words.pairs.keys()
+    plain = words.homeland.union(words.counterparts, words.latter, words.pairs)
     return plain | {"ال" + head for head in _heads()}
 
 

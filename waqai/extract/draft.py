@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
@@ -49,7 +49,7 @@ class Namings:
 
     Drafts go by their place in the article, which stays when a draft is replaced by a fuller one."""
 
-    MEMORY = 80
+    MEMORY: ClassVar[int] = 80
     """How many acts of any type back (and ahead) another naming is looked for: a long article's worth."""
 
     def __init__(self, drafts: Sequence[Draft]) -> None:

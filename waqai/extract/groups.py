@@ -122,7 +122,7 @@ def _posted(scan: Scan, head: Head, at: int, stop: int) -> tuple[int, tuple[Piec
         return at, ()
     found = [p for p in (read_body(scan, first), read_name(scan, first)) if p and _is_served(p)]
     body = max(found, key=lambda p: (p.last, p.known is not None), default=None)
-    if body is None or scan.words[first].form[: body.skip] not in ("", *WITHIN, "لل"):
+    if body is None or scan.words[first].form[: body.skip] not in {"", *WITHIN, "لل"}:
         return at, ()
     return body.last, (body,)
 
@@ -220,7 +220,8 @@ def _members(scan: Scan, match: Match[Head], skip: int) -> Piece | None:
 
 
 def _qualified(scan: Scan, at: int, stop: int, definite: bool) -> tuple[int, Known | None]:
-    adjectives, state = collectives().adjectives, None
+    adjectives = collectives().adjectives
+    state: Known | None = None
     while at < stop:
         form = scan.words[at].form
         found = scan.demonym(at, stop)

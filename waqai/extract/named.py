@@ -177,7 +177,7 @@ def _unknown_name(scan: Scan, match: Match[Head]) -> Piece | None:
     if definite or last == match.last:
         return None
     key = f"{match.value.type}:{forms_between(scan, match.last, last)}"
-    country = None
+    country: str | None = None
     adjective = scan.demonym(last, stop)
     inner = Piece(match.last, last, 0, key, match.value.type, "name", "unknown-name", None, country)
     if match.value.id == AROUND:

@@ -32,12 +32,12 @@ def ends_clause(stage: Stage, start: Start, other: Cue) -> bool:
     if other.kind in ("source", "own", "aside"):
         return True
     if other.kind == "participle":
-        return before in (*COMMAS, '"', "”", "»", "“", ")", "'") or other.joined
+        return before in {*COMMAS, '"', "”", "»", "“", ")", "'"} or other.joined
     if other.kind == "verb":
         if not other.joined and _is_own_verb(stage, start, other.first):
             return False
         was = before == "قد" and items[other.first - 2].form in ("كان", "كانت")  # أن المملكة كانت قد أعربت
-        return other.joined or (before in (*COMMAS, *JOINING) and not was)
+        return other.joined or (before in {*COMMAS, *JOINING} and not was)
     return other.kind == "document" or (other.kind == "hearsay" and before in COMMAS)
 
 

@@ -245,7 +245,7 @@ def read_clock_range(line: Line, at: int, date: Form | None = None) -> tuple[For
 def _own_day(line: Line, at: int) -> Read | None:
     """The first hour's own day: من الساعة 4 مساء اليوم حتى 5 مساء غدا."""
     read = _day_behind(line, at)
-    return read if read and line.form(read.last) in (*_TO, "و") else None
+    return read if read and line.form(read.last) in {*_TO, "و"} else None
 
 
 def _second_hour(line: Line, at: int, between: bool) -> tuple[_Told, int] | None:

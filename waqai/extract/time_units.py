@@ -141,7 +141,7 @@ def single_unit(line: Line, unit: str, at: int) -> Result | None:
     if unit == "CE":
         return _century(line, at, int(modifier[0].value) if modifier else None)
     told = line.sense(at, "told", ("",)) if modifier is None else None
-    if told and unit in ("D", *_SHIFTED):
+    if told and unit in {"D", *_SHIFTED}:
         found = counted_unit(unit, int(told[0].value), told[1])
         return (
             (dataclasses.replace(found[0], told=True, hijri=hijri), found[1])

@@ -93,22 +93,19 @@ class _Behind(dict[str, Any]):
             self[key] = self._grow(rows)[key]
         return super().get(key, default)
 
-    def _grow(self, rows: list[UseRow]) -> dict:  # type: ignore[type-arg]
-        index = PhraseIndex[NameOf]()
+    def _grow(self, rows: list[UseRow]) -> dict[str, Any]:
+        behind: dict[str, Any] = {}
+        index = PhraseIndex[NameOf](behind)
         uses = map(store().use, reversed(rows))
         first = {(use.form, use.known.id, use.kind): use for use in uses}.values()
         named = ((use.form, NameOf(self._entities.meet(use.known), use.kind, use.weak)) for use in first)
         for form, name in sorted(named, key=_by_prominence):
             index.add_forms(form.split(" ")[1:], name)
-        return index._root
+        return behind
 
 
-class Names(PhraseIndex[NameOf]):
-    """The index of all names, grown as pages ask for it."""
-
-    def __init__(self, entities: Entities) -> None:
-        super().__init__()
-        self._root = _Root(entities)
+Names = PhraseIndex[NameOf]
+"""The index of all names, grown as pages ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +157,7 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer of this process."""
     entities = Entities()
-    return Gazetteer(Names(entities), entities)
+    return Gazetteer(Names(_Root(entities)), entities)
 
 
 def _by_prominence(item: tuple[str, NameOf]) -> tuple[bool, int, int, str]:

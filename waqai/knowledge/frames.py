@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal, NamedTuple, cast
 
 from waqai.knowledge.grammar import grammar
@@ -140,7 +140,7 @@ def frames() -> Frames:
 
 
 def _frame(event: str, row: Mapping[str, Any]) -> Frame:
-    known = {*Frame.__slots__, *FORMS}
+    known = {*(f.name for f in fields(Frame)), *FORMS}
     if unknown := set(row) - known:
         raise KnowledgeError(f"frames/{event.lower()}.toml, {row.get('id')}: unknown key {sorted(unknown)}")
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k not in FORMS}

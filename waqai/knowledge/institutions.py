@@ -185,7 +185,7 @@ def ordinary_words() -> frozenset[str]:
     """
     words = frames().words.items()
     verbs = {form for form, lexemes in words if any(lexeme.form.tense in FINITE for lexeme in lexemes)}
-    return frozenset([form for form, *_ in table("ordinary").rows]) | (verbs - name_words().keys())
+    return frozenset([form for form, *_ in table("ordinary").rows]) | verbs.difference(name_words())
 
 
 @functools.cache

@@ -9,13 +9,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from waqai.text.clitics import Cut, readings
 from waqai.text.words import Word, words_of
 
 T = TypeVar("T")
+Node = MutableMapping[str, Any]
+"""Folded words, each with the node behind it.  Not `dict`: compiled code would pass by the `get` of one that grows."""
 ENDS = ""
 """Where a node of the trie keeps the values of the phrase that ends there."""
 _NOTHING: Iterator[Any] = iter(())
@@ -36,11 +38,11 @@ class Match(NamedTuple, Generic[T]):
 
 
 class PhraseIndex(Generic[T]):
-    """A set of phrases with values; several values may share a phrase."""
+    """A set of phrases with values; several values may share a phrase.  The caller may bring the first node."""
 
-    def __init__(self) -> None:
-        self._root: dict[str, dict] = {}  # type: ignore[type-arg]
-        self._opened: dict[str, tuple[tuple[Cut, dict], ...]] = {}  # type: ignore[type-arg]
+    def __init__(self, root: Node | None = None) -> None:
+        self._root: Node = {} if root is None else root
+        self._opened: dict[str, tuple[tuple[Cut, Node], ...]] = {}
 
     def add(self, phrase: str, value: T) -> None:
         """Adds one phrase, given as print; folding is done here."""
@@ -52,7 +54,7 @@ class PhraseIndex(Generic[T]):
         node = self._root
         for form in forms:
             node = node.setdefault(form, {})
-        values: list[T] = node.setdefault(ENDS, [])  # type: ignore[assignment, arg-type]
+        values: list[T] = node.setdefault(ENDS, [])
         values.append(value)
 
     def values(self) -> Iterator[T]:
@@ -71,7 +73,7 @@ class PhraseIndex(Generic[T]):
         """Whether any phrase may start with a folded word, in any of its cuts."""
         return bool(self._openings(form))
 
-    def _openings(self, form: str) -> tuple[tuple[Cut, dict], ...]:  # type: ignore[type-arg]
+    def _openings(self, form: str) -> tuple[tuple[Cut, Node], ...]:
         """The cuts of a word that open a phrase, each with its node; kept, since pages repeat their words."""
         found = self._opened.get(form)
         if found is None:
@@ -98,7 +100,7 @@ class PhraseIndex(Generic[T]):
 
     @staticmethod
     def _from(
-        opened: tuple[tuple[Cut, dict], ...],  # type: ignore[type-arg]
+        opened: tuple[tuple[Cut, Node], ...],
         words: Sequence[Word],
         at: int,
         stop: int,
@@ -109,9 +111,9 @@ class PhraseIndex(Generic[T]):
                     yield Match(at, last, cut.prefix, cut.length, value)
 
 
-def _walk(node: dict, words: Sequence[Word], at: int, stop: int) -> list[tuple[int, list]]:  # type: ignore[type-arg]
-    ends: list[tuple[int, list]] = []  # type: ignore[type-arg]
-    inner: dict | None = node  # type: ignore[type-arg]
+def _walk(node: Node, words: Sequence[Word], at: int, stop: int) -> list[tuple[int, list[Any]]]:
+    ends: list[tuple[int, list[Any]]] = []
+    inner: Node | None = node
     while inner is not None:
         values = inner.get(ENDS)
         if values:

@@ -179,4 +179,4 @@ def _closed_by(opened: list[tuple[int, int]], kind: int) -> int | None:
         if opened[at][0] == kind:
             return at
     others = [at for at, (other, _) in enumerate(opened) if other not in _BRACKETS]
-    return others[-1] if others and kind not in (*_BRACKETS, _SINGLE) else None
+    return others[-1] if others and kind not in {*_BRACKETS, _SINGLE} else None
