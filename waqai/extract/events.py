@@ -54,6 +54,7 @@ from waqai.extract.told import PERSONS, REAL, without_mentions
 from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_objects
 from waqai.extract.untold import told_before
 from waqai.extract.violence import give_doers, join_violence
+from waqai.extract.visitors import give_visitor
 from waqai.extract.weighing import Article, settled, weights
 from waqai.knowledge.grammar import word_class
 from waqai.model import Entity, Event, Quantity, Quote, Time
@@ -280,6 +281,7 @@ def _draft(setting: Setting, trigger: Trigger) -> Draft:
         arguments.put_sides("actor", speakers_of(quote))
     if announces_own(scene, trigger, quote) and (trigger.suffix or not arguments.get("actor")):
         arguments.give("actor", speakers_of(quote))
+    give_visitor(scene, trigger, arguments)
     settle(trigger.frame, arguments, discourse.entities)
     drop_no_sides(scene, trigger, arguments)
     arguments.void |= is_only_named(scene, trigger) or is_blamed_already(scene, trigger)

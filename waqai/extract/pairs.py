@@ -6,6 +6,7 @@ A pair is two states or persons that the text before names near one another; whe
 from __future__ import annotations
 
 import functools
+import itertools
 
 from waqai.extract.cast import Found, Sketch
 from waqai.extract.gather import Board
@@ -25,6 +26,8 @@ ARMED_NAMES = word_class("armed_names")
 COUNTRIES = fold_text("البلدان")
 CLAUSE_HEADS = frozenset(("حيث", "كما", "فيما", "بينما", "وكان", "كان", "ليس", "اذ", "ان"))
 MANY_BEHIND = frozenset(("التي", "ذات", "منخفضه", "مرتفعه", "الاكثر", "الاقل", "الاعضاء"))
+TOLD, PARTIES = ("name", "title", "metonym"), ("state", "organisation", "person")
+COMMAS = ("،", ",", "؛")
 PAIR_REACH = 3
 PAIR_CHOICE = 4
 REACH = 2  # sentences
@@ -37,6 +40,11 @@ def add_pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
         for key in named:
             board.meet_known(gazetteer().entities[key], "pair")
             board.add(Found(at, at + 1, skip, "title", key, "pair-adjectives"))
+        return
+    joined = _joined(scan, board, at) if kind == "parties" else ()
+    if joined:
+        for key in joined:
+            board.add(Found(at, at + 1, skip, "title", key, "pair-joined"))
         return
     types: tuple[EntityType, ...] = ("person",) if kind == "persons" else ("state",)
     nearby = [(first, key) for first, key in board.before(at, types) if scan.sentences_between(first, at) < PAIR_REACH]
@@ -56,6 +64,19 @@ def add_pair(scan: Scan, board: Board, at: int, skip: int, kind: str) -> None:
     if len(chosen) == 2:
         for key in chosen:
             board.add(Found(at, at + 1, skip, "title", key, f"pair-{kind}"))
+
+
+def _joined(scan: Scan, board: Board, at: int) -> tuple[str, ...]:
+    """The two that the sentence joins last: وقعت قطر ومؤسسة كذا اتفاقية بين الجانبين."""
+    before = sorted(f for f in board.found if f.first < at and scan.same_sentence(f.first, at) and f.kind in TOLD)
+    for one, other in reversed(list(itertools.pairwise(before))):
+        between = scan.words[one.last : other.first]
+        near = len(between) <= 1 and all(word.kind == "mark" and word.form not in COMMAS for word in between)
+        pair = board.key_of(one.key), board.key_of(other.key)
+        if near and scan.words[other.first].form.startswith("و") and other.skip and pair[0] != pair[1]:
+            told = all(board.sketches[key].names and board.sketches[key].type in PARTIES for key in pair)
+            return pair if told else ()
+    return ()
 
 
 def _homes(scan: Scan, board: Board, at: int) -> list[str]:
