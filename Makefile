@@ -90,8 +90,8 @@ smoke: ## an installed wheel without the tools for development: does the command
 compiled: .venv/.dev $(STORE) ## a wheel of compiled modules in build/compiled, minutes; fails unless it reads samples (ARGS=PAGES) as Python does
 	@rm -rf build/compiled build/lib.* && $(BIN)/python -m venv build/compiled/venv
 	@WAQAI_COMPILE=1 $(BIN)/pip wheel -q --no-deps --no-build-isolation -w build/compiled .
-	@build/compiled/venv/bin/pip install -q --require-hashes -r requirements.lock
-	@build/compiled/venv/bin/pip install -q --no-deps --no-build-isolation build/compiled/waqai-*.whl ./model-ar
+	@$(COMPILED) -m pip install -q --require-hashes -r requirements.lock
+	@$(COMPILED) -m pip install -q --no-deps --no-build-isolation build/compiled/waqai-*.whl ./model-ar
 	@$(COMPILED) -c 'from waqai.extract import scan; assert scan.__file__.endswith(".so"), scan.__file__'
 	@for reader in rules tagger; do \
 		$(BIN)/waqai read $(or $(ARGS),samples/[0-9]*) --reader $$reader > build/compiled/python.jsonl && \
