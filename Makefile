@@ -12,8 +12,11 @@ TABLES := $(wildcard waqai/knowledge/data/entities/*.tsv) waqai/knowledge/compil
 # The weights of the trained tagger: a wheel of their own, made from this repository.
 MODEL := $(wildcard model-ar/pyproject.toml model-ar/waqai_model_ar/*.py model-ar/waqai_model_ar/data/*)
 
+# What sees the compiled modules alone, not those of this folder.
+COMPILED := build/compiled/venv/bin/python -I
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports gold names bench docs site knowledge train trees lock sbom audit smoke clean
+.PHONY: help demo test lint types imports gold names bench docs site knowledge train trees lock sbom audit smoke compiled clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 - \2/p' Makefile
@@ -83,6 +86,18 @@ smoke: ## an installed wheel without the tools for development: does the command
 	@build/smoke/bin/pip install -q --no-deps --no-build-isolation . ./model-ar
 	@cd build && smoke/bin/waqai demo ../samples > /dev/null
 	@cd build && smoke/bin/waqai read ../samples/13_gulf_earthquake.html --reader tagger > /dev/null && echo "smoke: fine"
+
+compiled: .venv/.dev $(STORE) ## a wheel of compiled modules in build/compiled, minutes; fails unless it reads samples (ARGS=PAGES) as Python does
+	@rm -rf build/compiled build/lib.* && $(BIN)/python -m venv build/compiled/venv
+	@WAQAI_COMPILE=1 $(BIN)/pip wheel -q --no-deps --no-build-isolation -w build/compiled .
+	@$(COMPILED) -m pip install -q --require-hashes -r requirements.lock
+	@$(COMPILED) -m pip install -q --no-deps --no-build-isolation build/compiled/waqai-*.whl ./model-ar
+	@$(COMPILED) -c 'from waqai.extract import scan; assert scan.__file__.endswith(".so"), scan.__file__'
+	@for reader in rules tagger; do \
+		$(BIN)/waqai read $(or $(ARGS),samples/[0-9]*) --reader $$reader > build/compiled/python.jsonl && \
+		$(COMPILED) -m waqai read $(or $(ARGS),samples/[0-9]*) --reader $$reader > build/compiled/compiled.jsonl && \
+		cmp build/compiled/python.jsonl build/compiled/compiled.jsonl || exit 1; done
+	@ls build/compiled/waqai-*.whl
 
 sbom: .venv/.dev ## the bill of materials, CycloneDX, in build/sbom.json
 	@mkdir -p build && $(BIN)/python tools/write_sbom.py > build/sbom.json && echo "build/sbom.json"
