@@ -46,7 +46,7 @@ from waqai.extract.possession import (
 )
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import has_pronoun_before, subject_phrase
-from waqai.extract.triggers import Trigger, meeting_word
+from waqai.extract.trigger_senses import Trigger, meeting_word
 from waqai.extract.untold import has_conjunction, is_told, names_asked
 from waqai.extract.visits import visited_before
 from waqai.knowledge.frames import Frame, Role, noun_class

@@ -13,7 +13,7 @@ import functools
 from waqai.extract.act_words import word_stems
 from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.frames import frames
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.model import EventType

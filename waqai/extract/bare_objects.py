@@ -10,7 +10,7 @@ from waqai.extract.behind import behind_comma
 from waqai.extract.filling import Arguments
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import grammar, word_class
 
 ADJECTIVES_REACH = 4

@@ -17,7 +17,7 @@ from waqai.extract.phrases import Phrase
 from waqai.extract.possession import is_struck, strikes
 from waqai.extract.scene import Scene
 from waqai.extract.told import words_of_telling
-from waqai.extract.triggers import Trigger, meeting_word
+from waqai.extract.trigger_senses import Trigger, meeting_word
 from waqai.extract.untold import may_act
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, word_class

@@ -13,7 +13,7 @@ from waqai.extract.phrases import Phrase
 from waqai.extract.refusals import refusal_of
 from waqai.extract.scene import Scene
 from waqai.extract.tellers import only_tells
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar, status_cues, word_class
 from waqai.text.folding import fold_text

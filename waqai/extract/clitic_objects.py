@@ -10,7 +10,7 @@ from __future__ import annotations
 from waqai.extract.discourse import MEMORY, Discourse, Sides
 from waqai.extract.phrases import carried_preposition
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.extract.untold import is_told
 from waqai.knowledge.grammar import grammar
 from waqai.text.verbs import Form

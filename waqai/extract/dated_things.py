@@ -12,7 +12,7 @@ import functools
 from waqai.extract.act_words import without_and
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import forms
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import folded
 from waqai.knowledge.loader import toml
 

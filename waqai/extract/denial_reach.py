@@ -9,7 +9,7 @@ from __future__ import annotations
 from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import forms
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import grammar
 from waqai.knowledge.loader import toml
 

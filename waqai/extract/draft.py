@@ -10,7 +10,7 @@ from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
 from waqai.extract.seen_acts import ROLES, SeenAct
 from waqai.extract.status import Judgement
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.model import Quantity, Quote, Time
 
 

@@ -22,7 +22,7 @@ from waqai.extract.dated_things import dates_described, is_counted_to, is_stoppe
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.status_after import is_topic
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import VerbForm, grammar
 from waqai.model import Quote, Time

@@ -51,7 +51,8 @@ from waqai.extract.status import Judgement, judge
 from waqai.extract.subject_matter import Matter, matter_of, without_private
 from waqai.extract.taken_up import is_any_one, name_again
 from waqai.extract.told import PERSONS, REAL, without_mentions
-from waqai.extract.triggers import Trigger, meeting_word, triggers, words_of_objects
+from waqai.extract.trigger_senses import Trigger, meeting_word
+from waqai.extract.triggers import triggers, words_of_objects
 from waqai.extract.untold import told_before
 from waqai.extract.violence import give_doers, join_violence
 from waqai.extract.visitors import give_visitor

@@ -18,7 +18,8 @@ from waqai.extract.finite_forms import finite_readings
 from waqai.extract.reading import before_events
 from waqai.extract.scene import Scene, scenes
 from waqai.extract.subject_matter import matter_of
-from waqai.extract.triggers import Trigger, meeting_word, weighed
+from waqai.extract.trigger_senses import Trigger, meeting_word
+from waqai.extract.triggers import weighed
 from waqai.extract.weighing import NUMBERS, weights
 from waqai.heavy import SideRole, Suggested
 from waqai.knowledge.frames import frames

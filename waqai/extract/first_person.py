@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from waqai.extract.cast import Cast
 from waqai.extract.discourse import Sides
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.offices import offices_of
 from waqai.model import Quote
 

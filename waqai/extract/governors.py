@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import grammar
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from waqai.extract.filling import Arguments
 from waqai.extract.inside import PLACES
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import word_class
 
 CAUSES, SEEING = word_class("blows_behind"), word_class("seeing")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import phrases_of
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 
 LONGEST_SUBJECT = 8
 LASTING = frozenset(("accuse.worry", "coerce.ban"))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.frames import Role
 from waqai.model import Entity, Span

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import folded
 from waqai.knowledge.loader import toml
 from waqai.model import Entity

@@ -17,7 +17,7 @@ from waqai.extract.act_words import without_and
 from waqai.extract.dated_things import word_list
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import folded, grammar
 from waqai.knowledge.loader import toml
 from waqai.model import Quote, Time

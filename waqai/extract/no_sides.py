@@ -19,7 +19,7 @@ from waqai.extract.act_words import word_stems
 from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
 from waqai.extract.told_outlets import is_outlet
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.grammar import grammar

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from waqai.extract.addressed import phrase_end
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger, meeting_word
+from waqai.extract.trigger_senses import Trigger, meeting_word
 from waqai.knowledge.event_codes import MUTUAL
 from waqai.knowledge.grammar import folded, grammar, word_class
 from waqai.knowledge.loader import toml

@@ -12,7 +12,7 @@ from waqai.extract.discourse import Discourse, Sides
 from waqai.extract.filling import Arguments
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger, meeting_word
+from waqai.extract.trigger_senses import Trigger, meeting_word
 from waqai.knowledge.frames import Role
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.words import cut_word

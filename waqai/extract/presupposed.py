@@ -12,7 +12,7 @@ from waqai.extract.draft import Draft
 from waqai.extract.ordinary import DEFINITE
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import CLEFT
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.reporting import words
 from waqai.text.folding import fold_text

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from waqai.extract.act_words import word_stems
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.text.folding import fold_text
 

@@ -21,7 +21,7 @@ from waqai.extract.filling import Arguments
 from waqai.extract.phrases import BESIDE, Phrase
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
-from waqai.extract.triggers import Trigger, asks_to_stay_unnamed, is_written, meeting_word
+from waqai.extract.trigger_senses import Trigger, asks_to_stay_unnamed, is_written, meeting_word
 from waqai.heavy import Act, SideRole
 from waqai.knowledge.frames import NOUN, Frame, Lexeme, frames
 from waqai.knowledge.grammar import FINITE

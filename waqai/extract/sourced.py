@@ -13,7 +13,7 @@ from waqai.extract.act_words import SPEECH
 from waqai.extract.draft import Draft
 from waqai.extract.presupposed import is_presupposed
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.loader import toml
 from waqai.knowledge.reporting import words
 from waqai.model import Quote, Span

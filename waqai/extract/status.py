@@ -50,7 +50,7 @@ from waqai.extract.status_lasting import (
 )
 from waqai.extract.status_leads import is_to_end, led, serves
 from waqai.extract.status_turns import WAS, turned
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.extract.untold import is_documents
 from waqai.knowledge.grammar import grammar, status_cues, word_class
 from waqai.knowledge.loader import toml

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, phrase_index, word_class
 from waqai.knowledge.loader import toml
 from waqai.knowledge.reporting import tells_as_circumstance, words

@@ -8,7 +8,7 @@ from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import DESCRIBED_BEHIND, Sign, forms, is_future
 from waqai.extract.status_leads import lead_words
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import word_class
 from waqai.model import Span, Status
 

@@ -36,7 +36,7 @@ from waqai.extract.status_turns import (
     is_past_by_itself,
     turned,
 )
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
 from waqai.text.phrases import PhraseIndex
 

@@ -13,7 +13,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.status_after import forms
 from waqai.extract.status_leads import ABOUT, IN, THIS
 from waqai.extract.status_turns import OF
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import grammar
 from waqai.text.folding import fold_text
 

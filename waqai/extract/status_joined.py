@@ -13,7 +13,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.status_after import Sign, forms
 from waqai.extract.status_before import MEANT, cue_before
 from waqai.extract.status_leads import BOUND, lead_words, led, may_be_meant, plain_forms
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import grammar
 
 FARTHEST = 24

@@ -11,7 +11,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.status_after import DESCRIBED_BEHIND, forms, lasted
 from waqai.extract.status_done import is_followed
 from waqai.extract.status_leads import IN
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import grammar
 from waqai.text.folding import fold_text
 

@@ -15,7 +15,7 @@ from waqai.extract.act_words import without_and, word_stems
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import Sign, forms
 from waqai.extract.status_turns import OF, is_unmeant
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.frames import Frame
 from waqai.knowledge.grammar import finite_forms, folded, grammar, word_class
 from waqai.knowledge.loader import toml

@@ -13,7 +13,7 @@ from waqai.extract.act_words import names_act, without_and, word_stems
 from waqai.extract.denial_reach import is_no_condition
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import TOPICAL, forms
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import finite_forms, folded, grammar, status_cues, status_idioms, word_class
 from waqai.knowledge.loader import toml
 from waqai.model import Status

@@ -23,7 +23,7 @@ from waqai.extract.draft import Draft, Namings
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
 from waqai.extract.told import is_accused
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import folded, grammar
 from waqai.knowledge.loader import toml
 from waqai.text.folding import fold_text

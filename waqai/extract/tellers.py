@@ -14,7 +14,7 @@ from waqai.extract.act_words import SPEECH, word_stems
 from waqai.extract.discourse import Sides
 from waqai.extract.possession import OWNERS
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.frames import noun_class
 from waqai.knowledge.grammar import folded, word_class
 from waqai.knowledge.loader import toml

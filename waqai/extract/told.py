@@ -26,7 +26,7 @@ from waqai.extract.scene import Scene
 from waqai.extract.status import ACCUSING
 from waqai.extract.status_after import forms
 from waqai.extract.subject_phrases import CLEFT
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import folded, grammar, word_class
 from waqai.knowledge.loader import toml
 from waqai.text.folding import fold_text

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from waqai.extract.act_words import (
     analyses,
     guarded_analyses,
     is_noun_and_verb,
-    is_of_class,
     may_open,
     may_trigger,
     names_act,
     own_pronoun,
     word_stems,
 )
-from waqai.extract.class_words import is_as_written, stands_anywhere
 from waqai.extract.clauses import asks_of, is_said_of, takes_only_verb
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import gender_of
-from waqai.knowledge.frames import Frame, Lexeme, frames, noun_class
+from waqai.extract.trigger_senses import Trigger, meeting_word, sense_fits
+from waqai.knowledge.frames import frames, noun_class
 from waqai.knowledge.grammar import grammar, word_class
 from waqai.knowledge.loader import toml
-from waqai.knowledge.reporting import words
 from waqai.knowledge.words import cut_word
 from waqai.model import EventType, Span
 from waqai.text.folding import fold_text
@@ -44,50 +41,6 @@ MAY_BEFORE_VERBS = frozenset(("قد", "وقد", "لا", "ولا"))
 DASHES = frozenset(("-", "–", "—"))
 # Spelled as a verb that news hardly write (أثنين): مهاجمين اثنين قتلوا.
 NUMERALS = frozenset(("اثنين",))
-# What may stand behind a preposition in its own word (الانسحاب منها).
-WITH_PRONOUNS = frozenset(("", "ه", "ها", "هم", "هما"))
-# Words between the noun that a clause describes and its الذي (الأسلحة الأميركية الحديثة التي سلمتها).
-DESCRIBED_REACH = 3
-RESUMING = frozenset(("اليه", "اليها", "عليه", "عليها", "عنه", "عنها", "به", "بها", "بهم", "فيه", "فيها"))
-
-
-class Trigger(NamedTuple):
-    """Words first..last (not included) name an act; `span` leaves proclitics out, `suffix` is the pronoun held on.
-    `told` is the word of `span` where that is another, which the frame needs (توصلت تونس وإيطاليا إلى اتفاق)."""
-
-    first: int
-    last: int
-    span: Span
-    prefix: str
-    suffix: str
-    lexeme: Lexeme
-    told: int | None = None
-
-    @property
-    def words(self) -> frozenset[int]:
-        """The words that name the act, and the one that it is told at."""
-        return frozenset(range(self.first, self.last)) | ({self.told} if self.told is not None else frozenset())
-
-    @property
-    def frame(self) -> Frame:
-        return self.lexeme.frame
-
-    @property
-    def is_noun(self) -> bool:
-        return self.lexeme.form.tense == "masdar"
-
-    @property
-    def has_article(self) -> bool:
-        """Whether the article stands before it: what is named so is known."""
-        return self.prefix.endswith(("ال", "لل"))
-
-    @property
-    def is_participle(self) -> bool:
-        return self.lexeme.form.tense == "participle" and not self.is_predicate
-
-    @property
-    def is_predicate(self) -> bool:
-        return self.lexeme.predicate
 
 
 def triggers(scene: Scene, used: set[int]) -> Iterator[Sequence[Trigger]]:
@@ -156,7 +109,7 @@ def _as_told(scene: Scene, trigger: Trigger) -> Trigger:
 def weighed(scene: Scene, at: int) -> Iterator[tuple[Trigger, str]]:
     """Every way in which a word may name an act, with the check that rules it out: form, neighbours, sense, or none.
     For those who ask why a word was read as it was; reading itself goes by `triggers`."""
-    checks = (("form", _form_fits), ("neighbours", _neighbours_fit), ("sense", _sense_fits))
+    checks = (("form", _form_fits), ("neighbours", _neighbours_fit), ("sense", sense_fits))
     for trigger in _candidates(scene, at):
         yield trigger, next((name for name, fits in checks if not fits(scene, trigger)), "")
 
@@ -207,7 +160,7 @@ def _is_named_act(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _fits(scene: Scene, trigger: Trigger) -> bool:
-    return _form_fits(scene, trigger) and _neighbours_fit(scene, trigger) and _sense_fits(scene, trigger)
+    return _form_fits(scene, trigger) and _neighbours_fit(scene, trigger) and sense_fits(scene, trigger)
 
 
 def _form_fits(scene: Scene, trigger: Trigger) -> bool:
@@ -246,23 +199,6 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
     if frame.only_after and set(frame.only_after).isdisjoint(before):
         return False
     return set(frame.not_before).isdisjoint(before) and set(frame.not_after).isdisjoint(behind)
-
-
-def _sense_fits(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the clause has what the frame needs and nothing that rules its sense out."""
-    frame, needs = trigger.frame, trigger.frame.needs
-    if needs and meeting_word(scene, trigger, needs) is None and not _is_described(scene, trigger, needs):
-        return False
-    if frame.not_needs and _is_barred(scene, trigger, frame.not_needs):
-        return False
-    if frame.needs_with and not stands_anywhere(scene, frame.needs_with):
-        return False
-    if frame.not_with and stands_anywhere(scene, frame.not_with, exact=True):
-        return False
-    unnamed = frame.event == "REQUEST" and asks_to_stay_unnamed(scene, trigger.last)
-    if unnamed or (frame.not_written and is_written(scene, trigger, frame.not_written)):
-        return False
-    return not frame.needs_prep or _has_preposition(scene, trigger, frame.needs_prep)
 
 
 def _is_behind_verb(scene: Scene, at: int) -> bool:
@@ -320,76 +256,3 @@ def _verb_position(scene: Scene, trigger: Trigger) -> bool:
 def _is_subject(scene: Scene, phrase: Phrase) -> bool:
     """Whether a verb stands right before a noun phrase, that has it as its subject (أكدت الصين دعمها)."""
     return phrase.first - 1 in scene.verbs and phrase.first - 1 >= scene.sentence.first
-
-
-def asks_to_stay_unnamed(scene: Scene, at: int) -> bool:
-    """طلب عدم ذكر اسمه, طلبوا عدم الكشف عن هويتهم: a source's formula, no demand."""
-    behind = {scene.form(at + k) for k in range(4)}
-    return bool(behind & {"عدم", "بعدم"}) and bool(words("identities") & behind)
-
-
-def _is_barred(scene: Scene, trigger: Trigger, name: str) -> bool:
-    """Whether a word of the class follows that is no name of one word (سيول is floods, and Seoul) nor inside a body's
-    (منظمة التعاون الإسلامي), nor a time behind what the frame needs (حكمت عليه بالسجن 22 عاما, but قضى 22 عاما
-    بالسجن)."""
-    at = meeting_word(scene, trigger, name, exact=True)
-    if at is None:
-        return False
-    needed = meeting_word(scene, trigger, trigger.frame.needs) if at in scene.timed and trigger.frame.needs else None
-    phrase = scene.taken.get(at)
-    if phrase is not None and (phrase.last - phrase.first == 1 or _is_inside_body(scene, phrase, at)):
-        return False
-    return needed is None or needed > at
-
-
-def _is_inside_body(scene: Scene, phrase: Phrase, at: int) -> bool:
-    return at > phrase.first and scene.types(phrase) == {"organisation"}
-
-
-def meeting_word(scene: Scene, trigger: Trigger, name: str, exact: bool = False) -> int | None:
-    """The word of a class that stands after the trigger in its clause."""
-    steps, taken, first = trigger.frame.reach, scene.taken, trigger.last
-    end = scene.sentence.last if trigger.frame.across else scene.clause_end(first)
-    for at in range(first, end):
-        form = scene.form(at)
-        met = steps and is_of_class(form, name) and not (at == first and cut_word(form).prefix.startswith("و"))
-        if met and (not exact or is_as_written(scene, at, name)):
-            return at
-        steps -= at not in taken and at not in scene.timed
-        if steps < 0:
-            return None
-    return None
-
-
-def _is_described(scene: Scene, trigger: Trigger, name: str) -> bool:
-    """الأسلحة التي سلمتها, الاتفاق الذي توصلتا إليه: the class's word is what the act's clause describes, to which a
-    pronoun goes back."""
-    relative = trigger.first - 1
-    if trigger.is_noun or scene.form(relative) not in grammar().relatives:
-        return False
-    behind = range(trigger.last, min(trigger.last + DESCRIBED_REACH, scene.clause_end(trigger.last)))
-    if not trigger.suffix and all(scene.form(at) not in RESUMING for at in behind):
-        return False
-    nouns = range(relative - 1, max(relative - 2 - DESCRIBED_REACH, scene.sentence.first - 1), -1)
-    return any(is_of_class(scene.form(at), name) for at in nouns)
-
-
-def is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> bool:
-    """True where the page's own letters, which folding takes together, are another word's (هنا is not هنأ)."""
-    written = scene.words[trigger.first].bare[len(trigger.prefix) :]
-    return written in spellings
-
-
-def _has_preposition(scene: Scene, trigger: Trigger, preposition: str) -> bool:
-    wanted = fold_text(preposition)
-    steps, end = trigger.frame.reach, scene.sentence.last
-    end = end if trigger.frame.across else min(scene.clause_end(trigger.last) + 1, end)
-    for at in range(trigger.last, end):
-        form = scene.form(at)
-        clitic = len(wanted) == 1 and form.startswith(wanted) and form not in grammar().prepositions
-        if clitic or (form.startswith(wanted) and form.removeprefix(wanted) in WITH_PRONOUNS):
-            return True
-        steps -= at not in scene.taken and at not in scene.timed
-        if steps <= 0:
-            return False
-    return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.extract.filling import Arguments
 from waqai.extract.scene import Scene
-from waqai.extract.triggers import Trigger
+from waqai.extract.trigger_senses import Trigger
 from waqai.extract.visits import PLACES
 from waqai.knowledge.grammar import word_class
 
