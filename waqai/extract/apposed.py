@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from waqai.extract.cast import Found, TitlePiece
+from waqai.extract.cues import COMMAS
 from waqai.extract.gather import Board
 from waqai.extract.referents import country_of
 from waqai.extract.roles import read_title
 from waqai.extract.scan import Scan
 from waqai.extract.title_chains import of_two_states
 
-COMMAS = frozenset(("،", ","))
 LONGEST = 3
 """Commas and titles between a title and the name that it belongs to."""
 

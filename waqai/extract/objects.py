@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.extract.addressed import phrase_end
+from waqai.extract.carriers import QUOTATION_MARKS
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
 from waqai.extract.trigger_senses import Trigger, meeting_word
@@ -26,7 +27,6 @@ from waqai.model import Span
 
 LONGEST, SHORTEST, REACH = 9, 2, 6
 """Words of an object; letters of one that is a single word; words passed over before it, sides and times apart."""
-QUOTES = frozenset('"«»“”')
 CLITICS, PRESENT, NISBA = ("ب", "ل"), ("ي", "ت", "س"), ("ي", "يه", "يا")
 HOLDING = ("actor", "recipient", "place", "time")
 
@@ -233,7 +233,7 @@ def _ends_before(scene: Scene, first: int, at: int, held: set[int]) -> bool:
     if at in scene.timed or at in scene.verbs or form in _words("circumstances") or _looks_like_verb(form):
         return True
     if scene.words[at].kind == "mark":
-        return form not in QUOTES or not (_is_open(scene, first, at) or _is_closed(scene, at))
+        return form not in QUOTATION_MARKS or not (_is_open(scene, first, at) or _is_closed(scene, at))
     if next(iter(grammar().agents.at(scene.words, at, scene.sentence.last)), None) is not None:
         return True
     lead = _lead(scene, at)
@@ -242,19 +242,19 @@ def _ends_before(scene: Scene, first: int, at: int, held: set[int]) -> bool:
 
 def _is_open(scene: Scene, first: int, at: int) -> bool:
     """Whether a quotation mark before a word waits for another."""
-    return sum(scene.form(k) in QUOTES for k in range(first, at)) % 2 == 1
+    return sum(scene.form(k) in QUOTATION_MARKS for k in range(first, at)) % 2 == 1
 
 
 def _is_closed(scene: Scene, at: int) -> bool:
     """Whether a quotation mark is the first of two that stand near."""
-    return any(scene.form(k) in QUOTES for k in range(at + 1, min(at + LONGEST, scene.sentence.last)))
+    return any(scene.form(k) in QUOTATION_MARKS for k in range(at + 1, min(at + LONGEST, scene.sentence.last)))
 
 
 def _is_loose(scene: Scene, first: int, at: int) -> bool:
     """What no noun phrase ends with: a mark that closes nothing, a preposition, و, a word that says nothing."""
     form = scene.form(at)
     if scene.words[at].kind == "mark":
-        return form not in QUOTES or not _is_open(scene, first, at)
+        return form not in QUOTATION_MARKS or not _is_open(scene, first, at)
     return form == "و" or form in _governing() or _says_nothing(form)
 
 
