@@ -92,7 +92,7 @@ class Acts:
             for word, role in np.argwhere(roles >= LEAST)
         )
         statuses = _chances(seen.statuses[at])
-        status = int(statuses.argmax())
+        status = int(np.argmax(statuses))
         told = EVENT_TYPES[kind - 1], round(float(chances[at, kind]), 2)
         return Act(at, *told, STATUSES[status], round(float(statuses[status]), 2), tuple(sides))
 

@@ -66,7 +66,7 @@ def best(scores: Whole, moves: Whole, lengths: NDArray[np.int64]) -> NDArray[np.
 def _ranked(lengths: NDArray[np.int64]) -> tuple[NDArray[np.int64], list[int]]:
     """Places of sentences, the longest first, and of how many of them every step is a word."""
     order = np.argsort(-lengths, kind="stable")
-    steps = np.arange(int(lengths.max()))
+    steps = np.arange(int(np.max(lengths)))
     return order, np.searchsorted(-lengths[order], -steps).tolist()
 
 

@@ -147,7 +147,7 @@ def ranked(index: Index, units: Sequence[Unit], limit: int) -> list[tuple[str, f
             there[one.articles] = True
         held += there
         counts.append(int(np.count_nonzero(there)))
-    most = int(held.max(initial=0))
+    most = int(np.max(held, initial=0))
     best = np.flatnonzero(held == most) if most else np.zeros(0, dtype=np.int64)
     scores = _scores(shelf, best, list(zip(found, counts, strict=True)))  # articles with fewer units need none
     rounded = np.round(scores, DIGITS)
