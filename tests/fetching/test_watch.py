@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,9 @@ def web() -> Iterator[Any]:
         yield server
 
 
+Watching = Callable[[Client, Path, Clock], Watch]
+
+
 @pytest.fixture
 def client() -> Iterator[Client]:
     with Client(LIMITS, private=True) as made:
@@ -64,17 +68,22 @@ def plan(web: Any, path: str = "/feed", sitemap: bool = False) -> Plan:
     return Plan((Watched(f"{web.base}{path}", "صحيفة الساحل", 900.0, 2.0, sitemap),))
 
 
-def watched(client: Client, folder: Path, clock: Clock) -> Watch:
-    return Watch(
-        client, State(folder / "watch.sqlite"), Archive(folder), lambda body: detect(body).text, clock.time, clock.sleep
-    )
+@pytest.fixture
+def watched() -> Iterator[Watching]:
+    with ExitStack() as opened:
+
+        def made(client: Client, folder: Path, clock: Clock) -> Watch:
+            state = opened.enter_context(State(folder / "watch.sqlite"))
+            return Watch(client, state, Archive(folder), lambda body: detect(body).text, clock.time, clock.sleep)
+
+        yield made
 
 
 def rows(done: Round) -> list[dict[str, Any]]:
     return [json.loads(line) for path in sorted(done.files) for line in path.read_text("utf-8").splitlines()]
 
 
-def test_new_articles_are_kept_raw_and_read(web: Any, client: Client, tmp_path: Path) -> None:
+def test_new_articles_are_kept_raw_and_read(watched: Watching, web: Any, client: Client, tmp_path: Path) -> None:
     web.listed = ["/good/1", "/good/2", "/old/3"]
     clock = Clock()
     done = one_round(watched(client, tmp_path, clock), plan(web))
@@ -86,7 +95,7 @@ def test_new_articles_are_kept_raw_and_read(web: Any, client: Client, tmp_path: 
         assert {row.outlet for row in record.timeline()} == {"صحيفة الساحل"}
 
 
-def test_every_request_says_who_asks(web: Any, tmp_path: Path) -> None:
+def test_every_request_says_who_asks(watched: Watching, web: Any, tmp_path: Path) -> None:
     web.listed, web.robots = ["/good/1"], "User-agent: *"
     folders = [tmp_path / name for name in ("usual", "named")]
     for folder in folders:
@@ -99,7 +108,7 @@ def test_every_request_says_who_asks(web: Any, tmp_path: Path) -> None:
     assert web.agents == {f"waqai/{VERSION}", "mine (me@example.org)"}
 
 
-def test_a_second_round_asks_only_for_what_changed(web: Any, client: Client, tmp_path: Path) -> None:
+def test_a_second_round_asks_only_for_what_changed(watched: Watching, web: Any, client: Client, tmp_path: Path) -> None:
     web.listed = ["/good/1"]
     clock = Clock()
     watch = watched(client, tmp_path, clock)
@@ -112,7 +121,7 @@ def test_a_second_round_asks_only_for_what_changed(web: Any, client: Client, tmp
     assert web.asked["/robots.txt"] == 1
 
 
-def test_a_host_is_given_its_pause(web: Any, client: Client, tmp_path: Path) -> None:
+def test_a_host_is_given_its_pause(watched: Watching, web: Any, client: Client, tmp_path: Path) -> None:
     web.listed, web.robots = ["/good/1", "/good/2"], "User-agent: *\nCrawl-delay: 7"
     clock = Clock()
     one_round(watched(client, tmp_path, clock), plan(web))
@@ -120,7 +129,7 @@ def test_a_host_is_given_its_pause(web: Any, client: Client, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("robots", ["User-agent: *\nDisallow: /good", "User-agent: waqai\nDisallow: /"])
-def test_robots_are_obeyed(robots: str, web: Any, client: Client, tmp_path: Path) -> None:
+def test_robots_are_obeyed(watched: Watching, robots: str, web: Any, client: Client, tmp_path: Path) -> None:
     web.listed, web.robots = ["/good/1"], robots
     done = one_round(watched(client, tmp_path, Clock()), plan(web))
     assert done.kept == 0
@@ -128,13 +137,15 @@ def test_robots_are_obeyed(robots: str, web: Any, client: Client, tmp_path: Path
     assert web.asked["/good/1"] == 0
 
 
-def test_a_host_whose_robots_can_not_be_asked_is_left_alone(web: Any, client: Client, tmp_path: Path) -> None:
+def test_a_host_whose_robots_can_not_be_asked_is_left_alone(
+    watched: Watching, web: Any, client: Client, tmp_path: Path
+) -> None:
     web.listed, web.robots = ["/good/1"], 503
     done = one_round(watched(client, tmp_path, Clock()), plan(web))
     assert (done.kept, web.asked["/feed"]) == (0, 0)
 
 
-def test_sitemaps_packed_and_in_an_index(web: Any, client: Client, tmp_path: Path) -> None:
+def test_sitemaps_packed_and_in_an_index(watched: Watching, web: Any, client: Client, tmp_path: Path) -> None:
     web.listed = ["/good/1", "/good/2"]
     done = one_round(watched(client, tmp_path, Clock()), plan(web, "/index", sitemap=True))
     assert (done.listed, done.kept) == (2, 2)
@@ -159,7 +170,7 @@ def test_sitemaps_packed_and_in_an_index(web: Any, client: Client, tmp_path: Pat
     ],
 )
 def test_bad_outlets_harm_nothing(
-    path: str, reason: str, given_up: bool, web: Any, client: Client, tmp_path: Path
+    watched: Watching, path: str, reason: str, given_up: bool, web: Any, client: Client, tmp_path: Path
 ) -> None:
     web.listed = [path, "/good/1"]
     clock = Clock()
@@ -179,7 +190,9 @@ def test_nobody_is_waited_for_long(path: str, web: Any) -> None:
     assert caught.value.later
 
 
-def test_who_fails_is_asked_less_and_less_often_and_then_no_more(web: Any, client: Client, tmp_path: Path) -> None:
+def test_who_fails_is_asked_less_and_less_often_and_then_no_more(
+    watched: Watching, web: Any, client: Client, tmp_path: Path
+) -> None:
     web.listed = ["/dying"]
     clock = Clock()
     watch = watched(client, tmp_path, clock)
@@ -189,7 +202,9 @@ def test_who_fails_is_asked_less_and_less_often_and_then_no_more(web: Any, clien
     assert web.asked["/dying"] == 5
 
 
-def test_a_redirect_is_followed_and_its_end_is_the_address(web: Any, client: Client, tmp_path: Path) -> None:
+def test_a_redirect_is_followed_and_its_end_is_the_address(
+    watched: Watching, web: Any, client: Client, tmp_path: Path
+) -> None:
     web.listed = ["/moved"]
     done = one_round(watched(client, tmp_path, Clock()), plan(web))
     assert rows(done)[0]["url"] == f"{web.base}/good/1"
@@ -223,7 +238,7 @@ def test_a_name_that_also_leads_inside_is_refused(monkeypatch: pytest.MonkeyPatc
     assert address_of("example.org", 80, private=False) == "93.184.216.34"
 
 
-def test_entities_that_explode_stay_closed(web: Any, client: Client, tmp_path: Path) -> None:
+def test_entities_that_explode_stay_closed(watched: Watching, web: Any, client: Client, tmp_path: Path) -> None:
     done = one_round(watched(client, tmp_path, Clock()), plan(web, "/bombed", sitemap=True))
     assert (done.listed, done.kept) == (0, 0)
 
@@ -237,7 +252,9 @@ def test_what_is_no_feed_or_sitemap_is_said_so() -> None:
     assert len(of_sitemap(f"<urlset>{many}</urlset>".encode(), "u")[0]) == MOST
 
 
-def test_a_line_that_a_killed_watch_left_is_cut_off(web: Any, client: Client, tmp_path: Path) -> None:
+def test_a_line_that_a_killed_watch_left_is_cut_off(
+    watched: Watching, web: Any, client: Client, tmp_path: Path
+) -> None:
     web.listed = ["/good/1"]
     clock = Clock()
     Archive(tmp_path).file_of(clock.now).write_bytes(b'{"url": "http://a.org/", "html": "x"}\n{"url": "http://b.or')

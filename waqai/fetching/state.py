@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,8 +53,10 @@ class State:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._connection = sqlite3.connect(path, isolation_level=None)
-            self._connection.executescript(_SCHEMA)
+            with ExitStack() as undone:
+                self._connection = undone.enter_context(closing(sqlite3.connect(path, isolation_level=None)))
+                self._connection.executescript(_SCHEMA)
+                undone.pop_all()
         except sqlite3.Error as error:
             raise UsageError(f"{path}: {error}. Name a folder for the archive that you may write to.") from error
 

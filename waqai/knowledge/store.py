@@ -28,6 +28,14 @@ _SAID = "id, name_ar, name_en, type, country, weight, more, certainty, note, sou
 """The columns that make a `Known`."""
 
 
+class _Connection(sqlite3.Connection):
+    """Closes as it goes, with the stores that held it or where one is refused: from Python 3.13 on, one that nobody
+    closed is warned of."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class Known(NamedTuple):
     """One thing of the world.  `id` is its Wikidata id, or `gn:` / `iso:` / `x:` / `own:` with a GeoNames, ISO 3166-2
     or own key; `country` is ISO 3166-1 alpha-2; `weight` is its prominence in world news, 0 to 100; `more` holds web
@@ -182,7 +190,7 @@ def _open(path: Path) -> sqlite3.Connection:
         raise KnowledgeError(f"{path} is not there. Make it with `python -m waqai.knowledge.compiling` (or `make`).")
     try:
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False, factory=_Connection
         )
         connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         made_for = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
