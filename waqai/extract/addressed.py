@@ -15,7 +15,7 @@ from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import has_pronoun_before, shows_number
-from waqai.extract.told import verb_before, words_of_telling
+from waqai.extract.told_words import verb_before, words_of_telling
 from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.contexts import word_class as context_class
 from waqai.knowledge.frames import noun_class

@@ -16,7 +16,7 @@ from waqai.extract.inside import PLACES
 from waqai.extract.phrases import Phrase
 from waqai.extract.possession import is_struck, strikes
 from waqai.extract.scene import Scene
-from waqai.extract.told import words_of_telling
+from waqai.extract.told_words import words_of_telling
 from waqai.extract.trigger_senses import Trigger, meeting_word
 from waqai.extract.untold import may_act
 from waqai.knowledge.frames import noun_class

@@ -19,19 +19,71 @@ PREVENTING = frozenset(("حال", "حالت", "يحول", "تحول", "حالو�
 PREVENTED_REACH = 6
 UNTIL = "حتي"
 IN, STATE = "في", "حاله"
+THAT = frozenset(("ان", "بان", "انه", "انها"))
 LEADING = ("ب", "ل", "لل")
+PARTICLES = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "لسنا"))
+COPULAS, BEING = frozenset(("ليس", "ليست", "ليسوا", "لسنا")), frozenset(("يكن", "تكن", "نكن", "اكن", "يكون", "تكون"))
+ONLY, BUT_ALSO, ALSO_REACH = frozenset(("فقط", "فحسب", "وحسب")), "بل", 25
+SPOKEN = frozenset(("REJECT", "ACCUSE", "REQUEST", "THREATEN"))
+UNDONE = frozenset(("COERCE", "SANCTION"))
+CLAUSE = 3
+"""Words behind ليس from which on a finite verb is another clause's (ليس لندافع أمام سلطات تتهمنا)."""
 
 
 def is_beyond(scene: Scene, at: int, trigger: Trigger) -> bool:
     """Whether a denial at a word does not reach an act behind it."""
     between = range(at + 1, trigger.first)
-    if any(scene.form(k) == UNTIL for k in between):
+    if any(scene.form(k) == UNTIL for k in between) or _is_of_another_clause(scene, at, trigger):
+        return True
+    if _is_no_predicate(scene, at, trigger):
         return True
     if not trigger.is_noun:
         return False
+    if _is_undone(scene, at, trigger):
+        return True
     if any(not forms("of_people").isdisjoint(word_stems(scene.form(k))) for k in between):
         return True
     return _is_beside(scene, at, trigger) or _is_about(scene, at, trigger) or _is_unfulfilled(scene, at, trigger)
+
+
+def _is_of_another_clause(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """لن تقف مكتوفة الأيدي وستهاجم: a particle of denial stands before no س."""
+    return without_and(scene.form(at)) in PARTICLES and not trigger.is_noun and trigger.prefix.endswith("س")
+
+
+def is_not_alone(scene: Scene, at: int) -> bool:
+    """لم تقصف الميناء فقط بل المدينة: what is denied is that it was all."""
+    if without_and(scene.form(at)) not in PARTICLES:
+        return False
+    behind = range(at + 1, min(at + ALSO_REACH, scene.sentence.last))
+    only = next((k for k in behind if scene.form(k) in ONLY), None)
+    return only is not None and any(scene.form(k) == BUT_ALSO for k in range(only + 1, behind.stop))
+
+
+def _is_no_predicate(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """ليس تنازلا عن مطالبهم, لن يكون خارج إطار المفاوضات: a copula denies what it says of something, and nothing that
+    this is about; not: ليس في نيته التفاوض, ليس صحيحا أن."""
+    form = without_and(scene.form(at))
+    if form not in COPULAS and not (form in PARTICLES and scene.form(at + 1) in BEING):
+        return False
+    said = range(at + 1 + (form not in COPULAS), trigger.first)
+    if any(scene.form(k) in THAT for k in said) or not said:
+        return False
+    if not trigger.is_noun:
+        return len(said) >= CLAUSE
+    if any(not forms("passing_copula").isdisjoint(word_stems(scene.form(k))) for k in said):
+        return False
+    joined = trigger.prefix.startswith("و")
+    before = without_and(scene.form(said[-1]))
+    led = trigger.prefix.endswith(LEADING) or before in grammar().prepositions or before in forms("about_it")
+    content = [k for k in said if scene.form(k) not in grammar().prepositions | forms("about_it")]
+    return (led or joined) and bool(content)
+
+
+def _is_undone(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """طالب بإلغاء الاتفاقية, ألغت المحكمة العقوبات: what is to be cancelled, or was, had been done."""
+    done = trigger.frame.event in UNDONE or trigger.frame.id == "agree.agreement"
+    return done and not forms("cancelling").isdisjoint(word_stems(scene.form(at)))
 
 
 def _is_unfulfilled(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -45,9 +97,10 @@ def _is_unfulfilled(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 
 def _is_beside(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """عدم السكوت على الفساد ومطالبة الحكومة: an act joined to عدم itself has no article where its noun has one."""
-    denied = scene.form(at + 1)
-    return scene.form(at) in LACK and denied.startswith("ال") and trigger.prefix == "و" and at + 2 < trigger.first
+    """عدم السكوت على الفساد ومطالبة الحكومة, عدم وجود وقود ورفض الجيش: an act joined to عدم itself has no article where
+    its noun has one, and what is said stands beside it."""
+    apart = scene.form(at + 1).startswith("ال") or trigger.frame.event in SPOKEN
+    return scene.form(at) in LACK and apart and trigger.prefix == "و" and at + 2 < trigger.first
 
 
 def _is_about(scene: Scene, at: int, trigger: Trigger) -> bool:

@@ -20,7 +20,8 @@ from waqai.extract.nameless_speakers import nameless_speaker
 from waqai.extract.possession import counts
 from waqai.extract.scene import Scene
 from waqai.extract.seen_acts import ROLES, words_of
-from waqai.extract.told import PERSONS, fold_lemma, verb_before, words_of_telling
+from waqai.extract.told import PERSONS
+from waqai.extract.told_words import fold_lemma, verb_before, words_of_telling
 from waqai.extract.trigger_senses import Trigger
 from waqai.extract.untold import may_act
 from waqai.knowledge.frames import noun_class

@@ -86,7 +86,8 @@ def _is_speech_itself(draft: Draft, quote: Quote | None) -> bool:
     if said and draft.trigger.is_participle and not quote.direct and (not doers or doers & speakers):
         return True  # دعا إلى قبول النتائج منتقدا التأخير
     own = not quote.direct or _is_in_own_words(draft.trigger, quote)
-    called = draft.trigger.is_noun and draft.judgement.status == "planned"  # دعت النقابة إلى إضراب: so it is to be
+    planned = draft.trigger.is_noun and draft.judgement.status == "planned"
+    called = planned and frame.event == "PROTEST"  # دعت النقابة إلى إضراب; not: أعلن الجيش أنه سيبدأ هجوما
     return (said or called) and own and bool(speakers) and speakers <= doers
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import functools
 
-from waqai.extract.act_words import word_stems
-from waqai.extract.denial_reach import is_beyond, is_no_condition
+from waqai.extract.act_words import without_and, word_stems
+from waqai.extract.denial_reach import is_beyond, is_no_condition, is_not_alone
 from waqai.extract.scene import Scene
 from waqai.extract.status_after import (
     Sign,
@@ -37,7 +37,8 @@ from waqai.extract.status_turns import (
     turned,
 )
 from waqai.extract.trigger_senses import Trigger
-from waqai.knowledge.grammar import Cues, VerbForm, grammar, status_cues, status_idioms, word_class
+from waqai.knowledge.grammar import Cues, VerbForm, finite_forms, grammar, status_cues, status_idioms, word_class
+from waqai.knowledge.loader import toml
 from waqai.text.phrases import PhraseIndex
 
 LONG_ENOUGH = 6
@@ -45,6 +46,8 @@ LONG_ENOUGH = 6
 SURELY = "لقد"
 WAY = "طريقه"
 FURTHEST_CUE = 12
+NOT_DONE, IN_CASE = "لم", frozenset(("اذا", "لو", "حال", "حاله", "ان"))
+OBJECTS = ("هما", "هم", "هن", "ها", "نا", "كم", "ني", "ه")
 REPORTS, PRICE = word_class("reports"), word_class("price")
 REPORTS_BEFORE, WHAT = 3, "ما"
 IN_COURSE = frozenset(("خلال", "اثناء", "هامش", "لدي"))
@@ -102,7 +105,8 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
         return Sign(turned(scene, at, "planned", trigger), word.span)
     if verb is not None and word.form.removeprefix("و")[:1] == "س" and _is_course_of(scene, at, trigger):
         return Sign("planned", word.span)  # سيحثهم على ذلك خلال محادثاته
-    if at in scene.taken or not (may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
+    asks = not word.bare.endswith("ة") and _asks_them(word.form)
+    if at in scene.taken or not (asks or may_announce(word.form) or _idiom_at(scene, at, trigger.first)):
         return None
     if word.form.endswith(WAY) and word.bare.endswith("ة"):
         return None  # أفضل طريقة للرد: a manner, not his way
@@ -125,6 +129,10 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         if status == "denied" and any(stops(scene, at, trigger) for stops in DENIAL_STOPS):
             continue
+        if status == "denied" and is_not_alone(scene, at):
+            if without_and(word.form) == NOT_DONE:
+                return Sign("occurred", word.span)
+            continue
         if status == "conditional" and is_no_condition(scene, at):
             continue
         if status in MEANT and _leads_no_verb(scene, at, trigger):
@@ -132,12 +140,33 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
         if status == "ongoing" and _goes_on_elsewhere(scene, at, distance, trigger):
             continue
         reach = cues.verb_reach if at in scene.verbs else cues.reach
-        if distance <= reach and _announces(scene, at, cues, status, trigger):
+        if distance <= reach and ((asks and status == "possible") or _announces(scene, at, cues, status, trigger)):
             if status == "denied" and _denies_end(scene, at, trigger):
                 return Sign("ongoing", word.span)
+            if status == "denied" and _is_condition(scene, at):
+                return Sign("conditional", word.span)
             over = status == "ongoing" and lasted(scene, at)
             return Sign("occurred" if over else turned(scene, at, status, trigger), word.span)
     return None
+
+
+def _is_condition(scene: Scene, at: int) -> bool:
+    """إذا لم يطلقوا سراحه, في حال لم تنسحب: what is left undone in a condition is yet open."""
+    return scene.form(at) == NOT_DONE and scene.form(at - 1) in IN_CASE
+
+
+@functools.lru_cache(maxsize=32_000)
+def _asks_them(form: str) -> bool:
+    """Whether a folded word is a verb of asking with whom it asks (وتدعوها, طالبهم)."""
+    stems = [form, form[1:]] if form[:1] in ("و", "ف") else [form]
+    bare = [stem.removesuffix(end) for stem in stems for end in OBJECTS if stem.endswith(end)]
+    return any(stem in _asking() or f"{stem}ا" in _asking() for stem in bare)
+
+
+@functools.cache
+def _asking() -> frozenset[str]:
+    found = finite_forms(toml("status")["possible"]["asking"])
+    return frozenset(form for form, readings in found.items() if any(one.form.person == 3 for one in readings))
 
 
 def _is_course_of(scene: Scene, at: int, trigger: Trigger) -> bool:

@@ -22,7 +22,7 @@ from waqai.extract.discourse import Sides
 from waqai.extract.draft import Draft, Namings
 from waqai.extract.scene import Scene
 from waqai.extract.status import Judgement
-from waqai.extract.told import is_accused
+from waqai.extract.told_kept import is_accused
 from waqai.extract.trigger_senses import Trigger
 from waqai.knowledge.grammar import folded, grammar
 from waqai.knowledge.loader import toml

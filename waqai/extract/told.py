@@ -1,15 +1,16 @@
 """Whether a sentence reports an act of violence or protest, or only mentions it.
 
-News are full of acts that they do not report: a charge, an inquiry, an anniversary, a war that everybody knows (منذ
-الاجتياح, المتهمون بالهجوم, ضد التفجيرات).  Counting these is what event data are most blamed for.  Reported is
+News are full of acts that they do not report: a charge, an inquiry, a habit, a war that everybody knows (منذ
+الاجتياح, المتهمون بالهجوم, مكافحة التفجيرات).  Counting these is what event data are most blamed for.  Reported is
 
 - a finite verb that opens no relative clause and tells no habit (قتل مسلحون شرطيين; not الرجل الذي قتلوه);
 - a noun in a headline, or with counted victims;
 - a noun whose verb says that it took place, was done, suffered, announced or had this for an outcome (شن هجوما, قتلا في
   هجوم, أسفر هجوم عن), or that stands behind a noun of harm (جرحى في اشتباكات).
 
-What is left is a mention, and no event, unless it is a state's act against another, is said to go on against one, is
-what somebody is accused of, or names again what the article reports.  The words are `data/told.toml`.
+What is left is a mention, and no event, unless it is told all the same (`told_kept.py`: a single deed that was done,
+a state's act against another, what somebody is accused of) or names again what the article reports.  The words are
+`data/told.toml`.
 Limits: the other types of act stay as they are; diplomacy lives by its nouns (بعد زيارته).
 """
 
@@ -21,13 +22,23 @@ from collections.abc import Sequence
 
 from waqai.extract.act_words import word_stems
 from waqai.extract.draft import Draft
-from waqai.extract.governors import governor
 from waqai.extract.scene import Scene
-from waqai.extract.status import ACCUSING
-from waqai.extract.status_after import forms
 from waqai.extract.subject_phrases import CLEFT
+from waqai.extract.told_kept import is_deed, is_kept
+from waqai.extract.told_words import (
+    fold_lemma,
+    governor_of,
+    is_described_by,
+    is_history,
+    is_known_deed,
+    is_meant,
+    is_one_of,
+    is_statistic,
+    verb_before,
+    words_of_telling,
+)
 from waqai.extract.trigger_senses import Trigger
-from waqai.knowledge.grammar import folded, grammar, word_class
+from waqai.knowledge.grammar import grammar
 from waqai.knowledge.loader import toml
 from waqai.text.folding import fold_text
 
@@ -51,9 +62,12 @@ def without_mentions(drafts: Sequence[Draft], published: str | None) -> list[Dra
     """The drafts without acts of violence and protest that the article only mentions."""
     asked = [draft.trigger.frame.event in _events() and draft.judgement.status in REAL for draft in drafts]
     told = [not one or is_told(draft, published) for one, draft in zip(asked, drafts, strict=True)]
-    told = [is_so and not _is_end_of_mention(drafts, told, at) for at, is_so in enumerate(told)]
+    ends = [_is_end_of_mention(drafts, told, at) for at in range(len(drafts))]
+    told = [is_so and not end for is_so, end in zip(told, ends, strict=True)]
     reported = [d for d, one, is_so in zip(drafts, asked, told, strict=True) if one and is_so]
-    return [d for d, is_so in zip(drafts, told, strict=True) if is_so or _is_kept(d) or _is_named_again(d, reported)]
+    kept = [is_kept(d) or (is_deed(d, published) and not end) for d, end in zip(drafts, ends, strict=True)]
+    rows = zip(drafts, told, kept, strict=True)
+    return [draft for draft, *ways in rows if any(ways) or _is_named_again(draft, reported)]
 
 
 def _is_end_of_mention(drafts: Sequence[Draft], told: Sequence[bool], at: int) -> bool:
@@ -62,7 +76,7 @@ def _is_end_of_mention(drafts: Sequence[Draft], told: Sequence[bool], at: int) -
     if draft.trigger.frame.tells != "harm" or not draft.trigger.is_noun or draft.scene.sentence.title:
         return False
     verb = verb_before(draft.scene, draft.trigger)
-    if verb is None or not _is_one_of(draft.scene, verb, "ending"):
+    if verb is None or not is_one_of(draft.scene, verb, "ending"):
         return False
     blows = (k for k in range(at - 1, -1, -1) if drafts[k].scene is draft.scene and not drafts[k].trigger.frame.tells)
     blow = next((k for k in blows if drafts[k].trigger.is_noun and drafts[k].trigger.first < verb), None)
@@ -79,7 +93,7 @@ def is_told(draft: Draft, published: str | None) -> bool:
     if draft.scene.sentence.title:
         return True
     if draft.trigger.is_noun:
-        return _noun_is_told(draft) and (not _is_history(draft, published) or _is_done(draft))
+        return _noun_is_told(draft) and (not is_history(draft, published) or _is_done(draft))
     return _verb_is_told(draft)
 
 
@@ -88,7 +102,7 @@ def _verb_is_told(draft: Draft) -> bool:
     before = scene.form(trigger.first - 1)
     if before in grammar().relatives and not _goes_on(scene, trigger.first):
         return False
-    if trigger.suffix and not trigger.prefix and _describes(scene, trigger.first):
+    if trigger.suffix and not trigger.prefix and is_described_by(scene, trigger.first):
         return False
     if _only_dates(scene, trigger.first):
         return False
@@ -117,38 +131,23 @@ def _is_main(scene: Scene, at: int) -> bool:
     return named or at <= scene.sentence.first
 
 
-def _describes(scene: Scene, at: int) -> bool:
-    """سفينة خطفها قراصنة: a verb right behind a noun without article says which one."""
-    before = scene.form(at - 1)
-    return (
-        at > scene.sentence.first
-        and not scene.is_closing(at - 1)
-        and before not in words_of_telling("starting") | word_class("before_verbs")
-        and not before.startswith("ال")
-    )
-
-
 def _goes_on(scene: Scene, at: int) -> bool:
     """الأمر الذي أدى إلى, القوات هي التي قصفت: a relative that goes on telling, and describes nobody."""
     return scene.form(at - 2) == "الامر" or scene.form(at - 2) in CLEFT
 
 
 def _is_report(scene: Scene, at: int) -> bool:
-    return scene.verbs[at].form.tense == "past" and _is_one_of(scene, at, "happening", "suffering", "outcome")
-
-
-def _is_one_of(scene: Scene, at: int, *lists: str) -> bool:
-    return fold_lemma(scene.verbs[at].lemma) in words_of_telling(*lists)
+    return scene.verbs[at].form.tense == "past" and is_one_of(scene, at, "happening", "suffering", "outcome")
 
 
 def _noun_is_told(draft: Draft) -> bool:
     scene, trigger = draft.scene, draft.trigger
     if any(at in scene.verbs for at in range(trigger.first, trigger.last)):  # سيارة مفخخة انفجرت
         return True
-    at = _governor(scene, trigger)
+    at = governor_of(scene, trigger)
     if at is not None and not words_of_telling("topics").isdisjoint(word_stems(scene.form(at))):
         return False
-    if _is_statistic(scene, trigger):
+    if is_statistic(scene, trigger):
         return False
     if scene.form(trigger.first - 1) in words_of_telling("means") or _opens_item(scene, trigger):
         return True
@@ -159,23 +158,9 @@ def _noun_is_told(draft: Draft) -> bool:
     return any(tells(scene, trigger) for tells in (_is_carried, _has_outcome, _is_cause, _is_headed))
 
 
-def _governor(scene: Scene, trigger: Trigger) -> int | None:
-    """What governs the noun, a number behind it passed over (متهمين اثنين بخطف سياح)."""
-    at = governor(scene, trigger)
-    return at - 1 if at is not None and scene.form(at) in words_of_telling("parts") else at
-
-
-def _is_statistic(scene: Scene, trigger: Trigger) -> bool:
-    """وقع أكثر من 140 هجوما, نحو مئة هجوم: attacks that are counted by the dozen are no single act."""
-    if trigger.prefix or trigger.first <= scene.sentence.first or trigger.first - 1 in scene.timed:
-        return False
-    word = scene.words[trigger.first - 1]
-    return (word.kind == "number" and len(word.form) > 1) or word.form in words_of_telling("dozens")
-
-
 def _opens_item(scene: Scene, trigger: Trigger) -> bool:
     """العراق: مقتل جنديين; وعبروا عن غضبهم خلال اعتصام."""
-    if _is_known(trigger):
+    if is_known_deed(trigger):
         return False
     before = scene.form(trigger.first - 1)
     return before == ":" or (trigger.frame.event == "PROTEST" and before in words_of_telling("during"))
@@ -187,28 +172,24 @@ def _is_headed(scene: Scene, trigger: Trigger) -> bool:
         return False
     before = scene.form(trigger.first - 1)
     return trigger.first <= scene.sentence.first or (
-        not _is_known(trigger) and before in words_of_telling("cause", "heading")
+        not is_known_deed(trigger) and before in words_of_telling("cause", "heading")
     )
-
-
-def _is_known(trigger: Trigger) -> bool:
-    return bool(trigger.suffix) or trigger.has_article
 
 
 def _is_carried(scene: Scene, trigger: Trigger) -> bool:
     """Whether the noun's clause has a verb that reports it, in the past or going on.  What is known already (الهجوم,
     هجومه) is reported behind a preposition only where it is done or suffered, not where somebody speaks of it."""
     at = verb_before(scene, trigger)
-    if at is None or _describes_by(scene, at) or _is_meant(scene, at):
+    if at is None or _describes_by(scene, at) or is_meant(scene, at):
         return False
     if scene.verbs[at].form.tense != "past":
-        return _is_one_of(scene, at, "lasting")
+        return is_one_of(scene, at, "lasting")
     if not words_of_telling("topics").isdisjoint(word_stems(scene.form(at - 1))):  # فرضية تعرضه لاغتيال
         return False
     if fold_lemma(scene.verbs[at].lemma) == RECEIVES and trigger.first - at > SUBJECT_BETWEEN:
         return False  # تلقوا تدريبا على تنفيذ هجمات
     governed = trigger.prefix.startswith(("ب", "ل", "ك")) or scene.form(trigger.first - 1) in grammar().prepositions
-    return _is_one_of(scene, at, *(KNOWN if governed and _is_known(trigger) else CARRYING))
+    return is_one_of(scene, at, *(KNOWN if governed and is_known_deed(trigger) else CARRYING))
 
 
 def _in_relative(scene: Scene, trigger: Trigger) -> bool:
@@ -221,7 +202,7 @@ def _describes_by(scene: Scene, at: int) -> bool:
     """Whether a verb opens a relative clause, or tells the end of what stands in one (الهجوم الذي وقع أمس وأسفر عن)."""
     if scene.form(at - 1) in grammar().relatives:
         return not _goes_on(scene, at)
-    if not scene.form(at).startswith("و") or not _is_one_of(scene, at, "ending"):
+    if not scene.form(at).startswith("و") or not is_one_of(scene, at, "ending"):
         return False
     first = max((k for k in scene.verbs if k < at), default=None)
     return first is not None and scene.form(first - 1) in grammar().relatives and not _goes_on(scene, first)
@@ -234,33 +215,15 @@ def _only_dates(scene: Scene, at: int) -> bool:
     return dates and not any(_is_report(scene, k) for k in scene.verbs if k < at)
 
 
-def _is_meant(scene: Scene, at: int) -> bool:
-    """كي يقوم بهجمات, من أجل أن تواصل عدوانها: a verb in the subjunctive tells a purpose."""
-    form, before = scene.form(at), scene.form(at - 1)
-    if form in forms("stopping"):  # لن توقف هجومها
-        return False
-    return scene.verbs[at].form.tense != "past" and (before in words_of_telling("meaning") or form[:2] in ("لي", "لت"))
-
-
 def _is_done(draft: Draft) -> bool:
     """Whether an act of years ago is told for its own sake: somebody did or suffered it, or it heads its line."""
     scene, trigger = draft.scene, draft.trigger
     if not any(map(scene.starts_verb, scene.verbs)):
-        return not _is_known(trigger)
+        return not is_known_deed(trigger)
     at = verb_before(scene, trigger)
-    if at is None or _describes_by(scene, at) or scene.verbs[at].form.tense != "past" or _is_known(trigger):
+    if at is None or _describes_by(scene, at) or scene.verbs[at].form.tense != "past" or is_known_deed(trigger):
         return False
-    return _is_one_of(scene, at, "doing", "suffering")
-
-
-def verb_before(scene: Scene, trigger: Trigger) -> int | None:
-    """The nearest verb before the noun in its clause."""
-    for at in range(trigger.first - 1, scene.sentence.first - 1, -1):
-        if at in scene.verbs:
-            return at
-        if scene.is_closing(at) and at != trigger.first - 1:
-            return None
-    return None
+    return is_one_of(scene, at, "doing", "suffering")
 
 
 def _is_cause(scene: Scene, trigger: Trigger) -> bool:
@@ -268,7 +231,7 @@ def _is_cause(scene: Scene, trigger: Trigger) -> bool:
     if scene.form(trigger.first - 1) not in words_of_telling("cause") and not trigger.prefix.endswith("ب"):
         return False
     own = verb_before(scene, trigger)
-    if own is not None and _is_meant(scene, own):
+    if own is not None and is_meant(scene, own):
         return False  # تلقوا أموالا كي يقوموا بهجوم
     suffered = range(max(scene.sentence.first, trigger.first - CAUSED), trigger.first)
     return any(_is_suffered(scene, at) for at in suffered)
@@ -279,7 +242,7 @@ def _is_suffered(scene: Scene, at: int) -> bool:
         return True
     if at not in scene.verbs or scene.verbs[at].form.tense == "present":
         return False
-    return _is_one_of(scene, at, "suffering", "outcome") and scene.form(at - 1) not in grammar().relatives
+    return is_one_of(scene, at, "suffering", "outcome") and scene.form(at - 1) not in grammar().relatives
 
 
 def _has_outcome(scene: Scene, trigger: Trigger) -> bool:
@@ -293,50 +256,7 @@ def _has_outcome(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_outcome(scene: Scene, at: int) -> bool:
-    return scene.verbs[at].form.tense == "past" and _is_one_of(scene, at, "outcome", "happening")
-
-
-def _is_history(draft: Draft, published: str | None) -> bool:
-    """Whether the act's own date lies years before the article's."""
-    value = draft.time.value if draft.time else None
-    if published is None or value is None or not value[:4].isdigit():
-        return False
-    return int(published[:4]) - int(value[:4]) >= int(toml("told")["history"])
-
-
-def _is_kept(draft: Draft) -> bool:
-    """A mention that a record of states holds anyway: what one state, or its known head, did to another, what is said
-    to go on against one, and of what somebody is accused."""
-    if _is_unreal(draft):
-        return False
-    against = not _types(draft, "recipient").isdisjoint(("state", "place"))
-    by_power = any(_is_power(draft, side) for side in draft.arguments.get("actor"))
-    lasts = draft.judgement.status == "ongoing" and draft.judgement.span is not None
-    whole = by_power and (against or (not draft.trigger.is_noun and bool(draft.arguments.get("recipient"))))
-    if whole or (lasts and (against or by_power)):
-        return True
-    return bool(draft.arguments.get("actor")) and is_accused(draft.scene, draft.trigger)
-
-
-def _is_unreal(draft: Draft) -> bool:
-    """ميدان معركة, كي يقوم بهجمات: what is meant or feared is not said to go on."""
-    scene, trigger = draft.scene, draft.trigger
-    before = governor(scene, trigger)
-    if before is not None and not words_of_telling("unreal").isdisjoint(word_stems(scene.form(before))):
-        return True
-    at = verb_before(scene, trigger) if trigger.is_noun else None
-    return at is not None and _is_meant(scene, at)
-
-
-def _is_power(draft: Draft, side: str) -> bool:
-    entity = draft.scene.entities.get(side)
-    return entity is not None and (entity.type == "state" or (entity.type == "person" and entity.wikidata is not None))
-
-
-def is_accused(scene: Scene, trigger: Trigger) -> bool:
-    """اتهم الجيش المتمردين بقصف القرية."""
-    at = verb_before(scene, trigger)
-    return at is not None and scene.verbs[at].lemma in ACCUSING
+    return scene.verbs[at].form.tense == "past" and is_one_of(scene, at, "outcome", "happening")
 
 
 def _is_named_again(draft: Draft, reported: Sequence[Draft]) -> bool:
@@ -345,7 +265,7 @@ def _is_named_again(draft: Draft, reported: Sequence[Draft]) -> bool:
     if before in grammar().relatives and draft.scene.form(draft.trigger.first) in words_of_telling("hitting"):
         return False  # الهجوم الذي استهدف السفارة: the noun tells it
     sides = _sides(draft)
-    known = _is_known(draft.trigger)
+    known = is_known_deed(draft.trigger)
     return any(
         one.trigger.frame.event == draft.trigger.frame.event and (known or not sides.isdisjoint(_sides(one)))
         for one in reported
@@ -356,26 +276,6 @@ def _sides(draft: Draft) -> set[str]:
     return {side for role in ("actor", "recipient", "place") for side in draft.arguments.get(role)}
 
 
-def _types(draft: Draft, role: str) -> set[str]:
-    return {draft.scene.entities[side].type for side in draft.arguments.get(role) if side in draft.scene.entities}
-
-
 @functools.cache
 def _events() -> frozenset[str]:
     return frozenset(toml("told")["events"])
-
-
-@functools.cache
-def fold_lemma(lemma: str) -> str:
-    """A lemma as the lists of `data/told.toml` are looked up; kept, since few verbs carry most acts."""
-    return fold_text(lemma)
-
-
-@functools.cache
-def words_of_telling(*names: str) -> frozenset[str]:
-    """The words of some lists of `data/told.toml`, folded.
-
-    >>> "اسفر" in words_of_telling("doing", "outcome")
-    True
-    """
-    return folded(word for name in names for word in toml("told")[name])

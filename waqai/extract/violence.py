@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.extract.draft import Draft
-from waqai.extract.told import words_of_telling
+from waqai.extract.told_words import words_of_telling
 from waqai.knowledge.grammar import word_class
 from waqai.text.folding import fold_text
 
