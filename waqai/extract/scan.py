@@ -23,6 +23,7 @@ from waqai.knowledge.institutions import (
     several_heads,
     thing_heads,
 )
+from waqai.knowledge.store import store
 from waqai.knowledge.titles import title_book
 from waqai.model import Article
 from waqai.text.clitics import stems_of
@@ -58,6 +59,7 @@ LINKS = frozenset(
 )
 WEAK_KIND, NAME_KIND = "m", "n"
 NAMES, TITLES, BODIES, GROUPS, THINGS = "names", "titles", "bodies", "groups", "things"
+NATIONALITIES = "nationalities"
 SEVERAL = "several"
 # A given name before a part of a name, "in the name of" before anything else.
 GIVEN_OR_FOR = "باسم"
@@ -206,6 +208,7 @@ def _first_words() -> Mapping[str, Sequence[str]]:
         SEVERAL: (MINISTRY, several.bodies.first_words(), several.named.first_words()),
         GROUPS: (collectives().groups.first_words(),),
         THINGS: (thing_heads(),),
+        NATIONALITIES: (store().heads("demonym"),),
     }
     found: dict[str, list[str]] = {}
     for kind, some in words.items():
@@ -252,5 +255,5 @@ def _refers_back(form: str) -> bool:
 @functools.lru_cache(maxsize=32_000)
 def is_function_word(form: str) -> bool:
     """Prepositions, conjunctions and the like, with or without و and ف."""
-    words = grammar().prepositions | grammar().boundaries
-    return form in words or (form[:1] in ("و", "ف") and form[1:] in words)
+    either = (form, form[1:]) if form[:1] in ("و", "ف") else (form,)
+    return not (grammar().prepositions.isdisjoint(either) and grammar().boundaries.isdisjoint(either))

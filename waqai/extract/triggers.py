@@ -195,10 +195,15 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
     known = trigger.is_noun and scene.form(trigger.first - 1) in grammar().never_before
     if known or trigger.prefix.removeprefix("و") in frame.not_prefix or _does_not_end(scene, trigger):
         return False
-    before, behind = word_stems(scene.form(trigger.first - 1)), word_stems(scene.form(trigger.last))
-    if frame.only_after and set(frame.only_after).isdisjoint(before):
+    before, behind = scene.form(trigger.first - 1), scene.form(trigger.last)
+    if frame.only_after and not _is_one_of(before, frame.only_after):
         return False
-    return set(frame.not_before).isdisjoint(before) and set(frame.not_after).isdisjoint(behind)
+    return not (_is_one_of(before, frame.not_before) or _is_one_of(behind, frame.not_after))
+
+
+def _is_one_of(form: str, words: Sequence[str]) -> bool:
+    """Whether any stem of a folded word is one of a frame's few."""
+    return bool(words) and not set(words).isdisjoint(word_stems(form))
 
 
 def _is_behind_verb(scene: Scene, at: int) -> bool:
