@@ -167,8 +167,8 @@ class Store:
         """What the stores hold, as one short hash for each."""
         return "+".join(value for (value,) in self._all("SELECT value FROM meta WHERE key = 'digest'"))
 
-    def _all(self, query: str, values: list[str] | None = None) -> list[tuple]:  # type: ignore[type-arg]
-        return [row for connection in self._connections for row in connection.execute(query, values or [])]
+    def _all(self, query: str, values: Sequence[str] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        return [row for connection in self._connections for row in connection.execute(query, values)]
 
 
 def _known(row: Sequence[Any]) -> Known:
