@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
@@ -79,14 +80,10 @@ def edges_of(doc: Document, sentence: Sentence, finite: Mapping[int, VerbForm], 
 
 def commas_about(doc: Document, sentence: Sentence, timed: frozenset[int]) -> Iterator[int]:
     """The commas about a date that interrupts its clause: أنقذ الحرس، فجر الاثنين، 63 مهاجرا."""
-    opened: int | None = None
-    for at in range(sentence.first, sentence.last):
-        if doc.words[at].form == "،":
-            if opened is not None and at > opened + 1:
-                yield from (opened, at)
-            opened = at
-        elif at not in timed:
-            opened = None
+    commas = [at for at in range(sentence.first, sentence.last) if doc.words[at].form == "،"] if timed else []
+    for opened, closed in pairwise(commas):
+        if closed > opened + 1 and timed.issuperset(range(opened + 1, closed)):
+            yield from (opened, closed)
 
 
 @functools.lru_cache(maxsize=32_000)

@@ -90,6 +90,15 @@ class PhraseIndex(Generic[T]):
         for at in range(first, stop):
             yield from self.at(words, at, stop)
 
+    def first(self, words: Sequence[Word], first: int, last: int, stop: int) -> Match[T] | None:
+        """The first phrase that starts in words first..last (last not included) and ends before `stop`."""
+        opened = self._opened
+        for at in range(first, last):
+            found = opened.get(words[at].form)
+            if found != () and (matches := self.at(words, at, stop)):
+                return matches[0]
+        return None
+
     def at(self, words: Sequence[Word], at: int, stop: int | None = None) -> Sequence[Match[T]]:
         """The phrases that start with word `at`."""
         form = words[at].form
