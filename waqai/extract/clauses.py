@@ -92,7 +92,6 @@ def closes_clause(form: str) -> bool:
     return not form or form in CLOSING_MARKS or form.startswith("..") or opens_clause(form)
 
 
-@functools.lru_cache(maxsize=32_000)
 def opens_clause(form: str) -> bool:
     """Whether a folded word begins another clause (أن, الذي, لكن), with و or not."""
     return in_words(form, grammar().boundaries)

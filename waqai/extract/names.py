@@ -43,6 +43,8 @@ DAYS = frozenset(("الماضي", "الماضيه", "المقبل", "الحال�
 
 def read_name(scan: Scan, at: int) -> Piece | None:
     """The strong name or demonym that starts at a word: longest, least cut, most prominent first."""
+    if not scan.names(at):
+        return None
     marked = _in_marks(scan, at)
     if marked:
         return _piece(scan, marked)

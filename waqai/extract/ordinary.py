@@ -8,8 +8,6 @@
 
 from __future__ import annotations
 
-import functools
-
 from waqai.knowledge.institutions import name_words, ordinary_words
 from waqai.text.clitics import cuts, readings
 
@@ -23,7 +21,6 @@ ENDINGS = (
 )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=32_000)
 def is_ordinary(form: str) -> bool:
     """Whether a folded word is no name in any of its cuts."""
     words, names = ordinary_words(), name_words()

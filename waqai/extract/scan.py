@@ -183,6 +183,9 @@ def _stops(doc: Document) -> tuple[int, ...]:
     return tuple(stops)
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @functools.lru_cache(maxsize=32_000)
 def openings(form: str) -> frozenset[str]:
     """Which lexicons hold a phrase that may start with a folded word.
@@ -191,10 +194,10 @@ def openings(form: str) -> frozenset[str]:
     (True, False)
     """
     known = _first_words()
-    kinds = {kind for stem in stems_of(form) if stem in known for kind in known[stem]}
+    kinds = [kind for stem in stems_of(form) for kind in known.get(stem, ())]
     if gazetteer().names.opens(form):
-        kinds.add(NAMES)
-    return _same(frozenset(kinds))
+        kinds.append(NAMES)
+    return _same(frozenset(kinds)) if kinds else _NONE
 
 
 @functools.cache
