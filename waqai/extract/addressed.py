@@ -115,7 +115,7 @@ def _is_called(draft: Draft, at: int) -> bool:
         last += 1
     if fold_text(draft.trigger.lexeme.lemma) not in _words("calling"):
         return False
-    return scene.form(last) in {*grammar().prepositions, "ان"} or _prefix(scene, last) != ""
+    return scene.form(last) == "ان" or scene.form(last) in grammar().prepositions or _prefix(scene, last) != ""
 
 
 def _joins(form: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from waqai.extract.act_words import names_act
 from waqai.extract.discourse import Sides
+from waqai.extract.scan import NATIONALITIES, openings
 from waqai.knowledge.entities import gazetteer
 from waqai.knowledge.grammar import word_class
 from waqai.knowledge.institutions import doubtful
@@ -32,6 +33,8 @@ class Adjectives:
         return held
 
     def _look_up(self, at: int) -> Sides:
+        if NATIONALITIES not in openings(self._doc.words[at].form):
+            return ()
         if at and self._doc.words[at - 1].form.removeprefix("ال") in MONEY:
             return ()  # ثلاثة آلاف دولار أمريكي, الدينار التونسي
         for match in gazetteer().names.at(self._doc.words, at, min(at + 2, len(self._doc.words))):

@@ -36,15 +36,12 @@ def _openers() -> PhraseIndex[bool]:
 def add_named_among(draft: Draft) -> None:
     """Gives the side that is a group those of it who are named."""
     scene, first = draft.scene, draft.trigger.last
-    for at in range(first, min(first + FURTHEST, scene.sentence.last)):
-        match = next(iter(_openers().at(scene.words, at, scene.sentence.last)), None)
-        if match is None:
-            continue
-        phrase = _named(scene, match.last)
-        role = _side_before(draft, at) if phrase else None
-        if phrase and role:
-            draft.arguments.join(role, phrase)
-        return
+    last = scene.sentence.last
+    match = _openers().first(scene.words, first, min(first + FURTHEST, last), last)
+    phrase = _named(scene, match.last) if match else None
+    role = _side_before(draft, match.first) if match and phrase else None
+    if phrase and role:
+        draft.arguments.join(role, phrase)
 
 
 def add_companions(draft: Draft) -> None:

@@ -197,14 +197,9 @@ def _has_no_object(scene: Scene, at: int) -> bool:
 def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     """من قبل X, على يد X: the agent of a passive or of a verbal noun."""
     end = min(scene.clause_end(trigger.last) + 2, scene.sentence.last)
-    for at in range(trigger.last, end):
-        match = next(iter(grammar().agents.at(scene.words, at, scene.sentence.last)), None)
-        if match is None:
-            continue
-        phrase = scene.taken.get(match.last)
-        if phrase is not None:
-            found.put("actor", phrase)
-        return
+    match = grammar().agents.first(scene.words, trigger.last, end, scene.sentence.last)
+    if match is not None:
+        found.put("actor", scene.taken.get(match.last))
 
 
 def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments) -> None:

@@ -6,11 +6,11 @@ league), so that no word does so by chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from waqai.extract.act_words import is_of_class
+from waqai.extract.act_words import is_of_class, word_stems
 from waqai.extract.scene import Scene
-from waqai.knowledge.frames import has_class
+from waqai.knowledge.frames import has_class, noun_class
 
 
 def stands_anywhere(scene: Scene, name: str, exact: bool = False) -> bool:
@@ -22,8 +22,18 @@ def stands_anywhere(scene: Scene, name: str, exact: bool = False) -> bool:
 
 
 def _forms(scene: Scene, name: str, exact: bool) -> Iterator[str]:
-    words = ((at, form) for at, form in scene.forms.items() if is_of_class(form, name))
-    return (form for at, form in words if not exact or is_as_written(scene, at, name))
+    words = words_of_class(scene, name)
+    return (scene.form(at) for at in words if not exact or is_as_written(scene, at, name))
+
+
+def words_of_class(scene: Scene, name: str) -> Sequence[int]:
+    """The words of a sentence that are of a class, in order; looked for once a sentence."""
+    found = scene.classes.get(name)
+    if found is None:
+        stems = noun_class(name) & scene.stems
+        words = [at for at, form in scene.forms.items() if not stems.isdisjoint(word_stems(form))] if stems else []
+        found = scene.classes[name] = words
+    return found
 
 
 def is_as_written(scene: Scene, at: int, name: str) -> bool:

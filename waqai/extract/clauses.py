@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
@@ -79,14 +80,10 @@ def edges_of(doc: Document, sentence: Sentence, finite: Mapping[int, VerbForm], 
 
 def commas_about(doc: Document, sentence: Sentence, timed: frozenset[int]) -> Iterator[int]:
     """The commas about a date that interrupts its clause: أنقذ الحرس، فجر الاثنين، 63 مهاجرا."""
-    opened: int | None = None
-    for at in range(sentence.first, sentence.last):
-        if doc.words[at].form == "،":
-            if opened is not None and at > opened + 1:
-                yield from (opened, at)
-            opened = at
-        elif at not in timed:
-            opened = None
+    commas = [at for at in range(sentence.first, sentence.last) if doc.words[at].form == "،"] if timed else []
+    for opened, closed in pairwise(commas):
+        if closed > opened + 1 and timed.issuperset(range(opened + 1, closed)):
+            yield from (opened, closed)
 
 
 @functools.lru_cache(maxsize=32_000)
@@ -95,7 +92,6 @@ def closes_clause(form: str) -> bool:
     return not form or form in CLOSING_MARKS or form.startswith("..") or opens_clause(form)
 
 
-@functools.lru_cache(maxsize=32_000)
 def opens_clause(form: str) -> bool:
     """Whether a folded word begins another clause (أن, الذي, لكن), with و or not."""
     return in_words(form, grammar().boundaries)
@@ -216,27 +212,33 @@ def _opening(doc: Document, sentence: Sentence, at: int) -> int:
     return first
 
 
-def is_led_in(doc: Document, first: int, at: int, held: Container[int]) -> bool:
+def is_led_in(doc: Document, first: int, at: int, *held: Container[int]) -> bool:
     """في المقابل أعلنت, رغم التحذيرات قصفت, في وقت سابق قصف: whether what stands between a clause's first word and
     its verb is behind a preposition, and definite, or a time: it neither does what the verb tells nor is described."""
     if first and doc.words[first - 1].form.removeprefix("و") in LEADING_IN:
         first -= 1
     form = doc.words[first].form
-    alone = not {form, form.removeprefix("و")}.isdisjoint(LEADING_IN | grammar().prepositions)
+    either = (form, form.removeprefix("و"))
+    alone = not (LEADING_IN.isdisjoint(either) and grammar().prepositions.isdisjoint(either))
     if not alone and cut_word(form).prefix.lstrip("وف")[:1] not in CLITICS:
         return False
     nouns = range(first + alone, at)
-    if not 0 < len(nouns) <= LONGEST_LEAD or any(k in held or doc.words[k].kind != "arabic" for k in nouns):
+    if not 0 < len(nouns) <= LONGEST_LEAD or any(doc.words[k].kind != "arabic" for k in nouns):
+        return False
+    if any(k in some for k in nouns for some in held):
         return False
     return doc.words[at - 1].form.startswith("ال") or any(doc.words[k].form in LED_IN for k in nouns)
 
 
 def _finite_verb(doc: Document, at: int, verbs: Callable[[str, bool], FiniteCuts]) -> VerbForm | None:
     """The finite verb that word `at` is, if it is one: uncut, or behind و ف س ل."""
-    cuts = verbs(doc.words[at].form, takes_only_verb(doc, at))
+    form = doc.words[at].form
+    cuts = verbs(form, True)  # of most words none; those of any place are among them
+    if cuts and not takes_only_verb(doc, at):
+        cuts = verbs(form, False)
     if not cuts:
         return None
-    before, form = doc.words[at - 1].form if at else "", doc.words[at].form
+    before = doc.words[at - 1].form if at else ""
     if before in NO_VERB_BEHIND or form == TWO or (form in CERTAINLY and at + 1 < len(doc.words)):
         return None
     ahead = _expects_present(doc, at)

@@ -46,6 +46,7 @@ AFTER = frozenset(("بعد", "وبعد", "بعيد", "منذ"))
 LONGEST_HEADING = 9
 PHRASE_LISTS = ("own_sources", "asides", "document_verbs", "source_conjunctions", "sources", "hearsay")
 COMMAS = frozenset(("،", ","))
+_NEITHER = (False, False)
 
 
 class Cue(NamedTuple):
@@ -65,14 +66,12 @@ class Cue(NamedTuple):
 def find_cues(stage: Stage, sentence: Sentence) -> list[Cue]:
     """The cues of one sentence, by place; none overlaps another."""
     found: list[Cue] = []
-    at = sentence.first
-    while at < sentence.last:
-        form = stage.doc.words[at].form
-        begins_phrase, is_word = _may_report(form)
-        cue = _cue(stage, sentence, at) if begins_phrase or is_word or form == ":" else None
+    words, end = stage.doc.words, sentence.first
+    for at in range(sentence.first, sentence.last):
+        cue = _cue(stage, sentence, at) if _may_report(words[at].form) != _NEITHER and at >= end else None
         if cue:
             found.append(cue)
-        at = cue.last if cue else at + 1
+            end = cue.last
     return found
 
 
@@ -89,7 +88,10 @@ def _cue(stage: Stage, sentence: Sentence, at: int) -> Cue | None:
 
 @functools.lru_cache(maxsize=32_000)
 def _may_report(form: str) -> tuple[bool, bool]:
-    """Whether a folded word may begin a phrase, and whether it may be a verb or verbal noun: most words are neither."""
+    """Whether a folded word may begin a phrase, and whether it may be a verb, a verbal noun or a colon: most words are
+    neither."""
+    if form == ":":
+        return False, True
     begins_phrase = not first_words(PHRASE_LISTS).isdisjoint(stems_of(form))
     stems = [stem for _, head in _heads(form) for stem in (head, *[cut for cut, _ in enclitic_cuts(head)])]
     if not verb_forms().keys().isdisjoint(stems):

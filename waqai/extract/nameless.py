@@ -298,11 +298,10 @@ def _is_described(scene: Scene, at: int) -> bool:
 
 def _agents(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:
     """من قبل, على أيدي."""
-    for at in range(trigger.last, min(trigger.last + FURTHEST, scene.sentence.last)):
-        match = next(iter(grammar().agents.at(scene.words, at, scene.sentence.last)), None)
-        if match is not None:
-            yield from _named("actor", phrase_at(scene, match.last, adverbs=0))
-            return
+    last = scene.sentence.last
+    match = grammar().agents.first(scene.words, trigger.last, min(trigger.last + FURTHEST, last), last)
+    if match is not None:
+        yield from _named("actor", phrase_at(scene, match.last, adverbs=0))
 
 
 def _behind_prepositions(scene: Scene, trigger: Trigger) -> Iterator[tuple[str, Span]]:

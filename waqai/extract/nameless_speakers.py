@@ -93,16 +93,17 @@ def _subject_of(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
 
 def told_without_names(draft: Draft) -> bool:
     """Whether those whom the frame requires are told, one side or both in words alone."""
-    frame, found = draft.trigger.frame, draft.arguments
-    if frame.event not in ACTS or found.void:
-        return False
-    told = {
-        "actor": bool(found.get("actor")) or nameless_speaker(draft) is not None or _is_silent(draft),
-        "recipient": bool(found.get("recipient")) or _is_pronoun(draft) or _is_addressed(draft),
-    }
-    if frame.event in BLAMING:
-        told["any"] = told["actor"]
-    return set(frame.require) <= told.keys() and all(told[need] for need in frame.require)
+    frame = draft.trigger.frame
+    return frame.event in ACTS and not draft.arguments.void and all(_tells(draft, need) for need in frame.require)
+
+
+def _tells(draft: Draft, need: str) -> bool:
+    """Whether a side that the frame requires is told; who blames is enough of either."""
+    if need == "recipient":
+        return bool(draft.arguments.get("recipient")) or _is_pronoun(draft) or _is_addressed(draft)
+    if need == "actor" or (need == "any" and draft.trigger.frame.event in BLAMING):
+        return bool(draft.arguments.get("actor")) or nameless_speaker(draft) is not None or _is_silent(draft)
+    return False
 
 
 def _is_silent(draft: Draft) -> bool:
@@ -134,9 +135,10 @@ def _is_pronoun(draft: Draft) -> bool:
 
 def _is_addressed(draft: Draft) -> bool:
     """Whether words tell the recipient, and not the thing that the frame needs (إلى جانب الطريق)."""
-    told, needs, types = addressed(draft), draft.trigger.frame.needs, draft.trigger.frame.recipient_types
+    needs, types = draft.trigger.frame.needs, draft.trigger.frame.recipient_types
     if types and "organisation" not in types:  # who is nominated or mourned has a name
         return False
+    told = addressed(draft)
     first = draft.scene.doc.range_of(told)[0] if told else 0
     return told is not None and not (needs and is_of_class(draft.scene.form(first), needs))
 

@@ -43,6 +43,8 @@ DAYS = frozenset(("الماضي", "الماضيه", "المقبل", "الحال�
 
 def read_name(scan: Scan, at: int) -> Piece | None:
     """The strong name or demonym that starts at a word: longest, least cut, most prominent first."""
+    if not scan.names(at):
+        return None
     marked = _in_marks(scan, at)
     if marked:
         return _piece(scan, marked)
@@ -203,12 +205,14 @@ def _is_common(scan: Scan, match: Match[NameOf], form: str) -> bool:
 
 def weak_names(scan: Scan, at: int) -> list[Match[NameOf]]:
     """The weak names that start at a word, the longest only."""
-    matches = [m for m in scan.names(at) if _plausible(scan, m) and m.value.kind in ("name", "metonym")]
     if scan.words[at].form in never_alone():
         return []
-    last = max((m.last for m in matches), default=at)
+    matches = [m for m in scan.names(at) if _plausible(scan, m) and m.value.kind in ("name", "metonym")]
+    if not matches:
+        return []
+    last = max([m.last for m in matches])
     longest = [m for m in matches if m.last == last]
-    most = max((m.value.known.weight for m in longest), default=0)
+    most = max([m.value.known.weight for m in longest])
     return [m for m in longest if is_weak(scan, m) or (is_obscure(m) and most <= OBSCURE)]
 
 

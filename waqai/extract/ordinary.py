@@ -8,10 +8,8 @@
 
 from __future__ import annotations
 
-import functools
-
 from waqai.knowledge.institutions import name_words, ordinary_words
-from waqai.text.clitics import readings
+from waqai.text.clitics import cuts, readings
 
 # The article, with what may stand joined before it.
 DEFINITE = ("ال", "وال", "بال", "لل", "كال", "فال")
@@ -23,7 +21,6 @@ ENDINGS = (
 )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=32_000)
 def is_ordinary(form: str) -> bool:
     """Whether a folded word is no name in any of its cuts."""
     words, names = ordinary_words(), name_words()
@@ -37,4 +34,4 @@ def is_possessed(form: str) -> bool:
 
 def _is_inflected(form: str) -> bool:
     stems = (form[: -len(end)] + stem for end, stem in ENDINGS if form.endswith(end) and len(form) - len(end) > 2)
-    return any(c.stem in ordinary_words() for stem in stems for c in readings(stem))
+    return any(not ordinary_words().isdisjoint(cut.stem for cut in cuts(stem)) for stem in stems)

@@ -355,12 +355,14 @@ def _has_surname(scan: Scan, first: int, last: int) -> bool:
 
 
 @functools.lru_cache(maxsize=32_000)
-def surname_stems(form: str) -> tuple[tuple[str, int, bool], ...]:
-    """What a word may be as a surname: stem, length of what is cut, and whether it was never seen elsewhere."""
+def surname_stems(form: str) -> tuple[tuple[str, int, bool, bool], ...]:
+    """What a word may be as a surname: stem, length of what is cut, whether it was never seen elsewhere, and whether it
+    is a given name."""
     if is_function_word(form):
         return ()
-    cuts = (c for c in readings(form) if not c.prefix.endswith("ال") and len(c.stem) > 2)
-    return tuple((c.stem, c.length, len(c.stem) > 4 and name_share(c.stem) == 1) for c in cuts)
+    cuts = [(c.stem, c.length) for c in readings(form) if not c.prefix.endswith("ال") and len(c.stem) > 2]
+    given = name_words()
+    return tuple([(stem, n, len(stem) > 4 and name_share(stem) == 1, given.get(stem) == "n") for stem, n in cuts])
 
 
 @functools.lru_cache(maxsize=32_000)

@@ -294,7 +294,7 @@ class QuantityReader:
 
     def rate(self, at: int) -> tuple[str, int]:
         """per barrel, per day ... right after the unit; no time with a number of its own (في اليوم الأول)."""
-        match = next(rates().at(self.words, at, self.stop), None) if at < self.stop else None
+        match = next(iter(rates().at(self.words, at, self.stop)), None) if at < self.stop else None
         if match is None or match.length or (match.last > at + 1 and self.form(match.last).startswith("ال")):
             return "", at
         return match.value, match.last

@@ -23,6 +23,7 @@ from waqai.knowledge.institutions import (
     several_heads,
     thing_heads,
 )
+from waqai.knowledge.store import store
 from waqai.knowledge.titles import title_book
 from waqai.model import Article
 from waqai.text.clitics import stems_of
@@ -58,6 +59,7 @@ LINKS = frozenset(
 )
 WEAK_KIND, NAME_KIND = "m", "n"
 NAMES, TITLES, BODIES, GROUPS, THINGS = "names", "titles", "bodies", "groups", "things"
+NATIONALITIES = "nationalities"
 SEVERAL = "several"
 # A given name before a part of a name, "in the name of" before anything else.
 GIVEN_OR_FOR = "باسم"
@@ -181,6 +183,9 @@ def _stops(doc: Document) -> tuple[int, ...]:
     return tuple(stops)
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @functools.lru_cache(maxsize=32_000)
 def openings(form: str) -> frozenset[str]:
     """Which lexicons hold a phrase that may start with a folded word.
@@ -189,10 +194,10 @@ def openings(form: str) -> frozenset[str]:
     (True, False)
     """
     known = _first_words()
-    kinds = {kind for stem in stems_of(form) if stem in known for kind in known[stem]}
+    kinds = [kind for stem in stems_of(form) for kind in known.get(stem, ())]
     if gazetteer().names.opens(form):
-        kinds.add(NAMES)
-    return _same(frozenset(kinds))
+        kinds.append(NAMES)
+    return _same(frozenset(kinds)) if kinds else _NONE
 
 
 @functools.cache
@@ -206,6 +211,7 @@ def _first_words() -> Mapping[str, Sequence[str]]:
         SEVERAL: (MINISTRY, several.bodies.first_words(), several.named.first_words()),
         GROUPS: (collectives().groups.first_words(),),
         THINGS: (thing_heads(),),
+        NATIONALITIES: (store().heads("demonym"),),
     }
     found: dict[str, list[str]] = {}
     for kind, some in words.items():
@@ -252,5 +258,5 @@ def _refers_back(form: str) -> bool:
 @functools.lru_cache(maxsize=32_000)
 def is_function_word(form: str) -> bool:
     """Prepositions, conjunctions and the like, with or without و and ف."""
-    words = grammar().prepositions | grammar().boundaries
-    return form in words or (form[:1] in ("و", "ف") and form[1:] in words)
+    either = (form, form[1:]) if form[:1] in ("و", "ف") else (form,)
+    return not (grammar().prepositions.isdisjoint(either) and grammar().boundaries.isdisjoint(either))

@@ -7,8 +7,9 @@ belongs to which verb; what stands too far or behind a closing word is left out 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from waqai.extract.act_words import word_stems
 from waqai.extract.clauses import Edges, WordSenses, closes_clause, commas_about, edges_of, finite_verbs, is_full
 from waqai.extract.phrases import Phrase, barrier, coordinated, governed, pieces_of, referring, with_nationals
 from waqai.knowledge.grammar import VerbForm
@@ -43,6 +44,10 @@ class Scene:
     forms: Forms
     form: Callable[[int], str]
     """Folded form of a word, empty outside the sentence: bound to `forms`, since nothing is asked as often."""
+    stems: frozenset[str]
+    """Every stem that a word of the sentence may have: one look tells of a class of words that none is of it."""
+    classes: dict[str, Sequence[int]] = field(default_factory=dict)
+    """The words of each class that was asked for (`class_words`)."""
 
     def is_closing(self, at: int) -> bool:
         """True where a clause ends before word `at`: a mark, or a word that opens another clause."""
@@ -105,4 +110,5 @@ def scenes(
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
         forms = Forms((at, doc.words[at].form) for at in range(sentence.first, sentence.last))
         edges = edges_of(doc, sentence, finite, timed)
-        yield Scene(doc, sentence, phrases, taken, finite, entities, timed, edges, doc.words, forms, forms.__getitem__)
+        form, stems = forms.__getitem__, frozenset().union(*map(word_stems, forms.values()))
+        yield Scene(doc, sentence, phrases, taken, finite, entities, timed, edges, doc.words, forms, form, stems)

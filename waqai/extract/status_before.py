@@ -111,6 +111,10 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
     if word.form.endswith(WAY) and word.bare.endswith("ة"):
         return None  # أفضل طريقة للرد: a manner, not his way
     for status, cues in status_cues().items():
+        reach = cues.verb_reach if at in scene.verbs else cues.reach
+        told = (asks and status == "possible") or _announces(scene, at, cues, status, trigger)
+        if distance > reach or not told:
+            continue
         if (
             status in FOLLOWING
             and word.form != EXCEPT
@@ -139,14 +143,12 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
             continue
         if status == "ongoing" and _goes_on_elsewhere(scene, at, distance, trigger):
             continue
-        reach = cues.verb_reach if at in scene.verbs else cues.reach
-        if distance <= reach and ((asks and status == "possible") or _announces(scene, at, cues, status, trigger)):
-            if status == "denied" and _denies_end(scene, at, trigger):
-                return Sign("ongoing", word.span)
-            if status == "denied" and _is_condition(scene, at):
-                return Sign("conditional", word.span)
-            over = status == "ongoing" and lasted(scene, at)
-            return Sign("occurred" if over else turned(scene, at, status, trigger), word.span)
+        if status == "denied" and _denies_end(scene, at, trigger):
+            return Sign("ongoing", word.span)
+        if status == "denied" and _is_condition(scene, at):
+            return Sign("conditional", word.span)
+        over = status == "ongoing" and lasted(scene, at)
+        return Sign("occurred" if over else turned(scene, at, status, trigger), word.span)
     return None
 
 

@@ -92,8 +92,7 @@ def _surname(entities: list[Entity], key: str) -> str | None:
 
 def _subjects(stage: Stage) -> Iterator[_Subject]:
     for sentence in stage.doc.sentences:
-        heads = (stage.doc.words[k].form for k in range(sentence.first, sentence.last))
-        cites = any(form in _citing() for form in heads)
+        cites = not _citing().isdisjoint([word.form for word in stage.doc.sentence_words(sentence)])
         if not cites and not any(_may_tell(stage, k) for k in range(sentence.first, sentence.last - 2)):
             continue
         reports = reports_of(stage, sentence, find_cues(stage, sentence))

@@ -15,7 +15,7 @@ from waqai.extract.referents import country_of
 from waqai.extract.scan import LINKS, NAMES, is_function_word, name_share, openings
 from waqai.knowledge.contexts import word_class
 from waqai.knowledge.entities import Known, NameOf, gazetteer
-from waqai.knowledge.institutions import doubtful, name_words, place_words
+from waqai.knowledge.institutions import doubtful, place_words
 from waqai.knowledge.reporting import verb_forms
 from waqai.knowledge.spelling import alike
 from waqai.knowledge.store import store
@@ -75,7 +75,7 @@ class Surnames:
                 continue
             form = self.scan.words[found.first].form
             owner = next(
-                (surnames[s] for s, length, _ in surname_stems(form) if s in surnames and length == found.skip), None
+                (surnames[s] for s, length, *_ in surname_stems(form) if s in surnames and length == found.skip), None
             )
             if owner and self.scan.form(found.first - 1, found.first) not in ("في", "مدينه", "ولايه", "محافظه"):
                 sketch = self.board.sketch(found.key)
@@ -85,9 +85,9 @@ class Surnames:
     def _surname_at(self, at: int, form: str, surnames: dict[str, str]) -> None:
         if (NAMES in openings(form) and self._weak_at(at, form in surnames)) or not surnames:
             return
-        for stem, length, unseen in surname_stems(form):
+        for stem, length, unseen, given in surname_stems(form):
             key = surnames.get(stem) or (self._spelt_otherwise(stem, surnames) if unseen else None)
-            key = key or self._called_by_given_name(at, stem)
+            key = key or (self._called_by_given_name(at, stem) if given else None)
             if key and self.scan.form(at - 1, at) not in LINKS:
                 self.board.add(Found(at, at + 1, length, "name", key, "surname"))
                 self.board.take(at, at + 1)
@@ -95,7 +95,7 @@ class Surnames:
 
     def _called_by_given_name(self, at: int, form: str) -> str | None:
         """قال جبريل: the article's one person with this given name, where nobody has it as a surname."""
-        if name_words().get(form) != "n" or not is_said_by(self.scan.form(at - 1, at)) or self.scan.names(at):
+        if not is_said_by(self.scan.form(at - 1, at)) or self.scan.names(at):
             return None
         people = [(k, n.split(" ")) for k, s in self.board.sketches.items() if s.type == "person" for n in s.names]
         keys = {key for key, parts in people if parts[0] == form and len(parts) > 1}

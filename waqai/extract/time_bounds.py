@@ -74,7 +74,7 @@ def exactness(doc: Document, time: Time) -> Bound:
             return match.value
     if sentence is None or last >= sentence.last:
         return "exact"
-    after = next(units.bounds("bounds_after").at(doc.words, last, sentence.last), None)
+    after = next(iter(units.bounds("bounds_after").at(doc.words, last, sentence.last)), None)
     return after.value if after and (length or after.value == "about") else "exact"
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waqai.extract.act_words import is_of_class
-from waqai.extract.class_words import is_as_written, stands_anywhere
+from waqai.extract.class_words import is_as_written, stands_anywhere, words_of_class
 from waqai.extract.phrases import Phrase
 from waqai.extract.scene import Scene
 from waqai.knowledge.frames import Frame, Lexeme
@@ -104,11 +103,13 @@ def _is_inside_body(scene: Scene, phrase: Phrase, at: int) -> bool:
 
 def meeting_word(scene: Scene, trigger: Trigger, name: str, exact: bool = False) -> int | None:
     """The word of a class that stands after the trigger in its clause."""
-    steps, taken, first = trigger.frame.reach, scene.taken, trigger.last
+    words, first = words_of_class(scene, name), trigger.last
+    if not words or words[-1] < first:
+        return None
+    steps, taken = trigger.frame.reach, scene.taken
     end = scene.sentence.last if trigger.frame.across else scene.clause_end(first)
     for at in range(first, end):
-        form = scene.form(at)
-        met = steps and is_of_class(form, name) and not (at == first and cut_word(form).prefix.startswith("و"))
+        met = steps and at in words and not (at == first and cut_word(scene.form(at)).prefix.startswith("و"))
         if met and (not exact or is_as_written(scene, at, name)):
             return at
         steps -= at not in taken and at not in scene.timed
@@ -126,8 +127,8 @@ def _is_described(scene: Scene, trigger: Trigger, name: str) -> bool:
     behind = range(trigger.last, min(trigger.last + DESCRIBED_REACH, scene.clause_end(trigger.last)))
     if not trigger.suffix and all(scene.form(at) not in RESUMING for at in behind):
         return False
-    nouns = range(relative - 1, max(relative - 2 - DESCRIBED_REACH, scene.sentence.first - 1), -1)
-    return any(is_of_class(scene.form(at), name) for at in nouns)
+    nouns = range(max(relative - 1 - DESCRIBED_REACH, scene.sentence.first), relative)
+    return any(at in nouns for at in words_of_class(scene, name))
 
 
 def is_written(scene: Scene, trigger: Trigger, spellings: tuple[str, ...]) -> bool:

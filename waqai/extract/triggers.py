@@ -50,7 +50,8 @@ def triggers(scene: Scene, used: set[int]) -> Iterator[Sequence[Trigger]]:
     while at < scene.sentence.last:
         word = scene.words[at]
         choices = _choices(scene, at) if word.kind == "arabic" and at not in used and may_open(word.form) else []
-        choices = [one for one in choices if used.isdisjoint(range(one.first, one.last))]
+        if used and choices:
+            choices = [one for one in choices if used.isdisjoint(range(one.first, one.last))]
         if choices:
             yield choices
         at = choices[0].last if choices else at + 1
@@ -118,16 +119,14 @@ def _candidates(scene: Scene, at: int) -> Iterator[Trigger]:
     for match in frames().phrases.at(scene.words, at, scene.sentence.last):
         span = scene.doc.span(at, match.last, match.length)
         yield Trigger(at, match.last, span, match.prefix, own_pronoun(match.value), match.value)
-    held = scene.taken.get(at)
-    if at in scene.timed or (held is not None and not _is_named_act(scene, held)):
-        return
     form = scene.words[at].form
-    present = _is_her_present(scene, at)
     guarded = guarded_analyses(form)
+    held = scene.taken.get(at)
+    if not (guarded or may_trigger(form)) or at in scene.timed or (held is not None and not _is_named_act(scene, held)):
+        return
+    present = _is_her_present(scene, at)
     if guarded and not (present or takes_only_verb(scene.doc, at)):
         guarded = ()
-    if not (guarded or may_trigger(form)):
-        return
     feminine = scene.words[at].bare.endswith("ة")
     spans: dict[int, Span] = {}
     for cut, suffix, lexeme in (*analyses(form), *guarded):
@@ -195,10 +194,15 @@ def _neighbours_fit(scene: Scene, trigger: Trigger) -> bool:
     known = trigger.is_noun and scene.form(trigger.first - 1) in grammar().never_before
     if known or trigger.prefix.removeprefix("و") in frame.not_prefix or _does_not_end(scene, trigger):
         return False
-    before, behind = word_stems(scene.form(trigger.first - 1)), word_stems(scene.form(trigger.last))
-    if frame.only_after and set(frame.only_after).isdisjoint(before):
+    before, behind = scene.form(trigger.first - 1), scene.form(trigger.last)
+    if frame.only_after and not _is_one_of(before, frame.only_after):
         return False
-    return set(frame.not_before).isdisjoint(before) and set(frame.not_after).isdisjoint(behind)
+    return not (_is_one_of(before, frame.not_before) or _is_one_of(behind, frame.not_after))
+
+
+def _is_one_of(form: str, words: Sequence[str]) -> bool:
+    """Whether any stem of a folded word is one of a frame's few."""
+    return bool(words) and not set(words).isdisjoint(word_stems(form))
 
 
 def _is_behind_verb(scene: Scene, at: int) -> bool:

@@ -34,6 +34,7 @@ ONLY_ASKED = word_class("only_asked")
 ASKED, MANY = word_class("asked"), word_class("many")
 OBJECT_NEEDED, STRICT = word_class("object_needed"), word_class("object_strictly_needed")
 DOCUMENTS = words("documents") | word_class("placards")
+NO_NOUNS = ADVERBIAL | ADVERBS | PARTICLES | POINTING | HOMELAND
 PARTS = frozenset(("بعض", "عدد", "العديد", "عشرات", "مئات", "الاف", "معظم", "غالبيه"))
 OBLIQUE = 3
 """Words of a prepositional phrase between a verb and a subject."""
@@ -215,7 +216,7 @@ def told_before(scene: Scene, at: int) -> bool:
         edge -= 1
     if scene.form(edge - 1) in grammar().relatives:
         return _is_noun_before(scene, edge - 2)
-    if is_led_in(scene.doc, _clause_opening(scene, edge), edge, scene.taken.keys() | scene.verbs.keys()):
+    if is_led_in(scene.doc, _clause_opening(scene, edge), edge, scene.taken, scene.verbs):
         return False
     return _is_noun_before(scene, edge - 1) or _opens_clause(scene, edge)
 
@@ -235,7 +236,7 @@ def _is_noun_before(scene: Scene, at: int) -> bool:
     bare = form.removeprefix("و")
     if form != bare and at - 1 in scene.taken:  # الحكومة والنقابات اتفقتا
         return False
-    return is_free(scene, at) and {form, bare}.isdisjoint(ADVERBIAL | ADVERBS | PARTICLES | POINTING | HOMELAND)
+    return is_free(scene, at) and NO_NOUNS.isdisjoint((form, bare))
 
 
 def _opens_clause(scene: Scene, at: int) -> bool:

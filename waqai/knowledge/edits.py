@@ -33,6 +33,8 @@ ARTICLE_MORE = 0.8
 PLACES = "<.>="
 # What is broken off is said to cost so much more than what was allowed.
 OVER = 1.0
+# What adding up costs may add to them.
+ROUNDING = 1e-6
 
 
 class Costs(dict[tuple[str, str, str], float]):
@@ -46,6 +48,19 @@ class Costs(dict[tuple[str, str, str], float]):
     def __missing__(self, edit: tuple[str, str, str]) -> float:
         self[edit] = cost = _usual(*edit)
         return cost
+
+
+class Floors(dict[str, float]):
+    """What any edit of a letter costs at least, but to leave a double out."""
+
+    def __init__(self, known: Costs) -> None:
+        super().__init__()
+        for (one, other, where), cost in known.items():
+            for letter in (one, other) if where != "=" or (one and other) else ():
+                self[letter] = min(cost, self[letter])
+
+    def __missing__(self, letter: str) -> float:
+        return SOFT_MORE if letter in SOFT else LETTER_MORE
 
 
 def _usual(one: str, other: str, where: str) -> float:
@@ -153,9 +168,35 @@ def distance(one: str, other: str, most: float = math.inf) -> float:
     one, other = min(one, other), max(one, other)
     bare_one, bare_other = bare_word(one), bare_word(other)
     if (bare_one == one) == (bare_other == other):
-        return _rows(one, other, costs(), most)[-1][-1]
-    bare = _rows(bare_one, bare_other, costs(), most - ARTICLE_MORE)[-1][-1] + ARTICLE_MORE
-    return min(bare, _rows(one, other, costs(), min(most, bare))[-1][-1])
+        return _cost(one, other, most)
+    bare = _cost(bare_one, bare_other, most - ARTICLE_MORE) + ARTICLE_MORE
+    return min(bare, _cost(one, other, min(most, bare)))
+
+
+def _cost(one: str, other: str, most: float) -> float:
+    return OVER + most if _surely_over(one, other, most) else _rows(one, other, costs(), most)[-1][-1]
+
+
+def _surely_over(one: str, other: str, most: float) -> bool:
+    """Whether the letters alone that one word has and the other lacks cost too much, wherever they stand: so it is with
+    four in five of all pairs."""
+    floors, enough = _floors(), most + ROUNDING
+    return _lacking(one, other, floors) > enough or _lacking(other, one, floors) > enough
+
+
+def _lacking(one: str, other: str, floors: Floors) -> float:
+    """What at least the letters cost of which the first word has more than the second; a double letter costs little."""
+    cost = 0.0
+    for letter in set(one):
+        more = one.count(letter) - other.count(letter)
+        if more > 0 and letter * 2 not in one:
+            cost += more * floors[letter]
+    return cost
+
+
+@functools.cache
+def _floors() -> Floors:
+    return Floors(costs())
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -1,7 +1,7 @@
 """Heads of names that no list holds, and groups: `data/institutions.toml`, `data/collectives.toml`.
 
 >>> from waqai.text.words import words_of
->>> next(institutions().bodies.at(words_of("البرلمان العراقي"), 0)).value.id
+>>> institutions().bodies.at(words_of("البرلمان العراقي"), 0)[0].value.id
 'parliament'
 """
 

@@ -47,7 +47,6 @@ def _index() -> tuple[PhraseIndex[KnownEvent], frozenset[str]]:
     return index, frozenset(starts)
 
 
-@functools.lru_cache(maxsize=32_000)
 def may_start(form: str) -> bool:
     """True where a folded word may begin a known event's name."""
     return not _index()[1].isdisjoint(stems_of(form))

@@ -93,10 +93,10 @@ class Store:
         self._connections = tuple(_open(path) for path in paths)
         self._own = frozenset(key for c in self._connections[:-1] for (key,) in c.execute("SELECT id FROM entity"))
 
-    def heads(self) -> frozenset[str]:
-        """The first words of all names."""
-        asked = (c.execute("SELECT DISTINCT head FROM name") for c in self._connections)
-        return frozenset(head for rows in asked for (head,) in rows)
+    def heads(self, kind: MentionKind | None = None) -> frozenset[str]:
+        """The first words of all names, or of those of one kind."""
+        where, values = ("WHERE kind = ?", [kind]) if kind else ("", [])
+        return frozenset(head for (head,) in self._all(f"SELECT DISTINCT head FROM name {where}", values))
 
     def uses(self, head: str) -> list[UseRow]:
         """Every name that begins with a folded word, with its bearer, as rows for `use`; the form stands first."""
@@ -175,8 +175,8 @@ class Store:
         """What the stores hold, as one short hash for each."""
         return "+".join(value for (value,) in self._all("SELECT value FROM meta WHERE key = 'digest'"))
 
-    def _all(self, query: str, values: list[str] | None = None) -> list[tuple]:  # type: ignore[type-arg]
-        return [row for connection in self._connections for row in connection.execute(query, values or [])]
+    def _all(self, query: str, values: Sequence[str] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        return [row for connection in self._connections for row in connection.execute(query, values)]
 
 
 def _known(row: Sequence[Any]) -> Known:

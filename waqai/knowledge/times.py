@@ -98,7 +98,6 @@ def _spelling(phrase: str) -> str | None:
     return phrase if phrase in _WEAK_SPELLING else None
 
 
-@functools.lru_cache(maxsize=32_000)
 def senses(form: str, bare: str) -> tuple[Sense, ...]:
     """The senses of a word, by its folded form and its letters as written."""
     if bare in toml("times")["not_times"]["words"]:

@@ -43,6 +43,11 @@ class Cut(NamedTuple):
     length: int
 
 
+def cuts(form: str) -> tuple[Cut, ...]:
+    """`readings` of what is no word of a page: nothing is kept."""
+    return readings.__wrapped__(form)
+
+
 @functools.lru_cache(maxsize=FEW_KEPT)
 def readings(form: str) -> tuple[Cut, ...]:
     """Every cut of a folded word's front, the whole word first.

@@ -20,8 +20,8 @@ Node = MutableMapping[str, Any]
 """Folded words, each with the node behind it.  Not `dict`: compiled code would pass by the `get` of one that grows."""
 ENDS = ""
 """Where a node of the trie keeps the values of the phrase that ends there."""
-_NOTHING: Iterator[Any] = iter(())
-"""What most words open; spent from the start, so that one serves all."""
+_NOTHING: Sequence[Any] = ()
+"""What most words open."""
 MOST_KEPT = 20_000
 """Word forms whose openings are kept; beyond that memory would grow with the number of pages."""
 
@@ -90,7 +90,16 @@ class PhraseIndex(Generic[T]):
         for at in range(first, stop):
             yield from self.at(words, at, stop)
 
-    def at(self, words: Sequence[Word], at: int, stop: int | None = None) -> Iterator[Match[T]]:
+    def first(self, words: Sequence[Word], first: int, last: int, stop: int) -> Match[T] | None:
+        """The first phrase that starts in words first..last (last not included) and ends before `stop`."""
+        opened = self._opened
+        for at in range(first, last):
+            found = opened.get(words[at].form)
+            if found != () and (matches := self.at(words, at, stop)):
+                return matches[0]
+        return None
+
+    def at(self, words: Sequence[Word], at: int, stop: int | None = None) -> Sequence[Match[T]]:
         """The phrases that start with word `at`."""
         form = words[at].form
         opened = self._opened.get(form)
@@ -104,11 +113,13 @@ class PhraseIndex(Generic[T]):
         words: Sequence[Word],
         at: int,
         stop: int,
-    ) -> Iterator[Match[T]]:
+    ) -> Sequence[Match[T]]:
+        found: list[Match[T]] = []
         for cut, node in opened:
             for last, values in _walk(node, words, at + 1, stop):
-                for value in values:
-                    yield Match(at, last, cut.prefix, cut.length, value)
+                # The constructor of a named tuple costs as much as the rest.
+                found += [tuple.__new__(Match, (at, last, cut.prefix, cut.length, value)) for value in values]
+        return found
 
 
 def _walk(node: Node, words: Sequence[Word], at: int, stop: int) -> list[tuple[int, list[Any]]]:
