@@ -49,6 +49,7 @@ from waqai.extract.subject_phrases import has_pronoun_before, subject_phrase
 from waqai.extract.trigger_senses import Trigger, meeting_word
 from waqai.extract.untold import has_conjunction, is_told, names_asked
 from waqai.extract.visits import visited_before
+from waqai.extract.whose_thing import owner_of_thing
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import tells_as_circumstance
@@ -84,6 +85,7 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
         found.put_sides("actor", pair[:1])
         found.put_sides("recipient", pair[1:])
     topic_struck(scene, trigger, found)
+    owner_of_thing(scene, trigger, found)
     return found
 
 
