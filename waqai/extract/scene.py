@@ -101,7 +101,7 @@ def scenes(
         finite = dict(finite_verbs(doc, sentence, words, held))
         pieces = with_nationals(doc, sentence, pieces, finite, words)
         barred = barrier(doc, pieces, finite, words)
-        phrases = tuple(coordinated(doc, [governed(doc, sentence, p, barred) for p in pieces]))
+        phrases = tuple(coordinated(doc, [governed(doc, sentence, p, barred) for p in pieces], barred))
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
         forms = Forms((at, doc.words[at].form) for at in range(sentence.first, sentence.last))
         edges = edges_of(doc, sentence, finite, timed)
