@@ -7,7 +7,7 @@ that carries the noun.
 
 from __future__ import annotations
 
-from waqai.extract.act_words import does_harm, word_stems
+from waqai.extract.act_words import SPEECH, does_harm, names_act, word_stems
 from waqai.extract.as_called import stands_for_what
 from waqai.extract.bare_objects import ADJECTIVES_REACH, bare_object
 from waqai.extract.behind import (
@@ -204,9 +204,15 @@ def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
         if match is None:
             continue
         phrase = scene.taken.get(match.last)
-        if phrase is not None:
+        if phrase is not None and not _is_agent_of_nearer(scene, trigger, at):
             found.put("actor", phrase)
         return
+
+
+def _is_agent_of_nearer(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """أدان الوزير الاعتداء من قبل المستوطنين: behind an active verb of speech the agent is the nearer act's."""
+    active = not trigger.is_noun and not trigger.lexeme.form.passive and trigger.frame.event in SPEECH
+    return active and any(names_act(scene.form(k)) for k in range(trigger.last, at) if k not in scene.taken)
 
 
 def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments) -> None:

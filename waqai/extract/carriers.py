@@ -51,6 +51,8 @@ MEANS = frozenset(("عبر",))
 """Who does something by another act does that, too, whatever the verb between (ترد X التي تتعرض لهجوم عبر مهاجمة Y)."""
 BODIES = frozenset(("state", "organisation"))
 SIDES = frozenset(("state", "organisation", "person"))
+CALLED = SIDES | {"other"}
+CALLED_REACH = 3
 
 
 def undergone(scene: Scene, trigger: Trigger, found: Arguments) -> None:
@@ -134,10 +136,25 @@ def _gives_praise(scene: Scene, trigger: Trigger, discourse: Discourse, found: A
 
 def addressed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     """وجهت قطر إلى مصر دعوة, أرسلت الجزائر إلى مالي طلبا: to whom a verb of sending brings what follows."""
-    at = carrier(scene, trigger) if trigger.frame.event in SPOKEN and not found.get("recipient") else None
-    if at is None or fold_text(scene.verbs[at].lemma) not in DIRECTING:
+    at = directing(scene, trigger) if trigger.frame.event in SPOKEN and not found.get("recipient") else None
+    if at is None:
         return
     found.put("recipient", _to_whom(scene, at, trigger.first))
+    found.put("recipient", _called(scene, trigger))
+
+
+def directing(scene: Scene, trigger: Trigger) -> int | None:
+    """The verb of sending words that carries a noun."""
+    at = carrier(scene, trigger) if trigger.is_noun else None
+    return at if at is not None and fold_text(scene.verbs[at].lemma) in DIRECTING else None
+
+
+def _called(scene: Scene, trigger: Trigger) -> Phrase | None:
+    """وجه الحزب دعوة رسمية إلى رئيس الحكومة: to whom what is sent goes, an adjective between at most."""
+    near = scene.between(trigger.last, min(trigger.last + CALLED_REACH, scene.clause_end(trigger.last)))
+    phrase = next(near, None)
+    directed = phrase is not None and phrase.prep in ("الي", "ل") and phrase.direct
+    return phrase if directed and phrase is not None and scene.types(phrase) <= CALLED else None
 
 
 def _to_whom(scene: Scene, at: int, stop: int) -> Phrase | None:

@@ -1,8 +1,8 @@
 """Whose the thing is that an act is about: blame, refusal and praise of a thing meet whoever made it or has it.
 
-`انتقدت النقابة التقرير الذي نشرته الوزارة`, `أشاد بالدور الذي تقوم به كينيا`, `نفى ما أوردته الصحيفة`: the subject of the
-clause that describes the thing.  `تؤيد موسكو سعي الشعب السوداني`: the owner of the cause.  `واصل الجيش قصف مواقع الحركة`:
-the owner of what a blow strikes.
+`انتقدت النقابة التقرير الذي نشرته الوزارة`, `أشاد بالدور الذي تقوم به كينيا`, `نفى ما أوردته الصحيفة`: the subject of
+the clause that describes the thing.  `تؤيد موسكو حق الشعب السوداني`: the owner of the cause.  `واصل الجيش قصف مواقع
+الحركة`: the owner of what a blow strikes.
 Limits: the thing is the first noun behind the act and its doer; of clauses those alone whose verb makes, says or does
 the thing (`making` in `grammar.toml`: what somebody suffers or meets with is not his).
 """
