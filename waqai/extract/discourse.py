@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from waqai.extract.act_words import does_harm
+from waqai.extract.act_words import does_harm, word_stems
 from waqai.extract.described import is_of_thing, is_resumed
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
@@ -46,6 +46,7 @@ OWING, TURNING = word_class("owing"), word_class("turning")
 SHORTEST_PLURAL = 4
 OBJECT_NEEDED, STRICT = word_class("object_needed"), word_class("object_strictly_needed")
 WITH_PRONOUN = word_class("with_pronoun")
+MADE_TEXTS = reporting_words("texts") | reporting_words("documents")
 IN_WHICH = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 """Behind a verb of calling that tells what a text or meeting holds."""
 RESULTING = fold_text("مما")
@@ -178,7 +179,8 @@ class Discourse:
     def _tells_of_text(self, scene: Scene, at: int) -> bool:
         """أصدرت الوزارة بيانا دعت فيه البلديات إلى كذا: whoever made the text calls upon those behind the pronoun."""
         calls = fold_text(scene.verbs[at].lemma) in OBJECT_NEEDED and scene.form(at + 1) in IN_WHICH
-        return calls and bool(self._silent(scene, at))
+        text = any(not MADE_TEXTS.isdisjoint(word_stems(scene.form(k))) for k in range(at - DESCRIBED, at))
+        return calls and text and scene.form(at - 1) not in grammar().relatives and bool(self._silent(scene, at))
 
     def _differs(self, phrase: Phrase, gender: str) -> bool:
         """ودعت الأمين العام إلى كذا: persons of the other gender are no subjects of a feminine verb."""
