@@ -12,9 +12,9 @@ import functools
 from collections.abc import Iterator
 
 from waqai.extract.act_words import names_act, word_stems
-from waqai.extract.carriers import directing
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
+from waqai.extract.sent_to import directing
 from waqai.extract.subject_phrases import has_pronoun_before, shows_number
 from waqai.extract.told import verb_before, words_of_telling
 from waqai.extract.trigger_senses import Trigger

@@ -18,7 +18,7 @@ from waqai.extract.behind import (
     resumed_before,
     threatened,
 )
-from waqai.extract.carriers import FOR_WHAT, addressed, carried, carrier, is_charged, is_only_judged, partner, undergone
+from waqai.extract.carriers import FOR_WHAT, carried, carrier, is_charged, is_only_judged, partner, undergone
 from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer, two_before
 from waqai.extract.discourse import Discourse, Sides
@@ -45,11 +45,12 @@ from waqai.extract.possession import (
     pronoun_role,
 )
 from waqai.extract.scene import Scene
+from waqai.extract.sent_to import addressed
 from waqai.extract.subject_phrases import has_pronoun_before, subject_phrase
 from waqai.extract.trigger_senses import Trigger, meeting_word
 from waqai.extract.untold import has_conjunction, is_told, names_asked
 from waqai.extract.visits import visited_before
-from waqai.extract.whose_thing import owner_of_thing
+from waqai.extract.whose_thing import is_done_thing, owner_of_thing
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import tells_as_circumstance
@@ -212,6 +213,8 @@ def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
 def _is_agent_of_nearer(scene: Scene, trigger: Trigger, at: int) -> bool:
     """أدان الوزير الاعتداء من قبل المستوطنين: behind an active verb of speech the agent is the nearer act's."""
     active = not trigger.is_noun and not trigger.lexeme.form.passive and trigger.frame.event in SPEECH
+    if active and is_done_thing(scene.form(at - 1)):
+        return True  # أشاد بالجهود المبذولة من قبل الوزارة
     return active and any(names_act(scene.form(k)) for k in range(trigger.last, at) if k not in scene.taken)
 
 

@@ -51,8 +51,6 @@ MEANS = frozenset(("عبر",))
 """Who does something by another act does that, too, whatever the verb between (ترد X التي تتعرض لهجوم عبر مهاجمة Y)."""
 BODIES = frozenset(("state", "organisation"))
 SIDES = frozenset(("state", "organisation", "person"))
-CALLED = SIDES | {"other"}
-CALLED_REACH = 3
 
 
 def undergone(scene: Scene, trigger: Trigger, found: Arguments) -> None:
@@ -134,30 +132,8 @@ def _gives_praise(scene: Scene, trigger: Trigger, discourse: Discourse, found: A
         found.put_sides("actor", discourse.sides_of_verb.get(at, ()))
 
 
-def addressed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    """وجهت قطر إلى مصر دعوة, أرسلت الجزائر إلى مالي طلبا: to whom a verb of sending brings what follows."""
-    at = directing(scene, trigger) if trigger.frame.event in SPOKEN and not found.get("recipient") else None
-    if at is None:
-        return
-    found.put("recipient", _to_whom(scene, at, trigger.first))
-    found.put("recipient", _called(scene, trigger))
-
-
-def directing(scene: Scene, trigger: Trigger) -> int | None:
-    """The verb of sending words that carries a noun."""
-    at = carrier(scene, trigger) if trigger.is_noun else None
-    return at if at is not None and fold_text(scene.verbs[at].lemma) in DIRECTING else None
-
-
-def _called(scene: Scene, trigger: Trigger) -> Phrase | None:
-    """وجه الحزب دعوة رسمية إلى رئيس الحكومة: to whom what is sent goes, an adjective between at most."""
-    near = scene.between(trigger.last, min(trigger.last + CALLED_REACH, scene.clause_end(trigger.last)))
-    phrase = next(near, None)
-    directed = phrase is not None and phrase.prep in ("الي", "ل") and phrase.direct
-    return phrase if directed and phrase is not None and scene.types(phrase) <= CALLED else None
-
-
-def _to_whom(scene: Scene, at: int, stop: int) -> Phrase | None:
+def to_whom(scene: Scene, at: int, stop: int) -> Phrase | None:
+    """Whom إلى or ل brings between a verb of sending words and what is sent."""
     return next((p for p in scene.between(at + 1, stop) if p.prep in ("الي", "ل") and p.direct), None)
 
 
@@ -166,7 +142,7 @@ def _charged(scene: Scene, trigger: Trigger, at: int) -> Phrase | None:
     if fold_text(scene.verbs[at].lemma) not in DIRECTING:
         return None
     charges = any(not CHARGED.isdisjoint(word_stems(scene.form(k))) for k in range(at + 1, trigger.first))
-    return _to_whom(scene, at, trigger.first) if charges else None
+    return to_whom(scene, at, trigger.first) if charges else None
 
 
 def _decided(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> Phrase | None:

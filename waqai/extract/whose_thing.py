@@ -28,6 +28,8 @@ SIDES = frozenset(("person", "state", "organisation", "other"))
 WHAT = word_class("what")
 TAKING_UP = word_class("with_pronoun")
 ADVERBS = word_class("after_verbs")
+ISSUED = frozenset(("الصادر", "الصادره", "الصادرين", "المنسوب", "المنسوبه"))
+SHORTEST_PARTICIPLE = 7
 RESUMING = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",)}
 THING, PASSED, OWNED = 5, 4, 3
 """Words of the thing before the clause that describes it; words between that clause's verb and its subject; words from
@@ -47,7 +49,7 @@ def owner_of_thing(scene: Scene, trigger: Trigger, found: Arguments) -> None:
 def _maker(scene: Scene, trigger: Trigger, found: Arguments) -> Phrase | None:
     relative = _clause_of_thing(scene, trigger, found)
     if relative is None:
-        return None
+        return _agent_of_thing(scene, trigger, found)
     verb = relative + 1
     form, resumed = scene.form(verb), scene.form(verb + 1) in TAKING_UP
     if not _makes(form):
@@ -64,8 +66,7 @@ def _maker(scene: Scene, trigger: Trigger, found: Arguments) -> Phrase | None:
 def _clause_of_thing(scene: Scene, trigger: Trigger, found: Arguments) -> int | None:
     """The relative, or what, that opens the clause about the thing; nothing where another noun phrase, a verb or a mark
     stands before it."""
-    first = max((scene.doc.range_of(s)[1] for s in found.spans.get("actor", ())), default=trigger.last)
-    first = max(first, trigger.last)
+    first = _behind_doer(scene, trigger, found)
     for at in range(first, min(first + THING, scene.sentence.last)):
         form = scene.form(at)
         if form in WHAT and at <= first + 1:
@@ -75,6 +76,42 @@ def _clause_of_thing(scene: Scene, trigger: Trigger, found: Arguments) -> int | 
         if at in scene.taken or at in scene.verbs or scene.words[at].kind != "arabic":
             return None
     return None
+
+
+def _agent_of_thing(scene: Scene, trigger: Trigger, found: Arguments) -> Phrase | None:
+    """بالجهود المبذولة من قبل الوزارة, البيان الصادر عن الحكومة: behind the participle that says that it was made."""
+    first = _behind_doer(scene, trigger, found)
+    for at in range(first, min(first + THING, scene.sentence.last)):
+        if at in scene.verbs or scene.words[at].kind != "arabic" or at in scene.taken:
+            return None
+        if scene.form(at) in ISSUED and scene.form(at + 1) in ("عن", "من"):
+            return _whole(scene, at + 2, found)
+        agent = next(iter(grammar().agents.at(scene.words, at + 1, scene.sentence.last)), None)
+        if is_done_thing(scene.form(at)) and agent is not None:
+            return _whole(scene, agent.last, found)
+    return None
+
+
+def is_done_thing(form: str) -> bool:
+    """Whether a word may be a participle with its article that describes what was done: المبذولة, المرتكبة.
+
+    >>> is_done_thing("المبذوله"), is_done_thing("الجهود")
+    (True, False)
+    """
+    return form.startswith("الم") and len(form) >= SHORTEST_PARTICIPLE
+
+
+def _whole(scene: Scene, at: int, found: Arguments) -> Phrase | None:
+    phrase = scene.taken.get(at)
+    if phrase is None or phrase.first != at or not set(phrase.entities).isdisjoint(found.get("actor")):
+        return None
+    return phrase if scene.types(phrase) & SIDES else None
+
+
+def _behind_doer(scene: Scene, trigger: Trigger, found: Arguments) -> int:
+    """Where the words begin that follow the act and its doer."""
+    behind = (scene.doc.range_of(s)[1] for s in found.spans.get("actor", ()))
+    return max((trigger.last, *(last for last in behind if last > trigger.last)))
 
 
 def _makes(form: str) -> bool:
