@@ -81,7 +81,7 @@ def _clause_of_thing(scene: Scene, trigger: Trigger, found: Arguments) -> int | 
 def _agent_of_thing(scene: Scene, trigger: Trigger, found: Arguments) -> Phrase | None:
     """بالجهود المبذولة من قبل الوزارة, البيان الصادر عن الحكومة: behind the participle that says that it was made."""
     first = _behind_doer(scene, trigger, found)
-    for at in range(first, min(first + THING, scene.sentence.last)):
+    for at in range(first, min(first + THING, scene.sentence.last - 1)):
         if at in scene.verbs or scene.words[at].kind != "arabic" or at in scene.taken:
             return None
         if scene.form(at) in ISSUED and scene.form(at + 1) in ("عن", "من"):
