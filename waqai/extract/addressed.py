@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
+from waqai.extract.sent_to import directing
 from waqai.extract.subject_phrases import has_pronoun_before, shows_number
 from waqai.extract.told_words import verb_before, words_of_telling
 from waqai.extract.trigger_senses import Trigger
@@ -126,6 +127,8 @@ def _joins(form: str) -> bool:
 def _behind_noun(draft: Draft) -> Iterator[tuple[int, str]]:
     """Right behind a noun that is done to its possessor (اعتقال ناشطين), or behind its doer (اتهام X المعارضين)."""
     scene, trigger = draft.scene, draft.trigger
+    if trigger.suffix and trigger.frame.object == "recipient" and draft.arguments.get("actor"):
+        yield trigger.last, ""  # دعوته قادة الأحزاب إلى الحوار
     if trigger.suffix or trigger.prefix.endswith(ARTICLES) or _is_means(draft):
         return
     owner = scene.taken.get(trigger.last)
@@ -154,7 +157,8 @@ def _governed(draft: Draft) -> Iterator[tuple[int, str]]:
         role = trigger.frame.role_of(prep) if prep else None
         if prep == "من" and trigger.frame.event != "REQUEST":
             continue
-        if (role == "recipient" or (role == "sides" and both)) and not _is_of_nearer(scene, trigger, at):
+        sent = prep == "الي" and directing(scene, trigger) is not None
+        if (role == "recipient" or sent or (role == "sides" and both)) and not _is_of_nearer(scene, trigger, at):
             yield (at + 1, "") if whole else (at, prep)
 
 

@@ -7,7 +7,7 @@ that carries the noun.
 
 from __future__ import annotations
 
-from waqai.extract.act_words import does_harm, word_stems
+from waqai.extract.act_words import SPEECH, does_harm, names_act, word_stems
 from waqai.extract.as_called import stands_for_what
 from waqai.extract.bare_objects import ADJECTIVES_REACH, bare_object
 from waqai.extract.behind import (
@@ -18,7 +18,7 @@ from waqai.extract.behind import (
     resumed_before,
     threatened,
 )
-from waqai.extract.carriers import FOR_WHAT, addressed, carried, carrier, is_charged, is_only_judged, partner, undergone
+from waqai.extract.carriers import FOR_WHAT, carried, carrier, is_charged, is_only_judged, partner, undergone
 from waqai.extract.clauses import is_full
 from waqai.extract.clitic_objects import object_of_pronoun, silent_doer, two_before
 from waqai.extract.discourse import Discourse, Sides
@@ -45,10 +45,12 @@ from waqai.extract.possession import (
     pronoun_role,
 )
 from waqai.extract.scene import Scene
+from waqai.extract.sent_to import addressed
 from waqai.extract.subject_phrases import has_pronoun_before, subject_phrase
 from waqai.extract.trigger_senses import Trigger, meeting_word
 from waqai.extract.untold import has_conjunction, is_told, names_asked
 from waqai.extract.visits import visited_before
+from waqai.extract.whose_thing import is_done_thing, owner_of_thing
 from waqai.knowledge.frames import Frame, Role, noun_class
 from waqai.knowledge.grammar import VerbForm, grammar, word_class
 from waqai.knowledge.reporting import tells_as_circumstance
@@ -84,6 +86,7 @@ def find_arguments(scene: Scene, trigger: Trigger, discourse: Discourse, demonym
         found.put_sides("actor", pair[:1])
         found.put_sides("recipient", pair[1:])
     topic_struck(scene, trigger, found)
+    owner_of_thing(scene, trigger, found)
     return found
 
 
@@ -198,8 +201,19 @@ def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
     """من قبل X, على يد X: the agent of a passive or of a verbal noun."""
     end = min(scene.clause_end(trigger.last) + 2, scene.sentence.last)
     match = grammar().agents.first(scene.words, trigger.last, end, scene.sentence.last)
-    if match is not None:
-        found.put("actor", scene.taken.get(match.last))
+    if match is None:
+        return
+    phrase = scene.taken.get(match.last)
+    if phrase is not None and not _is_agent_of_nearer(scene, trigger, match.first):
+        found.put("actor", phrase)
+
+
+def _is_agent_of_nearer(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """أدان الوزير الاعتداء من قبل المستوطنين: behind an active verb of speech the agent is the nearer act's."""
+    active = not trigger.is_noun and not trigger.lexeme.form.passive and trigger.frame.event in SPEECH
+    if active and is_done_thing(scene.form(at - 1)):
+        return True  # أشاد بالجهود المبذولة من قبل الوزارة
+    return active and any(names_act(scene.form(k)) for k in range(trigger.last, at) if k not in scene.taken)
 
 
 def _of_noun(scene: Scene, trigger: Trigger, discourse: Discourse, demonyms: Demonyms, found: Arguments) -> None:

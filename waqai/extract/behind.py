@@ -30,6 +30,8 @@ DESCRIBED = 3
 """Words between a noun and the verb that says that it takes place: adjectives, a relative."""
 SHAKING = frozenset(("هز", "هزت"))
 """What a blow shook need not have been struck (المذبحة التي هزت البلاد)."""
+NAMED_ON = 4
+"""Words that go on naming a subject before the comma that parts it from the object."""
 MEMBER_REACH = 4
 """Words between a member and the في of his body: adjectives, a genitive (قائد الفرقة السادسة في الجيش)."""
 MARKS = frozenset(("،", ".", ":"))
@@ -237,7 +239,10 @@ def behind_comma(scene: Scene, trigger: Trigger, after: int) -> tuple[Phrase, ..
         return ()
     named = end > after and scene.form(phrase.last) == "،" and "person" in scene.types(phrase)
     subject = scene.taken.get(end - 1)
-    itself = end == after and subject is not None and fold_text(trigger.lexeme.lemma) in OBJECT_NEEDED
+    named_on = range(after, end)  # رئيس البعثة الجنرال فلان: what goes on naming the subject
+    plain = all(at in scene.taken or scene.words[at].kind == "arabic" for at in named_on) and len(named_on) <= NAMED_ON
+    plain = plain and all(scene.form(at) not in grammar().prepositions for at in named_on)
+    itself = plain and (subject is not None or end > after) and fold_text(trigger.lexeme.lemma) in OBJECT_NEEDED
     return (phrase,) if named or (itself and scene.form(phrase.last) != "،") else ()
 
 

@@ -132,15 +132,8 @@ def _gives_praise(scene: Scene, trigger: Trigger, discourse: Discourse, found: A
         found.put_sides("actor", discourse.sides_of_verb.get(at, ()))
 
 
-def addressed(scene: Scene, trigger: Trigger, found: Arguments) -> None:
-    """وجهت قطر إلى مصر دعوة, أرسلت الجزائر إلى مالي طلبا: to whom a verb of sending brings what follows."""
-    at = carrier(scene, trigger) if trigger.frame.event in SPOKEN and not found.get("recipient") else None
-    if at is None or fold_text(scene.verbs[at].lemma) not in DIRECTING:
-        return
-    found.put("recipient", _to_whom(scene, at, trigger.first))
-
-
-def _to_whom(scene: Scene, at: int, stop: int) -> Phrase | None:
+def to_whom(scene: Scene, at: int, stop: int) -> Phrase | None:
+    """Whom إلى or ل brings between a verb of sending words and what is sent."""
     return next((p for p in scene.between(at + 1, stop) if p.prep in ("الي", "ل") and p.direct), None)
 
 
@@ -149,7 +142,7 @@ def _charged(scene: Scene, trigger: Trigger, at: int) -> Phrase | None:
     if fold_text(scene.verbs[at].lemma) not in DIRECTING:
         return None
     charges = any(not CHARGED.isdisjoint(word_stems(scene.form(k))) for k in range(at + 1, trigger.first))
-    return _to_whom(scene, at, trigger.first) if charges else None
+    return to_whom(scene, at, trigger.first) if charges else None
 
 
 def _decided(scene: Scene, trigger: Trigger, at: int, discourse: Discourse) -> Phrase | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from waqai.extract.act_words import does_harm
+from waqai.extract.act_words import does_harm, word_stems
 from waqai.extract.described import is_of_thing, is_resumed
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
@@ -46,6 +46,9 @@ OWING, TURNING = word_class("owing"), word_class("turning")
 SHORTEST_PLURAL = 4
 OBJECT_NEEDED, STRICT = word_class("object_needed"), word_class("object_strictly_needed")
 WITH_PRONOUN = word_class("with_pronoun")
+MADE_TEXTS = reporting_words("texts") | reporting_words("documents")
+IN_WHICH = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+"""Behind a verb of calling that tells what a text or meeting holds."""
 RESULTING = fold_text("مما")
 """Before a verb whose subject is all that was told before: nobody (مما منع مواطنيه من السفر)."""
 
@@ -92,7 +95,7 @@ class Discourse:
         phrase = subject_phrase(scene, at, verb, self.entities)
         if phrase and phrase.first > at and self._is_no_subject(scene, at, phrase):
             phrase = None
-        phrase = phrase or self._unnamed(scene, at, verb)
+        phrase = phrase or (None if self._tells_of_text(scene, at) else self._unnamed(scene, at, verb))
         self.of_verb[at] = phrase
         sides = phrase.entities if phrase else self._silent(scene, at)
         self.sides_of_verb[at] = sides
@@ -153,6 +156,8 @@ class Discourse:
             return False
         if self._differs(phrase, scene.verbs[at].form.gender) or is_only_asked(scene, phrase.first):
             return True
+        if self._tells_of_text(scene, at):
+            return True
         if is_joined(scene, at) and names_asked(scene, phrase.first):
             return bool(self._silent(scene, at))  # كما دعا المجتمع الدولي إلى
         behind = scene.form(phrase.last)
@@ -170,6 +175,12 @@ class Discourse:
         if behind == "الي" and scene.form(at - 1) == "،" and not self._differs(phrase, form.gender):
             return False  # قالت الوزارة كذا، ودعت الصين إلى كذا
         return self._has_subject_before(at, phrase, form)
+
+    def _tells_of_text(self, scene: Scene, at: int) -> bool:
+        """أصدرت الوزارة بيانا دعت فيه البلديات إلى كذا: whoever made the text calls upon those behind the pronoun."""
+        calls = fold_text(scene.verbs[at].lemma) in OBJECT_NEEDED and scene.form(at + 1) in IN_WHICH
+        text = any(not MADE_TEXTS.isdisjoint(word_stems(scene.form(k))) for k in range(at - DESCRIBED, at))
+        return calls and text and scene.form(at - 1) not in grammar().relatives and bool(self._silent(scene, at))
 
     def _differs(self, phrase: Phrase, gender: str) -> bool:
         """ودعت الأمين العام إلى كذا: persons of the other gender are no subjects of a feminine verb."""

@@ -10,11 +10,12 @@ import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from waqai.extract.act_words import does_harm
+from waqai.extract.act_words import does_harm, word_stems
 from waqai.extract.clauses import WordSenses, in_words, is_function_word, opens_clause
 from waqai.knowledge.frames import noun_class
-from waqai.knowledge.grammar import VerbForm, grammar, word_class
-from waqai.knowledge.words import cut_word
+from waqai.knowledge.grammar import VerbForm, folded, grammar, word_class
+from waqai.knowledge.loader import toml
+from waqai.knowledge.words import common_words, cut_word
 from waqai.model import Entity, Mention, Span
 from waqai.text.document import Document, Sentence
 from waqai.text.folding import fold_text
@@ -37,6 +38,15 @@ BESIDE = "بقياده"
 """Stands for the preposition of whoever only leads or attends: it is in no frame."""
 ADDING = frozenset((("الي", "بالاضافه"), ("الي", "اضافه"), ("الي", "واضافه"), ("عن", "فضلا"), ("عن", "ناهيك")))
 HOLDING = word_class("holding")
+COUNTING = 2
+"""Words of a number or part before those who are counted, and of من جهة."""
+ONE_SIDE = frozenset(("جهه", "جانب", "ناحيه", "طرف"))
+LONGEST_UNKNOWN = 4
+"""Words of somebody unknown behind بين."""
+LONGEST_REST = 2
+"""Words of a name that no list holds, before what و joins to it."""
+COMMON = 600
+"""Occurrences in `words.tsv` from which on a word is rather a noun than a name."""
 FURTHEST_HEAD = 3
 """A preposition reaches over this many words to its noun phrase (على مواقع تابعة ل...)."""
 
@@ -210,7 +220,27 @@ def governed(doc: Document, sentence: Sentence, piece: Piece, barred: Callable[[
         prefix = BESIDE if in_words(doc.words[piece.first].form, LEADING) else prefix
         return Phrase(piece.first, piece.last, prefix, True, piece.entities, (piece.span,), False)
     prep, steps = _preposition_before(doc, sentence, piece.first, barred)
+    if not prep and _is_second_of_two(doc, sentence, piece, barred):
+        return Phrase(piece.first, piece.last, "بين", False, piece.entities, (piece.span,), True)
     return Phrase(piece.first, piece.last, prep, steps == 0, piece.entities, (piece.span,), bool(prep) and steps > 0)
+
+
+def _is_second_of_two(doc: Document, sentence: Sentence, piece: Piece, barred: Callable[[int], bool]) -> bool:
+    """معارك بين مقاتلين محليين وجماعة الحوثي: joined by و to persons or a body, though unknown, behind بين."""
+    word = doc.words[piece.first]
+    if not word.form.startswith("و") or piece.span.start <= word.start:
+        return False
+    for at in range(piece.first - 1, max(sentence.first, piece.first - 1 - LONGEST_UNKNOWN) - 1, -1):
+        if doc.words[at].form == "بين":
+            return at < piece.first - 1 and not _persons().isdisjoint(word_stems(doc.words[at + 1].form))
+        if not _is_rest(doc.words[at], at, barred):
+            return False
+    return False
+
+
+@functools.cache
+def _persons() -> frozenset[str]:
+    return noun_class("doers") | noun_class("people")
 
 
 def _before_owned(doc: Document, at: int) -> int:
@@ -292,11 +322,11 @@ def carried_preposition(form: str) -> str:
     return cut[:1] if cut[:1] in ("ب", "ل") else ""
 
 
-def coordinated(doc: Document, phrases: list[Phrase]) -> Iterator[Phrase]:
+def coordinated(doc: Document, phrases: list[Phrase], is_person: Callable[[Phrase], bool]) -> Iterator[Phrase]:
     """Joins A وB into one phrase with both entities."""
     held: Phrase | None = None
     for phrase in phrases:
-        if held is not None and _continues(doc, held, phrase):
+        if held is not None and _continues(doc, held, phrase, is_person):
             held = held._replace(
                 last=phrase.last, entities=(*held.entities, *phrase.entities), spans=(*held.spans, *phrase.spans)
             )
@@ -308,10 +338,54 @@ def coordinated(doc: Document, phrases: list[Phrase]) -> Iterator[Phrase]:
         yield held
 
 
-def _continues(doc: Document, held: Phrase, phrase: Phrase) -> bool:
+def _continues(doc: Document, held: Phrase, phrase: Phrase, is_person: Callable[[Phrase], bool]) -> bool:
     """True where `phrase` is held on by و, right behind, with the same or no preposition of its own."""
+    if phrase.prep and phrase.prep != held.prep and not phrase.head:
+        return False
+    first = held.last + (doc.words[held.last].form == "،")
+    between = range(first, phrase.first)
+    if _counts_more(doc, between):
+        return True
     word = doc.words[phrase.first]
-    gap = phrase.first - held.last
-    has_and = word.form.startswith("و") and phrase.spans[0].start > word.start
-    comma_list = gap == 1 and doc.words[held.last].form == "،" and has_and
-    return has_and and (gap == 0 or comma_list) and (not phrase.prep or phrase.prep == held.prep or phrase.head)
+    if not word.form.startswith("و") or phrase.spans[0].start <= word.start:
+        return False
+    rest = is_person(held) and _is_rest_of_name(doc, held.last, phrase.first)
+    return not between or rest or _is_one_side(doc, held, phrase)
+
+
+def _counts_more(doc: Document, between: range) -> bool:
+    """خبيرين صينيين وأربعة جنود, القاضي وعدد من المحامين: a number or part joined by و before the second noun."""
+    if not between or len(between) > COUNTING or not doc.words[between[0]].form.startswith("و"):
+        return False
+    part = doc.words[between[0]].form[1:] in counting()
+    return part and (len(between) == 1 or doc.words[between[1]].form == "من")
+
+
+@functools.cache
+def counting() -> frozenset[str]:
+    """Numerals and words for a part, before those who are counted."""
+    return folded(toml("told")["parts"]) | grammar().partitives
+
+
+def _is_one_side(doc: Document, held: Phrase, phrase: Phrase) -> bool:
+    """مواجهات بين الجيش من جهة، والمسلحين من جهة أخرى."""
+    between = [word.form for word in doc.words[held.last : phrase.first] if word.form != "،"]
+    return held.prep == "بين" and len(between) == COUNTING and between[0] == "من" and between[1] in ONE_SIDE
+
+
+def _is_rest_of_name(doc: Document, first: int, last: int) -> bool:
+    """What is left of a person's name that no list holds: وزير الدفاع فايز *غصن* وقائد الجيش."""
+    return last - first <= LONGEST_REST and all(_may_be_name(doc.words[at]) for at in range(first, last))
+
+
+def _may_be_name(word: Word) -> bool:
+    rare = common_words().get(word.form.removeprefix("ال"), 0) < COMMON
+    plain = word.kind == "arabic" and not word.form.endswith("ا") and not is_function_word(word.form)
+    return rare and plain and cut_word(word.form).prefix in ("", "ال")
+
+
+def _is_rest(word: Word, at: int, barred: Callable[[int], bool]) -> bool:
+    """Whether a word may go on with a noun phrase: no verb, act, preposition or clitic of one."""
+    form = word.form
+    plain = word.kind == "arabic" and form not in grammar().prepositions and not is_function_word(form)
+    return plain and not barred(at) and cut_word(form).prefix in ("", "ال")

@@ -111,6 +111,8 @@ class Scan:
             inner = self.demonym(at + 1, stop) if at + 1 < stop and self.words[at + 1].kind == "arabic" else None
             closed = inner and inner[0] < stop and self.words[inner[0]].form in CLOSING
             return (inner[0] + 1, inner[1]) if inner and closed else None
+        if self._are_persons(at):
+            return None
         for match in self.names(at):
             if (
                 match.value.kind == "demonym"
@@ -119,6 +121,12 @@ class Scan:
             ):
                 return match.last, match.value.known
         return None
+
+    def _are_persons(self, at: int) -> bool:
+        """أوقف الأمن العام سوريين: a plural without article behind a noun that has it is no adjective of it."""
+        form = self.words[at].form
+        plural = form.endswith(("يين", "يون")) and not form.startswith("ال")
+        return plural and at > 0 and self.words[at - 1].form.startswith(("ال", "وال"))
 
     def sentences_between(self, one: int, other: int) -> int:
         """How many sentence ends stand between two words."""

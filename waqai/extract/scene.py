@@ -6,6 +6,7 @@ belongs to which verb; what stands too far or behind a closing word is left out 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -106,9 +107,15 @@ def scenes(
         finite = dict(finite_verbs(doc, sentence, words, held))
         pieces = with_nationals(doc, sentence, pieces, finite, words)
         barred = barrier(doc, pieces, finite, words)
-        phrases = tuple(coordinated(doc, [governed(doc, sentence, p, barred) for p in pieces]))
+        alone = [governed(doc, sentence, p, barred) for p in pieces]
+        phrases = tuple(coordinated(doc, alone, functools.partial(_is_person, entities)))
         taken = {at: p for p in phrases for at in range(p.first, p.last)}
         forms = Forms((at, doc.words[at].form) for at in range(sentence.first, sentence.last))
         edges = edges_of(doc, sentence, finite, timed)
         form, stems = forms.__getitem__, frozenset().union(*map(word_stems, forms.values()))
         yield Scene(doc, sentence, phrases, taken, finite, entities, timed, edges, doc.words, forms, form, stems)
+
+
+def _is_person(entities: Mapping[str, Entity], phrase: Phrase) -> bool:
+    known = entities.get(phrase.entities[-1])
+    return known is not None and known.type == "person"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from waqai.extract.act_words import names_act, word_stems
 from waqai.extract.described import has_owned_doer, is_of_described, is_resumed, is_taken_up
 from waqai.extract.phrases import Phrase, carried_preposition
 from waqai.extract.scene import Scene
@@ -22,6 +23,10 @@ FEMININE_HEADS, MASCULINE_HEADS = word_class("feminine_heads"), word_class("masc
 MANY = word_class("many")
 FEMININE_PLURALS, MEN_IN_T = word_class("feminine_plurals"), word_class("men_in_t")
 OBJECT_NEEDED, FAMILIES = word_class("object_needed"), word_class("families")
+GOING_ON, DECISIONS = word_class("act_going_on"), word_class("decisions")
+JUDGING = word_class("of_others") | word_class("blaming")
+GENITIVES = 3
+"""Words from an act that goes on to its last genitive."""
 SUBJECT_REACH = 5
 CLEFT = frozenset(("هو", "هي", "هم", "هما"))
 """Between a subject and a relative: القوات هي التي قصفت."""
@@ -61,7 +66,7 @@ def subject_phrase(scene: Scene, at: int, verb: VerbForm, entities: Mapping[str,
     for phrase in scene.between(at + 1, _region_end(scene, at + 1)):
         if phrase.prep or not may_be_subject(entities, phrase.entities) or _is_oblique(scene, at, phrase):
             continue
-        if _is_owner(scene, at, phrase):
+        if _is_owner(scene, at, phrase) or _is_of_acting(scene, at, phrase):
             return None
         far = scene.gap(at + 1, phrase.first) > SUBJECT_REACH or _is_behind_unknown(scene, at, phrase)
         return phrase if not far and _agrees(scene, at, phrase, verb, entities) else None
@@ -124,6 +129,25 @@ def _is_owner(scene: Scene, at: int, phrase: Phrase) -> bool:
     form = scene.form(before)
     free = before > at and before not in scene.taken and before not in scene.timed and form not in ADVERBS
     return free and bool(carried_preposition(form)) and not form.startswith(("بال", "لل", "وبال", "ولل"))
+
+
+def _is_of_acting(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """تواصل قصف مواقع الجماعة, انتقدت النقابة إقدام الوزارة على كذا: the genitive of an act that goes on is no
+    subject, nor that of what an unknown subject speaks of."""
+    going_on, judging = fold_text(verb_lemma(scene, at)) in GOING_ON, fold_text(verb_lemma(scene, at)) in JUDGING
+    noun = phrase.first - 1
+    free = noun not in scene.taken and noun not in scene.timed and not scene.form(noun).startswith("ال")
+    if going_on and noun > at:
+        head = at + 1
+        return head not in scene.taken and names_act(scene.form(head)) and phrase.first - head <= GENITIVES
+    unknown = noun > at + 1 and scene.form(at + 1).startswith("ال") and at + 1 not in scene.taken
+    acts = names_act(scene.form(noun)) or not DECISIONS.isdisjoint(word_stems(scene.form(noun)))
+    return judging and unknown and free and acts
+
+
+def verb_lemma(scene: Scene, at: int) -> str:
+    """The lemma of the verb at a word; nothing where no verb stands there by itself."""
+    return scene.verbs[at].lemma if at in scene.verbs else ""
 
 
 def _is_oblique(scene: Scene, at: int, phrase: Phrase) -> bool:
