@@ -60,7 +60,7 @@ from waqai.text.folding import fold_text
 STRESSED_REACH, TALKING_REACH = 2, 2
 """Words behind a noun in which adjectives of nationality stand, before one that is stressed, behind one of talks."""
 PASSIVE_BEHIND, SEEKING = word_class("behind_passives"), word_class("seeking")
-UNDERTAKING = word_class("undertaking")
+UNDERTAKING, OWN_MOVES = word_class("undertaking"), word_class("own_moves")
 DENYING = frozenset(("نفى", "رفض", "أنكر", "فنّد", "دحض", "استنكر", "رد", "ردّ"))
 STATES = frozenset(("state", "place"))
 STRUCK = frozenset(("place", "facility", "organisation"))
@@ -211,8 +211,8 @@ def _by_agent(scene: Scene, trigger: Trigger, found: Arguments) -> None:
 def _is_agent_of_nearer(scene: Scene, trigger: Trigger, at: int) -> bool:
     """أدان الوزير الاعتداء من قبل المستوطنين: behind an active verb of speech the agent is the nearer act's."""
     active = not trigger.is_noun and not trigger.lexeme.form.passive and trigger.frame.event in SPEECH
-    if active and is_done_thing(scene.form(at - 1)):
-        return True  # أشاد بالجهود المبذولة من قبل الوزارة
+    if active and at - 1 > trigger.last and is_done_thing(scene.form(at - 1)):
+        return True  # أشاد بالجهود المبذولة من قبل الوزارة; not رفض المقترح من جانب إسرائيل
     return active and any(names_act(scene.form(k)) for k in range(trigger.last, at) if k not in scene.taken)
 
 
@@ -279,6 +279,12 @@ def _is_hit_by(scene: Scene, trigger: Trigger) -> bool:
     return trigger.frame.event == "ASSAULT" and scene.starts_verb(before) and does_harm(scene.form(before))
 
 
+def _is_whole_body(scene: Scene, phrase: Phrase) -> bool:
+    """قوات الجيش, الجيش; not قواتها, which are somebody's."""
+    named = phrase.last - phrase.first > 1 or scene.form(phrase.first).startswith("ال")
+    return named and scene.types(phrase) == {"organisation"}
+
+
 def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     """The possessor's role: not the thing that the frame needs, and the doer where ل brings the one done to."""
     frame = trigger.frame
@@ -292,9 +298,10 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     if not denied and is_accused(scene, trigger, phrase.last):
         return "recipient"
     undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
+    moves = fold_text(trigger.lexeme.lemma) in OWN_MOVES and _is_whole_body(scene, phrase)  # تحرك قوات الجيش
     stems = (stem for at in range(phrase.first, phrase.last) for stem in word_stems(scene.form(at)))
     summoned = frame.idafa == "recipient" and scene.types(phrase) == {"person"}  # استدعاء السفير الأميركي
-    if frame.needs and not undergoes and not summoned and not noun_class(frame.needs).isdisjoint(stems):
+    if frame.needs and not (undergoes or summoned or moves) and not noun_class(frame.needs).isdisjoint(stems):
         return "none"
     behind = next(scene.between(phrase.last, scene.clause_end(phrase.last)), None)
     forces = undergoes and scene.types(phrase) == {"organisation"}

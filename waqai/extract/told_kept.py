@@ -47,7 +47,12 @@ def is_deed(draft: Draft, published: str | None) -> bool:
     ago."""
     scene, trigger = draft.scene, draft.trigger
     affairs = toml("told")["affairs"]
-    if not trigger.is_noun or trigger.lexeme.lemma in affairs or trigger.frame.id in affairs:
+    if (
+        not trigger.is_noun
+        or trigger.frame.event != "ASSAULT"
+        or trigger.lexeme.lemma in affairs
+        or trigger.frame.id in affairs
+    ):
         return False
     if _is_unreal(draft) or is_statistic(scene, trigger) or is_history(draft, published):
         return False
@@ -61,12 +66,25 @@ def is_deed(draft: Draft, published: str | None) -> bool:
 
 
 def _is_general(scene: Scene, trigger: Trigger) -> bool:
-    """يعاقب القانون على قتل شخص, تلقوا تدريبا على تنفيذ هجمات: a kind of deed, which nobody is said to have done."""
-    at = verb_before(scene, trigger)
-    if at is not None and scene.verbs[at].form.tense != "past" and is_one_of(scene, at, "ruling"):
-        return True
+    """يعاقب القانون على قتل شخص, تلقوا تدريبا على تنفيذ هجمات: a kind of deed, which nobody is said to have done, like
+    one that is made up or was foiled (لعبة عن هجوم, أحبط الأمن هجوما)."""
     before = range(scene.clause_start(trigger.first), trigger.first)
-    return any(not words_of_telling("unreal").isdisjoint(word_stems(scene.form(k))) for k in before)
+    if any(not words_of_telling("unreal", "imagined").isdisjoint(word_stems(scene.form(k))) for k in before):
+        return True
+    at = verb_before(scene, trigger)
+    if at is None:
+        return False
+    if is_one_of(scene, at, "imagining", "foiling") or (at >= trigger.first - 2 and is_one_of(scene, at, "counting")):
+        return True
+    if scene.verbs[at].form.tense == "past" or is_one_of(scene, at, "doing", "suffering", "happening"):
+        return False
+    return is_one_of(scene, at, "ruling") or _is_any(scene, trigger)
+
+
+def _is_any(scene: Scene, trigger: Trigger) -> bool:
+    """رادار يكشف هجمات بالمسيرات: a noun that is not defined, not told for what came of it (بعد هجوم على القاعدة)."""
+    known = trigger.suffix or trigger.has_article or trigger.last in scene.taken or scene.form(trigger.last)[:2] == "ال"
+    return not known and scene.form(trigger.first - 1) not in words_of_telling("cause", "heading")
 
 
 def _is_unreal(draft: Draft) -> bool:
