@@ -28,7 +28,7 @@ RESUMING = {
 
 def is_of_described(scene: Scene, at: int) -> bool:
     """Whether the verb at a word is told of the unknown noun with its article that a relative clause describes."""
-    if scene.form(at - 1) not in grammar().relatives:
+    if at < 2 or scene.form(at - 1) not in grammar().relatives:
         return False
     noun, verb = scene.words[at - 2].bare, scene.verbs.get(at)
     if verb is None or not is_free(scene, at - 2) or not noun.startswith("ال") or _takes_up_any(scene, at):
@@ -40,7 +40,7 @@ def is_of_thing(scene: Scene, at: int) -> bool:
     """بالعقدة التي تنذر بكذا: what a relative describes does it, whatever it is; not behind a comma (who that is may
     stand before it) nor where a pronoun takes the noun up (لقاءاته التي عقدها)."""
     taken_up = scene.form(at).endswith(("ه", "ها", "هم")) or scene.form(at + 1) in word_class("with_pronoun")
-    apart = scene.words[at - 2].kind == "mark" and not is_free(scene, at - 3)  # روبرت دولغر، الذي: a name nobody knows
+    apart = at > 1 and scene.words[at - 2].kind == "mark" and not is_free(scene, at - 3)  # روبرت دولغر، الذي: unknown
     return scene.form(at - 1) in grammar().relatives and not apart and not taken_up
 
 
@@ -57,7 +57,7 @@ def is_resumed(scene: Scene, at: int) -> bool:
     clause describes, by a pronoun that agrees: who does it stands further on, or nowhere.  Behind a comma the pronoun
     may be another's (استقبله الرئيس، الذي رحب به)."""
     suffix, form = RESUMING.get(scene.form(at - 1)), scene.form(at + 1)
-    apart = scene.words[at - 2].kind == "mark"
+    apart = at > 1 and scene.words[at - 2].kind == "mark"
     return suffix is not None and not apart and form in TAKING_UP and form.endswith(suffix)
 
 

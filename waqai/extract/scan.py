@@ -89,7 +89,7 @@ class Scan:
 
     def same_sentence(self, one: int, other: int) -> bool:
         """True if two words stand in one sentence."""
-        return 0 <= one < len(self.words) and self.stops[one] == self.stops[other]
+        return 0 <= min(one, other) <= max(one, other) < len(self.words) and self.stops[one] == self.stops[other]
 
     def names(self, at: int) -> tuple[Match[NameOf], ...]:
         """All names of the gazetteer that start at a word; none behind the last word."""
