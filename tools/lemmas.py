@@ -48,8 +48,8 @@ def rules(text: str) -> set[str]:
     return {event.rule for event in read_article(page, article).events}
 
 
-def main() -> int:
-    """Prints the counts by type."""
+def proven() -> tuple[set[str], set[str]]:
+    """The constructions that an example shows, and those that a counter-example rules out, as `frame:lemma`."""
     shown: set[str] = set()
     ruled_out: set[str] = set()
     for frame, must, marked in proofs():
@@ -58,7 +58,17 @@ def main() -> int:
         shown |= read
         if not must and frame not in {rule.split(":")[0] for rule in read}:
             ruled_out |= {rule for rule in frames_of(words_of(text)) if rule.split(":")[0] == frame}
-    known = {f"{x.frame.id}:{x.lemma}" for x in frames().lexemes()}
+    return shown, ruled_out
+
+
+def constructions() -> set[str]:
+    """All that the frames name."""
+    return {f"{one.frame.id}:{one.lemma}" for one in frames().lexemes()}
+
+
+def main() -> int:
+    """Prints the counts by type; ends with status 1 where a proof is missing."""
+    (shown, ruled_out), known = proven(), constructions()
     both = shown & ruled_out
     print("type".ljust(12) + "constructions with both of all".rjust(32) + "lemmas with both of all".rjust(26))
     for event in (*EVENT_TYPES, ""):
@@ -72,7 +82,7 @@ def main() -> int:
     if "--missing" in sys.argv:
         for rule in sorted(known - both):
             print(rule, "has no counter-example" if rule in shown else "is read in no example")
-    return 0
+    return 1 if known - both else 0
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import pytest
 
 from tests.extract.test_events import reading_of
 from tests.extract.test_frames import events_of
+from tools import lemmas
 from waqai.evaluate.sentences import sides_fit, unmark
 from waqai.extract.explaining import frames_of
 from waqai.text.words import words_of
@@ -37,3 +38,9 @@ def test_example_is_read_as_its_lemma(frame: str, lemma: str, marked: str) -> No
 def test_counter_holds_the_lemma_and_is_not_read_as_its_frame(frame: str, lemma: str, text: str) -> None:
     assert f"{frame}:{lemma}" in frames_of(words_of(text)), f"no form of {lemma} stands in: {text}"
     assert frame not in {event.rule.split(":")[0] for event in events_of(text)}
+
+
+def test_every_construction_has_both_proofs() -> None:
+    (shown, ruled_out), known = lemmas.proven(), lemmas.constructions()
+    assert sorted(known - shown) == [], "no example is read as these; `python tools/lemmas.py --missing`"
+    assert sorted(known - ruled_out) == [], "no counter-example rules these out"
