@@ -20,8 +20,10 @@ LETTERS = "بتجحدرسطعفقكلمنهوي"
 
 
 def _caches() -> Iterator[tuple[str, int | None, int]]:
+    """Of functions; a connection of SQLite, which keeps its statements so, has no name."""
     for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper) and str(one.__module__).startswith("waqai"):
+        named = isinstance(one, functools._lru_cache_wrapper) and hasattr(one, "__name__")
+        if named and str(one.__module__).startswith("waqai"):
             held = one.cache_info()
             yield f"{one.__module__}.{one.__name__}", held.maxsize, held.currsize
 

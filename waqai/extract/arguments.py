@@ -37,6 +37,7 @@ from waqai.extract.possession import (
     is_accused,
     is_kept_from,
     is_one,
+    is_whole_body,
     owned_object,
     owner_of_pronoun,
     owners,
@@ -279,12 +280,6 @@ def _is_hit_by(scene: Scene, trigger: Trigger) -> bool:
     return trigger.frame.event == "ASSAULT" and scene.starts_verb(before) and does_harm(scene.form(before))
 
 
-def _is_whole_body(scene: Scene, phrase: Phrase) -> bool:
-    """قوات الجيش, الجيش; not قواتها, which are somebody's."""
-    named = phrase.last - phrase.first > 1 or scene.form(phrase.first).startswith("ال")
-    return named and scene.types(phrase) == {"organisation"}
-
-
 def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     """The possessor's role: not the thing that the frame needs, and the doer where ل brings the one done to."""
     frame = trigger.frame
@@ -298,7 +293,7 @@ def _idafa_role(scene: Scene, trigger: Trigger, phrase: Phrase) -> Role:
     if not denied and is_accused(scene, trigger, phrase.last):
         return "recipient"
     undergoes = frame.idafa == "recipient" and frame.event in ("ASSAULT", "COERCE")  # مهاجمة مناطق روسية
-    moves = fold_text(trigger.lexeme.lemma) in OWN_MOVES and _is_whole_body(scene, phrase)  # تحرك قوات الجيش
+    moves = fold_text(trigger.lexeme.lemma) in OWN_MOVES and is_whole_body(scene, phrase)  # تحرك قوات الجيش
     stems = (stem for at in range(phrase.first, phrase.last) for stem in word_stems(scene.form(at)))
     summoned = frame.idafa == "recipient" and scene.types(phrase) == {"person"}  # استدعاء السفير الأميركي
     if frame.needs and not (undergoes or summoned or moves) and not noun_class(frame.needs).isdisjoint(stems):

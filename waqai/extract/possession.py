@@ -188,3 +188,9 @@ def _given_to(scene: Scene, trigger: Trigger, discourse: Discourse, found: Argum
     giver = scene.taken.get(trigger.last)
     if giver is not None and (suffix := OWN.get(scene.form(giver.last))):
         found.put_sides("recipient", discourse.antecedent(scene, trigger.first, suffix))
+
+
+def is_whole_body(scene: Scene, phrase: Phrase) -> bool:
+    """قوات الجيش, الجيش; not قواتها, which are somebody's."""
+    named = phrase.last - phrase.first > 1 or scene.form(phrase.first).startswith("ال")
+    return named and scene.types(phrase) == {"organisation"}

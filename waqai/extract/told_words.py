@@ -34,6 +34,7 @@ def fold_lemma(lemma: str) -> str:
 
 
 def is_one_of(scene: Scene, at: int, *lists: str) -> bool:
+    """Whether the verb at a word stands in some lists of `data/told.toml`."""
     return fold_lemma(scene.verbs[at].lemma) in words_of_telling(*lists)
 
 
@@ -89,4 +90,5 @@ def is_history(draft: Draft, published: str | None) -> bool:
 
 
 def is_known_deed(trigger: Trigger) -> bool:
+    """الهجوم, هجومه: a noun that is defined names what is known already."""
     return bool(trigger.suffix) or trigger.has_article
