@@ -8,8 +8,8 @@ News are full of acts that they do not report: a charge, an inquiry, a habit, a 
 - a noun whose verb says that it took place, was done, suffered, announced or had this for an outcome (شن هجوما, قتلا في
   هجوم, أسفر هجوم عن), or that stands behind a noun of harm (جرحى في اشتباكات).
 
-What is left is a mention, and no event, unless it is told all the same (`told_kept.py`: a single deed that was done,
-a state's act against another, what somebody is accused of) or names again what the article reports.  The words are
+What is left is a mention, and no event, unless it is told all the same (`told_kept.py`: a state's act against another,
+what is said to go on, what somebody is accused of) or names again what the article reports.  The words are
 `data/told.toml`.
 Limits: the other types of act stay as they are; diplomacy lives by its nouns (بعد زيارته).
 """
@@ -24,7 +24,7 @@ from waqai.extract.act_words import word_stems
 from waqai.extract.draft import Draft
 from waqai.extract.scene import Scene
 from waqai.extract.subject_phrases import CLEFT
-from waqai.extract.told_kept import is_deed, is_kept
+from waqai.extract.told_kept import is_kept
 from waqai.extract.told_words import (
     fold_lemma,
     governor_of,
@@ -65,9 +65,8 @@ def without_mentions(drafts: Sequence[Draft], published: str | None) -> list[Dra
     ends = [_is_end_of_mention(drafts, told, at) for at in range(len(drafts))]
     told = [is_so and not end for is_so, end in zip(told, ends, strict=True)]
     reported = [d for d, one, is_so in zip(drafts, asked, told, strict=True) if one and is_so]
-    kept = [is_kept(d) or (is_deed(d, published) and not end) for d, end in zip(drafts, ends, strict=True)]
-    rows = zip(drafts, told, kept, strict=True)
-    return [draft for draft, *ways in rows if any(ways) or _is_named_again(draft, reported)]
+    rows = zip(drafts, told, strict=True)
+    return [draft for draft, is_so in rows if is_so or is_kept(draft) or _is_named_again(draft, reported)]
 
 
 def _is_end_of_mention(drafts: Sequence[Draft], told: Sequence[bool], at: int) -> bool:
