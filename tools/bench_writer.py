@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bench_build import spent
+
 from waqai.engines.local import LocalEngine
 from waqai.engines.memory import collect_seldom
 from waqai.model import ReadOptions
@@ -57,12 +59,6 @@ def _renamed(row: Any, old: str, new: str) -> Any:
     return row._make(values) if hasattr(row, "_make") else tuple(values)
 
 
-def memory() -> int:
-    """What this process takes, in MB (Linux)."""
-    told = Path("/proc/self/status").read_text("ascii").split("VmRSS:")[1]
-    return int(told.split()[0]) // 1024
-
-
 def measure(made: list[bytes], count: int) -> None:
     """Writes the feed into a record that is taken away again, and prints what it took."""
     with tempfile.TemporaryDirectory() as folder:
@@ -73,10 +69,9 @@ def measure(made: list[bytes], count: int) -> None:
                 build.add(entry)
                 if n % TOLD_EVERY == 0:
                     size = sum(file.stat().st_size for file in Path(folder).glob("fed.duckdb.building*")) >> 20
-                    print(
-                        f"{n:8} pages: {memory()} MB, {time.process_time() - start:.1f} s, record {size} MB", flush=True
-                    )
-        print(f"  closed: {memory()} MB")
+                    took = f"{spent('self').memory} MB, {time.process_time() - start:.1f} s"
+                    print(f"{n:8} pages: {took}, record {size} MB", flush=True)
+        print(f"  closed: {spent('self').memory} MB")
 
 
 def main() -> None:

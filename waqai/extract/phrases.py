@@ -387,5 +387,5 @@ def _may_be_name(word: Word) -> bool:
 def _is_rest(word: Word, at: int, barred: Callable[[int], bool]) -> bool:
     """Whether a word may go on with a noun phrase: no verb, act, preposition or clitic of one."""
     form = word.form
-    plain = word.kind == "arabic" and form not in grammar().prepositions and not is_function_word(form)
+    plain = word.kind == "arabic" and not is_function_word(form)
     return plain and not barred(at) and cut_word(form).prefix in ("", "ال")

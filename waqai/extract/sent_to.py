@@ -34,7 +34,8 @@ def directing(scene: Scene, trigger: Trigger) -> int | None:
 
 def _called(scene: Scene, trigger: Trigger) -> Phrase | None:
     """وجه الحزب دعوة رسمية إلى رئيس الحكومة: to whom what is sent goes, an adjective between at most."""
-    near = scene.between(trigger.last, min(trigger.last + CALLED_REACH, scene.clause_end(trigger.last)))
-    phrase = next(near, None)
-    directed = phrase is not None and phrase.prep in ("الي", "ل") and phrase.direct
-    return phrase if directed and phrase is not None and scene.types(phrase) <= CALLED else None
+    end = min(trigger.last + CALLED_REACH, scene.clause_end(trigger.last))
+    phrase = next(scene.between(trigger.last, end), None)
+    if phrase is None or phrase.prep not in ("الي", "ل") or not phrase.direct:
+        return None
+    return phrase if scene.types(phrase) <= CALLED else None

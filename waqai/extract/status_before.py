@@ -112,8 +112,9 @@ def _cue_at(scene: Scene, at: int, distance: int, trigger: Trigger) -> Sign | No
         return None  # أفضل طريقة للرد: a manner, not his way
     for status, cues in status_cues().items():
         reach = cues.verb_reach if at in scene.verbs else cues.reach
-        told = (asks and status == "possible") or _announces(scene, at, cues, status, trigger)
-        if distance > reach or not told:
+        if distance > reach:
+            continue
+        if not (asks and status == "possible") and not _announces(scene, at, cues, status, trigger):
             continue
         if (
             status in FOLLOWING

@@ -134,20 +134,14 @@ def _is_owner(scene: Scene, at: int, phrase: Phrase) -> bool:
 def _is_of_acting(scene: Scene, at: int, phrase: Phrase) -> bool:
     """تواصل قصف مواقع الجماعة, انتقدت النقابة إقدام الوزارة على كذا: the genitive of an act that goes on is no
     subject, nor that of what an unknown subject speaks of."""
-    going_on, judging = fold_text(verb_lemma(scene, at)) in GOING_ON, fold_text(verb_lemma(scene, at)) in JUDGING
-    noun = phrase.first - 1
+    lemma, noun = fold_text(scene.verbs[at].lemma) if at in scene.verbs else "", phrase.first - 1
     free = noun not in scene.taken and noun not in scene.timed and not scene.form(noun).startswith("ال")
-    if going_on and noun > at:
+    if lemma in GOING_ON and noun > at:
         head = at + 1
         return head not in scene.taken and names_act(scene.form(head)) and phrase.first - head <= GENITIVES
     unknown = noun > at + 1 and scene.form(at + 1).startswith("ال") and at + 1 not in scene.taken
     acts = names_act(scene.form(noun)) or not DECISIONS.isdisjoint(word_stems(scene.form(noun)))
-    return judging and unknown and free and acts
-
-
-def verb_lemma(scene: Scene, at: int) -> str:
-    """The lemma of the verb at a word; nothing where no verb stands there by itself."""
-    return scene.verbs[at].lemma if at in scene.verbs else ""
+    return lemma in JUDGING and unknown and free and acts
 
 
 def _is_oblique(scene: Scene, at: int, phrase: Phrase) -> bool:

@@ -62,8 +62,7 @@ def without_mentions(drafts: Sequence[Draft], published: str | None) -> list[Dra
     """The drafts without acts of violence and protest that the article only mentions."""
     asked = [draft.trigger.frame.event in _events() and draft.judgement.status in REAL for draft in drafts]
     told = [not one or is_told(draft, published) for one, draft in zip(asked, drafts, strict=True)]
-    ends = [_is_end_of_mention(drafts, told, at) for at in range(len(drafts))]
-    told = [is_so and not end for is_so, end in zip(told, ends, strict=True)]
+    told = [is_so and not _is_end_of_mention(drafts, told, at) for at, is_so in enumerate(told)]
     reported = [d for d, one, is_so in zip(drafts, asked, told, strict=True) if one and is_so]
     rows = zip(drafts, told, strict=True)
     return [draft for draft, is_so in rows if is_so or is_kept(draft) or _is_named_again(draft, reported)]

@@ -86,9 +86,9 @@ def _agent_of_thing(scene: Scene, trigger: Trigger, found: Arguments) -> Phrase 
             return None
         if scene.form(at) in ISSUED and scene.form(at + 1) in ("عن", "من"):
             return _whole(scene, at + 2, found)
-        agent = next(iter(grammar().agents.at(scene.words, at + 1, scene.sentence.last)), None)
-        if is_done_thing(scene.form(at)) and agent is not None:
-            return _whole(scene, agent.last, found)
+        agents = grammar().agents.at(scene.words, at + 1, scene.sentence.last) if is_done_thing(scene.form(at)) else ()
+        if agents:
+            return _whole(scene, agents[0].last, found)
     return None
 
 
@@ -102,6 +102,7 @@ def is_done_thing(form: str) -> bool:
 
 
 def _whole(scene: Scene, at: int, found: Arguments) -> Phrase | None:
+    """The noun phrase that begins at a word, of somebody who is no side yet."""
     phrase = scene.taken.get(at)
     if phrase is None or phrase.first != at or not set(phrase.entities).isdisjoint(found.get("actor")):
         return None
@@ -148,10 +149,6 @@ def _struck() -> frozenset[str]:
 
 
 def _side(scene: Scene, at: int, found: Arguments) -> Phrase | None:
-    """The noun phrase that begins at a word, without preposition of its own, of somebody who is no side yet."""
-    phrase = scene.taken.get(at)
-    if phrase is None or phrase.first != at or scene.form(at - 1) in grammar().prepositions:
-        return None
-    own = phrase.prep and phrase.direct
-    told = not set(phrase.entities).isdisjoint(found.get("actor"))
-    return phrase if not own and not told and scene.types(phrase) & SIDES else None
+    """The same, without preposition of its own."""
+    phrase = None if scene.form(at - 1) in grammar().prepositions else _whole(scene, at, found)
+    return None if phrase is None or (phrase.prep and phrase.direct) else phrase
